@@ -1,0 +1,31 @@
+/** Who does a deed. Comes first in every use case. */
+export type Actor =
+  | { kind: "anonymous" }
+  | { kind: "system"; id: "system" }
+  | { kind: "operator"; id: string; roles: readonly OperatorRole[] }
+  | { kind: "partnerStaff"; id: string; partnerId: string; roles: readonly PartnerRole[] }
+  | { kind: "machine"; id: string; partnerId: string; terminalId: string | null; scopes: readonly Scope[] }
+  | { kind: "member"; id: string; memberId: string };
+
+export type OperatorRole = "CLERK" | "FINANCE" | "RISK" | "ADMIN" | "AUDITOR";
+export type PartnerRole = "OWNER" | "MANAGER" | "FINANCE" | "CASHIER" | "ANALYST";
+
+/** What a machine's key may do. */
+export type Scope = "purchases:write" | "purchases:read" | "members:write" | "members:read" | "settlement:read";
+
+export const systemActor: Actor = { kind: "system", id: "system" };
+
+/** How the actor appears in entries and audit rows. */
+export function actorRef(actor: Actor): string {
+  return actor.kind === "anonymous" ? "anonymous" : actor.kind === "system" ? "system" : `${actor.kind}:${actor.id}`;
+}
+
+/** The partner an actor speaks for, if any. */
+export function partnerOf(actor: Actor): string | null {
+  return actor.kind === "machine" || actor.kind === "partnerStaff" ? actor.partnerId : null;
+}
+
+/** Whose key space an actor's idempotency keys live in. */
+export function keyOwnerOf(actor: Actor): string {
+  return partnerOf(actor) ?? (actor.kind === "member" ? actor.memberId : actor.kind === "operator" ? "operator" : "system");
+}

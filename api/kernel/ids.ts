@@ -1,0 +1,73 @@
+import { randomFillSync } from "node:crypto";
+
+/** Crockford's base 32: sorts like the number it spells, no letter can be misread. */
+const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The prefix tells what an id names, in SQL, logs, URLs and the API alike. */
+export const idPrefixes = {
+  programme: "prg",
+  partner: "ptn",
+  legalEntity: "leg",
+  location: "loc",
+  terminal: "trm",
+  contract: "ctr",
+  apiKey: "key",
+  transition: "trn",
+  approval: "apv",
+  member: "mem",
+  identifier: "idn",
+  card: "crd",
+  deed: "ded",
+  entry: "ent",
+  lot: "lot",
+  burn: "brn",
+  debt: "dbt",
+  purchase: "pur",
+  purchaseReturn: "ret",
+  cycle: "cyc",
+  obligation: "obl",
+  statement: "stm",
+  bankLine: "bnk",
+  dispute: "dsp",
+  user: "usr",
+  staff: "stf",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+let lastMs = 0;
+let counter = 0;
+const random = new Uint8Array(8);
+
+/**
+ * A new id, e.g. `ptn_01JD…`: 48 bits of milliseconds, 16 bits that count within the millisecond, 64 random bits.
+ * Later ids of one process sort after earlier ones, so that indexes grow at one end.
+ */
+export function newId(kind: IdKind, nowMs: number = Date.now()): string {
+  if (nowMs > lastMs) {
+    lastMs = nowMs;
+    counter = 0;
+  } else if (++counter > 0xffff) {
+    lastMs += 1;
+    counter = 0;
+  }
+  randomFillSync(random);
+  const chance = new DataView(random.buffer).getBigUint64(0);
+  const bits = (BigInt(lastMs) << 80n) | (BigInt(counter) << 64n) | chance;
+  return `${idPrefixes[kind]}_${base32(bits)}`;
+}
+
+function base32(bits: bigint): string {
+  let text = "";
+  for (let shift = 125n; shift >= 0n; shift -= 5n) text += ALPHABET.charAt(Number((bits >> shift) & 31n));
+  return text;
+}
+
+const shape = /^([a-z]{3})_[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** The kind an id claims to be; null when it is no id of ours. */
+export function kindOfId(id: string): IdKind | null {
+  const prefix = shape.exec(id)?.[1];
+  const found = Object.entries(idPrefixes).find(([, value]) => value === prefix);
+  return found ? (found[0] as IdKind) : null;
+}

@@ -1,0 +1,161 @@
+import type { Actor } from "#api/kernel/actor.ts";
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+
+/** At whose place something happened. */
+export type Place = { partnerId: string; locationId: string | null; terminalId: string | null };
+
+export type Funding = "ON_BURN" | "ON_ISSUE";
+export type OnUsPolicy = "FULL" | "MARGIN_FREE";
+
+/** The issuer's side of new points: who pays for them and at what price; copied into the lot for ever. */
+export type IssueTerms = { issuerId: string; funding: Funding; issueRateE6: MoneyE6 };
+
+/** What one partner pays or is owed in an entry that names several. */
+export type PartnerAmount = { partnerId: string; amountE6: MoneyE6 };
+
+/**
+ * What can move points or money, one kind per recipe (api/ledger/recipes). A movement says what is meant;
+ * the ledger finds lots, attributes issuers and writes the lines.
+ */
+export type Movement =
+  | {
+      /** Balances brought into the hub: lots already earned elsewhere. The fund of ON_ISSUE lots comes in as bank money. */
+      kind: "open";
+      lots: (IssueTerms & {
+        memberId: string;
+        points: Points;
+        availableAt: Date;
+        expiresAt: Date | null;
+      })[];
+    }
+  | {
+      kind: "earn";
+      memberId: string;
+      points: Points;
+      terms: IssueTerms;
+      /** Null: spendable at once. */
+      maturesAt: Date | null;
+      expiresAt: Date | null;
+      purchaseId: string | null;
+    }
+  /** Every pending lot of the member whose time has come at the deed's occurredAt; or exactly the named ones. */
+  | { kind: "mature"; memberId: string; lotIds?: string[] }
+  /** Sets points aside, FEFO, under the caller's burn id. */
+  | {
+      kind: "reserve";
+      burnId: string;
+      memberId: string;
+      redeemerId: string;
+      points: Points;
+      expiresAt: Date;
+      purchaseId: string | null;
+    }
+  /** Takes all or part of a reservation; the rest is released. Rates are locked here. */
+  | { kind: "capture"; burnId: string; points: Points; redeemRateE6: MoneyE6; onUsPolicy: OnUsPolicy }
+  /** Gives a reservation back: asked for, or because its time ran out. */
+  | { kind: "release"; burnId: string; graceExpiresAt: Date | null; timedOut: boolean }
+  /** Redeemed points back to the member, last slice first, into their lots (expired lots: a child lot with grace). */
+  | { kind: "returnRedemption"; burnId: string; points: Points; graceExpiresAt: Date | null }
+  /** Earned points back from the member, from the purchase's lots; what is spent becomes member debt. */
+  | { kind: "clawback"; memberId: string; purchaseId: string; points: Points }
+  /** Every available lot of the member past its expiry at the deed's occurredAt. Shares are the operator's, by issuer. */
+  | { kind: "expire"; memberId: string; operatorShareBps: ReadonlyMap<string, number> }
+  /** Goodwill from the operator: earn at once, paid for by OP_POINTS_COST. */
+  | { kind: "adjustCredit"; memberId: string; points: Points; terms: IssueTerms; expiresAt: Date | null }
+  | { kind: "adjustDebit"; memberId: string; lotId: string; points: Points }
+  | { kind: "transfer"; fromMemberId: string; toMemberId: string; points: Points }
+  | { kind: "merge"; fromMemberId: string; intoMemberId: string }
+  | { kind: "fee"; fees: PartnerAmount[] }
+  /** Positions become dues; amounts are whole minor units, positive: the partner owes. Posts into the closing cycle. */
+  | { kind: "net"; cycleId: string; nets: PartnerAmount[] }
+  | { kind: "payIn"; partnerId: string; amountE6: MoneyE6; partial: boolean }
+  | { kind: "receiptUnmatched"; amountE6: MoneyE6 }
+  | { kind: "receiptApplied"; partnerId: string; amountE6: MoneyE6 }
+  | { kind: "receiptReturned"; amountE6: MoneyE6 }
+  | { kind: "payOutSent"; partnerId: string; amountE6: MoneyE6 }
+  | { kind: "payOutBooked"; amountE6: MoneyE6 }
+  | { kind: "payOutReturned"; partnerId: string; amountE6: MoneyE6 }
+  | { kind: "bankCharge"; amountE6: MoneyE6 }
+  | { kind: "collateralIn"; parts: PartnerAmount[] }
+  | { kind: "lossPoolIn"; parts: PartnerAmount[] }
+  | { kind: "declareDefault"; partnerId: string; amountE6: MoneyE6 }
+  /** `layers` in the order they are used; together they cover the amount. */
+  | { kind: "waterfall"; partnerId: string; layers: WaterfallLayer[] }
+  /** Cash for the used collateral and loss pool moves to the settlement account. */
+  | { kind: "collateralDrawn"; amountE6: MoneyE6 }
+  | { kind: "holdDispute"; disputeId: string; burnId: string; respondentId: string; amountE6: MoneyE6 }
+  /** Points back to the member's lots, the issuer's charge undone, paid out of the hold. */
+  | { kind: "upholdDispute"; disputeId: string; burnId: string; points: Points; graceExpiresAt: Date | null }
+  | { kind: "rejectDispute"; disputeId: string; burnId: string; respondentId: string; amountE6: MoneyE6 };
+
+export type MovementKind = Movement["kind"];
+export type MovementOf<K extends MovementKind> = Extract<Movement, { kind: K }>;
+
+export type WaterfallLayer = {
+  account: "COLLATERAL" | "LOSS_POOL" | "DEFAULT_LOSS";
+  /** Empty for the operator's own loss. */
+  ownerId: string;
+  amountE6: MoneyE6;
+};
+
+/** A receipt to be stored with the entries it causes. */
+export type NewPurchase = {
+  id: string;
+  memberId: string;
+  receiptNumber: string;
+  /** YYYY-MM-DD */
+  businessDate: string;
+  totalE6: MoneyE6;
+  paidE6: MoneyE6;
+  pointsEarned: Points;
+  pointsSpent: Points;
+  lines: unknown;
+  explanation: unknown;
+};
+
+/** A return to be stored with the entries it causes. `seq`: how many returns of the purchase the caller has seen. */
+export type NewPurchaseReturn = {
+  id: string;
+  purchaseId: string;
+  memberId: string;
+  seq: number;
+  receiptNumber: string;
+  amountE6: MoneyE6;
+  pointsClawed: Points;
+  pointsRestored: Points;
+  lines: unknown;
+};
+
+/**
+ * One request's whole effect: all of it is posted, or none. `owner` and `key` make it once for ever;
+ * `fingerprint` (kernel/fingerprint.ts) of the caller's input tells a retry from a reuse.
+ */
+export type Deed = {
+  /** The use case's name. */
+  kind: string;
+  actor: Actor;
+  owner: string;
+  key: string;
+  fingerprint: string;
+  businessKey?: string | null;
+  /** When it happened, by the till's word. */
+  occurredAt: Date;
+  place: Place | null;
+  reason?: string | null;
+  movements: Movement[];
+  purchase?: NewPurchase;
+  purchaseReturn?: NewPurchaseReturn;
+};
+
+/** What a deed did. A replay answers with the first deed's id and entries. */
+export type Posted = { deedId: string; replayed: boolean };
+
+/** The one door. Throws the refusals of `refusals.ts`; after any other error the key tells the outcome. */
+export type Ledger = {
+  post(deed: Deed): Promise<Posted>;
+  /** The first effect of a key, before anything is decided: null when the key is new; refuses a reused key. */
+  findDeed(owner: string, key: string, fingerprint: string): Promise<Posted | null>;
+  /** Waits until nothing is in flight; afterwards post refuses. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,11 @@
+import type { Clock } from "#api/kernel/clock.ts";
+import type { Ledger } from "#api/ledger/movements.ts";
+import type { Db } from "#api/sql/client.ts";
+
+/** What every use case is given: built once in api/server, never ambient. */
+export type Deps = {
+  /** Prisma, for everything outside the ledger's tables. */
+  db: Db;
+  ledger: Ledger;
+  clock: Clock;
+};
