@@ -1,0 +1,182 @@
+import { Forbidden, Unauthenticated } from "#api/kernel/access.ts";
+import type { Actor, OperatorRole, PartnerRole, Scope } from "#api/kernel/actor.ts";
+import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+
+/** Who holds a permission. Absent: nobody of that kind. The system holds them all. */
+type Holders = {
+  operator?: readonly OperatorRole[];
+  partner?: readonly PartnerRole[];
+  machine?: readonly Scope[];
+  member?: true;
+};
+
+const everyOperator = ["CLERK", "FINANCE", "RISK", "ADMIN", "AUDITOR"] as const;
+const everyPartner = ["OWNER", "MANAGER", "FINANCE", "CASHIER", "ANALYST"] as const;
+const everyScope = ["purchases:write", "purchases:read", "members:write", "members:read", "settlement:read"] as const;
+const till = { partner: ["OWNER", "MANAGER", "CASHIER"], machine: ["purchases:write"] } as const;
+const partnerMoney = ["OWNER", "FINANCE"] as const;
+
+/** Everything that can be done or read, and by whom. A verb without a row here does not compile. */
+const holders = {
+  // The coalition
+  "programme:read": { operator: everyOperator, partner: everyPartner, machine: everyScope, member: true },
+  "programme:create": {},
+  "partner:read": { operator: everyOperator, partner: everyPartner, machine: everyScope, member: true },
+  "partner:list": { operator: everyOperator, partner: everyPartner, member: true },
+  "partner:create": { operator: ["ADMIN"] },
+  "partner:activate": { operator: ["ADMIN"] },
+  "partner:suspend": { operator: ["RISK", "ADMIN"] },
+  "partner:resume": { operator: ["RISK", "ADMIN"] },
+  "partner:blockIssuing": { operator: ["RISK", "ADMIN"] },
+  "legalEntity:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "legalEntity:add": { operator: ["CLERK", "ADMIN"], partner: ["OWNER"] },
+  "location:add": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "terminal:add": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "terminal:block": { operator: ["CLERK", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "contract:read": { operator: everyOperator, partner: ["OWNER", "FINANCE", "ANALYST"] },
+  "contract:sign": { operator: ["FINANCE", "ADMIN"] },
+  "apiKey:read": { operator: ["ADMIN", "AUDITOR"], partner: ["OWNER", "MANAGER"] },
+  "apiKey:create": { operator: ["ADMIN"], partner: ["OWNER"] },
+  "apiKey:revoke": { operator: ["RISK", "ADMIN"], partner: ["OWNER"] },
+  "staff:read": { operator: ["ADMIN", "AUDITOR"], partner: ["OWNER", "MANAGER"] },
+  "staff:assign": { operator: ["ADMIN"], partner: ["OWNER"] },
+  "audit:read": { operator: ["RISK", "ADMIN", "AUDITOR"], partner: ["OWNER"] },
+
+  // Members
+  "member:enrol": {
+    operator: ["CLERK", "ADMIN"],
+    partner: ["OWNER", "MANAGER", "CASHIER"],
+    machine: ["members:write"],
+  },
+  "member:find": {
+    operator: everyOperator,
+    partner: ["OWNER", "MANAGER", "CASHIER"],
+    machine: ["members:read", "purchases:write"],
+  },
+  "member:read": {
+    operator: everyOperator,
+    partner: everyPartner,
+    machine: ["members:read", "purchases:write", "purchases:read"],
+    member: true,
+  },
+  "member:list": { operator: everyOperator, partner: ["OWNER", "MANAGER", "ANALYST"] },
+  "member:identify": {
+    operator: ["CLERK", "ADMIN"],
+    partner: ["OWNER", "MANAGER"],
+    machine: ["members:write"],
+    member: true,
+  },
+  "member:block": { operator: ["CLERK", "RISK", "ADMIN"] },
+  "member:merge": { operator: ["CLERK", "ADMIN"] },
+  "card:issue": {
+    operator: ["CLERK", "ADMIN"],
+    partner: ["OWNER", "MANAGER", "CASHIER"],
+    machine: ["members:write"],
+    member: true,
+  },
+  "card:block": {
+    operator: ["CLERK", "RISK", "ADMIN"],
+    partner: ["OWNER", "MANAGER", "CASHIER"],
+    machine: ["members:write"],
+    member: true,
+  },
+  "balance:read": {
+    operator: everyOperator,
+    partner: ["OWNER", "MANAGER", "CASHIER"],
+    machine: ["members:read", "purchases:write"],
+    member: true,
+  },
+  "history:read": { operator: everyOperator, member: true },
+
+  // Purchases and points
+  "purchase:quote": till,
+  "purchase:record": till,
+  "purchase:return": till,
+  "purchase:read": {
+    operator: everyOperator,
+    partner: everyPartner,
+    machine: ["purchases:read", "purchases:write"],
+    member: true,
+  },
+  "points:reserve": till,
+  "points:capture": till,
+  "points:release": till,
+  "points:transfer": { operator: ["CLERK", "ADMIN"], member: true },
+  "points:adjust": { operator: ["CLERK", "ADMIN"] },
+
+  // Clearing and settlement
+  "ledger:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"] },
+  "cycle:read": { operator: everyOperator, partner: ["OWNER", "FINANCE", "ANALYST"], machine: ["settlement:read"] },
+  "cycle:close": { operator: ["CLERK", "FINANCE", "ADMIN"] },
+  "cycle:reopen": { operator: ["CLERK", "FINANCE"] },
+  "cycle:approve": { operator: ["FINANCE"] },
+  "position:read": { operator: everyOperator, partner: ["OWNER", "FINANCE", "ANALYST"], machine: ["settlement:read"] },
+  "obligation:read": { operator: everyOperator, partner: partnerMoney, machine: ["settlement:read"] },
+  "matrix:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"] },
+  "statement:read": { operator: everyOperator, partner: partnerMoney, machine: ["settlement:read"] },
+  "exposure:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"], partner: partnerMoney },
+  "bank:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"] },
+  "bank:record": { operator: ["FINANCE"] },
+  "payout:send": { operator: ["FINANCE"] },
+  "collateral:record": { operator: ["FINANCE"] },
+  "fee:charge": { operator: ["FINANCE"] },
+  "default:declare": { operator: ["RISK", "FINANCE"] },
+  "dispute:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "dispute:open": { operator: ["CLERK"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "dispute:respond": { partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "dispute:decide": { operator: ["CLERK", "FINANCE"] },
+
+  // Second persons and machinery
+  "approval:read": { operator: everyOperator },
+  "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"] },
+  "opening:record": {},
+  "job:run": {},
+} as const satisfies Record<string, Holders>;
+
+export type Permission = keyof typeof holders;
+
+/** What a deed is about: whose partner or which member. */
+export type Subject = { partnerId: string } | { memberId: string };
+
+/**
+ * Refuses what the actor may not do. Without the permission: `Unauthenticated` or `Forbidden`. With it, but for a
+ * partner or member that is not its own: the same refusal as for an id that does not exist.
+ */
+export function can(actor: Actor, permission: Permission, subject?: Subject): void {
+  if (!may(actor, permission)) throw actor.kind === "anonymous" ? new Unauthenticated() : new Forbidden(permission);
+  if (subject) seesSubject(actor, subject);
+}
+
+/** Does one of the actor's roles or scopes include the permission? */
+export function may(actor: Actor, permission: Permission): boolean {
+  const held: Holders = holders[permission];
+  switch (actor.kind) {
+    case "anonymous":
+      return false;
+    case "system":
+      return true;
+    case "operator":
+      return actor.roles.some((role) => held.operator?.includes(role));
+    case "partnerStaff":
+      return actor.roles.some((role) => held.partner?.includes(role));
+    case "machine":
+      return actor.scopes.some((scope) => held.machine?.includes(scope));
+    case "member":
+      return held.member === true;
+  }
+}
+
+/** May the actor see all of this partner, and not only its public face? */
+export function seesPartner(actor: Actor, partnerId: string): boolean {
+  if (actor.kind === "system" || actor.kind === "operator") return true;
+  return (actor.kind === "partnerStaff" || actor.kind === "machine") && actor.partnerId === partnerId;
+}
+
+function seesSubject(actor: Actor, subject: Subject): void {
+  if ("partnerId" in subject) {
+    if (!seesPartner(actor, subject.partnerId)) throw new PartnerNotFound(subject.partnerId);
+  } else if (actor.kind === "member" && actor.memberId !== subject.memberId) {
+    throw new MemberNotFound(subject.memberId);
+  }
+}

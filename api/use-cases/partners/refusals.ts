@@ -1,0 +1,100 @@
+import { Refusal } from "#api/kernel/refusal.ts";
+
+/** No such partner, or none this viewer may see: the two are told in the same words. */
+export class PartnerNotFound extends Refusal {
+  readonly code = "PARTNER_NOT_FOUND";
+  readonly partnerId: string;
+  constructor(partnerId: string) {
+    super(`There is no partner ${partnerId}.`);
+    this.partnerId = partnerId;
+  }
+}
+
+export class LocationNotFound extends Refusal {
+  readonly code = "LOCATION_NOT_FOUND";
+  readonly locationId: string;
+  constructor(locationId: string) {
+    super(`There is no location ${locationId}.`);
+    this.locationId = locationId;
+  }
+}
+
+export class TerminalNotFound extends Refusal {
+  readonly code = "TERMINAL_NOT_FOUND";
+  readonly terminalId: string;
+  constructor(terminalId: string) {
+    super(`There is no terminal ${terminalId}.`);
+    this.terminalId = terminalId;
+  }
+}
+
+export class ApiKeyNotFound extends Refusal {
+  readonly code = "API_KEY_NOT_FOUND";
+  readonly apiKeyId: string;
+  constructor(apiKeyId: string) {
+    super(`There is no API key ${apiKeyId}.`);
+    this.apiKeyId = apiKeyId;
+  }
+}
+
+/** A code, number or name that has to be unique and is not. */
+export class CodeTaken extends Refusal {
+  readonly code = "CODE_TAKEN";
+  readonly taken: string;
+  constructor(taken: string) {
+    super(`${taken} is taken; choose another.`);
+    this.taken = taken;
+  }
+}
+
+/** A value that has the right type and is not acceptable; the message says what would be. */
+export class InvalidValue extends Refusal {
+  readonly code = "INVALID_VALUE";
+  readonly field: string;
+  readonly value: string;
+  constructor(field: string, value: string, expected: string) {
+    super(`${field} is ${JSON.stringify(value)}; it must be ${expected}.`);
+    this.field = field;
+    this.value = value;
+  }
+}
+
+/** The partner's status has no such step. */
+export class PartnerStatusConflict extends Refusal {
+  readonly code = "PARTNER_STATUS_CONFLICT";
+  readonly status: string;
+  constructor(status: string, wanted: string) {
+    super(`The partner is ${status.toLowerCase().replace("_", " ")}; from there it cannot become ${wanted.toLowerCase().replace("_", " ")}.`);
+    this.status = status;
+  }
+}
+
+/** A partner goes live with terms, not without. */
+export class ContractMissing extends Refusal {
+  readonly code = "CONTRACT_MISSING";
+  readonly partnerId: string;
+  constructor(partnerId: string) {
+    super("The partner has no contract in force; sign one first.");
+    this.partnerId = partnerId;
+  }
+}
+
+/** Terms already in force are history: a new version may only begin after the newest one did, and not in the past. */
+export class ContractStartsTooEarly extends Refusal {
+  readonly code = "CONTRACT_STARTS_TOO_EARLY";
+  readonly earliest: Date;
+  constructor(earliest: Date) {
+    super(`A new version can take effect from ${earliest.toISOString()} at the earliest.`);
+    this.earliest = earliest;
+  }
+}
+
+/** Two keys can live side by side while one is being replaced; more would never be retired. */
+export class TooManyApiKeys extends Refusal {
+  readonly code = "TOO_MANY_API_KEYS";
+  readonly keysMax: number;
+  constructor(keysMax: number) {
+    super(`There are already ${keysMax} live keys here; revoke one first.`);
+    this.keysMax = keysMax;
+  }
+}
