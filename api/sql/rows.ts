@@ -1,5 +1,3 @@
-import type { Prisma } from "#prisma";
-
 /** The tables' rows, for rooms that read them and may not name Prisma. */
 export type {
   ApiKey,
@@ -24,6 +22,3 @@ export type {
   Terminal,
   TerminalStatus,
 } from "#prisma";
-
-/** Inside a transaction. */
-export type Tx = Prisma.TransactionClient;

@@ -8,4 +8,8 @@ export type Deps = {
   db: Db;
   ledger: Ledger;
   clock: Clock;
+  secrets: {
+    /** Keys the HMAC under which machines' secrets are kept (kernel/api-key.ts). */
+    apiKey: string;
+  };
 };

@@ -59,16 +59,6 @@ export class InvalidValue extends Refusal {
   }
 }
 
-/** The partner's status has no such step. */
-export class PartnerStatusConflict extends Refusal {
-  readonly code = "PARTNER_STATUS_CONFLICT";
-  readonly status: string;
-  constructor(status: string, wanted: string) {
-    super(`The partner is ${status.toLowerCase().replace("_", " ")}; from there it cannot become ${wanted.toLowerCase().replace("_", " ")}.`);
-    this.status = status;
-  }
-}
-
 /** A partner goes live with terms, not without. */
 export class ContractMissing extends Refusal {
   readonly code = "CONTRACT_MISSING";
@@ -96,5 +86,25 @@ export class TooManyApiKeys extends Refusal {
   constructor(keysMax: number) {
     super(`There are already ${keysMax} live keys here; revoke one first.`);
     this.keysMax = keysMax;
+  }
+}
+
+/** A key can be given only what exists: these scopes are not among them, or none was named. */
+export class UnknownScope extends Refusal {
+  readonly code = "UNKNOWN_SCOPE";
+  readonly scope: string;
+  constructor(scope: string) {
+    super(scope ? `There is no scope ${scope}.` : "Name at least one scope.");
+    this.scope = scope;
+  }
+}
+
+/** There is one coalition per hub, and it is already there. */
+export class ProgrammeExists extends Refusal {
+  readonly code = "PROGRAMME_EXISTS";
+  readonly programmeId: string;
+  constructor(programmeId: string) {
+    super("This hub already has its programme.");
+    this.programmeId = programmeId;
   }
 }

@@ -1,0 +1,21 @@
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Tx } from "#api/sql/client.ts";
+
+/** A new partner's counters, all zero; only entries move them. */
+export async function openExposure(tx: Tx, partnerId: string): Promise<void> {
+  await tx.exposure.create({ data: { partnerId } });
+}
+
+/** The most the partner may come to owe; null lifts the limit. */
+export async function limitExposure(tx: Tx, partnerId: string, limitE6: MoneyE6 | null): Promise<void> {
+  await tx.exposure.update({ where: { partnerId }, data: { limitE6 } });
+}
+
+/** Takes the limit of every contract in force at the instant; answers how many counters changed. */
+export async function limitExposuresByContract(tx: Tx, at: Date): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE exposure e SET limit_e6 = c.exposure_limit_e6
+    FROM contract c
+    WHERE c.partner_id = e.partner_id AND c.valid_from <= ${at} AND (c.valid_until IS NULL OR ${at} < c.valid_until)
+      AND e.limit_e6 IS DISTINCT FROM c.exposure_limit_e6`;
+}

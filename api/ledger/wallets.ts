@@ -1,0 +1,6 @@
+import type { Tx } from "#api/sql/client.ts";
+
+/** An empty wallet for a new member; points only ever arrive by entries. */
+export async function openWallet(tx: Tx, memberId: string): Promise<void> {
+  await tx.wallet.create({ data: { memberId } });
+}

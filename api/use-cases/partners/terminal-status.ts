@@ -1,0 +1,24 @@
+import type { Actor } from "#api/kernel/actor.ts";
+import type { Terminal, TerminalStatus } from "#api/sql/rows.ts";
+import { can, seesPartner } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { TerminalNotFound } from "#api/use-cases/partners/refusals.ts";
+import { recordTransitions } from "#api/use-cases/transition.ts";
+
+/** Puts one of the actor's terminals into a status. Where it already is, it stays. */
+export async function setTerminalStatus(
+  deps: Deps,
+  actor: Actor,
+  { terminalId, to, reason }: { terminalId: string; to: TerminalStatus; reason: string },
+): Promise<Terminal> {
+  can(actor, "terminal:block");
+  return deps.db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM terminal WHERE id = ${terminalId} FOR UPDATE`;
+    const terminal = await tx.terminal.findUnique({ where: { id: terminalId } });
+    if (!terminal || !seesPartner(actor, terminal.partnerId)) throw new TerminalNotFound(terminalId);
+    if (terminal.status === to) return terminal;
+    const change = { object: "terminal", objectId: terminalId, from: terminal.status, to, reason };
+    await recordTransitions(tx, actor, deps.clock.now(), [change]);
+    return tx.terminal.update({ where: { id: terminalId }, data: { status: to } });
+  });
+}
