@@ -1,5 +1,5 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
-import type { Tx } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 
 /** A new partner's counters, all zero; only entries move them. */
 export async function openExposure(tx: Tx, partnerId: string): Promise<void> {

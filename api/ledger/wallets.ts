@@ -1,4 +1,4 @@
-import type { Tx } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 
 /** An empty wallet for a new member; points only ever arrive by entries. */
 export async function openWallet(tx: Tx, memberId: string): Promise<void> {

@@ -1,5 +1,12 @@
+import type { Prisma } from "#prisma";
+
 /** The tables' rows, for rooms that read them and may not name Prisma. */
 export type {
+  Statement,
+  Obligation,
+  Dispute,
+  Cycle,
+  BankLine,
   ApiKey,
   Approval,
   Card,
@@ -22,3 +29,6 @@ export type {
   Terminal,
   TerminalStatus,
 } from "#prisma";
+
+/** Inside a transaction, or outside: what reads and single writes need. */
+export type Tx = Prisma.TransactionClient;

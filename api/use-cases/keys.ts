@@ -1,7 +1,7 @@
 import { type Actor, keyOwnerOf } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { IdempotencyKeyReused } from "#api/ledger/refusals.ts";
-import type { Tx } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 
 /** A request that makes something outside the ledger; the ledger's deeds keep their own keys. */
 export type Making = {

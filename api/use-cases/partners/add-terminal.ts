@@ -1,13 +1,12 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Tx } from "#api/sql/client.ts";
-import type { Location, Terminal } from "#api/sql/rows.ts";
+import type { Location, Terminal, Tx } from "#api/sql/rows.ts";
 import { can, seesPartner } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { CodeTaken, LocationNotFound } from "#api/use-cases/partners/refusals.ts";
 import { checkCode } from "#api/use-cases/partners/values.ts";
-import { recordTransitions } from "#api/use-cases/transition.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type AddTerminal = { locationId: string; code: string; idempotencyKey: string };
 
@@ -23,8 +22,7 @@ export async function addTerminal(deps: Deps, actor: Actor, input: AddTerminal):
     const terminal = { id, partnerId, locationId: input.locationId, code };
     const { count } = await tx.terminal.createMany({ data: [terminal], skipDuplicates: true });
     if (count === 0) throw new CodeTaken(code);
-    const began = { object: "terminal", objectId: id, from: null, to: "ACTIVE" };
-    await recordTransitions(tx, actor, deps.clock.now(), [began]);
+    await recordStep(tx, actor, { object: "terminal", objectId: id, from: null, to: "ACTIVE", at: deps.clock.now() });
     return tx.terminal.findUniqueOrThrow({ where: { id } });
   });
 }

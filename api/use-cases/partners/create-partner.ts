@@ -7,7 +7,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { CodeTaken } from "#api/use-cases/partners/refusals.ts";
 import { checkCode, checkText } from "#api/use-cases/partners/values.ts";
-import { recordTransitions } from "#api/use-cases/transition.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type CreatePartner = {
   code: string;
@@ -35,8 +35,8 @@ export async function createPartner(deps: Deps, actor: Actor, input: CreatePartn
     const { count } = await tx.partner.createMany({ data: [partner], skipDuplicates: true });
     if (count === 0) throw new CodeTaken(partner.code);
     await openExposure(tx, partner.id);
-    const began = { object: "partner", objectId: partner.id, from: null, to: "ONBOARDING" };
-    await recordTransitions(tx, actor, deps.clock.now(), [began]);
+    const at = deps.clock.now();
+    await recordStep(tx, actor, { object: "partner", objectId: partner.id, from: null, to: "ONBOARDING", at });
     return tx.partner.findUniqueOrThrow({ where: { id: partner.id } });
   });
 }

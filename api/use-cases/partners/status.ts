@@ -1,9 +1,8 @@
 import type { Actor } from "#api/kernel/actor.ts";
-import type { Tx } from "#api/sql/client.ts";
-import type { Partner, PartnerStatus } from "#api/sql/rows.ts";
+import type { Partner, PartnerStatus, Tx } from "#api/sql/rows.ts";
 import { type Machine, nextState } from "#api/use-cases/machine.ts";
 import { PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
-import { recordTransitions } from "#api/use-cases/transition.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type PartnerEvent = "activate" | "blockIssuing" | "suspend" | "resume" | "declareDefault" | "close";
 
@@ -40,7 +39,7 @@ export async function movePartner(tx: Tx, actor: Actor, { partnerId, event, at, 
   if (partner.status === outcome[event]) return partner;
   const from = partner.status;
   const to = nextState(partnerMachine, { object: "partner", id: partnerId, state: from }, event);
-  await recordTransitions(tx, actor, at, [{ object: "partner", objectId: partnerId, from, to, ...why }]);
+  await recordStep(tx, actor, { object: "partner", objectId: partnerId, from, to, at, ...why });
   return tx.partner.update({ where: { id: partnerId }, data: { status: to } });
 }
 

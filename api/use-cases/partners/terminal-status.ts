@@ -3,7 +3,7 @@ import type { Terminal, TerminalStatus } from "#api/sql/rows.ts";
 import { can, seesPartner } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { TerminalNotFound } from "#api/use-cases/partners/refusals.ts";
-import { recordTransitions } from "#api/use-cases/transition.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 /** Puts one of the actor's terminals into a status. Where it already is, it stays. */
 export async function setTerminalStatus(
@@ -17,8 +17,8 @@ export async function setTerminalStatus(
     const terminal = await tx.terminal.findUnique({ where: { id: terminalId } });
     if (!terminal || !seesPartner(actor, terminal.partnerId)) throw new TerminalNotFound(terminalId);
     if (terminal.status === to) return terminal;
-    const change = { object: "terminal", objectId: terminalId, from: terminal.status, to, reason };
-    await recordTransitions(tx, actor, deps.clock.now(), [change]);
+    const step = { object: "terminal", objectId: terminalId, from: terminal.status, to, reason };
+    await recordStep(tx, actor, { ...step, at: deps.clock.now() });
     return tx.terminal.update({ where: { id: terminalId }, data: { status: to } });
   });
 }

@@ -1,15 +1,13 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
-import { insertFirstCycle } from "#api/ledger/cycles.ts";
 import { openExposure } from "#api/ledger/exposures.ts";
-import type { Tx } from "#api/sql/client.ts";
-import type { Programme } from "#api/sql/rows.ts";
+import type { Programme, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { type CycleCalendar, cutoffAfter } from "#api/use-cases/cycles/calendar.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { ProgrammeExists } from "#api/use-cases/partners/refusals.ts";
-import { recordTransitions } from "#api/use-cases/transition.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type CreateProgramme = {
   name: string;
@@ -74,10 +72,11 @@ async function createOperatorPartner(
       createdBy: actorRef(actor),
     },
   });
-  await recordTransitions(tx, actor, at, [{ object: "partner", objectId: id, from: null, to: "ACTIVE" }]);
+  await recordStep(tx, actor, { object: "partner", objectId: id, from: null, to: "ACTIVE", at });
 }
 
 async function openFirstCycle(tx: Tx, actor: Actor, span: { opensAt: Date; cutoffAt: Date }): Promise<void> {
-  const { id } = await insertFirstCycle(tx, { seq: 1, ...span });
-  await recordTransitions(tx, actor, span.opensAt, [{ object: "cycle", objectId: id, from: null, to: "OPEN" }]);
+  const id = newId("cycle");
+  await tx.cycle.create({ data: { id, seq: 1, state: "OPEN", ...span } });
+  await recordStep(tx, actor, { object: "cycle", objectId: id, from: null, to: "OPEN", at: span.opensAt });
 }
