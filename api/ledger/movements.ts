@@ -86,7 +86,15 @@ export type Movement =
   | { kind: "collateralDrawn"; amountE6: MoneyE6 }
   | { kind: "holdDispute"; disputeId: string; burnId: string; respondentId: string; amountE6: MoneyE6 }
   /** Points back to the member's lots, the issuer's charge undone, paid out of the hold. */
-  | { kind: "upholdDispute"; disputeId: string; burnId: string; points: Points; graceExpiresAt: Date | null }
+  | {
+      kind: "upholdDispute";
+      disputeId: string;
+      burnId: string;
+      points: Points;
+      /** Only slices of this issuer's points; all slices when the claim is about the whole redemption. */
+      issuerId: string | null;
+      graceExpiresAt: Date | null;
+    }
   | { kind: "rejectDispute"; disputeId: string; burnId: string; respondentId: string; amountE6: MoneyE6 };
 
 export type MovementKind = Movement["kind"];

@@ -1,0 +1,204 @@
+import type { Pool } from "#api/sql/client.ts";
+import { Book, type BurnState, type DebtState, type LotState } from "#api/ledger/book.ts";
+import type { Deed, Movement } from "#api/ledger/movements.ts";
+
+/** A deed that came before under the same key or the same receipt. */
+export type EarlierDeed = { id: string; owner: string; key: string; fingerprint: string; businessKey: string | null };
+
+export type Reading = { book: Book; currency: string; earlier: EarlierDeed[] };
+
+/** Whose wallets, which lots, burns and purchases a movement is about. */
+type Touch = { members?: string[]; lotsOf?: string[]; burns?: string[]; purchases?: string[] };
+
+function touchOf(movement: Movement): Touch {
+  switch (movement.kind) {
+    case "open":
+      return { members: movement.lots.map((lot) => lot.memberId) };
+    case "earn":
+    case "adjustCredit":
+      return { members: [movement.memberId] };
+    case "mature":
+    case "reserve":
+    case "expire":
+    case "adjustDebit":
+      return { lotsOf: [movement.memberId] };
+    case "clawback":
+      return { lotsOf: [movement.memberId], purchases: [movement.purchaseId] };
+    case "capture":
+    case "release":
+    case "returnRedemption":
+    case "holdDispute":
+    case "upholdDispute":
+    case "rejectDispute":
+      return { burns: [movement.burnId] };
+    case "transfer":
+      return { lotsOf: [movement.fromMemberId], members: [movement.toMemberId] };
+    case "merge":
+      return { lotsOf: [movement.fromMemberId, movement.intoMemberId] };
+    default:
+      return {};
+  }
+}
+
+/** The members a deed is known to touch before anything is read; burns and purchases may add more. */
+export function membersOf(deed: Deed): string[] {
+  const touched = deed.movements.map(touchOf);
+  const named = touched.flatMap((touch) => [...(touch.members ?? []), ...(touch.lotsOf ?? [])]);
+  return [...new Set([...named, ...(deed.purchaseReturn ? [deed.purchaseReturn.memberId] : [])])];
+}
+
+/**
+ * Reads, in one statement and so at one instant, all that a batch of deeds needs: earlier deeds under the same keys,
+ * the wallets, open lots, burns with their slices, and open debts.
+ */
+export async function readFor(pool: Pool, deeds: readonly Deed[]): Promise<Reading> {
+  const touched = deeds.flatMap((deed) => deed.movements.map(touchOf));
+  const lotsOf = unique(touched.flatMap((touch) => touch.lotsOf ?? []));
+  const values = [
+    deeds.map((deed) => deed.owner),
+    deeds.map((deed) => deed.key),
+    deeds.map((deed) => deed.businessKey ?? null),
+    unique([...deeds.flatMap(membersOf), ...lotsOf]),
+    lotsOf,
+    unique(touched.flatMap((touch) => touch.burns ?? [])),
+    unique(touched.flatMap((touch) => touch.purchases ?? [])),
+  ];
+  const { rows } = await pool.query<{ reading: RawReading }>({ name: "ledger_read", text: readSql, values });
+  const raw = rows[0]?.reading;
+  if (!raw) throw new Error("the ledger's reading came back empty");
+  return { book: bookOf(raw), currency: raw.currency, earlier: raw.earlier };
+}
+
+const unique = (ids: string[]) => [...new Set(ids)];
+
+const readSql = `
+WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS a(owner, key, business_key)),
+burn_lots AS (SELECT lot_id FROM burn_slice WHERE burn_id = ANY ($6::text[])),
+owners AS (
+  SELECT unnest($4::text[]) AS member_id
+  UNION SELECT member_id FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)
+  UNION SELECT member_id FROM lot WHERE purchase_id = ANY ($7::text[])),
+wallets AS (SELECT w.member_id, w.version, w.available, w.debt FROM wallet w JOIN owners USING (member_id)),
+with_lots AS (SELECT unnest($5::text[]) AS member_id UNION SELECT member_id FROM wallets WHERE debt > 0
+  UNION SELECT member_id FROM lot WHERE purchase_id = ANY ($7::text[])
+  UNION SELECT member_id FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)),
+lots AS (
+  SELECT l.* FROM lot l JOIN with_lots USING (member_id) WHERE l.pending + l.available + l.reserved > 0
+  UNION SELECT * FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)
+  UNION SELECT * FROM lot WHERE purchase_id = ANY ($7::text[]))
+SELECT json_build_object(
+  'operator', (SELECT id FROM partner WHERE is_operator),
+  'currency', (SELECT currency FROM programme),
+  'earlier', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'owner', d.owner, 'key', d.key,
+      'fingerprint', d.fingerprint, 'businessKey', d.business_key)), '[]')
+    FROM asked a JOIN deed d ON d.owner = a.owner AND (d.key = a.key OR d.business_key = a.business_key)),
+  'wallets', (SELECT coalesce(json_agg(w), '[]') FROM wallets w),
+  'lots', (SELECT coalesce(json_agg(l), '[]') FROM lots l),
+  'burns', (SELECT coalesce(json_agg(b), '[]') FROM burn b WHERE id = ANY ($6::text[])),
+  'slices', (SELECT coalesce(json_agg(s ORDER BY seq), '[]') FROM burn_slice s WHERE burn_id = ANY ($6::text[])),
+  'debts', (SELECT coalesce(json_agg(t), '[]') FROM member_debt t
+    WHERE recovered < points AND member_id IN (SELECT member_id FROM wallets))
+) AS reading`;
+
+/** Rows as PostgreSQL writes them in JSON; whole numbers there stay far below 2^53 (points and prices of one lot). */
+type Row = Record<string, string | number | null>;
+type RawReading = {
+  operator: string;
+  currency: string;
+  earlier: EarlierDeed[];
+  wallets: Row[];
+  lots: Row[];
+  burns: Row[];
+  slices: Row[];
+  debts: Row[];
+};
+
+function bookOf(raw: RawReading): Book {
+  const book = new Book(raw.operator);
+  for (const row of raw.wallets) {
+    const memberId = String(row["member_id"]);
+    const [version, available, debt] = [whole(row, "version"), whole(row, "available"), whole(row, "debt")];
+    book.wallets.set(memberId, { memberId, version, available, debt });
+  }
+  for (const row of raw.lots) book.lots.set(String(row["id"]), lotOf(row));
+  for (const row of raw.burns) {
+    const slices = raw.slices.filter((slice) => slice["burn_id"] === row["id"]).map(sliceOf);
+    book.burns.set(String(row["id"]), burnOf(row, slices));
+  }
+  for (const row of raw.debts) book.debts.set(String(row["id"]), debtOf(row));
+  return book;
+}
+
+const whole = (row: Row, name: string) => BigInt(row[name] ?? 0);
+const text = (row: Row, name: string) => (row[name] === null ? null : String(row[name]));
+const instant = (row: Row, name: string) => (row[name] === null ? null : new Date(String(row[name])));
+
+function lotOf(row: Row): LotState {
+  return {
+    id: String(row["id"]),
+    memberId: String(row["member_id"]),
+    issuerId: String(row["issuer_id"]),
+    original: whole(row, "original"),
+    pending: whole(row, "pending"),
+    available: whole(row, "available"),
+    reserved: whole(row, "reserved"),
+    expired: whole(row, "expired"),
+    clawedBack: whole(row, "clawed_back"),
+    issueRateE6: whole(row, "issue_rate_e6"),
+    funding: row["funding"] as LotState["funding"],
+    earnedAt: new Date(String(row["earned_at"])),
+    maturesAt: instant(row, "matures_at"),
+    availableAt: instant(row, "available_at"),
+    expiresAt: instant(row, "expires_at"),
+    parentLotId: text(row, "parent_lot_id"),
+    rootLotId: String(row["root_lot_id"]),
+    purchaseId: text(row, "purchase_id"),
+  };
+}
+
+function sliceOf(row: Row): BurnState["slices"][number] {
+  return {
+    seq: Number(row["seq"]),
+    lotId: String(row["lot_id"]),
+    issuerId: String(row["issuer_id"]),
+    funding: row["funding"] as LotState["funding"],
+    issueRateE6: whole(row, "issue_rate_e6"),
+    pinned: whole(row, "pinned"),
+    points: whole(row, "points"),
+    restored: whole(row, "restored"),
+  };
+}
+
+function burnOf(row: Row, slices: BurnState["slices"]): BurnState {
+  return {
+    id: String(row["id"]),
+    memberId: String(row["member_id"]),
+    redeemerId: String(row["redeemer_id"]),
+    locationId: text(row, "location_id"),
+    terminalId: text(row, "terminal_id"),
+    purchaseId: text(row, "purchase_id"),
+    state: row["state"] as BurnState["state"],
+    reserved: whole(row, "reserved"),
+    captured: whole(row, "captured"),
+    redeemRateE6: row["redeem_rate_e6"] === null ? null : whole(row, "redeem_rate_e6"),
+    onUsPolicy: row["on_us_policy"] as BurnState["onUsPolicy"],
+    reservedAt: new Date(String(row["reserved_at"])),
+    expiresAt: new Date(String(row["expires_at"])),
+    capturedAt: instant(row, "captured_at"),
+    cycleId: text(row, "cycle_id"),
+    slices,
+  };
+}
+
+function debtOf(row: Row): DebtState {
+  return {
+    id: String(row["id"]),
+    memberId: String(row["member_id"]),
+    creditorId: String(row["creditor_id"]),
+    lotId: String(row["lot_id"]),
+    rateE6: whole(row, "rate_e6"),
+    points: whole(row, "points"),
+    recovered: whole(row, "recovered"),
+    entryId: String(row["entry_id"]),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Book } from "#api/ledger/book.ts";
+import type { Deed, Movement, MovementKind, MovementOf } from "#api/ledger/movements.ts";
+import { emptyPlan, type Plan, type Planning } from "#api/ledger/planning.ts";
+import * as issue from "#api/ledger/recipes/issue.ts";
+import * as move from "#api/ledger/recipes/move.ts";
+import * as redeem from "#api/ledger/recipes/redeem.ts";
+import * as back from "#api/ledger/recipes/return.ts";
+import * as settle from "#api/ledger/recipes/settle.ts";
+
+type Recipes = { [Kind in MovementKind]: (planning: Planning, movement: MovementOf<Kind>) => void };
+
+/** One recipe per movement: nothing else in the code builds entries. */
+const recipes: Recipes = {
+  open: issue.open,
+  earn: issue.earn,
+  mature: issue.mature,
+  expire: issue.expire,
+  adjustCredit: issue.adjustCredit,
+  reserve: redeem.reserve,
+  capture: redeem.capture,
+  release: redeem.release,
+  returnRedemption: back.returnRedemption,
+  clawback: back.clawback,
+  adjustDebit: back.adjustDebit,
+  transfer: move.transfer,
+  merge: move.merge,
+  fee: settle.fee,
+  net: settle.net,
+  payIn: settle.payIn,
+  receiptUnmatched: settle.between("RECEIPT_UNMATCHED", "BANK_SETTLEMENT", "UNAPPLIED"),
+  receiptApplied: settle.receiptApplied,
+  receiptReturned: settle.between("RECEIPT_RETURNED", "UNAPPLIED", "BANK_SETTLEMENT"),
+  payOutSent: settle.payOutSent,
+  payOutBooked: settle.between("PAY_OUT_BOOKED", "IN_TRANSIT", "BANK_SETTLEMENT"),
+  payOutReturned: settle.payOutReturned,
+  bankCharge: settle.between("BANK_CHARGE", "BANK_CHARGES", "BANK_SETTLEMENT"),
+  collateralIn: settle.secured("COLLATERAL_IN", "COLLATERAL"),
+  lossPoolIn: settle.secured("LOSS_POOL_IN", "LOSS_POOL"),
+  declareDefault: settle.declareDefault,
+  waterfall: settle.waterfall,
+  collateralDrawn: settle.between("COLLATERAL_DRAWN", "BANK_SETTLEMENT", "BANK_COLLATERAL"),
+  holdDispute: settle.holdDispute,
+  upholdDispute: back.upholdDispute,
+  rejectDispute: settle.rejectDispute,
+};
+
+/** What a deed will write, on the book as it stands. A refusal leaves the book untouched. */
+export function planDeed(book: Book, deed: Deed): Plan {
+  return book.attempt(() => {
+    const planning: Planning = { book, deed, plan: emptyPlan() };
+    for (const movement of deed.movements) follow(planning, movement);
+    return planning.plan;
+  });
+}
+
+function follow<Kind extends MovementKind>(planning: Planning, movement: Movement & { kind: Kind }): void {
+  const recipe = recipes[movement.kind] as (planning: Planning, movement: Movement) => void;
+  recipe(planning, movement);
+}

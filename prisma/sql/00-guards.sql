@@ -1,0 +1,102 @@
+-- What Prisma's language cannot say. api/test/guards.test.ts proves that each guard exists and refuses.
+
+-- An entry has lines, and each unit sums to zero, at commit.
+CREATE FUNCTION refuse_unbalanced_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (SELECT 1 FROM line WHERE entry_id = NEW.id) THEN
+    RAISE EXCEPTION 'entry % has no lines', NEW.id USING ERRCODE = 'ZG101';
+  END IF;
+  IF EXISTS (SELECT 1 FROM line WHERE entry_id = NEW.id GROUP BY unit HAVING sum(amount) <> 0) THEN
+    RAISE EXCEPTION 'entry % does not sum to zero', NEW.id USING ERRCODE = 'ZG102';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER entry_balanced AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_entry();
+
+-- Lines come only together with their entry: a line cannot join an entry of an earlier transaction.
+CREATE FUNCTION refuse_late_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM added a LEFT JOIN entry e ON e.id = a.entry_id
+             WHERE e.id IS NULL OR e.xmin <> pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'lines are added only together with their entry' USING ERRCODE = 'ZG103';
+  END IF;
+  IF EXISTS (SELECT 1 FROM added a JOIN entry e ON e.id = a.entry_id WHERE a.cycle_id <> e.cycle_id) THEN
+    RAISE EXCEPTION 'a line belongs to the cycle of its entry' USING ERRCODE = 'ZG104';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER line_with_its_entry AFTER INSERT ON line REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_lines();
+
+-- Only an open cycle takes entries; a closing one takes nothing but its netting.
+CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
+             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event = 'NET'), false)) THEN
+    RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER entry_in_open_cycle AFTER INSERT ON entry REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_cycle();
+
+-- What was written stays written.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only; post a reversal instead', TG_TABLE_NAME USING ERRCODE = 'ZG106';
+END $$;
+CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER wallet_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON wallet_change
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER transition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- One programme, one open cycle, one operator.
+CREATE UNIQUE INDEX one_programme ON programme ((true));
+CREATE UNIQUE INDEX one_open_cycle ON cycle ((true)) WHERE state = 'OPEN';
+CREATE UNIQUE INDEX one_operator ON partner ((true)) WHERE is_operator;
+CREATE UNIQUE INDEX one_open_dispute_per_burn ON dispute (burn_id) WHERE state IN ('OPEN', 'RESPONDED', 'ARBITRATION');
+CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partner_id IS NULL;
+
+-- The lots that still hold something, in spending order; and the ones a job must look at.
+CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pending + available + reserved > 0;
+CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0;
+CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
+CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
+
+ALTER TABLE line
+  ADD CONSTRAINT line_unit CHECK (
+    (account IN ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT')) = (unit = 'PTS')),
+  ADD CONSTRAINT line_points_name_their_lot CHECK ((unit = 'PTS') = (lot_id IS NOT NULL)),
+  ADD CONSTRAINT line_moves_something CHECK (amount <> 0),
+  ADD CONSTRAINT line_position_has_section CHECK ((account = 'POSITION') = (section IS NOT NULL));
+ALTER TABLE wallet
+  ADD CONSTRAINT wallet_not_below_zero CHECK (pending >= 0 AND available >= 0 AND reserved >= 0 AND debt >= 0);
+ALTER TABLE lot
+  ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
+    AND expired >= 0 AND clawed_back >= 0),
+  ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved <= original
+    AND expired + clawed_back <= original),
+  ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0);
+ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved > 0 AND captured >= 0 AND captured <= reserved),
+  ADD CONSTRAINT burn_captured_has_rate CHECK ((state = 'CAPTURED') = (redeem_rate_e6 IS NOT NULL));
+ALTER TABLE burn_slice ADD CONSTRAINT slice_restores_what_it_took CHECK (restored >= 0 AND restored <= points AND points <= pinned);
+ALTER TABLE member_debt ADD CONSTRAINT debt_recovers_what_is_owed CHECK (points > 0 AND recovered >= 0 AND recovered <= points);
+ALTER TABLE obligation
+  ADD CONSTRAINT obligation_rounds_toward_zero CHECK (abs(carried_e6) < 1000000 AND carried_e6 * net_e6 >= 0
+    AND amount_minor * net_e6 >= 0 AND abs(carried_e6) <= abs(net_e6)),
+  ADD CONSTRAINT obligation_direction CHECK (direction =
+    (CASE WHEN amount_minor > 0 THEN 'PAY_IN' WHEN amount_minor < 0 THEN 'PAY_OUT' ELSE 'NIL' END)::obligation_direction),
+  ADD CONSTRAINT obligation_net CHECK (net_e6 = opening_e6 + gross_debit_e6 - gross_credit_e6),
+  ADD CONSTRAINT obligation_paid CHECK (paid_e6 >= 0);
+ALTER TABLE contract
+  ADD CONSTRAINT contract_rates CHECK (issue_rate_e6 >= 0 AND redeem_rate_e6 >= 0 AND earn_bps >= 0 AND fee_per_cycle_e6 >= 0),
+  ADD CONSTRAINT contract_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
+  ADD CONSTRAINT contract_shares CHECK (redeem_share_max_bps BETWEEN 0 AND 10000
+    AND coalesce(breakage_operator_bps, 0) BETWEEN 0 AND 10000);
+ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
+  AND points_earned >= 0 AND points_spent >= 0);
+ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);
