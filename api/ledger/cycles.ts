@@ -1,0 +1,106 @@
+import { newId } from "#api/kernel/ids.ts";
+import type { Db } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
+
+export type CycleState =
+  | "OPEN"
+  | "CLOSING"
+  | "NETTED"
+  | "IN_REVIEW"
+  | "APPROVED"
+  | "SETTLING"
+  | "SETTLED"
+  | "SETTLED_WITH_DEFAULT";
+
+export type CycleRow = {
+  id: string;
+  seq: number;
+  opensAt: Date;
+  /** First instant outside. */
+  cutoffAt: Date;
+  state: CycleState;
+  version: number;
+  closedBy: string | null;
+  closedAt: Date | null;
+  approvedBy: string | null;
+  approvedAt: Date | null;
+};
+
+export type ClosingMoment = { cycle: CycleRow; cutoffAt: Date; nextCutoffAt: Date; by: string; at: Date; reason: string | null };
+
+/**
+ * Ends the open cycle and opens the next. Every posting holds this lock shared, so the entries of the closed cycle are
+ * all committed when this returns. Only these two statements run under it: tills wait no longer than they take.
+ * False when somebody else closed it first.
+ */
+export async function closeAndOpenNext(db: Db, moment: ClosingMoment): Promise<boolean> {
+  const next = { id: newId("cycle"), seq: moment.cycle.seq + 1 };
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(cycle_lock_key())`;
+    const closed = await markClosing(tx, moment);
+    if (closed === 1) await openNext(tx, moment, next);
+    return closed === 1;
+  });
+}
+
+function markClosing(tx: Tx, { cycle, cutoffAt, by, at, reason }: ClosingMoment): Promise<number> {
+  return tx.$executeRaw`
+    WITH closed AS (
+      UPDATE cycle SET state = 'CLOSING', cutoff_at = ${cutoffAt}, closed_by = ${by}, closed_at = ${at}
+      WHERE id = ${cycle.id} AND state = 'OPEN' RETURNING id
+    )
+    INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
+    SELECT ${newId("transition")}, 'cycle', id, 'OPEN', 'CLOSING', ${by}, ${reason}, ${at}::timestamptz FROM closed`;
+}
+
+function openNext(tx: Tx, moment: ClosingMoment, next: { id: string; seq: number }): Promise<number> {
+  return tx.$executeRaw`
+    WITH opened AS (
+      INSERT INTO cycle (id, seq, opens_at, cutoff_at, state, created_at)
+      VALUES (${next.id}, ${next.seq}, ${moment.cutoffAt}, ${moment.nextCutoffAt}, 'OPEN', ${moment.at}) RETURNING id
+    )
+    INSERT INTO transition (id, object, object_id, "from", "to", actor, at)
+    SELECT ${newId("transition")}, 'cycle', id, NULL, 'OPEN', ${moment.by}, ${moment.at}::timestamptz FROM opened`;
+}
+
+/** Moves a cycle on; false when it is not, or no longer, where the caller saw it. */
+export async function moveCycle(
+  tx: Tx,
+  cycle: { id: string; state: CycleState; version: number },
+  to: CycleState,
+  facts: Partial<Pick<CycleRow, "approvedBy" | "approvedAt">> = {},
+): Promise<boolean> {
+  const { count } = await tx.cycle.updateMany({
+    where: { id: cycle.id, state: cycle.state, version: cycle.version },
+    data: { state: to, ...facts },
+  });
+  return count === 1;
+}
+
+export const findCycle = (db: Tx, id: string): Promise<CycleRow | null> => db.cycle.findUnique({ where: { id } });
+
+export const findCycleBySeq = (db: Tx, seq: number): Promise<CycleRow | null> => db.cycle.findUnique({ where: { seq } });
+
+export const findOpenCycle = (db: Tx): Promise<CycleRow | null> => db.cycle.findFirst({ where: { state: "OPEN" } });
+
+/** Cycles that a step of closing or settling is still to be taken on, oldest first. */
+export function findUnfinishedCycles(db: Tx): Promise<CycleRow[]> {
+  return db.cycle.findMany({
+    where: { state: { in: ["CLOSING", "NETTED", "APPROVED", "SETTLING"] } },
+    orderBy: { seq: "asc" },
+  });
+}
+
+export async function findCycles(db: Tx, ids: readonly string[]): Promise<Map<string, CycleRow>> {
+  const rows = await db.cycle.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Newest first, from below `beforeSeq`. */
+export function listCycles(db: Tx, { beforeSeq, take }: { beforeSeq: number | null; take: number }): Promise<CycleRow[]> {
+  return db.cycle.findMany({
+    ...(beforeSeq === null ? {} : { where: { seq: { lt: beforeSeq } } }),
+    orderBy: { seq: "desc" },
+    take,
+  });
+}
