@@ -59,14 +59,8 @@ async function write(migrations: readonly Migration[]): Promise<void> {
 }
 
 async function onScratchDatabase<T>(use: (url: string) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), "zgoda-migrate-"));
-  const postgres = await startEmbedded({ directory });
-  try {
-    return await use(postgres.url);
-  } finally {
-    await postgres.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  const postgres = await startEmbedded({ directory: await mkdtemp(join(tmpdir(), "zgoda-migrate-")) });
+  return use(postgres.url).finally(postgres.discard);
 }
 
 await main().catch((error: unknown) => {

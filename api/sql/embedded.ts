@@ -7,12 +7,15 @@ import { type Binaries, findBinaries, findServerUser, type ServerUser, spawnAs }
 
 const NAME = "zgoda";
 
-/** A PostgreSQL of our own, on the loopback only. `stop` leaves its files in place. */
+/** A PostgreSQL of our own, on the loopback only. */
 export type EmbeddedPostgres = {
   url: string;
   /** It was running already: left behind by a process that was killed, or in use by another. */
   adopted: boolean;
+  /** Ends it in order; its files stay. */
   stop(): Promise<void>;
+  /** Ends it at once and deletes its files: for databases that nobody will miss. */
+  discard(): Promise<void>;
 };
 
 type EmbeddedOptions = {
@@ -32,7 +35,15 @@ export async function startEmbedded({ directory, settings = {} }: EmbeddedOption
   const port = runningOn ?? (await startCluster(cluster, settings));
   const url = `postgresql://${NAME}:${await readFile(cluster.passwordFile, "utf8")}@127.0.0.1:${port}/${NAME}`;
   await createDatabase(url);
-  return { url, adopted: runningOn !== null, stop: () => pgCtl(cluster, "stop", "--mode=fast") };
+  return {
+    url,
+    adopted: runningOn !== null,
+    stop: () => pgCtl(cluster, "stop", "--mode=fast"),
+    discard: async () => {
+      await pgCtl(cluster, "stop", "--mode=immediate");
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
 }
 
 type Cluster = { data: string; log: string; passwordFile: string; binaries: Binaries; user: ServerUser };

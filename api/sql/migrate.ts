@@ -88,11 +88,18 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const { instance } = await WebAssembly.instantiate(await readFile(join(dirname(entry), "schema_engine_bg.wasm")), {
-    "./schema_engine_bg.js": bindings,
+    "./schema_engine_bg.js": { ...bindings, ...patientTimers(bindings) },
   });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports["__wbindgen_start"] as () => void)();
   return bindings.SchemaEngine;
+}
+
+/** The engine never clears the timer of its lock; as it stands it would hold the process open for ten seconds. */
+function patientTimers(bindings: object): object {
+  const names = Object.keys(bindings).filter((name) => name.startsWith("__wbg_setTimeout"));
+  const timer = (run: () => void, ms: number) => setTimeout(run, ms >>> 0).unref();
+  return Object.fromEntries(names.map((name) => [name, timer]));
 }
 
 async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -27,9 +27,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const postgres = await startEmbedded({ directory, settings });
   project.provide("postgres", { url: postgres.url, template: await layTemplate(postgres) });
   return async () => {
-    if (keeps) return;
-    await postgres.stop();
-    await rm(directory, { recursive: true, force: true });
+    if (!keeps) await postgres.discard();
   };
 }
 
