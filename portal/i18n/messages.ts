@@ -1,0 +1,15 @@
+import type { Locale } from "#portal/i18n/routing.ts";
+import type memberEn from "#portal/messages/en/member.json";
+import type operatorEn from "#portal/messages/en/operator.json";
+import type partnerEn from "#portal/messages/en/partner.json";
+import type shellEn from "#portal/messages/en/shell.json";
+
+/** English is the shape; test/messages.test.ts holds the other languages to it. */
+export type Messages = typeof shellEn & typeof memberEn & typeof partnerEn & typeof operatorEn;
+
+export const messageFiles = ["shell", "member", "partner", "operator"] as const;
+
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  const files = await Promise.all(messageFiles.map((file) => import(`../messages/${locale}/${file}.json`)));
+  return Object.assign({}, ...files.map((file) => file.default)) as Messages;
+}

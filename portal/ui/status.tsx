@@ -1,0 +1,75 @@
+import { Ban, Check, CheckCheck, Circle, CircleDot, Clock3, Hourglass, Scale, TriangleAlert, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { classes } from "#portal/ui/classes.ts";
+
+const tones = {
+  quiet: "bg-sunken text-ink-soft",
+  calm: "bg-accent-soft text-accent-strong",
+  good: "bg-good-soft text-good",
+  warn: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
+} as const;
+
+type Look = { tone: keyof typeof tones; icon: typeof Circle };
+
+/** One vocabulary for every state of the contract: word, icon and colour. */
+const looks: Record<string, Look> = {
+  OPEN: { tone: "calm", icon: CircleDot },
+  CLOSING: { tone: "warn", icon: Hourglass },
+  NETTED: { tone: "warn", icon: Scale },
+  IN_REVIEW: { tone: "warn", icon: Hourglass },
+  APPROVED: { tone: "calm", icon: Check },
+  SETTLING: { tone: "calm", icon: Clock3 },
+  SETTLED: { tone: "good", icon: CheckCheck },
+  SETTLED_WITH_DEFAULT: { tone: "bad", icon: TriangleAlert },
+  CALCULATED: { tone: "warn", icon: Scale },
+  CONFIRMED: { tone: "calm", icon: Check },
+  DUE: { tone: "warn", icon: Clock3 },
+  PARTLY_PAID: { tone: "warn", icon: Hourglass },
+  PARTIALLY_PAID: { tone: "warn", icon: Hourglass },
+  PAID: { tone: "good", icon: CheckCheck },
+  SENT: { tone: "calm", icon: Clock3 },
+  OVERDUE: { tone: "bad", icon: TriangleAlert },
+  DEFAULTED: { tone: "bad", icon: TriangleAlert },
+  COVERED: { tone: "bad", icon: Check },
+  RECOVERED: { tone: "good", icon: Check },
+  ON_HOLD: { tone: "warn", icon: Ban },
+  ACTIVE: { tone: "good", icon: Check },
+  ONBOARDING: { tone: "calm", icon: Hourglass },
+  ISSUE_BLOCKED: { tone: "warn", icon: Ban },
+  SUSPENDED: { tone: "bad", icon: Ban },
+  BLOCKED: { tone: "bad", icon: Ban },
+  CLOSED: { tone: "quiet", icon: Circle },
+  MERGED: { tone: "quiet", icon: Circle },
+  REPLACED: { tone: "quiet", icon: Circle },
+  WAITING: { tone: "warn", icon: Hourglass },
+  REFUSED: { tone: "bad", icon: Ban },
+  PENDING: { tone: "warn", icon: Hourglass },
+  AVAILABLE: { tone: "good", icon: Check },
+  POSTED: { tone: "good", icon: Check },
+  REVERSED: { tone: "quiet", icon: Undo2 },
+  RESERVED: { tone: "calm", icon: Clock3 },
+  CAPTURED: { tone: "good", icon: Check },
+  RELEASED: { tone: "quiet", icon: Undo2 },
+  EXPIRED: { tone: "quiet", icon: Clock3 },
+};
+
+/** A state as word + icon + colour. A state this build does not know yet is shown by its own name. */
+export function Status({ state }: { state: string }) {
+  const t = useTranslations("states");
+  const { tone, icon: Icon } = looks[state] ?? { tone: "quiet", icon: Circle };
+  const known = state as Parameters<typeof t.has>[0];
+  return (
+    <span
+      className={classes(
+        "inline-flex items-center gap-1.5 whitespace-nowrap rounded-full py-0.5 pr-2.5 pl-2 font-medium text-[0.8125rem]",
+        tones[tone],
+      )}
+    >
+      <Icon className="size-3.5" strokeWidth={2.25} aria-hidden="true" />
+      {t.has(known) ? t(known) : sentence(state)}
+    </span>
+  );
+}
+
+const sentence = (state: string) => state.charAt(0) + state.slice(1).toLowerCase().replaceAll("_", " ");
