@@ -10,7 +10,9 @@ const unit = files.filter((file) => !browser.includes(file) && !database.include
 
 /** Whoever imports the test database, itself or through other files of api/test. */
 function needsDatabase(file: string): boolean {
-  const imports = [...readFileSync(file, "utf8").matchAll(/from "#(api\/test\/[^"]+)"/g)].map((match) => String(match[1]));
+  const imports = [...readFileSync(file, "utf8").matchAll(/from "#(api\/test\/[^"]+)"/g)].map((match) =>
+    String(match[1]),
+  );
   return imports.some((path) => path === "api/test/database.ts" || (path !== file && needsDatabase(path)));
 }
 

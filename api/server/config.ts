@@ -1,7 +1,28 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const list = z.string().transform((text) => text.split(",").map((part) => part.trim().replace(/\/$/, "")));
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
+const environment = z.object({
+  DATABASE_URL: z.string().optional(),
+  DATA_DIRECTORY: z.string().default(join(project, ".data")),
+  PORT: port(4000),
+  PORTAL_PORT: port(3000),
+  ZGODA_MODE: z.enum(["production", "demo", "audit"]).default("demo"),
+  ZGODA_SECRET: z.string().min(32).optional(),
+  ZGODA_PUBLIC_URL: z.url().optional(),
+  ZGODA_ORIGINS: list.optional(),
+  ZGODA_STAFF_TOTP: flag.optional(),
+  ZGODA_JOBS: flag.default(true),
+  ZGODA_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Mode = z.infer<typeof environment>["ZGODA_MODE"];
 
 export type Config = {
   /** A PostgreSQL of your own; null: the embedded one in `dataDirectory`. */
@@ -11,22 +32,42 @@ export type Config = {
   port: number;
   /** Where the portal listens. */
   portalPort: number;
+  /** Production closes introspection and ad-hoc operations to browsers; audit opens GET for graphql-http's audits. */
+  mode: Mode;
+  /** From which API keys' HMACs, sessions and tokens are derived; null: one is made and kept in `dataDirectory`. */
+  secret: string | null;
+  /** Where browsers find the portal: cookies and sign-in are bound to it. */
+  publicUrl: string;
+  /** Whose pages may ask: the portal's origin and no other unless named. */
+  origins: string[];
+  /** Do staff need a second factor to act? */
+  staffTotp: boolean;
+  /** Does this gateway run the jobs too? */
+  jobs: boolean;
+  logLevel: z.infer<typeof environment>["ZGODA_LOG"];
 };
 
 /** The only reader of the environment. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path}: ${issue.message}`).join("; "));
+  const read = parsed.data;
+  const publicUrl = (read.ZGODA_PUBLIC_URL ?? `http://localhost:${read.PORTAL_PORT}`).replace(/\/$/, "");
+  if (read.ZGODA_MODE === "production" && !read.ZGODA_SECRET)
+    throw new Error("ZGODA_SECRET must be set in production.");
   return {
-    databaseUrl: env["DATABASE_URL"] || null,
-    dataDirectory: env["DATA_DIRECTORY"] || join(project, ".data"),
-    port: portIn(env, "PORT", 4000),
-    portalPort: portIn(env, "PORTAL_PORT", 3000),
+    databaseUrl: read.DATABASE_URL ?? null,
+    dataDirectory: read.DATA_DIRECTORY,
+    port: read.PORT,
+    portalPort: read.PORTAL_PORT,
+    mode: read.ZGODA_MODE,
+    secret: read.ZGODA_SECRET ?? null,
+    publicUrl,
+    origins: read.ZGODA_ORIGINS ?? [new URL(publicUrl).origin],
+    staffTotp: read.ZGODA_STAFF_TOTP ?? read.ZGODA_MODE === "production",
+    jobs: read.ZGODA_JOBS,
+    logLevel: read.ZGODA_LOG,
   };
-}
-
-function portIn(env: NodeJS.ProcessEnv, name: string, fallback: number): number {
-  const text = env[name];
-  if (!text) return fallback;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} must be a port, not "${text}".`);
-  return port;
 }

@@ -5,7 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 import pg from "pg";
-import { migrationList, type Migration, schemaFiles } from "#api/sql/migrations.ts";
+import { type Migration, migrationList, schemaFiles } from "#api/sql/migrations.ts";
 
 /** Thrown when the database and the migrations cannot be brought together without a person looking. */
 export class MigrationBlocked extends Error {

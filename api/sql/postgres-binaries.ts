@@ -53,7 +53,11 @@ export async function findServerUser(): Promise<ServerUser> {
 
 async function lookUpUser(): Promise<ServerUser> {
   const users = await readFile("/etc/passwd", "utf8");
-  const [, , uid, gid] = users.split("\n").find((line) => line.startsWith("postgres:"))?.split(":") ?? [];
+  const [, , uid, gid] =
+    users
+      .split("\n")
+      .find((line) => line.startsWith("postgres:"))
+      ?.split(":") ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null;
 }
 
