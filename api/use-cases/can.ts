@@ -65,7 +65,6 @@ const holders = {
     operator: ["CLERK", "ADMIN"],
     partner: ["OWNER", "MANAGER"],
     machine: ["members:write"],
-    member: true,
   },
   "member:block": { operator: ["CLERK", "RISK", "ADMIN"] },
   "member:merge": { operator: ["CLERK", "ADMIN"] },

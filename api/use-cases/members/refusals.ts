@@ -103,3 +103,23 @@ export class MemberNotActive extends Refusal {
     this.status = status;
   }
 }
+
+/** More cards than a person carries: somebody is collecting numbers. */
+export class TooManyCards extends Refusal {
+  readonly code = "TOO_MANY_CARDS";
+  readonly cardsMax: number;
+  constructor(cardsMax: number) {
+    super(`The member already has ${cardsMax} working cards; block one first.`);
+    this.cardsMax = cardsMax;
+  }
+}
+
+/** A card's number is bound to its card; blocking or replacing the card is the way. */
+export class CardNumberStays extends Refusal {
+  readonly code = "CARD_NUMBER_STAYS";
+  readonly identifierId: string;
+  constructor(identifierId: string) {
+    super("A card's number stays with its card; block or replace the card instead.");
+    this.identifierId = identifierId;
+  }
+}

@@ -3,7 +3,10 @@ import type { Partner, PartnerStatus } from "#api/sql/rows.ts";
 import { seesPartner } from "#api/use-cases/can.ts";
 
 /** A partner as its viewer may see it: everybody its face, itself and the operator also its inside. */
-export type PartnerView = Pick<Partner, "id" | "code" | "name" | "category" | "isOperator" | "mayIssue" | "mayRedeem"> & {
+export type PartnerView = Pick<
+  Partner,
+  "id" | "code" | "name" | "category" | "isOperator" | "mayIssue" | "mayRedeem"
+> & {
   inside: { status: PartnerStatus; createdAt: Date } | null;
 };
 

@@ -34,7 +34,11 @@ export type PartnerStep = {
 };
 
 /** Moves the partner on and leaves the trace. Where it already is, it stays: repeating the deed is harmless. */
-export async function movePartner(tx: Tx, actor: Actor, { partnerId, event, at, ...why }: PartnerStep): Promise<Partner> {
+export async function movePartner(
+  tx: Tx,
+  actor: Actor,
+  { partnerId, event, at, ...why }: PartnerStep,
+): Promise<Partner> {
   const partner = await lockPartner(tx, partnerId);
   if (partner.status === outcome[event]) return partner;
   const from = partner.status;

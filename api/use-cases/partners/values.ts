@@ -5,7 +5,11 @@ const TEXT_MAX = 200;
 /** A short name that people type and statements print. */
 export function checkCode(field: string, value: string): string {
   if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/.test(value)) {
-    throw new InvalidValue(field, value, "1 to 40 letters, digits, dots, dashes or underscores, a letter or digit first");
+    throw new InvalidValue(
+      field,
+      value,
+      "1 to 40 letters, digits, dots, dashes or underscores, a letter or digit first",
+    );
   }
   return value;
 }

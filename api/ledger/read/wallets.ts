@@ -1,0 +1,53 @@
+import type { Points } from "#api/kernel/points.ts";
+import type { Tx } from "#api/sql/rows.ts";
+
+/** A member's points at one moment. `version` counts the entries that made it so. */
+export type WalletRow = {
+  memberId: string;
+  version: bigint;
+  available: Points;
+  pending: Points;
+  reserved: Points;
+  debt: Points;
+};
+
+/** Spendable points that lapse together; null: never. */
+export type ExpiringPoints = { expiresAt: Date | null; points: Points };
+
+/** Pending points that become spendable together. */
+export type MaturingPoints = { maturesAt: Date | null; points: Points };
+
+export async function findWallets(db: Tx, memberIds: readonly string[]): Promise<Map<string, WalletRow>> {
+  const rows = await db.wallet.findMany({ where: { memberId: { in: [...memberIds] } } });
+  return new Map(rows.map((row) => [row.memberId, row]));
+}
+
+/** What lapses when, soonest first, by member. Reserved points are not among them: they are about to be spent. */
+export async function findExpiringPoints(db: Tx, memberIds: readonly string[]): Promise<Map<string, ExpiringPoints[]>> {
+  const rows = await db.lot.groupBy({
+    by: ["memberId", "expiresAt"],
+    where: { memberId: { in: [...memberIds] }, available: { gt: 0n } },
+    _sum: { available: true },
+    orderBy: { expiresAt: "asc" },
+  });
+  const lists = new Map<string, ExpiringPoints[]>(memberIds.map((id) => [id, []]));
+  for (const { memberId, expiresAt, _sum } of rows) {
+    lists.get(memberId)?.push({ expiresAt, points: _sum.available ?? 0n });
+  }
+  return lists;
+}
+
+/** What becomes spendable when, soonest first, by member. */
+export async function findMaturingPoints(db: Tx, memberIds: readonly string[]): Promise<Map<string, MaturingPoints[]>> {
+  const rows = await db.lot.groupBy({
+    by: ["memberId", "maturesAt"],
+    where: { memberId: { in: [...memberIds] }, pending: { gt: 0n } },
+    _sum: { pending: true },
+    orderBy: { maturesAt: "asc" },
+  });
+  const lists = new Map<string, MaturingPoints[]>(memberIds.map((id) => [id, []]));
+  for (const { memberId, maturesAt, _sum } of rows) {
+    lists.get(memberId)?.push({ maturesAt, points: _sum.pending ?? 0n });
+  }
+  return lists;
+}
