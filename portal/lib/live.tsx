@@ -1,120 +1,115 @@
 "use client";
 
-import { Client, fetchExchange, subscriptionExchange, type TypedDocumentNode } from "@urql/core";
-import { createClient as createSocket } from "graphql-ws";
+import { type Client, createClient } from "graphql-ws";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { Provider, useSubscription } from "urql";
 import { useRouter } from "#portal/i18n/navigation.ts";
+import type { Operation } from "#schema/typed.ts";
 
 export type LiveState = "live" | "reconnecting" | "paused";
 
-type Live = { state: LiveState; watched: boolean; watch: () => () => void; reconnections: number };
+type Live = {
+  state: LiveState;
+  /** Whether the page shows anything that changes by itself. */
+  watched: boolean;
+  /** How often a lost connection came back: rings in between were missed. */
+  returns: number;
+  watch: (bell: Operation<unknown, Record<string, string>>, variables: Record<string, string>, ring: () => void) => () => void;
+};
 
-const LiveContext = createContext<Live>({ state: "paused", watched: false, watch: () => () => {}, reconnections: 0 });
+const silent: Live = { state: "paused", watched: false, returns: 0, watch: () => () => {} };
+const LiveContext = createContext<Live>(silent);
 
 export const useLive = () => useContext(LiveContext);
 
-/** Closed by the gateway for good: the session ended or never was. Trying again would not help. */
+/** Closed by the gateway for good: the session ended. Trying again would not help. */
 const FORBIDDEN = 4403;
 const KEEP_ALIVE_MS = 12_000;
 
-/** One connection to the gateway for a browser tab: deeds over HTTP, doorbells over a WebSocket. */
-export function GatewayProvider({ children }: { children: ReactNode }) {
+/** One WebSocket for a browser tab, opened when a page first listens. */
+export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>("reconnecting");
-  const [reconnections, setReconnections] = useState(0);
+  const [returns, setReturns] = useState(0);
   const [watchers, setWatchers] = useState(0);
+  const socket = useRef<Client | null>(null);
 
-  const client = useMemo(
-    () =>
-      connect({
+  const live = useMemo<Live>(() => {
+    const connection = () => {
+      socket.current ??= connect({
         connected: (again) => {
           setState("live");
-          if (again) setReconnections((count) => count + 1);
+          if (again) setReturns((count) => count + 1);
         },
         closed: (final) => setState(final ? "paused" : "reconnecting"),
-      }),
-    [],
-  );
-  const live = useMemo(
-    () => ({
+      });
+      return socket.current;
+    };
+    return {
       state,
-      reconnections,
+      returns,
       watched: watchers > 0,
-      watch: () => {
+      watch: ({ name, id }, variables, ring) => {
         setWatchers((count) => count + 1);
-        return () => setWatchers((count) => count - 1);
+        const payload = {
+          query: "", operationName: name, variables, extensions: { persistedQuery: { version: 1, sha256Hash: id } },
+        };
+        const stop = connection().subscribe(payload, { next: ring, error: () => setState("paused"), complete: () => {} });
+        return () => {
+          stop();
+          setWatchers((count) => count - 1);
+        };
       },
-    }),
-    [state, reconnections, watchers],
-  );
+    };
+  }, [state, returns, watchers]);
 
-  return (
-    <Provider value={client}>
-      <LiveContext value={live}>{children}</LiveContext>
-    </Provider>
-  );
+  useEffect(() => () => void socket.current?.dispose(), []);
+
+  return <LiveContext value={live}>{children}</LiveContext>;
 }
 
 type Listener = { connected: (again: boolean) => void; closed: (final: boolean) => void };
 
 function connect({ connected, closed }: Listener): Client {
-  const inBrowser = typeof window !== "undefined";
-  const url = inBrowser ? `${window.location.origin}/graphql` : "http://portal.invalid/graphql";
-  const isFinal = (event: unknown) => (event as CloseEvent | undefined)?.code === FORBIDDEN;
-  const socket = inBrowser
-    ? createSocket({
-        url: url.replace(/^http/, "ws"),
-        lazy: true,
-        keepAlive: KEEP_ALIVE_MS,
-        retryAttempts: Number.POSITIVE_INFINITY,
-        shouldRetry: (event) => !isFinal(event),
-        on: { connected: (_socket, _payload, again) => connected(again), closed: (event) => closed(isFinal(event)) },
-      })
-    : null;
-
-  return new Client({
-    url,
-    preferGetMethod: false,
-    fetchOptions: { headers: { "x-graphql-yoga-csrf": "portal" } },
-    exchanges: [
-      fetchExchange,
-      subscriptionExchange({
-        forwardSubscription: (request) => ({
-          subscribe: (sink) => {
-            const unsubscribe = socket?.subscribe(
-              { query: request.query ?? "", variables: request.variables, operationName: request.operationName },
-              sink as Parameters<NonNullable<typeof socket>["subscribe"]>[1],
-            );
-            return { unsubscribe: () => unsubscribe?.() };
-          },
-        }),
-      }),
-    ],
+  const isFinal = (event: unknown) => (event as Partial<CloseEvent> | undefined)?.code === FORBIDDEN;
+  return createClient({
+    url: `${window.location.origin.replace(/^http/, "ws")}/graphql`,
+    lazy: true,
+    keepAlive: KEEP_ALIVE_MS,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: (event) => !isFinal(event),
+    on: {
+      connected: (_socket, _payload, again) => connected(again),
+      closed: (event) => closed(isFinal(event)),
+    },
   });
 }
 
 const REFRESH_EVERY_MS = 400;
 
 /**
- * Reads the page again when the doorbell rings, and after a lost connection, when rings may have been missed.
- * What it shows is therefore always an absolute state from the gateway, never a sum made in the browser.
+ * Reads the page again when the doorbell rings, and after a lost connection. What it shows is therefore always an
+ * absolute state from the gateway, never a sum made in the browser.
  */
-export function RefreshOn<V extends Record<string, unknown>>({ bell, variables }: RefreshOnProps<V>) {
+export function RefreshOn({ bell, variables }: { bell: Operation<unknown, never>; variables: Record<string, string> }) {
   const router = useRouter();
-  const { watch, reconnections } = useLive();
-  const due = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const [ring] = useSubscription({ query: bell, variables });
+  const { watch, returns } = useLive();
+  const latestWatch = useRef(watch);
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const subject = JSON.stringify(variables);
 
-  useEffect(watch, []);
-  useEffect(() => {
-    if ((!ring.data && reconnections === 0) || due.current) return;
-    due.current = setTimeout(() => {
-      due.current = null;
+  const refresh = useRef(() => {
+    waiting.current ??= setTimeout(() => {
+      waiting.current = null;
       router.refresh();
     }, REFRESH_EVERY_MS);
-  }, [ring.data, reconnections, router]);
+  });
+
+  useEffect(
+    () => latestWatch.current(bell as Operation<unknown, Record<string, string>>, JSON.parse(subject), refresh.current),
+    [bell, subject],
+  );
+  useEffect(() => {
+    if (returns > 0) refresh.current();
+  }, [returns]);
 
   return null;
 }
-
-type RefreshOnProps<V> = { bell: TypedDocumentNode<unknown, V> | string; variables: V };

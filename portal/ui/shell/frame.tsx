@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
 import { Link } from "#portal/i18n/navigation.ts";
-import { GatewayProvider } from "#portal/lib/live.tsx";
+import { LiveProvider } from "#portal/lib/live.tsx";
 import { Mark } from "#portal/ui/mark.tsx";
 import { AccountMenu, type Person } from "#portal/ui/shell/account-menu.tsx";
 import { LanguageMenu } from "#portal/ui/shell/language-menu.tsx";
@@ -30,7 +30,7 @@ function SkipLink() {
 /** Members: a narrow column, tabs under the thumb on a phone. */
 export function MemberFrame({ person, programme, children }: FrameProps & { programme: string }) {
   return (
-    <GatewayProvider>
+    <LiveProvider>
       <SkipLink />
       <div className="flex min-h-dvh flex-col pb-[4.75rem] sm:pb-0">
         <header className="no-print border-line border-b bg-surface">
@@ -54,7 +54,7 @@ export function MemberFrame({ person, programme, children }: FrameProps & { prog
       </div>
       <Palette shell="member" />
       <Shortcuts shell="member" />
-    </GatewayProvider>
+    </LiveProvider>
   );
 }
 
@@ -67,7 +67,7 @@ type StaffFrameProps = FrameProps & {
 /** Staff: sections at the side, room for tables. */
 export function StaffFrame({ shell, person, organisation, organisations, children }: StaffFrameProps) {
   return (
-    <GatewayProvider>
+    <LiveProvider>
       <SkipLink />
       <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside className="no-print sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface px-3.5 py-4 lg:flex">
@@ -94,6 +94,6 @@ export function StaffFrame({ shell, person, organisation, organisations, childre
       </div>
       <Palette shell={shell} />
       <Shortcuts shell={shell} />
-    </GatewayProvider>
+    </LiveProvider>
   );
 }

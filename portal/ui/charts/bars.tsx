@@ -1,0 +1,75 @@
+import "server-only";
+import type { BarSeriesOption, LineSeriesOption } from "echarts";
+import { useLocale } from "next-intl";
+import { formatDecimal } from "#portal/lib/format.ts";
+import { ink, nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
+import { Figure } from "#portal/ui/charts/figure.tsx";
+
+export type Series = { name: string; values: number[]; as?: "bar" | "line" };
+
+type BarsProps = {
+  title: string;
+  summary: string;
+  /** What the first column of the twin is called. */
+  nameOf: string;
+  names: string[];
+  series: Series[];
+  stacked?: boolean;
+  height?: number;
+  /** How a number of the drawing is written in the twin. */
+  print: (value: number) => string;
+};
+
+/** Groups of bars side by side or stacked, with lines over them where a series asks for it. */
+export function Bars({ title, summary, nameOf, names, series, stacked, height = 250, print }: BarsProps) {
+  const short = useShortNumber();
+  const drawn = series.map(({ name, values, as }, index): BarSeriesOption | LineSeriesOption =>
+    as === "line"
+      ? { type: "line", name, data: values, color: ink.strong, symbolSize: 5, lineStyle: { width: 2 } }
+      : {
+          type: "bar",
+          name,
+          data: values,
+          color: ink.series[index % ink.series.length],
+          stack: stacked ? "all" : undefined,
+          barMaxWidth: 22,
+          barGap: "12%",
+          itemStyle: { borderRadius: stacked ? 0 : 3 },
+        },
+  );
+  return (
+    <Figure
+      title={title}
+      summary={summary}
+      height={height}
+      legend={
+        series.length > 1
+          ? series.map(({ name, as }, index) => ({
+              name,
+              colour: as === "line" ? ink.strong : (ink.series[index % ink.series.length] ?? ink.strong),
+            }))
+          : []
+      }
+      option={{
+        grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
+        xAxis: nameAxis(names),
+        yAxis: valueAxis(short),
+        series: drawn,
+      }}
+      twin={{
+        columns: [nameOf, ...series.map(({ name }) => name)],
+        rows: names.map((name, row) => [name, ...series.map(({ values }) => print(values[row] ?? 0))]),
+      }}
+    />
+  );
+}
+
+/** 12 500 -> "12.5k": axis labels only; everything else is written out. */
+export function useShortNumber(): (value: number) => string {
+  const locale = useLocale();
+  return (value) => {
+    const [size, letter] =
+      Math.abs(value) >= 1e6 ? ([1e6, "M"] as const) : Math.abs(value) >= 1e4 ? ([1e3, "k"] as const) : ([1, ""] as const);
+    return formatDecimal(locale, String(Math.round((value / size) * 100) / 100)) + letter;
+  };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { ink, nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
+import { useShortNumber } from "#portal/ui/charts/bars.tsx";
+import { Figure } from "#portal/ui/charts/figure.tsx";
+
+export type Fall = { name: string; change: number };
+
+type WaterfallProps = {
+  title: string;
+  summary: string;
+  nameOf: string;
+  valueOf: string;
+  opening?: Fall;
+  steps: Fall[];
+  closing: Fall;
+  print: (value: number) => string;
+};
+
+/** How one number became another, step by step. */
+export function Waterfall({ title, summary, nameOf, valueOf, opening, steps, closing, print }: WaterfallProps) {
+  const short = useShortNumber();
+  const bars = stacked(opening, steps, closing);
+  return (
+    <Figure
+      title={title}
+      summary={summary}
+      height={270}
+      option={(width) => ({
+        grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
+        xAxis: {
+          ...nameAxis(bars.map(({ name }) => name)),
+          axisLabel: { color: ink.text, fontSize: width > 500 ? 12 : 10, interval: 0, width: (width - 40) / bars.length - 4, overflow: "break" },
+        },
+        yAxis: valueAxis(short),
+        series: [
+          {
+            type: "custom",
+            data: bars.map(({ from, to }, index) => [index, from, to]),
+            renderItem: (_params, api) => {
+              const index = api.value(0) as number;
+              const [x = 0, y1 = 0] = api.coord([index, api.value(1)]);
+              const [, y2 = 0] = api.coord([index, api.value(2)]);
+              const size = api.size?.([1, 0]);
+              const step = Array.isArray(size) ? (size[0] ?? 40) : 40;
+              const bar = Math.min(44, step * 0.6);
+              return {
+                type: "rect",
+                shape: { x: x - bar / 2, y: Math.min(y1, y2), width: bar, height: Math.max(1, Math.abs(y1 - y2)), r: 3 },
+                style: { fill: bars[index]?.colour ?? ink.strong },
+              };
+            },
+          },
+        ],
+      })}
+      twin={{
+        columns: [nameOf, valueOf],
+        rows: [...(opening ? [opening] : []), ...steps, closing].map(({ name, change }) => [name, print(change)]),
+      }}
+    />
+  );
+}
+
+function stacked(opening: Fall | undefined, steps: Fall[], closing: Fall) {
+  let level = opening?.change ?? 0;
+  const bars = opening ? [{ name: opening.name, from: 0, to: level, colour: "var(--chart-3)" }] : [];
+  for (const { name, change } of steps) {
+    bars.push({ name, from: level, to: level + change, colour: change < 0 ? "var(--chart-2)" : "var(--chart-1)" });
+    level += change;
+  }
+  return [...bars, { name: closing.name, from: 0, to: closing.change, colour: ink.strong }];
+}

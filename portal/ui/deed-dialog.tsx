@@ -1,0 +1,142 @@
+"use client";
+
+import { ArrowRight, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { toast } from "sonner";
+import { useRouter } from "#portal/i18n/navigation.ts";
+import { newKey, useDeed } from "#portal/lib/deeds.ts";
+import { Button, type ButtonLook } from "#portal/ui/button.tsx";
+import { Modal } from "#portal/ui/dialog.tsx";
+import type { Operation } from "#schema/typed.ts";
+
+export type Change = { name: ReactNode; before: ReactNode; after: ReactNode };
+
+type DeedDialogProps<Variables> = {
+  operation: Operation<unknown, Variables>;
+  /** Written by the server; `reason` and `idempotencyKey` are filled in here under `input`. */
+  input: Record<string, unknown>;
+  /** Which of the two the deed's input takes. */
+  takes: { reason?: "required" | "optional"; key?: boolean };
+  button: ReactNode;
+  look?: ButtonLook["look"];
+  title: ReactNode;
+  text: ReactNode;
+  changes?: Change[];
+  confirm: ReactNode;
+  done: string;
+};
+
+/** A deed with its preview: what is, what will be, why, and then exactly once. Nothing here is optimistic. */
+export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
+  const { operation, input, takes, button, look, title, text, changes, confirm, done } = props;
+  const t = useTranslations("deed");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [reasonMissing, setReasonMissing] = useState(false);
+  const key = useRef("");
+  const { run, working, outcome, clear } = useDeed(operation);
+
+  const show = (next: boolean) => {
+    if (working) return;
+    if (next) key.current = newKey();
+    setReasonMissing(false);
+    clear();
+    setOpen(next);
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
+    if (takes.reason === "required" && reason === "") return setReasonMissing(true);
+    const answer = await run({
+      input: {
+        ...input,
+        ...(takes.reason && reason ? { reason } : {}),
+        ...(takes.key ? { idempotencyKey: key.current } : {}),
+      },
+    } as Variables);
+    if (answer.kind !== "done") return;
+    setOpen(false);
+    toast.success(done);
+    router.refresh();
+  };
+
+  return (
+    <>
+      <Button look={look ?? "primary"} onClick={() => show(true)}>
+        {button}
+      </Button>
+      <Modal open={open} onOpenChange={show} title={title} text={text}>
+        <form onSubmit={submit} noValidate>
+          {changes?.length ? <Changes changes={changes} /> : null}
+          {takes.reason ? <Reason missing={reasonMissing} /> : null}
+          <div role="alert">
+            {outcome && outcome.kind !== "done" ? (
+              <p className="mt-4 flex gap-2.5 rounded-lg bg-bad-soft px-3.5 py-3 text-bad">
+                <TriangleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
+                {outcome.kind === "refused" ? outcome.message : t("unreachable")}
+              </p>
+            ) : null}
+          </div>
+          <div className="mt-6 flex justify-end gap-2">
+            <Button onClick={() => show(false)} disabled={working}>
+              {t("cancel")}
+            </Button>
+            <Button type="submit" look={look === "danger" ? "danger" : "primary"} disabled={working}>
+              {working ? t("working") : confirm}
+            </Button>
+          </div>
+        </form>
+      </Modal>
+    </>
+  );
+}
+
+function Changes({ changes }: { changes: Change[] }) {
+  const t = useTranslations("deed");
+  return (
+    <table className="mt-5 w-full text-left">
+      <thead className="text-[0.8125rem] text-ink-faint">
+        <tr>
+          <th aria-label=" " />
+          <th scope="col" className="pb-1 text-right font-normal">{t("before")}</th>
+          <th aria-label=" " />
+          <th scope="col" className="pb-1 text-right font-normal">{t("after")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed while the dialog is open
+          <tr key={index} className="border-line border-t">
+            <th scope="row" className="py-2.5 pr-3 font-normal text-ink-soft">{change.name}</th>
+            <td className="figures py-2.5 text-right">{change.before}</td>
+            <td className="w-8 text-center text-ink-faint">
+              <ArrowRight className="inline size-4" aria-hidden="true" />
+            </td>
+            <td className="figures py-2.5 text-right font-semibold">{change.after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Reason({ missing }: { missing: boolean }) {
+  const t = useTranslations("deed");
+  return (
+    <label className="mt-5 block">
+      <span className="font-medium">{t("reason")}</span>
+      <textarea
+        name="reason"
+        rows={2}
+        maxLength={500}
+        aria-invalid={missing}
+        className="mt-1.5 block w-full rounded-lg border border-line-strong/60 bg-surface px-3 py-2 aria-[invalid=true]:border-bad"
+      />
+      <span className={`mt-1 block text-sm ${missing ? "text-bad" : "text-ink-faint"}`}>
+        {missing ? t("reasonMissing") : t("reasonHint")}
+      </span>
+    </label>
+  );
+}
