@@ -36,7 +36,10 @@ test("each line knows its share of the points, and the shares lose nothing", () 
 });
 
 test("a partner that may not issue gives nothing, and the explanation says so", () => {
-  const { effects, explanation } = evaluate({ ...question(receipt([100_000_000n])), terms: { ...terms, mayIssue: false } });
+  const { effects, explanation } = evaluate({
+    ...question(receipt([100_000_000n])),
+    terms: { ...terms, mayIssue: false },
+  });
   expect(effects).toEqual([]);
   expect(explanation.steps[0]).toMatchObject({ applied: false, because: "PARTNER_MAY_NOT_ISSUE", points: "0" });
 });

@@ -75,7 +75,10 @@ function checkShape({ lines, totalE6, pointsSpent }: Receipt): void {
   if (pointsSpent < 0n) throw new InvalidReceipt("The points spent are not negative.");
 }
 
-/** Tills round each line to the smallest coin in their own way, so a line may be off by less than one coin. */
+/**
+ * Tills round each line to the smallest coin in their own way, so a line may be off by less than one coin; and a unit
+ * price is exact to a millionth only, which a very large quantity multiplies.
+ */
 function checkLine(line: ReceiptLine, { minorUnitE6 }: Currency): void {
   if (line.quantityMilli <= 0n) throw new InvalidReceipt("A line's quantity is greater than zero.", line.seq);
   if (line.unitPriceE6 < 0n || line.amountE6 < 0n || line.discountE6 < 0n) {
@@ -83,7 +86,8 @@ function checkLine(line: ReceiptLine, { minorUnitE6 }: Currency): void {
   }
   const expected = (line.unitPriceE6 * line.quantityMilli) / 1000n - line.discountE6;
   const off = expected - line.amountE6;
-  if (off >= minorUnitE6 || off <= -minorUnitE6) {
+  const slack = minorUnitE6 > line.quantityMilli / 1000n ? minorUnitE6 : line.quantityMilli / 1000n + 1n;
+  if (off >= slack || off <= -slack) {
     throw new ReceiptDoesNotAddUp(`Line ${line.seq} does not add up`, line.seq, expected, line.amountE6);
   }
 }
@@ -99,7 +103,8 @@ function checkPayments(receipt: Receipt, currency: Currency): void {
     throw new InvalidReceipt("A payment is not negative; state what was kept after giving change.");
   }
   const paid = sum(receipt.payments);
-  if (paid !== money) throw new ReceiptDoesNotAddUp("The payments do not sum to the part paid in money", null, money, paid);
+  if (paid !== money)
+    throw new ReceiptDoesNotAddUp("The payments do not sum to the part paid in money", null, money, paid);
 }
 
 function sum(parts: readonly { amountE6: MoneyE6 }[]): MoneyE6 {

@@ -97,7 +97,10 @@ function inParts(lines: SoldLine[], cuts: number[]): ReturnedLine[] {
   return parts.toReversed();
 }
 
-function sold(seq: number, facts: Pick<SoldLine, "quantityMilli" | "amountE6" | "pointsEarned" | "pointsSpent">): SoldLine {
+function sold(
+  seq: number,
+  facts: Pick<SoldLine, "quantityMilli" | "amountE6" | "pointsEarned" | "pointsSpent">,
+): SoldLine {
   const about = { sku: `sku-${seq}`, name: "Coffee", category: "drinks", brand: null, kind: "GOODS" as const };
   return { seq, ...about, unitPriceE6: 0n, discountE6: 0n, ...facts };
 }

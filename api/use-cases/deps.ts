@@ -8,6 +8,8 @@ export type Deps = {
   db: Db;
   ledger: Ledger;
   clock: Clock;
+  /** Told of bugs that must not stop the rest of a batch; the server's log. */
+  report?: (bug: unknown) => void;
   secrets: {
     /** Keys the HMAC under which machines' secrets are kept (kernel/api-key.ts). */
     apiKey: string;

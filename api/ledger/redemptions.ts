@@ -1,0 +1,91 @@
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+import type { Db } from "#api/sql/client.ts";
+
+/** A redemption as it stands now: set aside, taken or let go, and how much of it has come back since. */
+export type Redemption = {
+  id: string;
+  memberId: string;
+  redeemerId: string;
+  locationId: string | null;
+  terminalId: string | null;
+  deedId: string;
+  state: "RESERVED" | "CAPTURED" | "RELEASED";
+  reserved: Points;
+  captured: Points;
+  restored: Points;
+  redeemRateE6: MoneyE6 | null;
+  reservedAt: Date;
+  expiresAt: Date;
+  capturedAt: Date | null;
+};
+
+export async function findRedemptions(db: Db, ids: readonly string[]): Promise<Map<string, Redemption>> {
+  const rows = await db.burn.findMany({
+    where: { id: { in: [...ids] } },
+    include: { slices: { select: { restored: true } } },
+  });
+  return new Map(
+    rows.map(({ slices, cycleId: _c, onUsPolicy: _o, purchaseId: _p, ...burn }) => [
+      burn.id,
+      { ...burn, restored: slices.reduce((sum, slice) => sum + slice.restored, 0n) },
+    ]),
+  );
+}
+
+/** A wallet right after a deed: entries keep it, so an old answer can be given again. */
+export type BalanceAfter = { memberId: string; available: Points; pending: Points };
+
+/** What a deed did to wallets and redemptions. */
+export type Effects = {
+  burnIds: string[];
+  /** Whose points the deed was about. */
+  memberId: string | null;
+  balances: BalanceAfter[];
+};
+
+/** The effects of deeds, by deed id; a deed without entries has none. */
+export async function findEffects(db: Db, deedIds: readonly string[]): Promise<Map<string, Effects>> {
+  const entries = await db.entry.findMany({
+    where: { deedId: { in: [...deedIds] } },
+    select: { id: true, deedId: true, burnId: true, memberId: true },
+    orderBy: { ord: "asc" },
+  });
+  const changes = await db.walletChange.findMany({
+    where: { entryId: { in: entries.map(({ id }) => id) } },
+    orderBy: { version: "asc" },
+  });
+  const changesOf = Map.groupBy(changes, ({ entryId }) => entryId);
+  return new Map(
+    [...Map.groupBy(entries, ({ deedId }) => deedId)].map(([deedId, own]) => [
+      deedId,
+      {
+        burnIds: [...new Set(own.flatMap(({ burnId }) => burnId ?? []))],
+        memberId: own[0]?.memberId ?? null,
+        balances: lastOfEach(own.flatMap(({ id }) => changesOf.get(id) ?? [])),
+      },
+    ]),
+  );
+}
+
+type Change = { memberId: string; version: bigint; availableAfter: Points; pendingAfter: Points };
+
+/** Rising versions overwrite earlier ones, so the last change of each wallet is what stays. */
+function lastOfEach(changes: readonly Change[]): BalanceAfter[] {
+  const rising = [...changes].sort((a, b) => (a.version < b.version ? -1 : 1));
+  const last = new Map(rising.map((change) => [change.memberId, change]));
+  return [...last.values()].map(({ memberId, availableAfter, pendingAfter }) => ({
+    memberId,
+    available: availableAfter,
+    pending: pendingAfter,
+  }));
+}
+
+/** What members can spend now, as the wallets say. */
+export async function findSpendable(db: Db, memberIds: readonly string[]): Promise<Map<string, Points>> {
+  const rows = await db.wallet.findMany({
+    where: { memberId: { in: [...memberIds] } },
+    select: { memberId: true, available: true },
+  });
+  return new Map(rows.map(({ memberId, available }) => [memberId, available]));
+}

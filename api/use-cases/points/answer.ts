@@ -1,0 +1,38 @@
+import type { Points } from "#api/kernel/points.ts";
+import type { Posted } from "#api/ledger/movements.ts";
+import type { BalanceAfter, Redemption } from "#api/ledger/redemptions.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { effectsOf, redemptionOf } from "#api/use-cases/purchases/answer.ts";
+import { InvalidPoints } from "./refusals.ts";
+
+/** What a deed on a redemption did; read from its effect, so that a retry is answered like the first attempt. */
+export type RedemptionAnswer = { redemption: Redemption; balance: BalanceAfter; replayed: boolean };
+
+export async function redemptionAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<RedemptionAnswer> {
+  const { burnIds, balances } = await effectsOf(deps, deedId);
+  const [burnId] = burnIds;
+  const [balance] = balances;
+  if (!burnId || !balance) throw new Error(`deed ${deedId} left no redemption`);
+  return { redemption: await redemptionOf(deps, burnId), balance, replayed };
+}
+
+/** What a deed between two wallets did, or inside one. */
+export type WalletAnswer = {
+  memberId: string;
+  /** Null when the deed touched no other wallet. */
+  otherMemberId: string | null;
+  balance: BalanceAfter;
+  replayed: boolean;
+};
+
+export async function walletAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<WalletAnswer> {
+  const { memberId, balances } = await effectsOf(deps, deedId);
+  const balance = balances.find((candidate) => candidate.memberId === memberId);
+  if (!balance) throw new Error(`deed ${deedId} touched no wallet`);
+  const other = balances.find((candidate) => candidate.memberId !== memberId);
+  return { memberId: balance.memberId, otherMemberId: other?.memberId ?? null, balance, replayed };
+}
+
+export function checkPoints(points: Points): void {
+  if (points <= 0n) throw new InvalidPoints(points);
+}

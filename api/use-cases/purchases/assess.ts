@@ -1,0 +1,89 @@
+import { type EarnTerms, type Evaluation, evaluate } from "#api/engine/evaluate.ts";
+import { localDate } from "#api/engine/lot-dates.ts";
+import type { Receipt } from "#api/engine/purchase.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+import type { Place } from "#api/ledger/movements.ts";
+import type { Contract, Programme } from "#api/sql/rows.ts";
+import type { Permission } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { type MemberRef, memberIdOf, termsAt } from "./context.ts";
+import { type PlaceInput, placeOf } from "./place.ts";
+import { type ReceiptInput, receiptOf } from "./receipt.ts";
+import { FutureDated } from "./refusals.ts";
+import { checkMayTrade, mayIssue, type Standing } from "./standing.ts";
+
+/** Clocks of tills run a little ahead. */
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
+
+export type PurchaseInput = ReceiptInput &
+  PlaceInput & {
+    member: MemberRef;
+    /** Now, when absent. */
+    occurredAt?: Date | null | undefined;
+    /** Points that pay a part; of a reservation, or taken at once. */
+    redeem?: { points: Points; reservationId?: string | null | undefined } | null | undefined;
+  };
+
+/** Everything known about a purchase before anything is written. */
+export type Assessment = {
+  place: Place;
+  memberId: string;
+  occurredAt: Date;
+  programme: Programme;
+  partner: Standing;
+  contract: Contract;
+  receipt: Receipt;
+  paidE6: MoneyE6;
+  evaluation: Evaluation;
+};
+
+/** Guards, loads and evaluates: what the quote shows and what the purchase does come from here, and so agree. */
+export async function assess(
+  deps: Deps,
+  actor: Actor,
+  permission: Permission,
+  input: PurchaseInput,
+): Promise<Assessment> {
+  const place = await placeOf(deps, actor, permission, input);
+  const now = deps.clock.now();
+  const occurredAt = happenedAt(input.occurredAt, now);
+  const [programme, { partner, contract }, memberId] = await Promise.all([
+    findProgramme(deps),
+    termsAt(deps, place.partnerId, occurredAt),
+    memberIdOf(deps, actor, input.member, place.partnerId),
+  ]);
+  const pointsSpent = input.redeem?.points ?? 0n;
+  checkMayTrade(partner, pointsSpent);
+  const terms = earnTerms(programme, contract, mayIssue(partner));
+  const frame = { partnerId: place.partnerId, locationId: place.locationId, occurredAt, pointsSpent };
+  const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
+  const evaluation = evaluate({ receipt, member: { memberId }, campaigns: [], terms, now });
+  const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;
+  return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation };
+}
+
+/** When something happened by the till's word; refuses what has not happened yet. */
+export function happenedAt(stated: Date | null | undefined, now: Date): Date {
+  const occurredAt = stated ?? now;
+  if (occurredAt.getTime() > now.getTime() + FUTURE_TOLERANCE_MS) throw new FutureDated(occurredAt, now);
+  return occurredAt;
+}
+
+/** The day a receipt belongs to: as printed, else the local date. */
+export function businessDateOf(stated: string | null | undefined, occurredAt: Date, timeZone: string): string {
+  return stated ?? localDate(occurredAt, timeZone);
+}
+
+function earnTerms(programme: Programme, contract: Contract, issues: boolean): EarnTerms {
+  return {
+    contractId: contract.id,
+    contractVersion: contract.version,
+    earnBps: contract.earnBps,
+    mayIssue: issues,
+    pointValueE6: programme.pointValueE6,
+    minorUnitE6: minorUnitE6(programme.minorDigits),
+  };
+}

@@ -1,0 +1,112 @@
+import type { Explanation } from "#api/engine/explanation.ts";
+import type { ReturnedLine, SoldLine } from "#api/engine/return.ts";
+import { type Actor, partnerOf } from "#api/kernel/actor.ts";
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+import { may } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { explanationOf, returnedLinesOf, soldLinesOf } from "./stored.ts";
+
+/** A receipt as it was recorded, and what has come back of it since. */
+export type RecordedPurchase = {
+  id: string;
+  deedId: string;
+  partnerId: string;
+  locationId: string | null;
+  terminalId: string | null;
+  memberId: string;
+  receiptNumber: string;
+  /** YYYY-MM-DD */
+  businessDate: string;
+  occurredAt: Date;
+  recordedAt: Date;
+  totalE6: MoneyE6;
+  paidE6: MoneyE6;
+  pointsEarned: Points;
+  pointsSpent: Points;
+  lines: SoldLine[];
+  explanation: Explanation;
+  /** In the order they were recorded. */
+  returns: RecordedReturn[];
+};
+
+export type RecordedReturn = {
+  id: string;
+  deedId: string;
+  purchaseId: string;
+  seq: number;
+  partnerId: string;
+  terminalId: string | null;
+  receiptNumber: string;
+  occurredAt: Date;
+  amountE6: MoneyE6;
+  pointsClawed: Points;
+  pointsRestored: Points;
+  lines: ReturnedLine[];
+};
+
+/** Purchases by id, as far as the actor may see them: a partner its own, a member their own, the operator all. */
+export async function findPurchases(
+  deps: Deps,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, RecordedPurchase>> {
+  const visible = await visiblePurchases(deps, actor);
+  if (!visible) return new Map();
+  const rows = await deps.db.purchase.findMany({ where: { id: { in: [...ids] }, ...visible }, include: withReturns });
+  return new Map(rows.map((row) => [row.id, purchaseOf(row)]));
+}
+
+/** Returns by id, where they came back or where the goods were bought. */
+export async function findReturns(
+  deps: Deps,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, RecordedReturn>> {
+  const visible = await visiblePurchases(deps, actor);
+  if (!visible) return new Map();
+  const own = partnerOf(actor);
+  const where = own ? { OR: [{ partnerId: own }, { purchase: visible }] } : { purchase: visible };
+  const rows = await deps.db.purchaseReturn.findMany({ where: { id: { in: [...ids] }, ...where } });
+  return new Map(rows.map((row) => [row.id, returnOf(row)]));
+}
+
+/** The part of all purchases an actor may see, as a filter; null when it may see none. */
+export async function visiblePurchases(deps: Deps, actor: Actor): Promise<Visible | null> {
+  if (!may(actor, "purchase:read")) return null;
+  const partnerId = partnerOf(actor);
+  if (partnerId) return { partnerId };
+  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps, actor.memberId) } } : {};
+}
+
+type Visible = { partnerId?: string; memberId?: { in: string[] } };
+
+/** A member's receipts include those of members that were merged into it. */
+async function everyIdOf({ db }: Deps, memberId: string): Promise<string[]> {
+  const merged = await db.member.findMany({ where: { mergedIntoId: memberId }, select: { id: true } });
+  return [memberId, ...merged.map(({ id }) => id)];
+}
+
+export const withReturns = { returns: { orderBy: { seq: "asc" } } } as const;
+
+type Row = Omit<RecordedPurchase, "businessDate" | "lines" | "explanation" | "returns"> & {
+  businessDate: Date;
+  lines: unknown;
+  explanation: unknown;
+  returns: ReturnRow[];
+};
+type ReturnRow = Omit<RecordedReturn, "lines"> & { lines: unknown };
+
+export function purchaseOf(row: Row): RecordedPurchase {
+  return {
+    ...row,
+    businessDate: row.businessDate.toISOString().slice(0, 10),
+    lines: soldLinesOf(row.lines),
+    explanation: explanationOf(row.explanation),
+    returns: row.returns.map(returnOf),
+  };
+}
+
+export function returnOf(row: ReturnRow): RecordedReturn {
+  return { ...row, lines: returnedLinesOf(row.lines) };
+}

@@ -1,0 +1,57 @@
+import { type Actor, partnerOf } from "#api/kernel/actor.ts";
+import type { Place } from "#api/ledger/movements.ts";
+import { can, type Permission } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { LocationNotFound, PartnerNotFound, TerminalNotFound } from "#api/use-cases/partners/refusals.ts";
+import { together } from "#api/use-cases/together.ts";
+import { TerminalBlocked } from "./refusals.ts";
+
+export type PlaceInput = {
+  /** The caller's own partner when absent. */
+  partnerId?: string | null | undefined;
+  locationId?: string | null | undefined;
+  /** The machine's own terminal when absent. */
+  terminalId?: string | null | undefined;
+};
+
+/** Where the deed happens, if the actor may do it there: a machine bound to a terminal speaks for no other. */
+export async function placeOf(deps: Deps, actor: Actor, permission: Permission, input: PlaceInput): Promise<Place> {
+  const partnerId = input.partnerId ?? partnerOf(actor);
+  can(actor, permission, ...(partnerId ? [{ partnerId }] : []));
+  if (!partnerId) throw new PartnerNotFound("that the deed would be for; name one");
+  const terminalId = terminalOf(actor, input);
+  if (terminalId) return atTerminal(deps, partnerId, terminalId, input.locationId ?? null);
+  if (!input.locationId) return { partnerId, locationId: null, terminalId: null };
+  const [location] = await locations(deps, [input.locationId]);
+  if (location?.partnerId !== partnerId) throw new LocationNotFound(input.locationId);
+  return { partnerId, locationId: location.id, terminalId: null };
+}
+
+function terminalOf(actor: Actor, { terminalId }: PlaceInput): string | null {
+  const own = actor.kind === "machine" ? actor.terminalId : null;
+  if (own && terminalId && own !== terminalId) throw new TerminalNotFound(terminalId);
+  return own ?? terminalId ?? null;
+}
+
+async function atTerminal(
+  deps: Deps,
+  partnerId: string,
+  terminalId: string,
+  locationId: string | null,
+): Promise<Place> {
+  const [terminal] = await terminals(deps, [terminalId]);
+  if (terminal?.partnerId !== partnerId) throw new TerminalNotFound(terminalId);
+  if (terminal.status === "BLOCKED") throw new TerminalBlocked(terminalId);
+  if (locationId && locationId !== terminal.locationId) throw new LocationNotFound(locationId);
+  return { partnerId, locationId: terminal.locationId, terminalId };
+}
+
+const terminals = together(async ({ db }, ids) => {
+  const rows = await db.terminal.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+const locations = together(async ({ db }, ids) => {
+  const rows = await db.location.findMany({ where: { id: { in: [...ids] } } });
+  return new Map(rows.map((row) => [row.id, row]));
+});

@@ -1,0 +1,66 @@
+import { pointsOf } from "#api/engine/evaluate.ts";
+import { ENGINE_VERSION, type Explanation } from "#api/engine/explanation.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+import { findSpendable } from "#api/ledger/redemptions.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { together } from "#api/use-cases/together.ts";
+import { type Assessment, assess, type PurchaseInput } from "./assess.ts";
+import { redeemableShare } from "./standing.ts";
+
+/** What a purchase would give and allow. */
+export type Quote = {
+  memberId: string;
+  totalE6: MoneyE6;
+  paidE6: MoneyE6;
+  pointsEarned: Points;
+  pointsSpent: Points;
+  /** What the member can spend anywhere now. */
+  available: Points;
+  redeemable: Redeemable;
+  explanation: Explanation;
+  engineVersion: string;
+  quotedAt: Date;
+  expiresAt: Date;
+};
+
+/** How many points may pay at most, and what sets that bound. */
+export type Redeemable = { points: Points; valueE6: MoneyE6; because: RedeemableBound };
+export const redeemableBounds = ["BALANCE", "CONTRACT_SHARE", "RECEIPT_TOTAL", "NOT_ACCEPTED"] as const;
+export type RedeemableBound = (typeof redeemableBounds)[number];
+
+/** Balances move; a till asks again rather than trust an old answer. */
+const QUOTE_LIFETIME_MS = 10 * 60_000;
+
+/** Who it is, what the receipt would give, how much of it points may pay. Writes nothing, holds nothing. */
+export async function quotePurchase(deps: Deps, actor: Actor, input: PurchaseInput): Promise<Quote> {
+  const assessed = await assess(deps, actor, "purchase:quote", input);
+  const [available] = await balances(deps, [assessed.memberId]);
+  const quotedAt = deps.clock.now();
+  return {
+    memberId: assessed.memberId,
+    totalE6: assessed.receipt.totalE6,
+    paidE6: assessed.paidE6,
+    pointsEarned: pointsOf(assessed.evaluation, assessed.receipt.lines.length).points,
+    pointsSpent: assessed.receipt.pointsSpent,
+    available: available ?? 0n,
+    redeemable: redeemableOf(assessed, available ?? 0n),
+    explanation: assessed.evaluation.explanation,
+    engineVersion: ENGINE_VERSION,
+    quotedAt,
+    expiresAt: new Date(quotedAt.getTime() + QUOTE_LIFETIME_MS),
+  };
+}
+
+function redeemableOf({ partner, contract, programme, receipt }: Assessment, available: Points): Redeemable {
+  const { pointValueE6 } = programme;
+  if (!partner.mayRedeem) return { points: 0n, valueE6: 0n, because: "NOT_ACCEPTED" };
+  const { redeemShareMaxBps } = contract;
+  const share = redeemableShare({ totalE6: receipt.totalE6, redeemShareMaxBps, pointValueE6 }).points;
+  const points = available < share ? available : share;
+  const bound = redeemShareMaxBps < 10_000 ? "CONTRACT_SHARE" : "RECEIPT_TOTAL";
+  return { points, valueE6: points * pointValueE6, because: available < share ? "BALANCE" : bound };
+}
+
+const balances = together(({ db }, memberIds) => findSpendable(db, memberIds));
