@@ -26,7 +26,14 @@ export type CycleRow = {
   approvedAt: Date | null;
 };
 
-export type ClosingMoment = { cycle: CycleRow; cutoffAt: Date; nextCutoffAt: Date; by: string; at: Date; reason: string | null };
+export type ClosingMoment = {
+  cycle: CycleRow;
+  cutoffAt: Date;
+  nextCutoffAt: Date;
+  by: string;
+  at: Date;
+  reason: string | null;
+};
 
 /**
  * Ends the open cycle and opens the next. Every posting holds this lock shared, so the entries of the closed cycle are
@@ -79,7 +86,8 @@ export async function moveCycle(
 
 export const findCycle = (db: Tx, id: string): Promise<CycleRow | null> => db.cycle.findUnique({ where: { id } });
 
-export const findCycleBySeq = (db: Tx, seq: number): Promise<CycleRow | null> => db.cycle.findUnique({ where: { seq } });
+export const findCycleBySeq = (db: Tx, seq: number): Promise<CycleRow | null> =>
+  db.cycle.findUnique({ where: { seq } });
 
 export const findOpenCycle = (db: Tx): Promise<CycleRow | null> => db.cycle.findFirst({ where: { state: "OPEN" } });
 
@@ -97,7 +105,10 @@ export async function findCycles(db: Tx, ids: readonly string[]): Promise<Map<st
 }
 
 /** Newest first, from below `beforeSeq`. */
-export function listCycles(db: Tx, { beforeSeq, take }: { beforeSeq: number | null; take: number }): Promise<CycleRow[]> {
+export function listCycles(
+  db: Tx,
+  { beforeSeq, take }: { beforeSeq: number | null; take: number },
+): Promise<CycleRow[]> {
   return db.cycle.findMany({
     ...(beforeSeq === null ? {} : { where: { seq: { lt: beforeSeq } } }),
     orderBy: { seq: "desc" },

@@ -50,7 +50,11 @@ export type EntryFilter = {
 export type FoundEntry = EntryRow & { lines: LineRow[] };
 
 /** Newest first; the cursor is the entry's order of posting. */
-export async function findEntriesBehind(db: Tx, filter: EntryFilter, { first, after }: PageArgs): Promise<Page<EntryRow>> {
+export async function findEntriesBehind(
+  db: Tx,
+  filter: EntryFilter,
+  { first, after }: PageArgs,
+): Promise<Page<EntryRow>> {
   const { cycleId, partnerId = null, section = null, originCycleId = null } = filter;
   const { issuerId = null, redeemerId = null } = filter;
   const rows = await db.$queryRaw<EntryRow[]>`
@@ -102,6 +106,10 @@ export async function findLines(
 /** The entries of a deed, in order, each with its lines. */
 export async function findEntriesOf(db: Tx, deedId: string): Promise<FoundEntry[]> {
   const rows = await db.entry.findMany({ where: { deedId }, orderBy: { ord: "asc" } });
-  const lines = await findLines(db, rows.map((row) => row.id), null);
+  const lines = await findLines(
+    db,
+    rows.map((row) => row.id),
+    null,
+  );
   return rows.map((row) => ({ ...row, lines: lines.get(row.id) ?? [] }));
 }

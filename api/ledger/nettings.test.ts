@@ -5,10 +5,13 @@ import { nettings, type Position } from "#api/ledger/nettings.ts";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n });
 const positions = fc
-  .uniqueArray(fc.record({ partnerId: fc.uuid(), openingE6: fc.bigInt(-9_999n, 9_999n), debitE6: amount, creditE6: amount }), {
-    selector: ({ partnerId }) => partnerId,
-    maxLength: 40,
-  })
+  .uniqueArray(
+    fc.record({ partnerId: fc.uuid(), openingE6: fc.bigInt(-9_999n, 9_999n), debitE6: amount, creditE6: amount }),
+    {
+      selector: ({ partnerId }) => partnerId,
+      maxLength: 40,
+    },
+  )
   .map((rows): Position[] => rows);
 const digits = fc.constantFrom(0, 2, 3);
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, one) => total + one, 0n);

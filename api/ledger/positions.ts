@@ -1,5 +1,5 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
-import type { StatementSection } from "#api/ledger/chart.ts";
+import type { MoneyAccount, StatementSection } from "#api/ledger/chart.ts";
 import type { Position } from "#api/ledger/nettings.ts";
 import type { SectionSum } from "#api/ledger/statement.ts";
 import type { Tx } from "#api/sql/rows.ts";
@@ -48,10 +48,16 @@ export async function readStatementSums(db: Tx, cycleId: string): Promise<Map<st
   return Map.groupBy(rows, (row) => row.partnerId);
 }
 
-/** What stands on a money account of each owner now. */
-export async function readBalances(db: Tx, account: string, ownerIds: readonly string[]): Promise<Map<string, MoneyE6>> {
+/** What stands on a money account now, by owner; the operator's own accounts have the owner "". */
+export async function readBalances(db: Tx, account: MoneyAccount): Promise<Map<string, MoneyE6>> {
   const rows = await db.$queryRaw<{ ownerId: string; amountE6: MoneyE6 }[]>`
     SELECT owner_id AS "ownerId", sum(amount)::bigint AS "amountE6" FROM line
-    WHERE account = ${account}::account_kind AND owner_id = ANY(${[...ownerIds]}) GROUP BY owner_id`;
+    WHERE account = ${account}::account_kind GROUP BY owner_id`;
   return new Map(rows.map(({ ownerId, amountE6 }) => [ownerId, amountE6]));
+}
+
+/** The same, all owners together. */
+export async function readBalance(db: Tx, account: MoneyAccount): Promise<MoneyE6> {
+  const balances = await readBalances(db, account);
+  return balances.values().reduce((sum, balance) => sum + balance, 0n);
 }

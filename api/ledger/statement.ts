@@ -40,12 +40,14 @@ export type Statement = { lines: StatementLine[]; positionE6: MoneyE6; hash: str
 export function statement({ sums, ...facts }: StatementFacts): Statement {
   const lines = sums
     .filter(({ section, amountE6, entryCount }) => section !== "NET" && (amountE6 !== 0n || entryCount > 0))
-    .map(({ section, originCycleId, amountE6, entryCount }): StatementLine => ({
-      section,
-      originCycleId: originCycleId === facts.cycleId ? null : originCycleId,
-      amountE6: String(amountE6),
-      entryCount,
-    }))
+    .map(
+      ({ section, originCycleId, amountE6, entryCount }): StatementLine => ({
+        section,
+        originCycleId: originCycleId === facts.cycleId ? null : originCycleId,
+        amountE6: String(amountE6),
+        entryCount,
+      }),
+    )
     .sort(inOrder);
   const positionE6 = lines.reduce((sum, line) => sum + BigInt(line.amountE6), facts.openingE6);
   if (positionE6 !== facts.settledE6 + facts.carriedE6) {

@@ -10,7 +10,9 @@ test("a cycle goes its way to the end step by step", () => {
 
 test("nothing leads back from an approved cycle", () => {
   expect(() => nextCycleState({ id: "c", state: "APPROVED" }, "reopen")).toThrow(TransitionRefused);
-  expect(() => nextCycleState({ id: "c", state: "SETTLED" }, "close")).toThrow("The cycle is settled; it cannot close now.");
+  expect(() => nextCycleState({ id: "c", state: "SETTLED" }, "close")).toThrow(
+    "The cycle is settled; it cannot close now.",
+  );
 });
 
 test("a cycle that was empty has come as far as an approved one", () => {
