@@ -1,0 +1,20 @@
+import type { Actor } from "#api/kernel/actor.ts";
+import type { Approval } from "#api/sql/rows.ts";
+import type { Permission } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+
+/** A deed that needs two people. */
+export type ApprovalAction = {
+  /** What the second person must be allowed to do. The first was asked by the use case that made the request. */
+  decide: Permission;
+  /**
+   * Does it. The approval's id is the deed's idempotency key, so that running twice is harmless: after a crash the
+   * decision stands and the decider repeats it.
+   */
+  run(deps: Deps, actor: Actor, approval: Approval): Promise<unknown>;
+};
+
+export type ApprovalActions = Readonly<Record<string, ApprovalAction>>;
+
+/** By the use case's name: what runs when a request is approved. */
+export const approvalActions: ApprovalActions = {};
