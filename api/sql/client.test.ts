@@ -1,5 +1,10 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { requireSafety, UnsafeDatabase } from "#api/sql/safety.ts";
+import { connect } from "#api/sql/client.ts";
+import { startEmbedded } from "#api/sql/embedded.ts";
+import { DatabaseRefused, requireSafeDatabase } from "#api/sql/safety.ts";
 import { testDatabase } from "#api/test/database.ts";
 
 test("Prisma and plain SQL see the same database", async () => {
@@ -18,8 +23,26 @@ test("each test database is its own: another starts empty", async () => {
 
 test("a database that acknowledges before it is durable is refused", async () => {
   const { pool, close } = await testDatabase({ max: 1 });
-  await expect(requireSafety(pool)).resolves.toBeUndefined();
+  await expect(requireSafeDatabase(pool)).resolves.toBeUndefined();
   await pool.query("set synchronous_commit = off");
-  await expect(requireSafety(pool)).rejects.toEqual(new UnsafeDatabase(["synchronous_commit"]));
+  await expect(requireSafeDatabase(pool)).rejects.toThrow("synchronous_commit must be on");
   await close();
+});
+
+test("a server that does not flush, or tears pages, is refused", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "zgoda-unsafe-"));
+  const server = await startEmbedded({ directory, settings: { fsync: "off", full_page_writes: "off" } });
+  const { pool, close } = connect(server.url, { max: 1 });
+  await expect(requireSafeDatabase(pool)).rejects.toThrow("fsync, full_page_writes must be on");
+  await close();
+  await server.discard();
+});
+
+test("a database that does not answer is refused in one sentence, without its password", async () => {
+  const nobody = connect("postgresql://zgoda:secret@127.0.0.1:1/zgoda", { max: 1 });
+  const refused = await requireSafeDatabase(nobody.pool).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DatabaseRefused);
+  expect(String(refused)).toMatch(/does not answer \(.*ECONNREFUSED.*\); check DATABASE_URL\.$/);
+  expect(String(refused)).not.toContain("secret");
+  await nobody.close();
 });

@@ -53,8 +53,8 @@ async function clusterIn(directory: string): Promise<Cluster> {
   await mkdir(directory, { recursive: true });
   if (user) await chown(directory, user.uid, user.gid);
   return {
-    data: join(directory, "postgres"),
-    log: join(directory, "postgres.log"),
+    data: join(directory, "cluster"),
+    log: join(directory, "log"),
     passwordFile: join(directory, "password"),
     binaries: await findBinaries(),
     user,

@@ -11,11 +11,9 @@ let admin: Promise<pg.Client> | null = null;
 /** Copied ahead of need, so that a test rarely waits for its database. */
 let ahead: Promise<string> | null = null;
 
-/** A database of one's own, migrated and empty. `close` drops it. */
-export async function testDatabase({ max = 10 }: { max?: number } = {}): Promise<TestDatabase> {
-  const name = await (ahead ?? copyTemplate());
-  ahead = copyTemplate();
-  ahead.catch(() => undefined);
+/** A database of one's own, without rows; or `bare`, without tables too. `close` drops it. */
+export async function testDatabase({ max = 10, bare = false } = {}): Promise<TestDatabase> {
+  const name = bare ? await copy("template0") : await nextCopy();
   const url = databaseUrl(serverUrl, name);
   const connection = connect(url, { max });
   const close = async () => {
@@ -25,9 +23,16 @@ export async function testDatabase({ max = 10 }: { max?: number } = {}): Promise
   return { ...connection, url, close };
 }
 
-async function copyTemplate(): Promise<string> {
+function nextCopy(): Promise<string> {
+  const next = ahead ?? copy(template);
+  ahead = next.then(() => copy(template));
+  ahead.catch(() => undefined);
+  return next;
+}
+
+async function copy(from: string): Promise<string> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await (await adminClient()).query(`create database ${name} template ${template}`);
+  await (await adminClient()).query(`create database ${name} template ${from}`);
   return name;
 }
 

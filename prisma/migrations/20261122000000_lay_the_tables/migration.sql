@@ -172,6 +172,17 @@ CREATE TABLE "api_key" (
 );
 
 -- CreateTable
+CREATE TABLE "request_key" (
+    "owner" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "object_id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "request_key_pkey" PRIMARY KEY ("owner","key")
+);
+
+-- CreateTable
 CREATE TABLE "transition" (
     "id" TEXT NOT NULL,
     "object" TEXT NOT NULL,
@@ -269,8 +280,19 @@ CREATE TABLE "two_factor" (
     "backup_codes" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "verified" BOOLEAN DEFAULT true,
+    "failed_verification_count" INTEGER DEFAULT 0,
+    "locked_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "two_factor_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "rate_limit" (
+    "key" VARCHAR(255) NOT NULL,
+    "points" INTEGER NOT NULL DEFAULT 0,
+    "expire" BIGINT,
+
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -740,6 +762,9 @@ CREATE UNIQUE INDEX "member_user_id_key" ON "member"("user_id");
 CREATE INDEX "member_merged_into_id_idx" ON "member"("merged_into_id");
 
 -- CreateIndex
+CREATE INDEX "member_enrolled_at_partner_id_id_idx" ON "member"("enrolled_at_partner_id", "id");
+
+-- CreateIndex
 CREATE INDEX "identifier_member_id_idx" ON "identifier"("member_id");
 
 -- CreateIndex
@@ -762,6 +787,9 @@ CREATE INDEX "purchase_member_id_occurred_at_idx" ON "purchase"("member_id", "oc
 
 -- CreateIndex
 CREATE INDEX "purchase_partner_id_receipt_number_idx" ON "purchase"("partner_id", "receipt_number");
+
+-- CreateIndex
+CREATE INDEX "purchase_partner_id_member_id_idx" ON "purchase"("partner_id", "member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_return_deed_id_key" ON "purchase_return"("deed_id");

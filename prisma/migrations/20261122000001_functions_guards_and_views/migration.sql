@@ -1,3 +1,405 @@
 -- Why: the rules that Prisma's language cannot say, and the posting function: the text of prisma/sql.
 -- Undo: drop the functions, triggers, constraints and views named here.
 
+-- prisma/sql/00-guards.sql
+-- What Prisma's language cannot say. api/test/guards.test.ts proves that each guard exists and refuses.
+
+-- An entry has lines, and each unit sums to zero, at commit.
+CREATE FUNCTION refuse_unbalanced_entry() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE v_balanced boolean;
+BEGIN
+  SELECT bool_and(total = 0) INTO v_balanced
+  FROM (SELECT sum(amount) AS total FROM line WHERE entry_id = NEW.id GROUP BY unit) units;
+  IF v_balanced IS NULL THEN RAISE EXCEPTION 'entry % has no lines', NEW.id USING ERRCODE = 'ZG101'; END IF;
+  IF NOT v_balanced THEN RAISE EXCEPTION 'entry % does not sum to zero', NEW.id USING ERRCODE = 'ZG102'; END IF;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER entry_balanced AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_entry();
+
+-- Lines come only together with their entry: a line cannot join an entry of an earlier transaction.
+CREATE FUNCTION refuse_late_lines() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM added a LEFT JOIN entry e ON e.id = a.entry_id
+             WHERE e.id IS NULL OR e.xmin <> pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION 'lines are added only together with their entry' USING ERRCODE = 'ZG103';
+  END IF;
+  IF EXISTS (SELECT 1 FROM added a JOIN entry e ON e.id = a.entry_id WHERE a.cycle_id <> e.cycle_id) THEN
+    RAISE EXCEPTION 'a line belongs to the cycle of its entry' USING ERRCODE = 'ZG104';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER line_with_its_entry AFTER INSERT ON line REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_lines();
+
+-- Only an open cycle takes entries; a closing one takes nothing but its netting.
+CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+BEGIN
+  IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
+             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event = 'NET'), false)) THEN
+    RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER entry_in_open_cycle AFTER INSERT ON entry REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_closed_cycle();
+
+-- What was written stays written.
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only; post a reversal instead', TG_TABLE_NAME USING ERRCODE = 'ZG106';
+END $$;
+CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER line_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER wallet_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON wallet_change
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER transition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- One programme, one open cycle, one operator.
+CREATE UNIQUE INDEX one_programme ON programme ((true));
+CREATE UNIQUE INDEX one_open_cycle ON cycle ((true)) WHERE state = 'OPEN';
+CREATE UNIQUE INDEX one_operator ON partner ((true)) WHERE is_operator;
+CREATE UNIQUE INDEX one_open_dispute_per_burn ON dispute (burn_id) WHERE state IN ('OPEN', 'RESPONDED', 'ARBITRATION');
+CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partner_id IS NULL;
+
+-- The lots that still hold something, in spending order; and the ones a job must look at.
+CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pending + available + reserved > 0;
+CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0;
+CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
+CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
+
+ALTER TABLE line
+  ADD CONSTRAINT line_unit CHECK (
+    (account IN ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT')) = (unit = 'PTS')),
+  ADD CONSTRAINT line_points_name_their_lot CHECK ((unit = 'PTS') = (lot_id IS NOT NULL)),
+  ADD CONSTRAINT line_moves_something CHECK (amount <> 0),
+  ADD CONSTRAINT line_position_has_section CHECK ((account = 'POSITION') = (section IS NOT NULL));
+ALTER TABLE wallet
+  ADD CONSTRAINT wallet_not_below_zero CHECK (pending >= 0 AND available >= 0 AND reserved >= 0 AND debt >= 0);
+ALTER TABLE lot
+  ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
+    AND expired >= 0 AND clawed_back >= 0),
+  ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved <= original
+    AND expired + clawed_back <= original),
+  ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0);
+ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved > 0 AND captured >= 0 AND captured <= reserved),
+  ADD CONSTRAINT burn_captured_has_rate CHECK ((state = 'CAPTURED') = (redeem_rate_e6 IS NOT NULL));
+ALTER TABLE burn_slice ADD CONSTRAINT slice_restores_what_it_took CHECK (restored >= 0 AND restored <= points AND points <= pinned);
+ALTER TABLE member_debt ADD CONSTRAINT debt_recovers_what_is_owed CHECK (points > 0 AND recovered >= 0 AND recovered <= points);
+ALTER TABLE obligation
+  ADD CONSTRAINT obligation_rounds_toward_zero CHECK (abs(carried_e6) < 1000000 AND carried_e6 * net_e6 >= 0
+    AND amount_minor * net_e6 >= 0 AND abs(carried_e6) <= abs(net_e6)),
+  ADD CONSTRAINT obligation_direction CHECK (direction =
+    (CASE WHEN amount_minor > 0 THEN 'PAY_IN' WHEN amount_minor < 0 THEN 'PAY_OUT' ELSE 'NIL' END)::obligation_direction),
+  ADD CONSTRAINT obligation_net CHECK (net_e6 = opening_e6 + gross_debit_e6 - gross_credit_e6),
+  ADD CONSTRAINT obligation_paid CHECK (paid_e6 >= 0);
+ALTER TABLE contract
+  ADD CONSTRAINT contract_rates CHECK (issue_rate_e6 >= 0 AND redeem_rate_e6 >= 0 AND earn_bps >= 0 AND fee_per_cycle_e6 >= 0),
+  ADD CONSTRAINT contract_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
+  ADD CONSTRAINT contract_shares CHECK (redeem_share_max_bps BETWEEN 0 AND 10000
+    AND coalesce(breakage_operator_bps, 0) BETWEEN 0 AND 10000);
+ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
+  AND points_earned >= 0 AND points_spent >= 0);
+ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);
+
+-- prisma/sql/10-post.sql
+-- The posting function: the only writer of the ledger's tables. One call posts a whole batch of deeds; each deed is
+-- done, replayed or refused on its own. What a deed writes was planned in api/ledger from a reading of the wallets;
+-- here the wallets are locked and their versions compared, so a plan made on an old reading is sent back, not posted.
+--
+-- Lock order: cycle (shared advisory lock, first) -> wallets by id -> idempotency keys in key order -> exposure by partner id.
+
+-- Taken shared by every posting and exclusive by whoever changes which cycle is open.
+CREATE FUNCTION cycle_lock_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 7204001;
+
+CREATE TYPE post_deed AS (ord int, id text, owner text, key text, fingerprint text, business_key text, kind text,
+  actor text, occurred_at timestamptz, partner_id text, location_id text, terminal_id text, reason text);
+CREATE TYPE post_wallet AS (ord int, member_id text, version bigint);
+CREATE TYPE post_entry AS (ord int, n int, id text, deed_id text, event text, occurred_at timestamptz, cycle_id text,
+  origin_cycle_id text, partner_id text, member_id text, location_id text, terminal_id text, purchase_id text,
+  burn_id text, dispute_id text, reason text);
+-- n: the entry's place in the batch. fills_new_lot: the lot is made by the same deed and brings its buckets along.
+CREATE TYPE post_line AS (ord int, n int, entry_id text, seq int, account account_kind, owner_id text, unit text,
+  amount bigint, lot_id text, section text, cycle_id text, fills_new_lot boolean, matured_at timestamptz);
+CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, pending bigint,
+  available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funding funding_model, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
+  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text);
+CREATE TYPE post_burn AS (ord int, id text, deed_id text, member_id text, redeemer_id text, location_id text, terminal_id text,
+  purchase_id text, state burn_state, reserved bigint, captured bigint, redeem_rate_e6 bigint,
+  on_us_policy on_us_policy, reserved_at timestamptz, expires_at timestamptz, captured_at timestamptz, cycle_id text);
+CREATE TYPE post_slice AS (ord int, burn_id text, seq int, lot_id text, issuer_id text, funding funding_model,
+  issue_rate_e6 bigint, pinned bigint, points bigint, restored bigint);
+CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lot_id text, rate_e6 bigint,
+  points bigint, recovered bigint, entry_id text);
+CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
+CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
+  member_id text, receipt_number text, business_date date, occurred_at timestamptz,
+  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, explanation jsonb);
+CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
+  terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint,
+  points_clawed bigint, points_restored bigint, lines jsonb);
+CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
+  collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
+CREATE TYPE post_outcome AS (ord int, outcome text, deed_id text, fact text);
+
+-- Exposure of an issuer: what it owes and has not paid, plus its unspent unpaid points, less what secures it.
+CREATE FUNCTION exposure_of(e exposure) RETURNS bigint LANGUAGE sql IMMUTABLE
+RETURN greatest(0, (e).position_e6 + (e).due_e6) + (e).outstanding_e6 - (e).collateral_e6 - (e).loss_pool_e6;
+
+-- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT.
+-- p_careful: look at exposure limits deed by deed before writing. Otherwise limits are looked at last, where the
+-- counter rows are held for the shortest time, and a breach aborts the call with ZG001 for a careful second try.
+CREATE FUNCTION ledger_post(
+  p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
+  p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
+  p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[]
+) RETURNS SETOF post_outcome LANGUAGE plpgsql
+-- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
+SET enable_seqscan = off AS $$
+DECLARE
+  v_cycle text;
+  v_out post_outcome[] := '{}';   -- refused so far
+  v_bad int[] := '{}';            -- their ords
+  v_more post_outcome[];
+  v_inserted text[];
+  v_all boolean;
+  r record;
+BEGIN
+  PERFORM pg_advisory_xact_lock_shared(cycle_lock_key());
+  SELECT id INTO v_cycle FROM cycle WHERE state = 'OPEN';
+  IF v_cycle IS NULL THEN RAISE EXCEPTION 'no cycle is open' USING ERRCODE = 'ZG002'; END IF;
+
+  -- Wallets, in id order.
+  PERFORM 1 FROM wallet WHERE member_id IN (SELECT w.member_id FROM unnest(p_wallets) w) ORDER BY member_id FOR UPDATE;
+  SELECT coalesce(array_agg((s.ord, 'STALE', NULL, NULL)::post_outcome), '{}') INTO v_out FROM (
+    SELECT DISTINCT w.ord FROM unnest(p_wallets) w LEFT JOIN wallet x USING (member_id)
+    WHERE x.version IS DISTINCT FROM w.version) s;
+  SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+
+  IF cardinality(p_returns) > 0 THEN
+    SELECT array_agg((t.ord, 'RETURNED_MEANWHILE', NULL, t.purchase_id)::post_outcome) INTO v_more
+    FROM unnest(p_returns) t
+    WHERE t.ord <> ALL (v_bad)
+      AND EXISTS (SELECT 1 FROM purchase_return p WHERE p.purchase_id = t.purchase_id AND p.seq >= t.seq);
+    v_out := v_out || coalesce(v_more, '{}');
+    SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+  END IF;
+
+  -- Exposure, deed by deed, when a quicker try has met a limit.
+  IF p_careful THEN
+    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad);
+    SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+  END IF;
+
+  -- Keys, in key order. A concurrent twin waits here until the first is decided.
+  WITH fresh AS (
+    INSERT INTO deed (id, owner, key, fingerprint, business_key, kind, actor, posted_at)
+    SELECT d.id, d.owner, d.key, d.fingerprint, d.business_key, d.kind, d.actor, p_now
+    FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad) ORDER BY d.owner, d.key
+    ON CONFLICT DO NOTHING RETURNING id)
+  SELECT coalesce(array_agg(id), '{}') INTO v_inserted FROM fresh;
+  IF cardinality(v_inserted) + cardinality(v_bad) < cardinality(p_deeds) THEN
+    SELECT array_agg((d.ord,
+      CASE WHEN k.id IS NULL THEN 'DUPLICATE_RECEIPT' WHEN k.fingerprint = d.fingerprint THEN 'REPLAYED' ELSE 'KEY_REUSED' END,
+      coalesce(k.id, b.id), d.key)::post_outcome) INTO v_more
+    FROM unnest(p_deeds) d
+    LEFT JOIN deed k ON k.owner = d.owner AND k.key = d.key
+    LEFT JOIN deed b ON b.owner = d.owner AND b.business_key = d.business_key
+    WHERE d.ord <> ALL (v_bad) AND d.id <> ALL (v_inserted);
+    v_out := v_out || v_more;
+    SELECT array_agg(o.ord) INTO v_bad FROM unnest(v_out) o;
+  END IF;
+
+  -- A deed planned upon one that is not posted must be planned again.
+  WHILE cardinality(v_bad) > 0 LOOP
+    SELECT array_agg((s.ord, 'STALE', NULL, NULL)::post_outcome) INTO v_more FROM (
+      SELECT DISTINCT later.ord FROM unnest(p_wallets) later
+      JOIN unnest(p_wallets) earlier ON earlier.member_id = later.member_id AND earlier.ord < later.ord
+      WHERE earlier.ord = ANY (v_bad) AND later.ord <> ALL (v_bad)) s;
+    EXIT WHEN v_more IS NULL;
+    v_out := v_out || v_more;
+    SELECT array_agg(o.ord) INTO v_bad FROM unnest(v_out) o;
+  END LOOP;
+  IF cardinality(v_bad) > 0 THEN
+    DELETE FROM deed WHERE id IN (SELECT d.id FROM unnest(p_deeds) d WHERE d.ord = ANY (v_bad)) AND id = ANY (v_inserted);
+  END IF;
+  v_all := cardinality(v_bad) = 0;
+
+  IF cardinality(p_purchases) > 0 THEN
+    INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
+      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, lines, explanation)
+    SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
+      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.lines, p.explanation
+    FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
+  END IF;
+  IF cardinality(p_returns) > 0 THEN
+    INSERT INTO purchase_return (id, deed_id, purchase_id, seq, partner_id, terminal_id, receipt_number, occurred_at,
+      amount_e6, points_clawed, points_restored, lines)
+    SELECT t.id, t.deed_id, t.purchase_id, t.seq, t.partner_id, t.terminal_id, t.receipt_number, t.occurred_at,
+      t.amount_e6, t.points_clawed, t.points_restored, t.lines
+    FROM unnest(p_returns) t WHERE v_all OR ord <> ALL (v_bad);
+  END IF;
+
+  -- The journal.
+  INSERT INTO entry (id, deed_id, event, occurred_at, posted_at, cycle_id, origin_cycle_id, partner_id, member_id,
+    location_id, terminal_id, purchase_id, burn_id, dispute_id, reason)
+  SELECT e.id, e.deed_id,
+    CASE WHEN e.event = 'BURN_RETURN' AND e.origin_cycle_id <> v_cycle THEN 'BURN_RETURN_LATE' ELSE e.event END,
+    e.occurred_at, p_now, coalesce(e.cycle_id, v_cycle), coalesce(e.origin_cycle_id, e.cycle_id, v_cycle),
+    e.partner_id, e.member_id, e.location_id, e.terminal_id, e.purchase_id, e.burn_id, e.dispute_id, e.reason
+  FROM unnest(p_entries) e WHERE v_all OR e.ord <> ALL (v_bad) ORDER BY e.n;
+
+  INSERT INTO line (entry_id, seq, account, owner_id, unit, amount, lot_id, section, cycle_id)
+  SELECT l.entry_id, l.seq, l.account, l.owner_id, l.unit, l.amount, l.lot_id, l.section, coalesce(l.cycle_id, v_cycle)
+  FROM unnest(p_lines) l WHERE v_all OR l.ord <> ALL (v_bad);
+
+  -- Lots: new ones with what their own deed put into them, old ones moved by their lines.
+  IF cardinality(p_lots) > 0 THEN
+    INSERT INTO lot (id, member_id, issuer_id, original, pending, available, reserved, expired, clawed_back,
+      issue_rate_e6, funding, earned_at, matures_at, available_at, expires_at, parent_lot_id, root_lot_id, purchase_id)
+    SELECT n.id, n.member_id, n.issuer_id, n.original, n.pending, n.available, n.reserved, n.expired, n.clawed_back,
+      n.issue_rate_e6, n.funding, n.earned_at, n.matures_at, n.available_at, n.expires_at, n.parent_lot_id,
+      n.root_lot_id, n.purchase_id
+    FROM unnest(p_lots) n WHERE v_all OR n.ord <> ALL (v_bad);
+  END IF;
+  UPDATE lot t SET pending = t.pending + m.pending, available = t.available + m.available,
+    reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back,
+    available_at = coalesce(m.matured_at, t.available_at)
+  FROM (
+    SELECT l.lot_id, max(l.matured_at) AS matured_at,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'PENDING'), 0) AS pending,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'AVAIL'), 0) AS available,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'RESERVED'), 0) AS reserved,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'EXPIRED'), 0) AS expired,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'CLAWBACK'), 0) AS clawed_back
+    FROM unnest(p_lines) l
+    WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'EXPIRED', 'CLAWBACK')
+      AND (v_all OR l.ord <> ALL (v_bad))
+    GROUP BY 1) m
+  WHERE t.id = m.lot_id;
+
+  IF cardinality(p_burns) > 0 THEN
+    INSERT INTO burn (id, member_id, redeemer_id, location_id, terminal_id, purchase_id, deed_id, state, reserved,
+      captured, redeem_rate_e6, on_us_policy, reserved_at, expires_at, captured_at, cycle_id)
+    SELECT DISTINCT ON (b.id) b.id, b.member_id, b.redeemer_id, b.location_id, b.terminal_id, b.purchase_id,
+      first_value(b.deed_id) OVER (PARTITION BY b.id ORDER BY b.ord), b.state, b.reserved, b.captured, b.redeem_rate_e6,
+      b.on_us_policy, b.reserved_at, b.expires_at, b.captured_at,
+      CASE WHEN b.state = 'CAPTURED' THEN coalesce(b.cycle_id, v_cycle) END
+    FROM unnest(p_burns) b WHERE v_all OR b.ord <> ALL (v_bad)
+    ORDER BY b.id, b.ord DESC
+    ON CONFLICT (id) DO UPDATE SET state = excluded.state, captured = excluded.captured,
+      redeem_rate_e6 = excluded.redeem_rate_e6, on_us_policy = excluded.on_us_policy,
+      captured_at = excluded.captured_at, cycle_id = excluded.cycle_id,
+      purchase_id = coalesce(burn.purchase_id, excluded.purchase_id);
+    INSERT INTO burn_slice (burn_id, seq, lot_id, issuer_id, funding, issue_rate_e6, pinned, points, restored)
+    SELECT DISTINCT ON (s.burn_id, s.seq) s.burn_id, s.seq, s.lot_id, s.issuer_id, s.funding, s.issue_rate_e6,
+      s.pinned, s.points, s.restored
+    FROM unnest(p_slices) s WHERE v_all OR s.ord <> ALL (v_bad) ORDER BY s.burn_id, s.seq, s.ord DESC
+    ON CONFLICT (burn_id, seq) DO UPDATE SET points = excluded.points, restored = excluded.restored;
+  END IF;
+
+  IF cardinality(p_debts) > 0 THEN
+    INSERT INTO member_debt (id, member_id, creditor_id, lot_id, rate_e6, points, recovered, entry_id)
+    SELECT DISTINCT ON (b.id) b.id, b.member_id, b.creditor_id, b.lot_id, b.rate_e6, b.points, b.recovered, b.entry_id
+    FROM unnest(p_debts) b WHERE v_all OR b.ord <> ALL (v_bad) ORDER BY b.id, b.ord DESC
+    ON CONFLICT (id) DO UPDATE SET recovered = excluded.recovered;
+  END IF;
+
+  FOR r IN SELECT * FROM unnest(p_merges) m WHERE m.ord <> ALL (v_bad) LOOP
+    UPDATE lot SET member_id = r.into_member_id WHERE member_id = r.from_member_id;
+    UPDATE member_debt SET member_id = r.into_member_id WHERE member_id = r.from_member_id;
+  END LOOP;
+
+  -- Each wallet's own history, and the wallets.
+  WITH moved AS (
+    SELECT l.owner_id AS member_id, l.entry_id, l.n,
+      -sum(l.amount) FILTER (WHERE l.account = 'PENDING') AS pending,
+      -sum(l.amount) FILTER (WHERE l.account = 'AVAIL') AS available,
+      -sum(l.amount) FILTER (WHERE l.account = 'RESERVED') AS reserved,
+      sum(l.amount) FILTER (WHERE l.account = 'DEBT') AS debt
+    FROM unnest(p_lines) l
+    WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND (v_all OR l.ord <> ALL (v_bad))
+    GROUP BY 1, 2, 3
+  ), numbered AS (
+    SELECT m.member_id, m.entry_id, coalesce(m.pending, 0) AS pending, coalesce(m.available, 0) AS available,
+      coalesce(m.reserved, 0) AS reserved, coalesce(m.debt, 0) AS debt,
+      w.version + row_number() OVER mine AS version,
+      w.available + sum(coalesce(m.available, 0)) OVER mine AS available_after,
+      w.pending + sum(coalesce(m.pending, 0)) OVER mine AS pending_after
+    FROM moved m JOIN wallet w USING (member_id) WINDOW mine AS (PARTITION BY m.member_id ORDER BY m.n)
+  ), history AS (
+    INSERT INTO wallet_change (member_id, version, entry_id, pending, available, reserved, debt, available_after, pending_after)
+    SELECT member_id, version, entry_id, pending, available, reserved, debt, available_after, pending_after FROM numbered
+  )
+  UPDATE wallet w SET version = s.version, pending = w.pending + s.pending, available = w.available + s.available,
+    reserved = w.reserved + s.reserved, debt = w.debt + s.debt
+  FROM (SELECT member_id, max(version) AS version, sum(pending) AS pending, sum(available) AS available,
+      sum(reserved) AS reserved, sum(debt) AS debt FROM numbered GROUP BY 1) s
+  WHERE w.member_id = s.member_id;
+
+  -- Last, so that a hot partner's counter is held for the shortest time.
+  IF cardinality(p_exposures) > 0 THEN
+    PERFORM 1 FROM exposure WHERE partner_id IN (SELECT x.partner_id FROM unnest(p_exposures) x) ORDER BY partner_id FOR UPDATE;
+    UPDATE exposure e SET position_e6 = e.position_e6 + s.position_e6, due_e6 = e.due_e6 + s.due_e6,
+      outstanding_e6 = e.outstanding_e6 + s.outstanding_e6, collateral_e6 = e.collateral_e6 + s.collateral_e6,
+      loss_pool_e6 = e.loss_pool_e6 + s.loss_pool_e6
+    FROM (SELECT partner_id, sum(position_e6) AS position_e6, sum(due_e6) AS due_e6, sum(outstanding_e6) AS outstanding_e6,
+        sum(collateral_e6) AS collateral_e6, sum(loss_pool_e6) AS loss_pool_e6
+      FROM unnest(p_exposures) x WHERE v_all OR x.ord <> ALL (v_bad) GROUP BY 1) s
+    WHERE e.partner_id = s.partner_id;
+    IF NOT p_careful AND EXISTS (
+      SELECT 1 FROM unnest(p_exposures) x JOIN exposure e USING (partner_id)
+      WHERE x.checked AND (v_all OR x.ord <> ALL (v_bad)) AND e.limit_e6 IS NOT NULL AND exposure_of(e) > e.limit_e6) THEN
+      RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001';
+    END IF;
+  END IF;
+
+  PERFORM ledger_ring(p_deeds, p_entries, p_lines, v_bad);
+
+  RETURN QUERY SELECT o.ord, o.outcome, o.deed_id, o.fact FROM unnest(v_out) o
+    UNION ALL SELECT d.ord, 'DONE', d.id, NULL FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad);
+END $$;
+
+-- Deeds whose issuing would take a partner over its limit, in order, each seeing what the ones before it used up.
+CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_refused post_outcome[] := '{}';
+  v_used jsonb := '{}';
+  e exposure;
+  x post_exposure;
+BEGIN
+  PERFORM 1 FROM exposure WHERE partner_id IN (SELECT y.partner_id FROM unnest(p_exposures) y) ORDER BY partner_id FOR UPDATE;
+  FOR x IN SELECT * FROM unnest(p_exposures) y WHERE y.ord <> ALL (p_bad) ORDER BY y.ord LOOP
+    CONTINUE WHEN EXISTS (SELECT 1 FROM unnest(v_refused) o WHERE o.ord = x.ord);
+    SELECT * INTO e FROM exposure WHERE partner_id = x.partner_id;
+    e := jsonb_populate_record(e, coalesce(v_used -> x.partner_id, '{}'));
+    e.position_e6 := e.position_e6 + x.position_e6;
+    e.due_e6 := e.due_e6 + x.due_e6;
+    e.outstanding_e6 := e.outstanding_e6 + x.outstanding_e6;
+    e.collateral_e6 := e.collateral_e6 + x.collateral_e6;
+    e.loss_pool_e6 := e.loss_pool_e6 + x.loss_pool_e6;
+    IF x.checked AND e.limit_e6 IS NOT NULL AND exposure_of(e) > e.limit_e6 THEN
+      v_refused := v_refused || (x.ord, 'EXPOSURE_LIMIT', NULL, x.partner_id)::post_outcome;
+    ELSE
+      v_used := v_used || jsonb_build_object(x.partner_id, to_jsonb(e));
+    END IF;
+  END LOOP;
+  RETURN v_refused;
+END $$;
+
+-- Doorbells: who should look again. Sent at commit; payloads stay far below the 8,000 bytes of NOTIFY.
+CREATE FUNCTION ledger_ring(p_deeds post_deed[], p_entries post_entry[], p_lines post_line[], p_bad int[])
+RETURNS bigint LANGUAGE sql AS $$
+  WITH rung AS (
+    SELECT 'members' AS kind, l.owner_id AS id FROM unnest(p_lines) l
+      WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND l.ord <> ALL (p_bad)
+    UNION SELECT 'partners', d.partner_id FROM unnest(p_deeds) d WHERE d.partner_id IS NOT NULL AND d.ord <> ALL (p_bad)
+    UNION SELECT 'partners', l.owner_id FROM unnest(p_lines) l
+      WHERE l.account IN ('POSITION', 'DUE') AND l.ord <> ALL (p_bad)
+  ), numbered AS (SELECT kind, id, (row_number() OVER (PARTITION BY kind)) / 150 AS page FROM rung
+  ), pages AS (SELECT page, jsonb_object_agg(kind, ids) AS payload FROM (
+      SELECT page, kind, jsonb_agg(id) AS ids FROM numbered GROUP BY 1, 2) g GROUP BY 1)
+  SELECT count(pg_notify('doorbell', payload::text)) FROM pages
+$$;
