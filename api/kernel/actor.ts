@@ -27,5 +27,7 @@ export function partnerOf(actor: Actor): string | null {
 
 /** Whose key space an actor's idempotency keys live in. */
 export function keyOwnerOf(actor: Actor): string {
-  return partnerOf(actor) ?? (actor.kind === "member" ? actor.memberId : actor.kind === "operator" ? "operator" : "system");
+  return (
+    partnerOf(actor) ?? (actor.kind === "member" ? actor.memberId : actor.kind === "operator" ? "operator" : "system")
+  );
 }

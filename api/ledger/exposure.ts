@@ -43,7 +43,11 @@ const noChange = (partnerId: string): ExposureChange => ({
   checked: false,
 });
 
-type Effect = { partnerId: string; field: "positionE6" | "dueE6" | "outstandingE6" | "collateralE6" | "lossPoolE6"; amount: bigint };
+type Effect = {
+  partnerId: string;
+  field: "positionE6" | "dueE6" | "outstandingE6" | "collateralE6" | "lossPoolE6";
+  amount: bigint;
+};
 
 function effectOf(book: Book, { account, ownerId, amount, lotId }: Line): Effect | null {
   switch (account) {

@@ -35,4 +35,5 @@ export function take(lots: readonly LotState[], wanted: Points): Taken[] {
   return taken;
 }
 
-export const sumPoints = (taken: readonly { points: Points }[]): Points => taken.reduce((sum, one) => sum + one.points, 0n);
+export const sumPoints = (taken: readonly { points: Points }[]): Points =>
+  taken.reduce((sum, one) => sum + one.points, 0n);

@@ -19,7 +19,14 @@ beforeAll(async () => {
   ledger = createLedger({ pool: database.pool, clock });
   const { db } = database;
   await db.programme.create({
-    data: { id: newId("programme"), name: "Test", pointsName: "points", currency: "EUR", timeZone: "UTC", pointValueE6: 10_000n },
+    data: {
+      id: newId("programme"),
+      name: "Test",
+      pointsName: "points",
+      currency: "EUR",
+      timeZone: "UTC",
+      pointValueE6: 10_000n,
+    },
   });
   await db.partner.createMany({
     data: [
@@ -91,7 +98,9 @@ test("an issuer at its limit is refused, and its neighbours in the batch are not
   const refused = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
   expect(refused).toEqual([expect.any(ExposureLimitExceeded)]);
   expect(answers[2].status).toBe("fulfilled");
-  expect(await database.db.exposure.findUnique({ where: { partnerId: fuel } })).toMatchObject({ outstandingE6: 5_000_000n });
+  expect(await database.db.exposure.findUnique({ where: { partnerId: fuel } })).toMatchObject({
+    outstandingE6: 5_000_000n,
+  });
 });
 
 async function member(): Promise<string> {

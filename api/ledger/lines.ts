@@ -31,12 +31,12 @@ export function money(account: MoneyAccount, ownerId: string, amount: MoneyE6, s
 
 /** The only way lines become an entry: each unit sums to zero or the recipe is wrong. */
 export function balanced(lines: Line[]): Line[] {
-  const sums = lines.reduce(
-    (sum, line) => (line.lotId === null ? { ...sum, money: sum.money + line.amount } : { ...sum, points: sum.points + line.amount }),
-    { points: 0n, money: 0n },
-  );
-  if (sums.points !== 0n || sums.money !== 0n) {
-    throw new Error(`an entry must sum to zero per unit, not ${sums.points} points and ${sums.money} millionths`);
+  const points = total(lines.filter((line) => line.lotId !== null));
+  const millionths = total(lines.filter((line) => line.lotId === null));
+  if (points !== 0n || millionths !== 0n) {
+    throw new Error(`an entry must sum to zero per unit, not ${points} points and ${millionths} millionths`);
   }
   return lines;
 }
+
+const total = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.amount, 0n);

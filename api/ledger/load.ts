@@ -1,6 +1,6 @@
-import type { Pool } from "#api/sql/client.ts";
 import { Book, type BurnState, type DebtState, type LotState } from "#api/ledger/book.ts";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
+import type { Pool } from "#api/sql/client.ts";
 
 /** A deed that came before under the same key or the same receipt. */
 export type EarlierDeed = { id: string; owner: string; key: string; fingerprint: string; businessKey: string | null };
@@ -91,7 +91,8 @@ SELECT json_build_object(
   'currency', (SELECT currency FROM programme),
   'earlier', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'owner', d.owner, 'key', d.key,
       'fingerprint', d.fingerprint, 'businessKey', d.business_key)), '[]')
-    FROM asked a JOIN deed d ON d.owner = a.owner AND (d.key = a.key OR d.business_key = a.business_key)),
+    FROM (SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.key = a.key
+      UNION SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.business_key = a.business_key) d),
   'wallets', (SELECT coalesce(json_agg(w), '[]') FROM wallets w),
   'lots', (SELECT coalesce(json_agg(l), '[]') FROM lots l),
   'burns', (SELECT coalesce(json_agg(b), '[]') FROM burn b WHERE id = ANY ($6::text[])),

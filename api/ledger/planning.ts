@@ -57,7 +57,10 @@ export function enter({ book, plan }: Planning, event: string, lines: Line[], re
 }
 
 /** Puts a new lot with empty buckets on the book; the entry's lines fill it. */
-export function addLot({ book, plan }: Planning, lot: Omit<LotState, "id" | EmptyBucket | "rootLotId"> & { rootLotId?: string }): LotState {
+export function addLot(
+  { book, plan }: Planning,
+  lot: Omit<LotState, "id" | EmptyBucket | "rootLotId"> & { rootLotId?: string },
+): LotState {
   const id = newId("lot");
   const state: LotState = {
     pending: 0n,
@@ -77,7 +80,12 @@ export function addLot({ book, plan }: Planning, lot: Omit<LotState, "id" | Empt
 type EmptyBucket = "pending" | "available" | "reserved" | "expired" | "clawedBack";
 
 /** Points that leave a lot for another place keep issuer, price and origin; expiry and owner may differ. */
-export function addChildLot(planning: Planning, parent: LotState, points: bigint, differs: Partial<LotState>): LotState {
+export function addChildLot(
+  planning: Planning,
+  parent: LotState,
+  points: bigint,
+  differs: Partial<LotState>,
+): LotState {
   const { id: _id, pending: _p, available: _a, reserved: _r, expired: _e, clawedBack: _c, ...kept } = parent;
   return addLot(planning, { ...kept, purchaseId: null, ...differs, original: points, parentLotId: parent.id });
 }

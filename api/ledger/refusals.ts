@@ -77,7 +77,9 @@ export class ExposureLimitExceeded extends Refusal {
   readonly code = "EXPOSURE_LIMIT_EXCEEDED";
   readonly issuerId: string;
   constructor(issuerId: string) {
-    super("The issuer has reached its exposure limit; points can be issued again after it pays or its limit is raised.");
+    super(
+      "The issuer has reached its exposure limit; points can be issued again after it pays or its limit is raised.",
+    );
     this.issuerId = issuerId;
   }
 }

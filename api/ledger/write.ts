@@ -1,7 +1,7 @@
 import { actorRef } from "#api/kernel/actor.ts";
 import type { Book } from "#api/ledger/book.ts";
-import { isPointsAccount, POINTS_UNIT } from "#api/ledger/chart.ts";
-import { exposureChanges } from "#api/ledger/exposure.ts";
+import { type AccountKind, isPointsAccount, POINTS_UNIT } from "#api/ledger/chart.ts";
+import { type ExposureChange, exposureChanges } from "#api/ledger/exposure.ts";
 import type { Deed } from "#api/ledger/movements.ts";
 import type { Plan } from "#api/ledger/planning.ts";
 import type { Pool } from "#api/sql/client.ts";
@@ -43,17 +43,24 @@ const postSql = `SELECT ord, outcome, deed_id, fact FROM ledger_post($1, $2, ${p
 
 /** One array of rows per type, fields in the order of the SQL type. */
 function tables({ book, currency }: WriteContext, batch: readonly Planned[]): string[] {
-  const all = (rowsOf: (planned: Planned, ord: number) => Field[][]) =>
-    compositeArray(batch.flatMap((planned, ord) => rowsOf(planned, ord).map((row) => [ord, ...row])));
+  const all = (rowsOf: (planned: Planned) => Field[][]) =>
+    compositeArray(batch.flatMap((planned, ord) => rowsOf(planned).map((row) => [ord, ...row])));
+  let entriesBefore = 0;
+  const firstEntry = new Map(
+    batch.map((planned) => {
+      const first = entriesBefore;
+      entriesBefore += planned.plan.entries.length;
+      return [planned, first] as const;
+    }),
+  );
+  const placeOf = (planned: Planned) => firstEntry.get(planned) ?? 0;
   return [
     all(deedRow),
     all(({ members }) => members.map((memberId) => [memberId, book.wallet(memberId).version])),
-    all(({ plan }) =>
-      plan.entries.map((e) => [e.id, e.event, e.cycleId, e.originCycleId, e.memberId, e.purchaseId, e.burnId, e.disputeId]),
-    ),
-    all(({ plan }) => lineRows(plan, currency)),
-    all(({ plan }) => plan.newLots.map(lotRow)),
-    all(({ plan }) => [...plan.burns].map(burnRow)),
+    all((planned) => entryRows(planned, placeOf(planned))),
+    all((planned) => lineRows(planned, currency, placeOf(planned))),
+    all(lotRows),
+    all(({ deedId, plan }) => [...plan.burns].map((burn) => burnRow(burn, deedId))),
     all(({ plan }) => [...plan.burns].flatMap(sliceRows)),
     all(({ plan }) =>
       [...plan.debts].map((d) => [d.id, d.memberId, d.creditorId, d.lotId, d.rateE6, d.points, d.recovered, d.entryId]),
@@ -61,62 +68,183 @@ function tables({ book, currency }: WriteContext, batch: readonly Planned[]): st
     all(({ plan }) => plan.merges.map((merge) => [merge.fromMemberId, merge.intoMemberId])),
     all(purchaseRows),
     all(returnRows),
-    all(({ plan }) =>
-      exposureChanges(book, plan.entries).map((x) => [
-        x.partnerId, x.positionE6, x.dueE6, x.outstandingE6, x.collateralE6, x.lossPoolE6, x.checked,
-      ]),
-    ),
+    all(({ plan }) => exposureChanges(book, plan.entries).map(exposureRow)),
   ];
 }
+
+const exposureRow = (x: ExposureChange): Field[] => [
+  x.partnerId,
+  x.positionE6,
+  x.dueE6,
+  x.outstandingE6,
+  x.collateralE6,
+  x.lossPoolE6,
+  x.checked,
+];
 
 function deedRow({ deed, deedId }: Planned): Field[][] {
   const { owner, key, fingerprint, businessKey, kind, actor, occurredAt, place, reason } = deed;
   const at = [place?.partnerId ?? null, place?.locationId ?? null, place?.terminalId ?? null];
-  return [[deedId, owner, key, fingerprint, businessKey ?? null, kind, actorRef(actor), occurredAt, ...at, reason ?? null]];
+  return [
+    [deedId, owner, key, fingerprint, businessKey ?? null, kind, actorRef(actor), occurredAt, ...at, reason ?? null],
+  ];
 }
 
-function lineRows(plan: Plan, currency: string): Field[][] {
-  return plan.entries.flatMap((entry) =>
+function entryRows({ deed, deedId, plan }: Planned, first: number): Field[][] {
+  const { occurredAt, place, reason } = deed;
+  return plan.entries.map((e, i) => [
+    first + i,
+    e.id,
+    deedId,
+    e.event,
+    occurredAt,
+    e.cycleId,
+    e.originCycleId,
+    place?.partnerId ?? null,
+    e.memberId,
+    place?.locationId ?? null,
+    place?.terminalId ?? null,
+    e.purchaseId,
+    e.burnId,
+    e.disputeId,
+    reason ?? null,
+  ]);
+}
+
+function lineRows({ deed, plan }: Planned, currency: string, first: number): Field[][] {
+  const newLots = new Set(plan.newLots.map((lot) => lot.id));
+  return plan.entries.flatMap((entry, i) =>
     entry.lines.map((line, seq) => {
-      const unit = isPointsAccount(line.account) ? POINTS_UNIT : currency;
-      return [entry.id, seq, line.account, line.ownerId, unit, line.amount, line.lotId, line.section];
+      const { account, ownerId, amount, lotId, section } = line;
+      const unit = isPointsAccount(account) ? POINTS_UNIT : currency;
+      const fillsNewLot = lotId !== null && newLots.has(lotId);
+      const maturedAt = entry.event === "MATURE" && account === "AVAIL" ? deed.occurredAt : null;
+      return [
+        first + i,
+        entry.id,
+        seq,
+        account,
+        ownerId,
+        unit,
+        amount,
+        lotId,
+        section,
+        entry.cycleId,
+        fillsNewLot,
+        maturedAt,
+      ];
     }),
   );
 }
 
-function lotRow(lot: Plan["newLots"][number]): Field[] {
-  return [
-    lot.id, lot.memberId, lot.issuerId, lot.original, lot.issueRateE6, lot.funding, lot.earnedAt, lot.maturesAt,
-    lot.availableAt, lot.expiresAt, lot.parentLotId, lot.rootLotId, lot.purchaseId,
-  ];
+/** A new lot's buckets are what the lines of its own deed put into them; later deeds of the batch move it further. */
+function lotRows({ plan }: Planned): Field[][] {
+  const lines = plan.entries.flatMap((entry) => entry.lines);
+  return plan.newLots.map((lot) => {
+    const filled = (account: AccountKind) =>
+      lines.reduce((sum, line) => (line.lotId === lot.id && line.account === account ? sum - line.amount : sum), 0n);
+    const buckets = [filled("PENDING"), filled("AVAIL"), filled("RESERVED"), filled("EXPIRED"), filled("CLAWBACK")];
+    return [
+      lot.id,
+      lot.memberId,
+      lot.issuerId,
+      lot.original,
+      ...buckets,
+      lot.issueRateE6,
+      lot.funding,
+      lot.earnedAt,
+      lot.maturesAt,
+      lot.availableAt,
+      lot.expiresAt,
+      lot.parentLotId,
+      lot.rootLotId,
+      lot.purchaseId,
+    ];
+  });
 }
 
 type Burn = Plan["burns"] extends Set<infer State> ? State : never;
 
-function burnRow(burn: Burn): Field[] {
+function burnRow(burn: Burn, deedId: string): Field[] {
   return [
-    burn.id, burn.memberId, burn.redeemerId, burn.locationId, burn.terminalId, burn.purchaseId, burn.state,
-    burn.reserved, burn.captured, burn.redeemRateE6, burn.onUsPolicy, burn.reservedAt, burn.expiresAt,
-    burn.capturedAt, burn.cycleId,
+    burn.id,
+    deedId,
+    burn.memberId,
+    burn.redeemerId,
+    burn.locationId,
+    burn.terminalId,
+    burn.purchaseId,
+    burn.state,
+    burn.reserved,
+    burn.captured,
+    burn.redeemRateE6,
+    burn.onUsPolicy,
+    burn.reservedAt,
+    burn.expiresAt,
+    burn.capturedAt,
+    burn.cycleId,
   ];
 }
 
 function sliceRows(burn: Burn): Field[][] {
   return burn.slices.map((s) => [
-    burn.id, s.seq, s.lotId, s.issuerId, s.funding, s.issueRateE6, s.pinned, s.points, s.restored,
+    burn.id,
+    s.seq,
+    s.lotId,
+    s.issuerId,
+    s.funding,
+    s.issueRateE6,
+    s.pinned,
+    s.points,
+    s.restored,
   ]);
 }
 
-function purchaseRows({ deed: { purchase: p } }: Planned): Field[][] {
+function purchaseRows({ deedId, deed }: Planned): Field[][] {
+  const { purchase: p, place, occurredAt } = deed;
   if (!p) return [];
-  const counted = [p.totalE6, p.paidE6, p.pointsEarned, p.pointsSpent];
-  return [[p.id, p.memberId, p.receiptNumber, p.businessDate, ...counted, json(p.lines), json(p.explanation)]];
+  return [
+    [
+      p.id,
+      deedId,
+      place?.partnerId ?? null,
+      place?.locationId ?? null,
+      place?.terminalId ?? null,
+      p.memberId,
+      p.receiptNumber,
+      p.businessDate,
+      occurredAt,
+      p.totalE6,
+      p.paidE6,
+      p.pointsEarned,
+      p.pointsSpent,
+      json(p.lines),
+      json(p.explanation),
+    ],
+  ];
 }
 
-function returnRows({ deed: { purchaseReturn: r } }: Planned): Field[][] {
+function returnRows({ deedId, deed }: Planned): Field[][] {
+  const { purchaseReturn: r, place, occurredAt } = deed;
   if (!r) return [];
-  return [[r.id, r.purchaseId, r.seq, r.receiptNumber, r.amountE6, r.pointsClawed, r.pointsRestored, json(r.lines)]];
+  return [
+    [
+      r.id,
+      deedId,
+      r.purchaseId,
+      r.seq,
+      place?.partnerId ?? null,
+      place?.terminalId ?? null,
+      r.receiptNumber,
+      occurredAt,
+      r.amountE6,
+      r.pointsClawed,
+      r.pointsRestored,
+      json(r.lines),
+    ],
+  ];
 }
 
 /** Stored JSON carries bigints as decimal strings. */
-const json = (value: unknown) => JSON.stringify(value, (_, field) => (typeof field === "bigint" ? String(field) : field));
+const json = (value: unknown) =>
+  JSON.stringify(value, (_, field) => (typeof field === "bigint" ? String(field) : field));

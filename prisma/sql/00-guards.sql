@@ -1,21 +1,20 @@
 -- What Prisma's language cannot say. api/test/guards.test.ts proves that each guard exists and refuses.
 
 -- An entry has lines, and each unit sums to zero, at commit.
-CREATE FUNCTION refuse_unbalanced_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_unbalanced_entry() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE v_balanced boolean;
 BEGIN
-  IF NOT EXISTS (SELECT 1 FROM line WHERE entry_id = NEW.id) THEN
-    RAISE EXCEPTION 'entry % has no lines', NEW.id USING ERRCODE = 'ZG101';
-  END IF;
-  IF EXISTS (SELECT 1 FROM line WHERE entry_id = NEW.id GROUP BY unit HAVING sum(amount) <> 0) THEN
-    RAISE EXCEPTION 'entry % does not sum to zero', NEW.id USING ERRCODE = 'ZG102';
-  END IF;
+  SELECT bool_and(total = 0) INTO v_balanced
+  FROM (SELECT sum(amount) AS total FROM line WHERE entry_id = NEW.id GROUP BY unit) units;
+  IF v_balanced IS NULL THEN RAISE EXCEPTION 'entry % has no lines', NEW.id USING ERRCODE = 'ZG101'; END IF;
+  IF NOT v_balanced THEN RAISE EXCEPTION 'entry % does not sum to zero', NEW.id USING ERRCODE = 'ZG102'; END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER entry_balanced AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION refuse_unbalanced_entry();
 
 -- Lines come only together with their entry: a line cannot join an entry of an earlier transaction.
-CREATE FUNCTION refuse_late_lines() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_late_lines() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN entry e ON e.id = a.entry_id
              WHERE e.id IS NULL OR e.xmin <> pg_current_xact_id()::xid) THEN
@@ -30,7 +29,7 @@ CREATE TRIGGER line_with_its_entry AFTER INSERT ON line REFERENCING NEW TABLE AS
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_lines();
 
 -- Only an open cycle takes entries; a closing one takes nothing but its netting.
-CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
              WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event = 'NET'), false)) THEN

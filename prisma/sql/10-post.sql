@@ -10,14 +10,16 @@ CREATE FUNCTION cycle_lock_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL 
 CREATE TYPE post_deed AS (ord int, id text, owner text, key text, fingerprint text, business_key text, kind text,
   actor text, occurred_at timestamptz, partner_id text, location_id text, terminal_id text, reason text);
 CREATE TYPE post_wallet AS (ord int, member_id text, version bigint);
-CREATE TYPE post_entry AS (ord int, id text, event text, cycle_id text, origin_cycle_id text, member_id text,
-  purchase_id text, burn_id text, dispute_id text);
-CREATE TYPE post_line AS (ord int, entry_id text, seq int, account account_kind, owner_id text, unit text,
-  amount bigint, lot_id text, section text);
-CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, issue_rate_e6 bigint,
-  funding funding_model, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
+CREATE TYPE post_entry AS (ord int, n int, id text, deed_id text, event text, occurred_at timestamptz, cycle_id text,
+  origin_cycle_id text, partner_id text, member_id text, location_id text, terminal_id text, purchase_id text,
+  burn_id text, dispute_id text, reason text);
+-- n: the entry's place in the batch. fills_new_lot: the lot is made by the same deed and brings its buckets along.
+CREATE TYPE post_line AS (ord int, n int, entry_id text, seq int, account account_kind, owner_id text, unit text,
+  amount bigint, lot_id text, section text, cycle_id text, fills_new_lot boolean, matured_at timestamptz);
+CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, pending bigint,
+  available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funding funding_model, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
   expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text);
-CREATE TYPE post_burn AS (ord int, id text, member_id text, redeemer_id text, location_id text, terminal_id text,
+CREATE TYPE post_burn AS (ord int, id text, deed_id text, member_id text, redeemer_id text, location_id text, terminal_id text,
   purchase_id text, state burn_state, reserved bigint, captured bigint, redeem_rate_e6 bigint,
   on_us_policy on_us_policy, reserved_at timestamptz, expires_at timestamptz, captured_at timestamptz, cycle_id text);
 CREATE TYPE post_slice AS (ord int, burn_id text, seq int, lot_id text, issuer_id text, funding funding_model,
@@ -25,9 +27,11 @@ CREATE TYPE post_slice AS (ord int, burn_id text, seq int, lot_id text, issuer_i
 CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lot_id text, rate_e6 bigint,
   points bigint, recovered bigint, entry_id text);
 CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
-CREATE TYPE post_purchase AS (ord int, id text, member_id text, receipt_number text, business_date date,
+CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
+  member_id text, receipt_number text, business_date date, occurred_at timestamptz,
   total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, explanation jsonb);
-CREATE TYPE post_return AS (ord int, id text, purchase_id text, seq int, receipt_number text, amount_e6 bigint,
+CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
+  terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint,
   points_clawed bigint, points_restored bigint, lines jsonb);
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
@@ -44,7 +48,9 @@ CREATE FUNCTION ledger_post(
   p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
   p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[]
-) RETURNS SETOF post_outcome LANGUAGE plpgsql AS $$
+) RETURNS SETOF post_outcome LANGUAGE plpgsql
+-- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
+SET enable_seqscan = off AS $$
 DECLARE
   v_cycle text;
   v_out post_outcome[] := '{}';   -- refused so far
@@ -117,62 +123,64 @@ BEGIN
   IF cardinality(p_purchases) > 0 THEN
     INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
       occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, lines, explanation)
-    SELECT p.id, d.id, d.partner_id, d.location_id, d.terminal_id, p.member_id, p.receipt_number, p.business_date,
-      d.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.lines, p.explanation
-    FROM unnest(p_purchases) p JOIN unnest(p_deeds) d USING (ord) WHERE v_all OR ord <> ALL (v_bad);
+    SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
+      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.lines, p.explanation
+    FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN
     INSERT INTO purchase_return (id, deed_id, purchase_id, seq, partner_id, terminal_id, receipt_number, occurred_at,
       amount_e6, points_clawed, points_restored, lines)
-    SELECT t.id, d.id, t.purchase_id, t.seq, d.partner_id, d.terminal_id, t.receipt_number, d.occurred_at,
+    SELECT t.id, t.deed_id, t.purchase_id, t.seq, t.partner_id, t.terminal_id, t.receipt_number, t.occurred_at,
       t.amount_e6, t.points_clawed, t.points_restored, t.lines
-    FROM unnest(p_returns) t JOIN unnest(p_deeds) d USING (ord) WHERE v_all OR ord <> ALL (v_bad);
+    FROM unnest(p_returns) t WHERE v_all OR ord <> ALL (v_bad);
   END IF;
 
   -- The journal.
   INSERT INTO entry (id, deed_id, event, occurred_at, posted_at, cycle_id, origin_cycle_id, partner_id, member_id,
     location_id, terminal_id, purchase_id, burn_id, dispute_id, reason)
-  SELECT e.id, d.id,
+  SELECT e.id, e.deed_id,
     CASE WHEN e.event = 'BURN_RETURN' AND e.origin_cycle_id <> v_cycle THEN 'BURN_RETURN_LATE' ELSE e.event END,
-    d.occurred_at, p_now, coalesce(e.cycle_id, v_cycle), coalesce(e.origin_cycle_id, e.cycle_id, v_cycle),
-    d.partner_id, e.member_id, d.location_id, d.terminal_id, e.purchase_id, e.burn_id, e.dispute_id, d.reason
-  FROM unnest(p_entries) WITH ORDINALITY e(ord, id, event, cycle_id, origin_cycle_id, member_id, purchase_id, burn_id, dispute_id, n)
-  JOIN unnest(p_deeds) d USING (ord) WHERE v_all OR ord <> ALL (v_bad) ORDER BY e.n;
+    e.occurred_at, p_now, coalesce(e.cycle_id, v_cycle), coalesce(e.origin_cycle_id, e.cycle_id, v_cycle),
+    e.partner_id, e.member_id, e.location_id, e.terminal_id, e.purchase_id, e.burn_id, e.dispute_id, e.reason
+  FROM unnest(p_entries) e WHERE v_all OR e.ord <> ALL (v_bad) ORDER BY e.n;
 
   INSERT INTO line (entry_id, seq, account, owner_id, unit, amount, lot_id, section, cycle_id)
-  SELECT l.entry_id, l.seq, l.account, l.owner_id, l.unit, l.amount, l.lot_id, l.section, coalesce(e.cycle_id, v_cycle)
-  FROM unnest(p_lines) l JOIN unnest(p_entries) e ON e.id = l.entry_id WHERE v_all OR l.ord <> ALL (v_bad);
+  SELECT l.entry_id, l.seq, l.account, l.owner_id, l.unit, l.amount, l.lot_id, l.section, coalesce(l.cycle_id, v_cycle)
+  FROM unnest(p_lines) l WHERE v_all OR l.ord <> ALL (v_bad);
 
-  -- Lots: new ones with their buckets, old ones moved by their lines.
+  -- Lots: new ones with what their own deed put into them, old ones moved by their lines.
   IF cardinality(p_lots) > 0 THEN
     INSERT INTO lot (id, member_id, issuer_id, original, pending, available, reserved, expired, clawed_back,
       issue_rate_e6, funding, earned_at, matures_at, available_at, expires_at, parent_lot_id, root_lot_id, purchase_id)
-    SELECT n.id, n.member_id, n.issuer_id, n.original, coalesce(m.pending, 0), coalesce(m.available, 0),
-      coalesce(m.reserved, 0), coalesce(m.expired, 0), coalesce(m.clawed_back, 0), n.issue_rate_e6, n.funding,
-      n.earned_at, n.matures_at, n.available_at, n.expires_at, n.parent_lot_id, n.root_lot_id, n.purchase_id
-    FROM unnest(p_lots) n LEFT JOIN ledger_lot_moves(p_lines, v_bad) m ON m.lot_id = n.id
-    WHERE v_all OR n.ord <> ALL (v_bad);
+    SELECT n.id, n.member_id, n.issuer_id, n.original, n.pending, n.available, n.reserved, n.expired, n.clawed_back,
+      n.issue_rate_e6, n.funding, n.earned_at, n.matures_at, n.available_at, n.expires_at, n.parent_lot_id,
+      n.root_lot_id, n.purchase_id
+    FROM unnest(p_lots) n WHERE v_all OR n.ord <> ALL (v_bad);
   END IF;
   UPDATE lot t SET pending = t.pending + m.pending, available = t.available + m.available,
-    reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back
-  FROM ledger_lot_moves(p_lines, v_bad) m
-  WHERE t.id = m.lot_id AND NOT EXISTS (SELECT 1 FROM unnest(p_lots) n WHERE n.id = m.lot_id);
-  IF EXISTS (SELECT 1 FROM unnest(p_entries) e WHERE e.event = 'MATURE') THEN
-    UPDATE lot t SET available_at = m.occurred_at FROM (
-      SELECT l.lot_id, max(d.occurred_at) AS occurred_at FROM unnest(p_entries) e JOIN unnest(p_lines) l ON l.entry_id = e.id
-      JOIN unnest(p_deeds) d ON d.ord = e.ord
-      WHERE e.event = 'MATURE' AND l.account = 'AVAIL' AND e.ord <> ALL (v_bad) GROUP BY 1) m
-    WHERE t.id = m.lot_id;
-  END IF;
+    reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back,
+    available_at = coalesce(m.matured_at, t.available_at)
+  FROM (
+    SELECT l.lot_id, max(l.matured_at) AS matured_at,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'PENDING'), 0) AS pending,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'AVAIL'), 0) AS available,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'RESERVED'), 0) AS reserved,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'EXPIRED'), 0) AS expired,
+      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'CLAWBACK'), 0) AS clawed_back
+    FROM unnest(p_lines) l
+    WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'EXPIRED', 'CLAWBACK')
+      AND (v_all OR l.ord <> ALL (v_bad))
+    GROUP BY 1) m
+  WHERE t.id = m.lot_id;
 
   IF cardinality(p_burns) > 0 THEN
     INSERT INTO burn (id, member_id, redeemer_id, location_id, terminal_id, purchase_id, deed_id, state, reserved,
       captured, redeem_rate_e6, on_us_policy, reserved_at, expires_at, captured_at, cycle_id)
     SELECT DISTINCT ON (b.id) b.id, b.member_id, b.redeemer_id, b.location_id, b.terminal_id, b.purchase_id,
-      first_value(d.id) OVER (PARTITION BY b.id ORDER BY b.ord), b.state, b.reserved, b.captured, b.redeem_rate_e6,
+      first_value(b.deed_id) OVER (PARTITION BY b.id ORDER BY b.ord), b.state, b.reserved, b.captured, b.redeem_rate_e6,
       b.on_us_policy, b.reserved_at, b.expires_at, b.captured_at,
       CASE WHEN b.state = 'CAPTURED' THEN coalesce(b.cycle_id, v_cycle) END
-    FROM unnest(p_burns) b JOIN unnest(p_deeds) d USING (ord) WHERE v_all OR ord <> ALL (v_bad)
+    FROM unnest(p_burns) b WHERE v_all OR b.ord <> ALL (v_bad)
     ORDER BY b.id, b.ord DESC
     ON CONFLICT (id) DO UPDATE SET state = excluded.state, captured = excluded.captured,
       redeem_rate_e6 = excluded.redeem_rate_e6, on_us_policy = excluded.on_us_policy,
@@ -199,14 +207,12 @@ BEGIN
 
   -- Each wallet's own history, and the wallets.
   WITH moved AS (
-    SELECT l.owner_id AS member_id, l.entry_id, e.n,
+    SELECT l.owner_id AS member_id, l.entry_id, l.n,
       -sum(l.amount) FILTER (WHERE l.account = 'PENDING') AS pending,
       -sum(l.amount) FILTER (WHERE l.account = 'AVAIL') AS available,
       -sum(l.amount) FILTER (WHERE l.account = 'RESERVED') AS reserved,
       sum(l.amount) FILTER (WHERE l.account = 'DEBT') AS debt
     FROM unnest(p_lines) l
-    JOIN unnest(p_entries) WITH ORDINALITY e(ord, id, event, cycle_id, origin_cycle_id, member_id, purchase_id, burn_id, dispute_id, n)
-      ON e.id = l.entry_id
     WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND (v_all OR l.ord <> ALL (v_bad))
     GROUP BY 1, 2, 3
   ), numbered AS (
@@ -248,21 +254,6 @@ BEGIN
   RETURN QUERY SELECT o.ord, o.outcome, o.deed_id, o.fact FROM unnest(v_out) o
     UNION ALL SELECT d.ord, 'DONE', d.id, NULL FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad);
 END $$;
-
--- What the lines of the accepted deeds do to each lot's buckets.
-CREATE FUNCTION ledger_lot_moves(p_lines post_line[], p_bad int[])
-RETURNS TABLE (lot_id text, pending bigint, available bigint, reserved bigint, expired bigint, clawed_back bigint)
-LANGUAGE sql STABLE AS $$
-  SELECT l.lot_id,
-    coalesce(-sum(l.amount) FILTER (WHERE l.account = 'PENDING'), 0)::bigint,
-    coalesce(-sum(l.amount) FILTER (WHERE l.account = 'AVAIL'), 0)::bigint,
-    coalesce(-sum(l.amount) FILTER (WHERE l.account = 'RESERVED'), 0)::bigint,
-    coalesce(-sum(l.amount) FILTER (WHERE l.account = 'EXPIRED'), 0)::bigint,
-    coalesce(-sum(l.amount) FILTER (WHERE l.account = 'CLAWBACK'), 0)::bigint
-  FROM unnest(p_lines) l
-  WHERE l.lot_id IS NOT NULL AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'EXPIRED', 'CLAWBACK') AND l.ord <> ALL (p_bad)
-  GROUP BY 1
-$$;
 
 -- Deeds whose issuing would take a partner over its limit, in order, each seeing what the ones before it used up.
 CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql AS $$

@@ -56,9 +56,7 @@ export function mature(planning: Planning, { memberId, lotIds }: MovementOf<"mat
     .filter((lot) => lot.pending > 0n)
     .filter((lot) => (lotIds ? lotIds.includes(lot.id) : lot.maturesAt !== null && lot.maturesAt <= deed.occurredAt))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const points = lots.flatMap((lot) =>
-    movePoints(lot.pending, bucket("PENDING", lot), bucket("AVAIL", lot)),
-  );
+  const points = lots.flatMap((lot) => movePoints(lot.pending, bucket("PENDING", lot), bucket("AVAIL", lot)));
   const billing = lots.flatMap((lot) => billed(planning, [lot], lot.pending));
   enter(planning, "MATURE", [...points, ...billing], { memberId });
   for (const lot of lots) book.change(lot, { availableAt: deed.occurredAt });
@@ -82,7 +80,8 @@ export function expire(planning: Planning, { memberId, operatorShareBps }: Movem
 function breakageOf({ book }: Planning, lot: LotState, shareBps: number | undefined): Line[] {
   if (lot.funding !== "ON_ISSUE") return [];
   const value = lot.available * lot.issueRateE6;
-  if (lot.issuerId === book.operatorId) return [...money("FUND", lot.issuerId, value), ...money("BREAKAGE", "", -value)];
+  if (lot.issuerId === book.operatorId)
+    return [...money("FUND", lot.issuerId, value), ...money("BREAKAGE", "", -value)];
   if (shareBps === undefined) throw new Error(`no breakage share was given for issuer ${lot.issuerId}`);
   const operators = (value * BigInt(shareBps)) / 10_000n;
   return [
@@ -96,7 +95,10 @@ type NewLot = Pick<MovementOf<"earn">, "memberId" | "points" | "terms" | "mature
   atOnce: boolean;
 };
 
-function newLot(planning: Planning, { memberId, points, terms, maturesAt, expiresAt, purchaseId, atOnce }: NewLot): LotState {
+function newLot(
+  planning: Planning,
+  { memberId, points, terms, maturesAt, expiresAt, purchaseId, atOnce }: NewLot,
+): LotState {
   const earnedAt = planning.deed.occurredAt;
   return addLot(planning, {
     ...terms,

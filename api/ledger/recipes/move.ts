@@ -13,7 +13,11 @@ export function transfer(planning: Planning, { fromMemberId, toMemberId, points 
   const taken = take(lots, points);
   if (sumPoints(taken) < points) throw new InsufficientPoints(lots.reduce((sum, lot) => sum + lot.available, 0n));
   const lines = taken.flatMap(({ lot, points: count }) =>
-    movePoints(count, bucket("AVAIL", lot), bucket("AVAIL", addChildLot(planning, lot, count, { memberId: toMemberId }))),
+    movePoints(
+      count,
+      bucket("AVAIL", lot),
+      bucket("AVAIL", addChildLot(planning, lot, count, { memberId: toMemberId })),
+    ),
   );
   enter(planning, "TRANSFER", lines, { memberId: fromMemberId });
   recoverDebts(planning, toMemberId);

@@ -51,7 +51,9 @@ export function reserve(planning: Planning, movement: MovementOf<"reserve">): vo
   };
   book.add("burns", burn);
   plan.burns.add(burn);
-  const lines = taken.flatMap(({ lot, points: count }) => movePoints(count, bucket("AVAIL", lot), bucket("RESERVED", lot)));
+  const lines = taken.flatMap(({ lot, points: count }) =>
+    movePoints(count, bucket("AVAIL", lot), bucket("RESERVED", lot)),
+  );
   enter(planning, "RESERVE", lines, { memberId, burnId, purchaseId });
 }
 
@@ -136,7 +138,11 @@ function capturedSlices(pinned: readonly SliceState[], points: Points): SliceSta
  * The money side of redeemed points: `direction` 1n when they are spent, -1n when they come back (the exact mirror at
  * the stored rates). Payer: the issuer's position, or its fund when it paid at issue.
  */
-export function redemptionMoney(burn: BurnState, owed: readonly { slice: SliceState; points: Points }[], direction: 1n | -1n): Line[] {
+export function redemptionMoney(
+  burn: BurnState,
+  owed: readonly { slice: SliceState; points: Points }[],
+  direction: 1n | -1n,
+): Line[] {
   const spent = direction === 1n;
   const charges = owed.flatMap(({ slice, points }) =>
     payer(slice, direction * points * slice.issueRateE6, spent ? "ISSUER_CHARGE" : "RETURN_ISSUER"),

@@ -7,7 +7,12 @@ import type { MovementOf } from "#api/ledger/movements.ts";
 import { addChildLot, enter, type Planning } from "#api/ledger/planning.ts";
 import { bucket } from "#api/ledger/recipes/issue.ts";
 import { payer, redeemRateFor, redemptionMoney } from "#api/ledger/recipes/redeem.ts";
-import { ExceedsRedemption, InsufficientPoints, ReservationNotFound, ReservationNotOpen } from "#api/ledger/refusals.ts";
+import {
+  ExceedsRedemption,
+  InsufficientPoints,
+  ReservationNotFound,
+  ReservationNotOpen,
+} from "#api/ledger/refusals.ts";
 
 /** Dr REDEEMED / Cr AVAIL, last slice first, into the original lots; the money mirrored at the stored rates. */
 export function returnRedemption(planning: Planning, movement: MovementOf<"returnRedemption">): void {
@@ -22,7 +27,9 @@ export function upholdDispute(planning: Planning, movement: MovementOf<"upholdDi
   const burn = capturedBurn(planning, movement.burnId);
   const claimed = burn.slices.filter((slice) => movement.issuerId === null || slice.issuerId === movement.issuerId);
   const given = giveBack(planning, burn, movement.points, claimed, movement.graceExpiresAt);
-  const charges = given.slices.flatMap(({ slice, points }) => payer(slice, -points * slice.issueRateE6, "DISPUTE_UPHELD"));
+  const charges = given.slices.flatMap(({ slice, points }) =>
+    payer(slice, -points * slice.issueRateE6, "DISPUTE_UPHELD"),
+  );
   const charged = given.slices.reduce((sum, { slice, points }) => sum + points * slice.issueRateE6, 0n);
   const paid = given.slices.reduce((sum, { slice, points }) => sum + points * redeemRateFor(burn, slice), 0n);
   const lines = [
