@@ -109,20 +109,28 @@ function walletsOf(book: Book, { deed, members }: Waiting): string[] {
 }
 
 function answer(waiting: Waiting, { outcome, deedId, fact }: Outcome): void {
+  if (outcome === "DONE") waiting.resolve({ deedId: deedId ?? "", replayed: false });
+  else if (outcome === "REPLAYED") waiting.resolve({ deedId: deedId ?? "", replayed: true });
+  else waiting.reject(refusalOf(outcome, waiting.deed.key, deedId, fact));
+}
+
+function refusalOf(
+  outcome: Exclude<Outcome["outcome"], "DONE" | "REPLAYED">,
+  key: string,
+  deedId: string | null,
+  fact: string | null,
+) {
   switch (outcome) {
-    case "DONE":
-    case "REPLAYED":
-      return waiting.resolve({ deedId: deedId ?? "", replayed: outcome === "REPLAYED" });
     case "KEY_REUSED":
-      return waiting.reject(new IdempotencyKeyReused(waiting.deed.key));
+      return new IdempotencyKeyReused(key);
     case "DUPLICATE_RECEIPT":
-      return waiting.reject(new DuplicateReceipt(deedId ?? ""));
+      return new DuplicateReceipt(deedId ?? "");
     case "RETURNED_MEANWHILE":
-      return waiting.reject(new ReturnedMeanwhile(fact ?? ""));
+      return new ReturnedMeanwhile(fact ?? "");
     case "EXPOSURE_LIMIT":
-      return waiting.reject(new ExposureLimitExceeded(fact ?? ""));
+      return new ExposureLimitExceeded(fact ?? "");
     case "STALE":
-      throw new Error("a stale deed is planned again, not answered");
+      return new Error("a stale deed is planned again, not answered");
   }
 }
 

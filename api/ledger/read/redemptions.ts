@@ -89,3 +89,14 @@ export async function findSpendable(db: Db, memberIds: readonly string[]): Promi
   });
   return new Map(rows.map(({ memberId, available }) => [memberId, available]));
 }
+
+/** A lot that can be named in a correction. */
+export type NamedLot = { id: string; memberId: string; issuerId: string; available: Points };
+
+export async function findLots(db: Db, ids: readonly string[]): Promise<Map<string, NamedLot>> {
+  const rows = await db.lot.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, memberId: true, issuerId: true, available: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
