@@ -25,7 +25,9 @@ const profile = (over: object = {}): ImportProfile =>
 const header = "receipt;item;day;who;shop;amount;off;money";
 
 async function read(rows: string, over: object = {}): Promise<Taken[]> {
-  return Array.fromAsync(sourceReceipts(Readable.from([`${header}\n${rows}`]), profile(over)));
+  const taken: Taken[] = [];
+  for await (const one of sourceReceipts(Readable.from([`${header}\n${rows}`]), profile(over))) taken.push(one);
+  return taken;
 }
 
 const receipts = (taken: readonly Taken[]) => taken.flatMap((one) => ("receipt" in one ? [one.receipt] : []));
