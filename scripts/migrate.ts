@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "#api/server/config.ts";
-import { openDatabase } from "#api/sql/database.ts";
+import { borrowDatabase } from "#api/sql/database.ts";
 import { startEmbedded } from "#api/sql/embedded.ts";
 import { MigrationBlocked, migrate, pendingSchemaScript, schemaScript } from "#api/sql/migrate.ts";
 import {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 
 async function apply(): Promise<void> {
   const { databaseUrl, dataDirectory } = readConfig();
-  const database = await openDatabase(databaseUrl, dataDirectory);
+  const database = await borrowDatabase(databaseUrl, dataDirectory);
   try {
     const applied = await migrate(database.url, await committedMigrations());
     console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
