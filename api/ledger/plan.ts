@@ -49,8 +49,15 @@ export function planDeed(book: Book, deed: Deed): Plan {
   return book.attempt(() => {
     const planning: Planning = { book, deed, plan: emptyPlan() };
     for (const movement of deed.movements) follow(planning, movement);
-    return planning.plan;
+    return asItStands(planning.plan);
   });
+}
+
+/** Later deeds of the batch move the same lots and burns on; if one of them is not posted, this one must not show it. */
+function asItStands(plan: Plan): Plan {
+  const copies = <State extends object>(states: Iterable<State>) => [...states].map((state) => ({ ...state }));
+  const { newLots, burns, debts } = plan;
+  return { ...plan, newLots: copies(newLots), burns: new Set(copies(burns)), debts: new Set(copies(debts)) };
 }
 
 function follow<Kind extends MovementKind>(planning: Planning, movement: Movement & { kind: Kind }): void {

@@ -103,6 +103,7 @@ const holders = {
   "points:release": till,
   "points:transfer": { operator: ["CLERK", "ADMIN"], member: true },
   "points:adjust": { operator: ["CLERK", "ADMIN"] },
+  "points:approve": { operator: ["FINANCE", "ADMIN"] },
 
   // Clearing and settlement
   "ledger:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"] },

@@ -1,7 +1,10 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Approval } from "#api/sql/rows.ts";
 import type { Permission } from "#api/use-cases/can.ts";
+import { closeApprovedCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
+import { defaultApproved } from "#api/use-cases/settlement/declare-default.ts";
 
 /** A deed that needs two people. */
 export type ApprovalAction = {
@@ -17,4 +20,8 @@ export type ApprovalAction = {
 export type ApprovalActions = Readonly<Record<string, ApprovalAction>>;
 
 /** By the use case's name: what runs when a request is approved. */
-export const approvalActions: ApprovalActions = {};
+export const approvalActions: ApprovalActions = {
+  closeCycle: { decide: "cycle:approve", run: closeApprovedCycle },
+  declareDefault: { decide: "default:declare", run: defaultApproved },
+  adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
+};

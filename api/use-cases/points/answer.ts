@@ -1,6 +1,6 @@
 import type { Points } from "#api/kernel/points.ts";
 import type { Posted } from "#api/ledger/movements.ts";
-import type { BalanceAfter, Redemption } from "#api/ledger/redemptions.ts";
+import type { BalanceAfter, Redemption } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { effectsOf, redemptionOf } from "#api/use-cases/purchases/answer.ts";
 import { InvalidPoints } from "./refusals.ts";

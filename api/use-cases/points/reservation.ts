@@ -1,6 +1,6 @@
 import type { Points } from "#api/kernel/points.ts";
 import type { MovementOf } from "#api/ledger/movements.ts";
-import { findRedemptions, type Redemption } from "#api/ledger/redemptions.ts";
+import { findRedemptions, type Redemption } from "#api/ledger/read/redemptions.ts";
 import { ReservationNotFound } from "#api/ledger/refusals.ts";
 import type { Contract, Programme } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";

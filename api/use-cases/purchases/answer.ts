@@ -5,7 +5,7 @@ import {
   findEffects,
   findRedemptions,
   type Redemption,
-} from "#api/ledger/redemptions.ts";
+} from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 import { purchaseOf, type RecordedPurchase, type RecordedReturn, returnOf, withReturns } from "./find-purchases.ts";

@@ -1,5 +1,5 @@
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
-import { findRedemptions } from "#api/ledger/redemptions.ts";
+import { findRedemptions } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { type MemberLookup, resolveMembers } from "#api/use-cases/members/resolve-members.ts";
 import type { BatchRow, IndexedRow } from "./submit-batch.ts";

@@ -3,7 +3,7 @@ import { ENGINE_VERSION, type Explanation } from "#api/engine/explanation.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
-import { findSpendable } from "#api/ledger/redemptions.ts";
+import { findSpendable } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 import { type Assessment, assess, type PurchaseInput } from "./assess.ts";

@@ -12,15 +12,19 @@ export const mayIssue = (partner: Standing) => partner.mayIssue && partner.statu
 
 /** Refuses a deed that spends points where none are accepted. */
 export function checkMayRedeem(partner: Standing): void {
-  if (!trading.has(partner.status)) throw new PartnerNotActive(partner.status);
+  checkTrading(partner);
   if (!partner.mayRedeem) throw new PartnerMayNotRedeem(partner.id);
 }
 
 /** Refuses a purchase that could give nothing; one that is paid with points is recorded all the same. */
 export function checkMayTrade(partner: Standing, pointsSpent: Points): void {
-  if (pointsSpent > 0n) return checkMayRedeem(partner);
-  if (!trading.has(partner.status)) throw new PartnerNotActive(partner.status);
-  if (!mayIssue(partner)) throw new PartnerMayNotIssue(partner.id);
+  checkTrading(partner);
+  if (pointsSpent > 0n) checkMayRedeem(partner);
+  else if (!mayIssue(partner)) throw new PartnerMayNotIssue(partner.id);
+}
+
+function checkTrading({ status }: Standing): void {
+  if (!trading.has(status)) throw new PartnerNotActive(status);
 }
 
 type Share = { totalE6: MoneyE6; redeemShareMaxBps: number; pointValueE6: MoneyE6 };
