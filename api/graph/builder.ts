@@ -78,11 +78,15 @@ export const builder = new SchemaBuilder<{
     fieldComplexity: (_args, _context, field) => cost(field.type),
     complexityError: (kind, measured) => {
       const name = kind.toLowerCase() as "complexity" | "depth" | "breadth";
-      return topLevel("TOO_COMPLEX", `The operation's ${name} is ${measured[name]}; at most ${limits[name]} is allowed.`, {
-        limit: name,
-        allowed: limits[name],
-        asked: measured[name],
-      });
+      return topLevel(
+        "TOO_COMPLEX",
+        `The operation's ${name} is ${measured[name]}; at most ${limits[name]} is allowed.`,
+        {
+          limit: name,
+          allowed: limits[name],
+          asked: measured[name],
+        },
+      );
     },
   },
 });

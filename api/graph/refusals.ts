@@ -1,6 +1,6 @@
 import { EnumRef, type FieldMap, type ObjectParam } from "@pothos/core";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
-import { Refusal } from "#api/kernel/refusal.ts";
+import type { Refusal } from "#api/kernel/refusal.ts";
 import { IdempotencyKeyReused, InsufficientPoints, LedgerOverloaded } from "#api/ledger/refusals.ts";
 
 /** A class whose instances are refusals of one code. */
@@ -58,9 +58,14 @@ refusal(InsufficientPoints, "INSUFFICIENT_POINTS", "The member has fewer points 
   available: t.expose("available", { type: "Points", description: "How many could be spent." }),
 }));
 
-refusal(IdempotencyKeyReused, "IDEMPOTENCY_KEY_REUSED", "The key already belongs to a deed with another input.", (t) => ({
-  idempotencyKey: t.expose("idempotencyKey", { type: "IdempotencyKey", description: "The key that was sent." }),
-}));
+refusal(
+  IdempotencyKeyReused,
+  "IDEMPOTENCY_KEY_REUSED",
+  "The key already belongs to a deed with another input.",
+  (t) => ({
+    idempotencyKey: t.expose("idempotencyKey", { type: "IdempotencyKey", description: "The key that was sent." }),
+  }),
+);
 
 refusal(LedgerOverloaded, "OVERLOADED", "The hub is busy: send the same key again after a pause.", (t) => ({
   retryAfterMs: t.exposeInt("retryAfterMs", { description: "How long to wait, in milliseconds." }),

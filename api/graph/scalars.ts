@@ -11,21 +11,21 @@ builder.scalarType("Points", {
 });
 
 builder.scalarType("Decimal", {
-  description: "An exact decimal number as a string, with at most six places: \"152.0075\".",
+  description: 'An exact decimal number as a string, with at most six places: "152.0075".',
   serialize: (text) => text,
   parseValue: (input) => matching(input, /^-?\d{1,15}(\.\d{1,6})?$/, "a decimal string with at most six places"),
   parseLiteral: (node) => matching(literal(node), /^-?\d{1,15}(\.\d{1,6})?$/, "a decimal with at most six places"),
 });
 
 builder.scalarType("DateTime", {
-  description: "An instant in UTC, RFC 3339 with milliseconds: \"2026-03-01T09:30:00.000Z\".",
+  description: 'An instant in UTC, RFC 3339 with milliseconds: "2026-03-01T09:30:00.000Z".',
   serialize: (instant) => instant.toISOString(),
   parseValue: instantOf,
   parseLiteral: (node) => instantOf(literal(node)),
 });
 
 builder.scalarType("Date", {
-  description: "A business day in the programme's time zone: \"2026-03-01\".",
+  description: 'A business day in the programme\'s time zone: "2026-03-01".',
   serialize: (day) => day,
   parseValue: dayOf,
   parseLiteral: (node) => dayOf(literal(node)),

@@ -5,7 +5,9 @@ import { readFileSync } from "node:fs";
  * `Limit`. The glossary says the sense; a test of single words cannot.
  */
 const twoSensed = new Set(
-  "status batch limit account level due period report external id transfer net credit debit balance off rate order".split(" "),
+  "status batch limit account level due period report external id transfer net credit debit balance off rate order".split(
+    " ",
+  ),
 );
 
 const rows = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "utf8")

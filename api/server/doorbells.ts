@@ -1,0 +1,103 @@
+import { EventEmitter } from "node:events";
+import pg from "pg";
+import { z } from "zod";
+import type { Doorbells, Ring, Topic } from "#api/graph/context.ts";
+import type { Log } from "#api/server/log.ts";
+
+const RECONNECT_MS = 500;
+const ids = z.array(z.string()).default([]);
+const payload = z.object({ members: ids, partners: ids, cycles: ids });
+
+/**
+ * One LISTEN connection for all subscriptions of this gateway. The posting function notifies after its commit; a lost
+ * connection is made again, and then every bell rings once, because something may have been missed.
+ */
+export async function openDoorbells(url: string, log: Log): Promise<Doorbells & { close(): Promise<void> }> {
+  const bells = new EventEmitter().setMaxListeners(0);
+  let client: pg.Client | null = null;
+  let closing = false;
+
+  const listen = async (): Promise<void> => {
+    const connection = new pg.Client({ connectionString: url, application_name: "zgoda doorbells", keepAlive: true });
+    connection.on("notification", (message) => ring(bells, message.payload, log));
+    connection.on("error", (error) => log.warn({ err: error }, "doorbells lost their connection"));
+    connection.on("end", () => {
+      if (client === connection && !closing) void again();
+    });
+    await connection.connect();
+    await connection.query("listen doorbell");
+    client = connection;
+  };
+  const again = async (): Promise<void> => {
+    while (!closing) {
+      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+      try {
+        await listen();
+        for (const name of bells.eventNames()) bells.emit(name);
+        return;
+      } catch (error) {
+        log.warn({ err: error }, "doorbells cannot connect");
+      }
+    }
+  };
+
+  await listen();
+  return {
+    rings: (topic, id) => ringsOf(bells, topic, id),
+    close: async () => {
+      closing = true;
+      bells.emit("close");
+      await client?.end();
+    },
+  };
+}
+
+function ring(bells: EventEmitter, text: string | undefined, log: Log): void {
+  try {
+    const changed = payload.parse(JSON.parse(text ?? ""));
+    for (const id of changed.members) bells.emit(`member:${id}`);
+    for (const id of changed.partners) bells.emit(`partner:${id}`);
+    for (const id of changed.cycles) bells.emit(`cycle:${id}`);
+  } catch (error) {
+    log.error({ err: error, text }, "a doorbell that nobody can read");
+  }
+}
+
+/** Rings that come while the last one is being answered are one ring: the queue is never longer than that. */
+function ringsOf(bells: EventEmitter, topic: Topic, id: string): AsyncGenerator<Ring> {
+  let rung = false;
+  let closed = false;
+  let wake: () => void = () => undefined;
+  const onRing = () => {
+    rung = true;
+    wake();
+  };
+  const onClose = () => {
+    closed = true;
+    wake();
+  };
+  bells.on(`${topic}:${id}`, onRing).on("close", onClose);
+  const stop = async (): Promise<IteratorReturnResult<undefined>> => {
+    bells.off(`${topic}:${id}`, onRing).off("close", onClose);
+    onClose();
+    return { done: true, value: undefined };
+  };
+  return {
+    async next() {
+      while (!rung && !closed) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (closed) return stop();
+      rung = false;
+      return { done: false, value: { id, at: new Date() } };
+    },
+    return: stop,
+    throw: stop,
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    [Symbol.asyncDispose]: async () => void (await stop()),
+  };
+}

@@ -1,0 +1,94 @@
+import { useCSRFPrevention as csrfPrevention } from "@graphql-yoga/plugin-csrf-prevention";
+import { createYoga, type Plugin } from "graphql-yoga";
+import type { Context, Currency, Doorbells } from "#api/graph/context.ts";
+import { transportLimits } from "#api/graph/limits.ts";
+import { toSchema } from "#api/graph/schema.ts";
+import { topLevel } from "#api/graph/top-level.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import type { Config } from "#api/server/config.ts";
+import { limitsPlugin } from "#api/server/limit-rules.ts";
+import type { Log } from "#api/server/log.ts";
+import { maskError, stamped } from "#api/server/masking.ts";
+import { type Operations, textOf } from "#api/server/operations.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+
+/** What a transport knows of a request before GraphQL begins. */
+export type Caller = { actor: Actor; requestId: string };
+
+export type GraphqlSettings = {
+  config: Pick<Config, "mode">;
+  deps: Deps;
+  doorbells: Doorbells;
+  currency: () => Promise<Currency>;
+  operations: Operations;
+  log: Log;
+};
+
+/**
+ * The pipeline that both transports go through: allow-list, limits, context, masking. HTTP enters by the request,
+ * WebSocket by `getEnveloped`.
+ */
+export function openGraphql({ config, deps, doorbells, currency, operations, log }: GraphqlSettings) {
+  const open = config.mode !== "production";
+  return createYoga<Caller, Context>({
+    schema: toSchema(),
+    graphqlEndpoint: "/graphql",
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    logging: false,
+    maxRequestBodySize: transportLimits.machineBodyBytes,
+    context: async ({ actor, requestId }) => ({
+      deps,
+      actor,
+      requestId,
+      loaders: new Map(),
+      currency: await currency(),
+      doorbells,
+    }),
+    maskedErrors: { maskError },
+    plugins: [
+      csrfPrevention({ requestHeaders: open ? ["x-graphql-yoga-csrf", "accept"] : ["x-graphql-yoga-csrf"] }),
+      jsonOnly(),
+      allowList(config, operations),
+      limitsPlugin(config.mode),
+      stampPlugin(log),
+    ],
+  });
+}
+
+export type Graphql = ReturnType<typeof openGraphql>;
+
+function jsonOnly(): Plugin {
+  return {
+    onRequestParse({ request }) {
+      if (request.method === "GET") return;
+      const type = request.headers.get("content-type") ?? "";
+      if (/^application\/(json|graphql\+json)\b/i.test(type)) return;
+      throw topLevel("BAD_INPUT", "Send application/json.", { http: { status: 415 } });
+    },
+  };
+}
+
+/** The last word on what leaves by HTTP. */
+function stampPlugin(log: Log): Plugin {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      const { requestId } = serverContext as unknown as Caller;
+      if (!Array.isArray(result) && "errors" in result) setResult(stamped(result, requestId, log));
+    },
+  };
+}
+
+/** The hash becomes its text before anything else looks at the request. */
+function allowList({ mode }: Pick<Config, "mode">, operations: Operations): Plugin<Caller> {
+  return {
+    onParams({ params, setParams, context }) {
+      const { actor } = context as unknown as Caller;
+      const query = textOf(params, actor, mode, operations);
+      if (query !== undefined && query !== params.query) setParams({ ...params, query });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { createPrivateKey, createPublicKey } from "node:crypto";
+import { calculateJwkThumbprint, exportJWK, type JSONWebKeySet, jwtVerify, SignJWT } from "jose";
+import { transportLimits } from "#api/graph/limits.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import type { Clock } from "#api/kernel/clock.ts";
+
+/** An Ed25519 private key is its 32 random bytes behind this header (RFC 8410). */
+const PKCS8_ED25519 = Buffer.from("302e020100300506032b657004220420", "hex");
+const AUDIENCE = "zgoda";
+
+export type Tokens = {
+  /** A short-lived token for a machine, signed so that anybody with the key set can check it. */
+  issue(machine: Extract<Actor, { kind: "machine" }>): Promise<{ token: string; seconds: number }>;
+  /** The key id a valid token was given for; null for any other text. */
+  keyIdOf(token: string): Promise<string | null>;
+  keySet: JSONWebKeySet;
+};
+
+/** The same seed on every gateway, so that each accepts the others' tokens. */
+export async function openTokens(seed: Buffer, issuer: string, clock: Clock): Promise<Tokens> {
+  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_ED25519, seed]), format: "der", type: "pkcs8" });
+  const publicKey = createPublicKey(privateKey);
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  const seconds = transportLimits.tokenMinutes * 60;
+  return {
+    keySet: { keys: [{ ...jwk, kid, alg: "EdDSA", use: "sig" }] },
+    async issue({ id, partnerId, terminalId, scopes }) {
+      const now = Math.floor(clock.now().getTime() / 1000);
+      const token = await new SignJWT({ partner: partnerId, terminal: terminalId, scope: scopes.join(" ") })
+        .setProtectedHeader({ alg: "EdDSA", kid, typ: "at+jwt" })
+        .setIssuer(issuer)
+        .setAudience(AUDIENCE)
+        .setSubject(id)
+        .setIssuedAt(now)
+        .setExpirationTime(now + seconds)
+        .sign(privateKey);
+      return { token, seconds };
+    },
+    async keyIdOf(token) {
+      try {
+        const expected = { issuer, audience: AUDIENCE, algorithms: ["EdDSA"], typ: "at+jwt", currentDate: clock.now() };
+        return (await jwtVerify(token, publicKey, expected)).payload.sub ?? null;
+      } catch {
+        return null;
+      }
+    },
+  };
+}

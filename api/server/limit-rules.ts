@@ -1,0 +1,107 @@
+import { setTimeout } from "node:timers/promises";
+import { type ComplexityResult, createComplexityRule } from "@pothos/plugin-complexity";
+import {
+  type ASTVisitor,
+  type ExecutionResult,
+  type GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  type ValidationContext,
+  validate,
+} from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { limits, transportLimits } from "#api/graph/limits.ts";
+import { topLevel } from "#api/graph/top-level.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import type { Mode } from "#api/server/config.ts";
+
+/**
+ * Limits on the document itself, as parse option and validation rules, so that they hold on every transport.
+ * Depth, breadth and complexity are counted by the schema (graph/builder.ts), which knows the page sizes asked for.
+ */
+export function limitsPlugin(mode: Mode): Plugin<{ actor: Actor }> {
+  return {
+    onParse({ setParseFn }) {
+      setParseFn((source, options) => parse(source, { ...options, maxTokens: limits.tokens }));
+    },
+    onValidate({ addValidationRule, context }) {
+      addValidationRule(AliasLimit);
+      addValidationRule(DirectiveLimit);
+      addValidationRule(IntrospectionDepth);
+      // A named rule of its own: the validation cache tells rule sets apart by their names.
+      if (mode === "production" && context.actor.kind !== "machine") addValidationRule(NoSchemaIntrospectionCustomRule);
+    },
+    // The schema counts when a root field resolves; a subscription's would only do so at its first event.
+    onSubscribe({ args: { schema, document, variableValues, contextValue }, setResultAndStopExecution }) {
+      const variables = { variableValues: variableValues ?? {}, context: contextValue };
+      const errors = validate(schema, document, [createComplexityRule({ ...variables, validate: requireWithin })]);
+      if (errors.length > 0) setResultAndStopExecution({ errors });
+    },
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn((args) => within(transportLimits.requestMs, () => executeFn(args)));
+    },
+  };
+}
+
+function requireWithin(measured: ComplexityResult, report: (error: GraphQLError) => void): void {
+  for (const limit of ["complexity", "depth", "breadth"] as const) {
+    if (measured[limit] > limits[limit]) report(over(limit, limits[limit]));
+  }
+}
+
+/** What is in flight goes on; a mutation's key tells its outcome. */
+async function within<Result>(ms: number, run: () => Result): Promise<Awaited<Result> | ExecutionResult> {
+  const answered = new AbortController();
+  const late = setTimeout(ms, undefined, { ref: false, signal: answered.signal }).then((): ExecutionResult => {
+    const message = `The answer took longer than ${ms} ms; a mutation's key tells its outcome.`;
+    return { errors: [topLevel("INTERNAL", message, { http: { status: 504 } })] };
+  });
+  try {
+    return await Promise.race([run(), late]);
+  } finally {
+    answered.abort();
+  }
+}
+
+function AliasLimit(context: ValidationContext): ASTVisitor {
+  let count = 0;
+  return {
+    Field({ alias }) {
+      if (alias && ++count === limits.aliases + 1) context.reportError(over("aliases", limits.aliases));
+    },
+  };
+}
+
+function DirectiveLimit(context: ValidationContext): ASTVisitor {
+  let count = 0;
+  return {
+    Directive() {
+      if (++count === limits.directives + 1) context.reportError(over("directives", limits.directives));
+    },
+  };
+}
+
+/** The schema's own fields are not counted by the schema; they nest as far as a client likes. */
+function IntrospectionDepth(context: ValidationContext): ASTVisitor {
+  let depth = 0;
+  let within = 0;
+  return {
+    Field: {
+      enter({ name }) {
+        depth += 1;
+        if (name.value === "__schema" || name.value === "__type") within += 1;
+        if (within > 0 && depth === limits.introspectionDepth + 1) {
+          context.reportError(over("introspection depth", limits.introspectionDepth));
+        }
+      },
+      leave({ name }) {
+        depth -= 1;
+        if (name.value === "__schema" || name.value === "__type") within -= 1;
+      },
+    },
+  };
+}
+
+function over(limit: string, allowed: number): GraphQLError {
+  return topLevel("TOO_COMPLEX", `The operation is over its limit of ${allowed} for ${limit}.`, { limit, allowed });
+}

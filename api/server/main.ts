@@ -1,0 +1,86 @@
+import type { AddressInfo } from "node:net";
+import type { Currency } from "#api/graph/context.ts";
+import { createLedger } from "#api/ledger/ledger.ts";
+import type { Config } from "#api/server/config.ts";
+import { startDatabaseClock } from "#api/server/database-clock.ts";
+import { openDoorbells } from "#api/server/doorbells.ts";
+import { openGraphql } from "#api/server/graphql.ts";
+import { openHttp } from "#api/server/http.ts";
+import { openIdentify } from "#api/server/identify.ts";
+import { openMachines } from "#api/server/identity/machines.ts";
+import { addPerson, openPeople } from "#api/server/identity/people.ts";
+import { openTokens } from "#api/server/identity/tokens.ts";
+import { startJobs } from "#api/server/jobs.ts";
+import { createLog } from "#api/server/log.ts";
+import { readOperations } from "#api/server/operations.ts";
+import { openRateLimits } from "#api/server/rate-limits.ts";
+import { openSecrets } from "#api/server/secrets.ts";
+import { openWebsocket } from "#api/server/websocket.ts";
+import { connect, type Db } from "#api/sql/client.ts";
+import { requireSafeDatabase } from "#api/sql/safety.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+
+export type Gateway = {
+  url: string;
+  deps: Deps;
+  /** Lets somebody sign in; roles are assigned apart. */
+  addPerson: (person: Parameters<typeof addPerson>[1]) => Promise<string>;
+  close(): Promise<void>;
+};
+
+/** The composition root: everything is made here, once, and handed down. The database is there and migrated. */
+export async function startGateway(config: Config & { databaseUrl: string }): Promise<Gateway> {
+  const log = createLog(config.logLevel);
+  const { db, pool, close: disconnect } = connect(config.databaseUrl);
+  await requireSafeDatabase(pool);
+  const secrets = await openSecrets(config);
+  const clock = await startDatabaseClock(pool);
+  const ledger = createLedger({ pool, clock });
+  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey } };
+
+  const doorbells = await openDoorbells(config.databaseUrl, log);
+  const people = openPeople({ db, secret: secrets.session, publicUrl: config.publicUrl, origins: config.origins });
+  const machines = openMachines({ db, clock, secret: secrets.apiKey, log });
+  const tokens = await openTokens(secrets.tokenSeed, config.publicUrl, clock);
+  const identify = openIdentify({ db, people, machines, tokens, staffTotp: config.staffTotp });
+  const operations = readOperations();
+  const rateLimits = openRateLimits(pool);
+  const graphql = openGraphql({ config, deps, doorbells, currency: currencyOf(db), operations, log });
+
+  let closing = false;
+  const isReady = async () =>
+    !closing &&
+    (await pool.query("select 1").then(
+      () => true,
+      () => false,
+    ));
+  const server = openHttp({ config, graphql, identify, people, machines, tokens, rateLimits, isReady, log });
+  const websocket = openWebsocket({ server, config, graphql, identify, operations, rateLimits, log });
+  const jobs = config.jobs ? await startJobs(deps, pool, log) : null;
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.port, resolve));
+
+  const { port } = server.address() as AddressInfo;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    const answered = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.all([jobs?.stop(), websocket.close()]);
+    await answered;
+    await Promise.all([ledger.close(), machines.close(), doorbells.close()]);
+    clock.stop();
+    await disconnect();
+  };
+  return { url: `http://localhost:${port}/graphql`, deps, addPerson: (person) => addPerson(people, person), close };
+}
+
+/** The books have one currency for ever; until the programme is laid there is none to show. */
+function currencyOf(db: Db): () => Promise<Currency> {
+  let known: Currency | null = null;
+  return async () => {
+    if (known) return known;
+    const programme = await db.programme.findFirst({ select: { currency: true, minorDigits: true } });
+    known = programme && { code: programme.currency, minorDigits: programme.minorDigits };
+    return known ?? { code: "XXX", minorDigits: 2 };
+  };
+}
