@@ -1,43 +1,36 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
-import { type CycleRow, closeAndOpenNext, findCycle } from "#api/ledger/cycles.ts";
+import { type CycleRow, findCycle } from "#api/ledger/cycles.ts";
+import type { Approval } from "#api/sql/rows.ts";
+import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { can } from "#api/use-cases/can.ts";
-import { cutoffAfter } from "#api/use-cases/cycles/calendar.ts";
-import { chargeFees } from "#api/use-cases/cycles/charge-fees.ts";
-import { finishCycle } from "#api/use-cases/cycles/finish-cycle.ts";
-import { CutoffNotReached, CycleNotFound } from "#api/use-cases/cycles/refusals.ts";
+import { closeNow } from "#api/use-cases/cycles/close-now.ts";
+import { CycleNotFound } from "#api/use-cases/cycles/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 
-export type CloseCycle = { cycleId: string; reason?: string | null | undefined };
+export type CloseCycle = { cycleId: string; reason: string; idempotencyKey: string };
+
+/** Closed, or waiting for a second person. */
+export type CloseAnswer = { cycle: CycleRow; approval: Approval | null };
 
 /**
- * Ends the open cycle, opens the next, nets what was closed and publishes its statements. Before the cut-off it takes
- * the approval of a second person. Called on a cycle that is past OPEN it only takes the steps still missing.
+ * Ends the open cycle: at its cut-off at once, before it when two people agree, because closing early changes what
+ * everybody settles. On a cycle past OPEN it only takes the steps that are still missing.
  */
-export async function closeCycle(
-  deps: Deps,
-  actor: Actor,
-  { cycleId, reason = null }: CloseCycle,
-  approvalId: string | null = null,
-): Promise<CycleRow> {
+export async function closeCycle(deps: Deps, actor: Actor, input: CloseCycle): Promise<CloseAnswer> {
   can(actor, "cycle:close");
+  const { cycleId, reason, idempotencyKey } = input;
   const cycle = await findCycle(deps.db, cycleId);
   if (!cycle) throw new CycleNotFound(cycleId);
-  if (cycle.state === "OPEN") {
-    const at = deps.clock.now();
-    if (at < cycle.cutoffAt && approvalId === null) throw new CutoffNotReached(cycle.cutoffAt);
-    await closeOpen(deps, { cycle, at, by: actorRef(actor), reason });
+  if (cycle.state !== "OPEN" || cycle.cutoffAt <= deps.clock.now()) {
+    return { cycle: await closeNow(deps, cycle, { by: actorRef(actor), reason }), approval: null };
   }
-  return finishCycle(deps, cycleId);
+  const request = { action: "closeCycle", subjectId: cycleId, payload: { cycleId }, reason, idempotencyKey };
+  return { cycle, approval: await requestApproval(deps, actor, request) };
 }
 
-type Closing = { cycle: CycleRow; at: Date; by: string; reason: string | null };
-
-/** Closed early, a cycle ends now, and the next begins now and ends where this one would have. */
-async function closeOpen(deps: Deps, { cycle, at, ...who }: Closing): Promise<void> {
-  const { cycleCalendar, timeZone } = await findProgramme(deps);
-  const cutoffAt = at < cycle.cutoffAt ? at : cycle.cutoffAt;
-  const nextCutoffAt = cutoffAfter(cutoffAt, cycleCalendar, timeZone);
-  await chargeFees(deps, cycle, cutoffAt);
-  await closeAndOpenNext(deps.db, { cycle, cutoffAt, nextCutoffAt, at, ...who });
+/** What runs when the second person agrees; the first is who closed it. */
+export async function closeApprovedCycle(deps: Deps, _actor: Actor, approval: Approval): Promise<CycleRow> {
+  const cycle = await findCycle(deps.db, approval.subjectId);
+  if (!cycle) throw new CycleNotFound(approval.subjectId);
+  return closeNow(deps, cycle, { by: approval.requestedBy, reason: approval.reason });
 }

@@ -4,7 +4,7 @@ import { newId } from "#api/kernel/ids.ts";
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import { type CycleRow, findCycleBySeq } from "#api/ledger/cycles.ts";
 import { type Netting, nettings } from "#api/ledger/nettings.ts";
-import { readPositions } from "#api/ledger/positions.ts";
+import { readPositions } from "#api/ledger/read/positions.ts";
 import { advanceCycle } from "#api/use-cases/cycles/advance-cycle.ts";
 import { EarlierCycleUnfinished } from "#api/use-cases/cycles/refusals.ts";
 import { hasReached } from "#api/use-cases/cycles/states.ts";

@@ -2,7 +2,7 @@ import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
 import type { CycleRow } from "#api/ledger/cycles.ts";
-import { readStatementSums } from "#api/ledger/positions.ts";
+import { readStatementSums } from "#api/ledger/read/positions.ts";
 import { statement } from "#api/ledger/statement.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { advanceCycle } from "#api/use-cases/cycles/advance-cycle.ts";

@@ -10,16 +10,6 @@ export class CycleNotFound extends Refusal {
   }
 }
 
-/** Closing early changes what everybody settles, so it takes two people. */
-export class CutoffNotReached extends Refusal {
-  readonly code = "CUTOFF_NOT_REACHED";
-  readonly cutoffAt: Date;
-  constructor(cutoffAt: Date) {
-    super(`The cut-off is at ${cutoffAt.toISOString()}; closing before it takes a second person's approval.`);
-    this.cutoffAt = cutoffAt;
-  }
-}
-
 /** Cycles are netted and approved one after the other, or cover is lost. */
 export class EarlierCycleUnfinished extends Refusal {
   readonly code = "EARLIER_CYCLE_UNFINISHED";

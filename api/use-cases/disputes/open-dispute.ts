@@ -1,8 +1,8 @@
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Points } from "#api/kernel/points.ts";
-import { type Disputable, findDisputable } from "#api/ledger/disputable.ts";
-import { findEntriesOf } from "#api/ledger/entries.ts";
+import { type Disputable, findDisputable } from "#api/ledger/read/disputable.ts";
+import { findEntriesOf } from "#api/ledger/read/entries.ts";
 import type { Dispute, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";

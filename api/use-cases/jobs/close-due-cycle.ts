@@ -1,7 +1,7 @@
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { findOpenCycle, findUnfinishedCycles } from "#api/ledger/cycles.ts";
 import { can } from "#api/use-cases/can.ts";
-import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
+import { closeNow } from "#api/use-cases/cycles/close-now.ts";
 import { finishCycle } from "#api/use-cases/cycles/finish-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
@@ -15,7 +15,7 @@ export async function closeDueCycle(deps: Deps, actor: Actor): Promise<number> {
   for (let closed = 0; closed < CLOSES_MAX; closed += 1) {
     const open = await findOpenCycle(deps.db);
     if (!open || deps.clock.now() < open.cutoffAt) return closed;
-    await closeCycle(deps, actor, { cycleId: open.id });
+    await closeNow(deps, open, { by: actorRef(actor), reason: null });
   }
   return CLOSES_MAX;
 }

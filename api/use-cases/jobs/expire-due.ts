@@ -1,5 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
-import { findExpiring, type LapsingLot } from "#api/ledger/due.ts";
+import { findExpiring, type LapsingLot } from "#api/ledger/read/due.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { CHUNK_DEEDS, postChunk } from "#api/use-cases/jobs/post-chunk.ts";

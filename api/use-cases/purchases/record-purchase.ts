@@ -80,16 +80,18 @@ async function redemption(
   return [reserveOf(wanted, programme, occurredAt), captureOf(burnId, redeem.points, contract)];
 }
 
+/** Life is counted from the day the points can be spent, so that waiting for them costs the member nothing. */
 function earns({ memberId, place, contract, programme, occurredAt }: Assessment, purchase: NewPurchase): Movement[] {
   if (purchase.pointsEarned === 0n) return [];
+  const maturesAt = maturity(occurredAt, contract.pendingDays);
   return [
     {
       kind: "earn",
       memberId,
       points: purchase.pointsEarned,
       terms: { issuerId: place.partnerId, funding: contract.funding, issueRateE6: contract.issueRateE6 },
-      maturesAt: maturity(occurredAt, contract.pendingDays),
-      expiresAt: lotExpiry(occurredAt, programme.pointsValidityMonths, programme.timeZone),
+      maturesAt,
+      expiresAt: lotExpiry(maturesAt ?? occurredAt, programme.pointsValidityMonths, programme.timeZone),
       purchaseId: purchase.id,
     },
   ];

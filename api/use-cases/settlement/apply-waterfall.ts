@@ -3,7 +3,7 @@ import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
 import type { WaterfallLayer } from "#api/ledger/movements.ts";
-import { readBalances } from "#api/ledger/positions.ts";
+import { readBalances } from "#api/ledger/read/positions.ts";
 import type { Obligation, Programme, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { settleWhenDone } from "#api/use-cases/cycles/settle-cycle.ts";

@@ -1,7 +1,8 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
-import type { Obligation } from "#api/sql/rows.ts";
+import type { Approval, Obligation } from "#api/sql/rows.ts";
+import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { movePartner } from "#api/use-cases/partners/status.ts";
@@ -12,16 +13,26 @@ import { nextObligationState } from "#api/use-cases/settlement/obligation-states
 import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
-export type DeclareDefault = { obligationId: string; reason: string };
+export type DeclareDefault = { obligationId: string; reason: string; idempotencyKey: string };
 
-/** Says that an overdue partner will not pay: the rest of its obligation is in default, and so is the partner. */
-export async function declareDefault(
-  deps: Deps,
-  actor: Actor,
-  { obligationId, reason }: DeclareDefault,
-  approvalId: string | null = null,
-): Promise<Obligation> {
+/** Always waiting for a second person at first. */
+export type DefaultAnswer = { obligation: Obligation; approval: Approval };
+
+/** Asks for the word that an overdue partner will not pay: it takes two people. */
+export async function declareDefault(deps: Deps, actor: Actor, input: DeclareDefault): Promise<DefaultAnswer> {
   can(actor, "default:declare");
+  const { obligationId, reason, idempotencyKey } = input;
+  const obligation = await deps.db.obligation.findUnique({ where: { id: obligationId } });
+  if (!obligation) throw new ObligationNotFound(obligationId);
+  if (obligation.state !== "DEFAULTED") nextObligationState(obligation, "default");
+  const payload = { obligationId };
+  const request = { action: "declareDefault", subjectId: obligationId, payload, reason, idempotencyKey };
+  return { obligation, approval: await requestApproval(deps, actor, request) };
+}
+
+/** What runs when the second person agrees: the rest of the obligation is in default, and so is the partner. */
+export async function defaultApproved(deps: Deps, actor: Actor, approval: Approval): Promise<Obligation> {
+  const { id: approvalId, subjectId: obligationId, reason } = approval;
   const { minorDigits } = await findProgramme(deps);
   const at = deps.clock.now();
   return deps.db.$transaction(async (tx) => {

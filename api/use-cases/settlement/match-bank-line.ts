@@ -1,7 +1,7 @@
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import { findCycleBySeq } from "#api/ledger/cycles.ts";
 import type { Movement } from "#api/ledger/movements.ts";
-import { readBalance } from "#api/ledger/positions.ts";
+import { readBalance } from "#api/ledger/read/positions.ts";
 import type { Obligation, Tx } from "#api/sql/rows.ts";
 import { type PaymentPurpose, purposeOf } from "#api/use-cases/settlement/end-to-end-id.ts";
 import type { ObligationState } from "#api/use-cases/settlement/obligation-states.ts";

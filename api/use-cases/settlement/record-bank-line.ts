@@ -3,7 +3,7 @@ import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
-import { type FoundEntry, findEntriesOf } from "#api/ledger/entries.ts";
+import { type FoundEntry, findEntriesOf } from "#api/ledger/read/entries.ts";
 import type { BankLine, Obligation, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { settleWhenDone } from "#api/use-cases/cycles/settle-cycle.ts";

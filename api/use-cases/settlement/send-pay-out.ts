@@ -1,6 +1,6 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
-import { readBalance } from "#api/ledger/positions.ts";
+import { readBalance } from "#api/ledger/read/positions.ts";
 import type { Obligation, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";

@@ -1,0 +1,83 @@
+import { systemActor } from "#api/kernel/actor.ts";
+import { finance, type Golden, openCycleId, risk } from "#api/test/golden/coalition.ts";
+import { bringBack } from "#api/test/golden/january.ts";
+import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
+import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
+import { decideDispute } from "#api/use-cases/disputes/decide-dispute.ts";
+import { escalateDispute } from "#api/use-cases/disputes/escalate-dispute.ts";
+import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
+import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
+import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
+import { markDue } from "#api/use-cases/jobs/mark-due.ts";
+import { applyWaterfall } from "#api/use-cases/settlement/apply-waterfall.ts";
+import { declareDefault } from "#api/use-cases/settlement/declare-default.ts";
+import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
+import { sendPayOut } from "#api/use-cases/settlement/send-pay-out.ts";
+
+/** The close of December: nobody owes anything yet. */
+export async function closeDecember(golden: Golden): Promise<string> {
+  golden.on("2026-01-01");
+  await closeDueCycle(golden.deps, systemActor);
+  return openCycleId(golden);
+}
+
+/** E25 and E26, and the approval that makes the obligations binding. */
+export async function closeJanuary(golden: Golden, cycleId: string): Promise<void> {
+  golden.on("2026-02-01");
+  await closeDueCycle(golden.deps, systemActor);
+  await approveCycle(golden.deps, finance, { cycleId });
+}
+
+/** E27 to E36. End-to-end ids and references are the example's own, with the number our January has. */
+export async function settleJanuary(golden: Golden, cycleId: string): Promise<void> {
+  const { deps, on, B, C } = golden;
+  const owed = async (partnerId: string) => {
+    const { id } = await deps.db.obligation.findFirstOrThrow({ where: { cycleId, partnerId } });
+    return { obligationId: id };
+  };
+  on("2026-02-03");
+  await markDue(deps, systemActor);
+  await bank(golden, "E27", 15_200, "CY2-A-IN");
+  await bank(golden, "E28", 2_000, "CY2-C-IN");
+  await bank(golden, "E29", 500, null);
+  on("2026-02-04");
+  await sendPayOut(deps, finance, { ...(await owed(B.id)), idempotencyKey: golden.key() });
+  on("2026-02-05");
+  await bank(golden, "E31", -9_650, "CY2-B-OUT");
+  await bank(golden, "E32", -35, null, "CHARGE");
+  on("2026-02-06");
+  await bank(golden, "E33", -500, "RTN-E29");
+  on("2026-02-10");
+  await markDue(deps, systemActor);
+  const word = { ...(await owed(C.id)), reason: "Did not pay", idempotencyKey: golden.key() };
+  const { approval } = await declareDefault(deps, risk, word);
+  await decideApproval(deps, finance, { approvalId: approval.id, decision: "APPROVE" });
+  await applyWaterfall(deps, finance, await owed(C.id));
+  on("2026-02-11");
+  await bank(golden, "E36", 985, "CY2-C-COLL");
+}
+
+/** E37 to E40: what January's redemption still causes in February. */
+export async function afterwards(golden: Golden, fuel: { purchaseId: string; redemptionId: string }): Promise<void> {
+  const { deps, on, A, B } = golden;
+  on("2026-02-12");
+  await bringBack(golden, B, fuel.purchaseId, 2);
+  on("2026-02-14");
+  const claim = { redemptionId: fuel.redemptionId, points: 2_000n, reasonCode: "D21" } as const;
+  const dispute = await openDispute(deps, A.finance, { ...claim, idempotencyKey: golden.key() });
+  const disputeId = dispute.id;
+  on("2026-02-16");
+  await respondToDispute(deps, B.finance, { disputeId, reason: "The receipt was signed" });
+  on("2026-02-18");
+  await escalateDispute(deps, A.finance, { disputeId });
+  on("2026-02-20");
+  await decideDispute(deps, finance, { disputeId, upheldPoints: 1_200n, reason: "Half of it was not the member" });
+}
+
+type Kind = "PAYMENT" | "CHARGE";
+
+async function bank(golden: Golden, bankRef: string, cents: number, endToEndId: string | null, kind: Kind = "PAYMENT") {
+  const bookedOn = golden.deps.clock.now().toISOString().slice(0, 10);
+  const amountE6 = BigInt(cents) * 10_000n;
+  await recordBankLine(golden.deps, finance, { bankRef, bookedOn, amountE6, endToEndId, kind });
+}

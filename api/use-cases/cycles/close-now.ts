@@ -1,0 +1,24 @@
+import { type CycleRow, closeAndOpenNext } from "#api/ledger/cycles.ts";
+import { cutoffAfter } from "#api/use-cases/cycles/calendar.ts";
+import { chargeFees } from "#api/use-cases/cycles/charge-fees.ts";
+import { finishCycle } from "#api/use-cases/cycles/finish-cycle.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+
+export type Closer = { by: string; reason: string | null };
+
+/**
+ * Charges the fees, ends the cycle and opens the next, nets what was ended and publishes its statements. Closed early,
+ * a cycle ends now, and the next begins now. Broken off anywhere, it goes on from there when called again.
+ */
+export async function closeNow(deps: Deps, cycle: CycleRow, closer: Closer): Promise<CycleRow> {
+  if (cycle.state === "OPEN") {
+    const { cycleCalendar, timeZone } = await findProgramme(deps);
+    const at = deps.clock.now();
+    const cutoffAt = at < cycle.cutoffAt ? at : cycle.cutoffAt;
+    const nextCutoffAt = cutoffAfter(cutoffAt, cycleCalendar, timeZone);
+    await chargeFees(deps, cycle, cutoffAt);
+    await closeAndOpenNext(deps.db, { cycle, cutoffAt, nextCutoffAt, at, ...closer });
+  }
+  return finishCycle(deps, cycle.id);
+}
