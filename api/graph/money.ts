@@ -25,3 +25,8 @@ export function moneyE6(decimal: string): MoneyE6 {
   if (amount === null) throw badInput(`${decimal} is no amount of money.`);
   return amount;
 }
+
+/** The same for an amount that may be left out. */
+export function optionalMoneyE6(decimal: string | null | undefined): MoneyE6 | null {
+  return decimal === null || decimal === undefined ? null : moneyE6(decimal);
+}

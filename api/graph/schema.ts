@@ -3,6 +3,26 @@ import { builder } from "#api/graph/builder.ts";
 // Each noun adds its types, queries, mutations and subscriptions to the builder when it is imported.
 import "#api/graph/scalars.ts";
 import "#api/graph/refusals.ts";
+import "#api/graph/api-key-deeds.ts";
+import "#api/graph/api-key.ts";
+import "#api/graph/approval.ts";
+import "#api/graph/card-deeds.ts";
+import "#api/graph/contract-terms.ts";
+import "#api/graph/history.ts";
+import "#api/graph/legal-entity.ts";
+import "#api/graph/live.ts";
+import "#api/graph/location.ts";
+import "#api/graph/member-deeds.ts";
+import "#api/graph/member-refusals.ts";
+import "#api/graph/member.ts";
+import "#api/graph/partner-deeds.ts";
+import "#api/graph/partner-refusals.ts";
+import "#api/graph/partner.ts";
+import "#api/graph/place-deeds.ts";
+import "#api/graph/programme.ts";
+import "#api/graph/shared-refusals.ts";
+import "#api/graph/staff.ts";
+import "#api/graph/viewer.ts";
 
 let built: GraphQLSchema | null = null;
 

@@ -31,5 +31,5 @@ export function wordsOf(name: string): string[] {
 
 function wordsIn(text: string): string[] {
   const plain = text.toLowerCase().match(/[a-z]+/g) ?? [];
-  return plain.flatMap((word) => (word.endsWith("s") ? [word, word.slice(0, -1)] : [word]));
+  return plain.flatMap((word) => (/[^us]s$/.test(word) ? [word, word.slice(0, -1)] : [word]));
 }

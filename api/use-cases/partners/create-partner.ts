@@ -1,10 +1,10 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { openExposure } from "#api/ledger/exposures.ts";
-import type { Partner } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
+import { type PartnerView, viewPartner } from "#api/use-cases/partners/partner-view.ts";
 import { CodeTaken } from "#api/use-cases/partners/refusals.ts";
 import { checkCode, checkText } from "#api/use-cases/partners/values.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -19,7 +19,7 @@ export type CreatePartner = {
 };
 
 /** Takes a merchant into the coalition. It trades once it has a contract and is activated. */
-export async function createPartner(deps: Deps, actor: Actor, input: CreatePartner): Promise<Partner> {
+export async function createPartner(deps: Deps, actor: Actor, input: CreatePartner): Promise<PartnerView> {
   can(actor, "partner:create");
   const partner = {
     id: newId("partner"),
@@ -31,12 +31,12 @@ export async function createPartner(deps: Deps, actor: Actor, input: CreatePartn
   };
   return deps.db.$transaction(async (tx) => {
     const first = await takeKey(tx, actor, { verb: "createPartner", input, objectId: partner.id });
-    if (first) return tx.partner.findUniqueOrThrow({ where: { id: first } });
+    if (first) return viewPartner(actor, await tx.partner.findUniqueOrThrow({ where: { id: first } }));
     const { count } = await tx.partner.createMany({ data: [partner], skipDuplicates: true });
     if (count === 0) throw new CodeTaken(partner.code);
     await openExposure(tx, partner.id);
     const at = deps.clock.now();
     await recordStep(tx, actor, { object: "partner", objectId: partner.id, from: null, to: "ONBOARDING", at });
-    return tx.partner.findUniqueOrThrow({ where: { id: partner.id } });
+    return viewPartner(actor, await tx.partner.findUniqueOrThrow({ where: { id: partner.id } }));
   });
 }

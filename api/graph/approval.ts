@@ -1,0 +1,80 @@
+import { builder } from "#api/graph/builder.ts";
+import { connectionOf } from "#api/graph/connection.ts";
+import { byId } from "#api/graph/loaders.ts";
+import { mutation } from "#api/graph/mutation.ts";
+import { refusal } from "#api/graph/refusals.ts";
+import type { Approval as ApprovalRow } from "#api/sql/rows.ts";
+import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
+import { findApprovals, listApprovals } from "#api/use-cases/approvals/list-approvals.ts";
+import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
+import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
+
+const approvals = byId(findApprovals);
+
+export const ApprovalState = builder.enumType("ApprovalState", {
+  description: "Whether the second person has decided.",
+  values: {
+    WAITING: { description: "Not yet." },
+    APPROVED: { description: "Yes: it was done." },
+    REFUSED: { description: "No: it was not done." },
+  } as const,
+});
+
+const ApprovalDecision = builder.enumType("ApprovalDecision", {
+  description: "The second person's answer.",
+  values: { APPROVE: { description: "Do it." }, REFUSE: { description: "Do not do it." } } as const,
+});
+
+export const Approval = builder.objectRef<ApprovalRow>("Approval");
+builder.node(Approval, {
+  description: "A deed that needs a second person. Only the operator sees them.",
+  id: { resolve: ({ id }) => id, description: "Opaque, global, permanent." },
+  loadMany: (ids, context) => approvals.findMany(context, ids),
+  fields: (t) => ({
+    action: t.exposeString("action", { description: "The mutation that runs when it is approved." }),
+    subjectId: t.exposeID("subjectId", { description: "What it is about; give it to `node`." }),
+    reason: t.exposeString("reason", { description: "Why it is asked for." }),
+    state: t.expose("state", { type: ApprovalState, description: "Whether it is decided." }),
+    requestedBy: t.exposeString("requestedBy", { description: "Who asked, as entries name them." }),
+    requestedAt: t.expose("requestedAt", { type: "DateTime", description: "When they asked." }),
+    decidedBy: t.exposeString("decidedBy", { nullable: true, description: "Who decided. Null while it waits." }),
+    decidedAt: t.expose("decidedAt", { type: "DateTime", nullable: true, description: "Null while it waits." }),
+    decisionNote: t.exposeString("decisionNote", {
+      nullable: true,
+      description: "What the decider said, if anything.",
+    }),
+  }),
+});
+const approvalPages = connectionOf("Approval", Approval, ({ id }) => id);
+
+builder.queryField("approvals", (t) =>
+  t.field(
+    approvalPages({
+      description: "Deeds that need or needed a second person, newest first.",
+      args: { state: t.arg({ type: ApprovalState, description: "Only in this state." }) },
+      resolve: (_root, page, { state }, { deps, actor }) => listApprovals(deps, actor, { ...page, state }),
+    }),
+  ),
+);
+
+refusal(ApprovalNotFound, "APPROVAL_NOT_FOUND", "No approval has this id, or none the viewer may see.", (t) => ({
+  approvalId: t.exposeID("approvalId", { description: "The id that was sent." }),
+}));
+refusal(ApprovalDecided, "APPROVAL_DECIDED", "Somebody decided otherwise before.", (t) => ({
+  state: t.exposeString("state", { description: "What was decided." }),
+}));
+
+mutation("decideApproval", {
+  description: "The second person's yes or no. A yes does the deed at once.",
+  input: (t) => ({
+    approvalId: t.id({ required: true, description: "Which request." }),
+    decision: t.field({ type: ApprovalDecision, required: true, description: "Yes or no." }),
+    note: t.string({ description: "Why; kept with the approval." }),
+  }),
+  refusals: [ApprovalNotFound, ApprovalDecided, SecondPersonRequired],
+  resolve: async (input, { deps, actor }) => ({ approval: await decideApproval(deps, actor, input) }),
+  success: {
+    description: "It is decided.",
+    fields: (t) => ({ approval: t.expose("approval", { type: Approval, description: "As it is now." }) }),
+  },
+});
