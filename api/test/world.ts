@@ -9,7 +9,14 @@ import { type TestDatabase, testDatabase } from "#api/test/database.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 /** A partner of the story, with one location, one terminal, terms from the programme's first day, and its people. */
-export type TestPartner = { id: string; locationId: string; terminalId: string; till: Actor; finance: Actor };
+export type TestPartner = {
+  id: string;
+  funding: "ON_BURN" | "ON_ISSUE";
+  locationId: string;
+  terminalId: string;
+  till: Actor;
+  finance: Actor;
+};
 export type TestMember = { id: string; actor: Actor };
 
 export type World = {
@@ -88,7 +95,7 @@ async function addPartner(db: Db, code: string, funding: "ON_BURN" | "ON_ISSUE")
   const scopes = ["purchases:write", "purchases:read", "members:write", "members:read", "settlement:read"] as const;
   const till: Actor = { kind: "machine", id: newId("apiKey"), partnerId: id, terminalId, scopes };
   const finance: Actor = { kind: "partnerStaff", id: newId("user"), partnerId: id, roles: ["OWNER", "FINANCE"] };
-  return { id, locationId, terminalId, till, finance };
+  return { id, funding, locationId, terminalId, till, finance };
 }
 
 function contractOf(partnerId: string, funding: "ON_BURN" | "ON_ISSUE") {

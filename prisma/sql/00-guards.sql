@@ -77,8 +77,9 @@ ALTER TABLE wallet
 ALTER TABLE lot
   ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
     AND expired >= 0 AND clawed_back >= 0),
-  ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved <= original
-    AND expired + clawed_back <= original),
+  -- What was clawed back as a member's debt did not leave the lot: it may come back to it, be spent again, and lapse.
+  ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved + expired <= original
+    AND clawed_back <= original),
   ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0);
 ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved > 0 AND captured >= 0 AND captured <= reserved),
   ADD CONSTRAINT burn_captured_has_rate CHECK ((state = 'CAPTURED') = (redeem_rate_e6 IS NOT NULL));

@@ -75,14 +75,17 @@ BEGIN
     SELECT array_agg((t.ord, 'RETURNED_MEANWHILE', NULL, t.purchase_id)::post_outcome) INTO v_more
     FROM unnest(p_returns) t
     WHERE t.ord <> ALL (v_bad)
-      AND EXISTS (SELECT 1 FROM purchase_return p WHERE p.purchase_id = t.purchase_id AND p.seq >= t.seq);
+      AND EXISTS (SELECT 1 FROM purchase_return p WHERE p.purchase_id = t.purchase_id AND p.seq >= t.seq)
+      AND NOT ledger_knows_key(p_deeds, t.ord);
     v_out := v_out || coalesce(v_more, '{}');
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
   -- Exposure, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
-    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad);
+    SELECT array_agg(o) INTO v_more
+    FROM unnest(ledger_refuse_exposure(p_exposures, v_bad)) o WHERE NOT ledger_knows_key(p_deeds, o.ord);
+    v_out := v_out || coalesce(v_more, '{}');
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -200,9 +203,12 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET recovered = excluded.recovered;
   END IF;
 
-  FOR r IN SELECT * FROM unnest(p_merges) m WHERE m.ord <> ALL (v_bad) LOOP
-    UPDATE lot SET member_id = r.into_member_id WHERE member_id = r.from_member_id;
-    UPDATE member_debt SET member_id = r.into_member_id WHERE member_id = r.from_member_id;
+  -- A merge takes what is there when its turn comes, not what later deeds of the batch bring.
+  FOR r IN SELECT * FROM unnest(p_merges) m WHERE m.ord <> ALL (v_bad) ORDER BY m.ord LOOP
+    UPDATE lot SET member_id = r.into_member_id WHERE member_id = r.from_member_id
+      AND id NOT IN (SELECT n.id FROM unnest(p_lots) n WHERE n.ord > r.ord);
+    UPDATE member_debt SET member_id = r.into_member_id WHERE member_id = r.from_member_id
+      AND entry_id NOT IN (SELECT e.id FROM unnest(p_entries) e WHERE e.ord > r.ord);
   END LOOP;
 
   -- Each wallet's own history, and the wallets.
@@ -254,6 +260,11 @@ BEGIN
   RETURN QUERY SELECT o.ord, o.outcome, o.deed_id, o.fact FROM unnest(v_out) o
     UNION ALL SELECT d.ord, 'DONE', d.id, NULL FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad);
 END $$;
+
+-- Was the deed posted meanwhile, through another gateway? Then it is replayed, whatever its own effects now stand in the way of.
+CREATE FUNCTION ledger_knows_key(p_deeds post_deed[], p_ord int) RETURNS boolean LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM unnest(p_deeds) d JOIN deed k ON k.owner = d.owner AND k.key = d.key WHERE d.ord = p_ord)
+$$;
 
 -- Deeds whose issuing would take a partner over its limit, in order, each seeing what the ones before it used up.
 CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql AS $$

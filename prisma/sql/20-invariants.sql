@@ -268,17 +268,20 @@ CREATE VIEW broken_clearing (rule, severity, key, detail) AS
   -- I09 An obligation is everything on the position up to and including its cycle, less what was netted before.
   SELECT 'I09', 'ERROR', coalesce(obligation_id, partner_id), format('cycle %s: position %s, obligation %s', seq, position_e6, net_e6)
   FROM (
-    SELECT partner_id, seq, state, obligation_id, net_e6,
+    SELECT partner_id, seq, state, obligation_id, net_e6, gross_debit_e6, debit,
       sum(own) OVER (PARTITION BY partner_id ORDER BY seq)
         + coalesce(sum(net) OVER (PARTITION BY partner_id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS position_e6
     FROM (
       SELECT coalesce(l.owner_id, o.partner_id) AS partner_id, coalesce(l.cycle_id, o.cycle_id) AS cycle_id,
-        coalesce(l.own, 0) AS own, coalesce(l.net, 0) AS net, o.id AS obligation_id, o.net_e6
-      FROM (SELECT owner_id, cycle_id, sum(amount) FILTER (WHERE section <> 'NET') AS own, sum(amount) FILTER (WHERE section = 'NET') AS net
-            FROM line WHERE account = 'POSITION' GROUP BY 1, 2) l
+        coalesce(l.own, 0) AS own, coalesce(l.debit, 0) AS debit, coalesce(l.net, 0) AS net, o.id AS obligation_id, o.net_e6, o.gross_debit_e6
+      FROM (
+        SELECT owner_id, cycle_id, sum(amount) FILTER (WHERE section <> 'NET') AS own,
+          sum(amount) FILTER (WHERE section <> 'NET' AND amount > 0) AS debit, sum(amount) FILTER (WHERE section = 'NET') AS net
+        FROM line WHERE account = 'POSITION' GROUP BY 1, 2
+      ) l
       FULL JOIN (SELECT * FROM obligation WHERE state <> 'SUPERSEDED') o ON o.partner_id = l.owner_id AND o.cycle_id = l.cycle_id
     ) steps JOIN cycle c ON c.id = steps.cycle_id
-  ) run WHERE state NOT IN ('OPEN', 'CLOSING') AND coalesce(net_e6, 0) <> position_e6
+  ) run WHERE state NOT IN ('OPEN', 'CLOSING') AND (coalesce(net_e6, 0) <> position_e6 OR gross_debit_e6 <> debit)
 UNION ALL
   -- I10 Netting posts exactly the obligations, from the position to the due.
   SELECT 'I10', 'ERROR', coalesce(l.cycle_id, o.cycle_id) || ' ' || coalesce(l.owner_id, o.partner_id),

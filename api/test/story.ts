@@ -1,0 +1,204 @@
+import { systemActor } from "#api/kernel/actor.ts";
+import { newId } from "#api/kernel/ids.ts";
+import type { Deed, Movement, Place } from "#api/ledger/movements.ts";
+import { type TestPartner, type World, world } from "#api/test/world.ts";
+import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
+import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
+import { concedeDispute } from "#api/use-cases/disputes/concede-dispute.ts";
+import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
+import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
+import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
+import { sendPayOut } from "#api/use-cases/settlement/send-pay-out.ts";
+
+/** What of a deed is told; the rest is the same for all. */
+type Told = Partial<Pick<Deed, "purchase" | "purchaseReturn" | "occurredAt">> & { at?: TestPartner };
+
+/** Posts movements as one deed, now. */
+export function teller({ deps, clock }: Pick<World, "deps" | "clock">) {
+  return ({ at, ...told }: Told, ...movements: Movement[]) =>
+    deps.ledger.post({
+      kind: "tell",
+      actor: systemActor,
+      owner: "system",
+      key: newId("deed"),
+      fingerprint: "",
+      occurredAt: clock.now(),
+      place: at ? placeOf(at) : null,
+      movements,
+      ...told,
+    });
+}
+
+const placeOf = ({ id, locationId, terminalId }: TestPartner): Place => ({ partnerId: id, locationId, terminalId });
+
+const day = (text: string) => new Date(`${text}T12:00:00Z`);
+
+export type Story = World & { disputedBurnId: string };
+
+/**
+ * A small book in which everything happens at least once: receipts and returns, pending and matured points, all fates
+ * of a reservation, debt and its recovery, expiry, goodwill, transfer, merge, one cycle settled, one in review, one
+ * dispute decided and one open.
+ */
+export async function richBook(): Promise<Story> {
+  const w = await world({ at: day("2026-03-10"), ana: { points: 2_000n } });
+  await march(w);
+  const disputedBurnId = await fates(w);
+  await settleMarch(w);
+  await april(w, disputedBurnId);
+  return { ...w, disputedBurnId };
+}
+
+async function march(w: World): Promise<void> {
+  const { clock, grocer, fuel, pharmacy, ana, bohdan } = w;
+  const tell = teller(w);
+  const parts = [grocer, fuel].map(({ id }) => ({ partnerId: id, amountE6: 50_000_000n }));
+  await tell({}, { kind: "collateralIn", parts }, { kind: "lossPoolIn", parts });
+  const terms = { issuerId: fuel.id, funding: "ON_ISSUE", issueRateE6: 10_000n } as const;
+  const lot = { ...terms, memberId: bohdan.id, points: 200n, availableAt: clock.now(), expiresAt: day("2026-03-20") };
+  await tell({}, { kind: "open", lots: [lot] });
+  const bought = newId("purchase");
+  await tell({ at: grocer, purchase: receipt(bought, ana.id, { earned: 800n }) }, earn(grocer, ana.id, 800n, bought));
+  await tell({ at: fuel }, { ...earn(fuel, bohdan.id, 600n), maturesAt: day("2026-03-12") });
+  const [burnId, spent] = [newId("burn"), newId("purchase")];
+  await tell(
+    { at: pharmacy, purchase: receipt(spent, ana.id, { earned: 50n, used: 300n }) },
+    { ...reserve(pharmacy, ana.id, 300n), burnId, purchaseId: spent },
+    { kind: "capture", burnId, points: 300n, redeemRateE6: 8_500n, onUsPolicy: "FULL" },
+    { ...earn(pharmacy, ana.id, 50n, spent), maturesAt: day("2026-06-01") },
+  );
+  await tell(
+    { at: pharmacy, purchaseReturn: slip(spent, ana.id, { clawed: 20n, restored: 100n }) },
+    { kind: "returnRedemption", burnId, points: 100n, graceExpiresAt: null },
+    { kind: "clawback", memberId: ana.id, purchaseId: spent, points: 20n },
+  );
+  clock.set(day("2026-03-12"));
+  await tell({}, { kind: "mature", memberId: bohdan.id });
+}
+
+/** What can become of points; answers a redemption that will be disputed. */
+async function fates(w: World): Promise<string> {
+  const { deps, clock, grocer, fuel, pharmacy, ana, bohdan } = w;
+  const tell = teller(w);
+  const cyril = await newMember(w);
+  const dora = await newMember(w);
+  const ids = Array.from({ length: 5 }, () => newId("burn")) as [string, string, string, string, string];
+  const [disputed, onUs, released, debtor, again] = ids;
+  const taken = { kind: "capture", redeemRateE6: 8_500n, onUsPolicy: "FULL" } as const;
+  await tell({ at: pharmacy }, { ...reserve(pharmacy, ana.id, 400n), burnId: disputed });
+  await tell({ at: pharmacy }, { ...taken, burnId: disputed, points: 350n });
+  await tell({ at: grocer }, { ...reserve(grocer, ana.id, 100n), burnId: onUs });
+  await tell({ at: grocer }, { ...taken, burnId: onUs, points: 100n, onUsPolicy: "MARGIN_FREE" });
+  await tell({ at: fuel }, { ...reserve(fuel, ana.id, 30n), burnId: released });
+  await tell({ at: fuel }, { kind: "release", burnId: released, graceExpiresAt: null, timedOut: false });
+  await tell({ at: fuel }, { ...reserve(fuel, bohdan.id, 120n), expiresAt: day("2026-09-01") });
+  await tell({}, { kind: "transfer", fromMemberId: ana.id, toMemberId: bohdan.id, points: 120n });
+  const bought = newId("purchase");
+  await tell({ at: grocer, purchase: receipt(bought, cyril, { earned: 100n }) }, earn(grocer, cyril, 100n, bought));
+  await tell(
+    { at: pharmacy },
+    { ...reserve(pharmacy, cyril, 100n), burnId: debtor },
+    { ...taken, burnId: debtor, points: 100n },
+  );
+  const back = slip(bought, cyril, { clawed: 100n });
+  await tell(
+    { at: grocer, purchaseReturn: back },
+    { kind: "clawback", memberId: cyril, purchaseId: bought, points: 100n },
+  );
+  await tell({ at: fuel }, earn(fuel, cyril, 40n));
+  await tell({ at: pharmacy }, { ...earn(pharmacy, dora, 30n), maturesAt: day("2026-06-01") }, earn(grocer, dora, 15n));
+  await tell({ at: fuel }, { ...reserve(fuel, dora, 5n), burnId: again, expiresAt: day("2026-09-01") });
+  await tell({}, { kind: "merge", fromMemberId: dora, intoMemberId: ana.id });
+  clock.set(day("2026-03-21"));
+  await tell({}, { kind: "expire", memberId: bohdan.id, operatorShareBps: new Map([[fuel.id, 6_000]]) });
+  const { id: issuerId } = await deps.db.partner.findFirstOrThrow({ where: { isOperator: true } });
+  const terms = { issuerId, funding: "ON_ISSUE", issueRateE6: 10_000n } as const;
+  await tell({}, { kind: "adjustCredit", memberId: ana.id, points: 25n, terms, expiresAt: null });
+  await tell({}, { kind: "fee", fees: [grocer, fuel].map(({ id }) => ({ partnerId: id, amountE6: 2_000_000n })) });
+  return disputed;
+}
+
+async function settleMarch({ deps, clock, operator, cycleId }: World): Promise<void> {
+  clock.set(day("2026-04-02"));
+  await closeCycle(deps, systemActor, { cycleId, reason: "Month end", idempotencyKey: `close ${cycleId}` });
+  await approveCycle(deps, operator, { cycleId });
+  const obligations = await deps.db.obligation.findMany({ where: { cycleId, direction: { not: "NIL" } } });
+  const byAmount = obligations.sort((a, b) => Number(b.amountMinor - a.amountMinor));
+  for (const { id, partnerId, amountMinor } of byAmount) {
+    const { code } = await deps.db.partner.findUniqueOrThrow({ where: { id: partnerId } });
+    const isPayIn = amountMinor > 0n;
+    if (!isPayIn) await sendPayOut(deps, operator, { obligationId: id, idempotencyKey: `pay ${code} for March` });
+    await recordBankLine(deps, operator, {
+      bookedOn: "2026-04-02",
+      amountE6: amountMinor * 10_000n,
+      bankRef: `March ${code}`,
+      endToEndId: endToEndId(1, code, isPayIn ? "IN" : "OUT"),
+      kind: "PAYMENT",
+    });
+  }
+}
+
+async function april(w: World, redemptionId: string): Promise<void> {
+  const { deps, clock, grocer, pharmacy, ana } = w;
+  const tell = teller(w);
+  const dispute = { redemptionId, reasonCode: "D21" } as const;
+  const first = await openDispute(deps, grocer.finance, { ...dispute, points: 50n, idempotencyKey: "first dispute" });
+  await concedeDispute(deps, pharmacy.finance, { disputeId: first.id });
+  await openDispute(deps, grocer.finance, { ...dispute, points: 60n, idempotencyKey: "second dispute" });
+  const late = { kind: "returnRedemption", burnId: redemptionId, points: 10n, graceExpiresAt: null } as const;
+  await tell({ at: pharmacy }, late);
+  await tell({ at: grocer }, earn(grocer, ana.id, 70n));
+  const { id: cycleId } = await deps.db.cycle.findFirstOrThrow({ where: { state: "OPEN" } });
+  clock.set(day("2026-05-01"));
+  await closeCycle(deps, systemActor, { cycleId, reason: "Month end", idempotencyKey: `close ${cycleId}` });
+}
+
+export const earn = (issuer: TestPartner, memberId: string, points: bigint, purchaseId: string | null = null) => ({
+  kind: "earn" as const,
+  memberId,
+  points,
+  terms: { issuerId: issuer.id, funding: issuer.funding, issueRateE6: 10_000n },
+  maturesAt: null as Date | null,
+  expiresAt: day("2028-03-31"),
+  purchaseId,
+});
+
+export const reserve = (redeemer: TestPartner, memberId: string, points: bigint) => ({
+  kind: "reserve" as const,
+  burnId: newId("burn"),
+  memberId,
+  redeemerId: redeemer.id,
+  points,
+  expiresAt: day("2026-04-01"),
+  purchaseId: null as string | null,
+});
+
+function receipt(id: string, memberId: string, { earned = 0n, used = 0n }): NonNullable<Deed["purchase"]> {
+  const money = { totalE6: 50_000_000n, paidE6: 40_000_000n };
+  const paper = { receiptNumber: id.slice(-6), businessDate: "2026-03-10", lines: [], explanation: {} };
+  return { id, memberId, ...paper, ...money, pointsEarned: earned, pointsSpent: used };
+}
+
+function slip(
+  purchaseId: string,
+  memberId: string,
+  { clawed = 0n, restored = 0n },
+): NonNullable<Deed["purchaseReturn"]> {
+  const paper = { id: newId("purchaseReturn"), receiptNumber: purchaseId.slice(-6), lines: [] };
+  return {
+    ...paper,
+    purchaseId,
+    memberId,
+    seq: 0,
+    amountE6: 10_000_000n,
+    pointsClawed: clawed,
+    pointsRestored: restored,
+  };
+}
+
+async function newMember({ deps, clock, grocer }: World): Promise<string> {
+  const id = newId("member");
+  await deps.db.member.create({ data: { id, enrolledAt: clock.now(), enrolledAtPartnerId: grocer.id } });
+  await deps.db.wallet.create({ data: { memberId: id } });
+  return id;
+}
