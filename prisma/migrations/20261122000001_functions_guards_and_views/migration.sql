@@ -81,8 +81,9 @@ ALTER TABLE wallet
 ALTER TABLE lot
   ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
     AND expired >= 0 AND clawed_back >= 0),
-  ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved <= original
-    AND expired + clawed_back <= original),
+  -- What was clawed back as a member's debt did not leave the lot: it may come back to it, be spent again, and lapse.
+  ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved + expired <= original
+    AND clawed_back <= original),
   ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0);
 ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved > 0 AND captured >= 0 AND captured <= reserved),
   ADD CONSTRAINT burn_captured_has_rate CHECK ((state = 'CAPTURED') = (redeem_rate_e6 IS NOT NULL));
@@ -182,14 +183,17 @@ BEGIN
     SELECT array_agg((t.ord, 'RETURNED_MEANWHILE', NULL, t.purchase_id)::post_outcome) INTO v_more
     FROM unnest(p_returns) t
     WHERE t.ord <> ALL (v_bad)
-      AND EXISTS (SELECT 1 FROM purchase_return p WHERE p.purchase_id = t.purchase_id AND p.seq >= t.seq);
+      AND EXISTS (SELECT 1 FROM purchase_return p WHERE p.purchase_id = t.purchase_id AND p.seq >= t.seq)
+      AND NOT ledger_knows_key(p_deeds, t.ord);
     v_out := v_out || coalesce(v_more, '{}');
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
   -- Exposure, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
-    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad);
+    SELECT array_agg(o) INTO v_more
+    FROM unnest(ledger_refuse_exposure(p_exposures, v_bad)) o WHERE NOT ledger_knows_key(p_deeds, o.ord);
+    v_out := v_out || coalesce(v_more, '{}');
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -307,9 +311,12 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET recovered = excluded.recovered;
   END IF;
 
-  FOR r IN SELECT * FROM unnest(p_merges) m WHERE m.ord <> ALL (v_bad) LOOP
-    UPDATE lot SET member_id = r.into_member_id WHERE member_id = r.from_member_id;
-    UPDATE member_debt SET member_id = r.into_member_id WHERE member_id = r.from_member_id;
+  -- A merge takes what is there when its turn comes, not what later deeds of the batch bring.
+  FOR r IN SELECT * FROM unnest(p_merges) m WHERE m.ord <> ALL (v_bad) ORDER BY m.ord LOOP
+    UPDATE lot SET member_id = r.into_member_id WHERE member_id = r.from_member_id
+      AND id NOT IN (SELECT n.id FROM unnest(p_lots) n WHERE n.ord > r.ord);
+    UPDATE member_debt SET member_id = r.into_member_id WHERE member_id = r.from_member_id
+      AND entry_id NOT IN (SELECT e.id FROM unnest(p_entries) e WHERE e.ord > r.ord);
   END LOOP;
 
   -- Each wallet's own history, and the wallets.
@@ -361,6 +368,11 @@ BEGIN
   RETURN QUERY SELECT o.ord, o.outcome, o.deed_id, o.fact FROM unnest(v_out) o
     UNION ALL SELECT d.ord, 'DONE', d.id, NULL FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad);
 END $$;
+
+-- Was the deed posted meanwhile, through another gateway? Then it is replayed, whatever its own effects now stand in the way of.
+CREATE FUNCTION ledger_knows_key(p_deeds post_deed[], p_ord int) RETURNS boolean LANGUAGE sql AS $$
+  SELECT EXISTS (SELECT FROM unnest(p_deeds) d JOIN deed k ON k.owner = d.owner AND k.key = d.key WHERE d.ord = p_ord)
+$$;
 
 -- Deeds whose issuing would take a partner over its limit, in order, each seeing what the ones before it used up.
 CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql AS $$
@@ -675,17 +687,20 @@ CREATE VIEW broken_clearing (rule, severity, key, detail) AS
   -- I09 An obligation is everything on the position up to and including its cycle, less what was netted before.
   SELECT 'I09', 'ERROR', coalesce(obligation_id, partner_id), format('cycle %s: position %s, obligation %s', seq, position_e6, net_e6)
   FROM (
-    SELECT partner_id, seq, state, obligation_id, net_e6,
+    SELECT partner_id, seq, state, obligation_id, net_e6, gross_debit_e6, debit,
       sum(own) OVER (PARTITION BY partner_id ORDER BY seq)
         + coalesce(sum(net) OVER (PARTITION BY partner_id ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS position_e6
     FROM (
       SELECT coalesce(l.owner_id, o.partner_id) AS partner_id, coalesce(l.cycle_id, o.cycle_id) AS cycle_id,
-        coalesce(l.own, 0) AS own, coalesce(l.net, 0) AS net, o.id AS obligation_id, o.net_e6
-      FROM (SELECT owner_id, cycle_id, sum(amount) FILTER (WHERE section <> 'NET') AS own, sum(amount) FILTER (WHERE section = 'NET') AS net
-            FROM line WHERE account = 'POSITION' GROUP BY 1, 2) l
+        coalesce(l.own, 0) AS own, coalesce(l.debit, 0) AS debit, coalesce(l.net, 0) AS net, o.id AS obligation_id, o.net_e6, o.gross_debit_e6
+      FROM (
+        SELECT owner_id, cycle_id, sum(amount) FILTER (WHERE section <> 'NET') AS own,
+          sum(amount) FILTER (WHERE section <> 'NET' AND amount > 0) AS debit, sum(amount) FILTER (WHERE section = 'NET') AS net
+        FROM line WHERE account = 'POSITION' GROUP BY 1, 2
+      ) l
       FULL JOIN (SELECT * FROM obligation WHERE state <> 'SUPERSEDED') o ON o.partner_id = l.owner_id AND o.cycle_id = l.cycle_id
     ) steps JOIN cycle c ON c.id = steps.cycle_id
-  ) run WHERE state NOT IN ('OPEN', 'CLOSING') AND coalesce(net_e6, 0) <> position_e6
+  ) run WHERE state NOT IN ('OPEN', 'CLOSING') AND (coalesce(net_e6, 0) <> position_e6 OR gross_debit_e6 <> debit)
 UNION ALL
   -- I10 Netting posts exactly the obligations, from the position to the due.
   SELECT 'I10', 'ERROR', coalesce(l.cycle_id, o.cycle_id) || ' ' || coalesce(l.owner_id, o.partner_id),
