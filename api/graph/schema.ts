@@ -8,6 +8,7 @@ import "#api/graph/api-key.ts";
 import "#api/graph/approval.ts";
 import "#api/graph/card-deeds.ts";
 import "#api/graph/contract-terms.ts";
+import "#api/graph/figures.ts";
 import "#api/graph/history.ts";
 import "#api/graph/legal-entity.ts";
 import "#api/graph/live.ts";

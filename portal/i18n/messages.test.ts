@@ -16,13 +16,18 @@ const placesOf = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].so
 
 const english = (await loadMessages("en")) as unknown as Tree;
 
-test.for(routing.locales.filter((locale) => locale !== "en"))("%s says everything that English says", async (locale) => {
-  const other = (await loadMessages(locale)) as unknown as Tree;
-  expect(keysOf(other)).toEqual(keysOf(english));
-  expect(textsOf(other).map(placesOf)).toEqual(textsOf(english).map(placesOf));
-});
+test.for(routing.locales.filter((locale) => locale !== "en"))(
+  "%s says everything that English says",
+  async (locale) => {
+    const other = (await loadMessages(locale)) as unknown as Tree;
+    expect(keysOf(other)).toEqual(keysOf(english));
+    expect(textsOf(other).map(placesOf)).toEqual(textsOf(english).map(placesOf));
+  },
+);
 
 test("no text leaves numbers or dates to Intl, which has no Belarusian in browsers", async () => {
-  const texts = (await Promise.all(routing.locales.map(loadMessages))).flatMap((tree) => textsOf(tree as unknown as Tree));
+  const texts = (await Promise.all(routing.locales.map(loadMessages))).flatMap((tree) =>
+    textsOf(tree as unknown as Tree),
+  );
   expect(texts.filter((text) => /\{\w+, *(number|date|time)|#/.test(text))).toEqual([]);
 });

@@ -1,7 +1,12 @@
 /** The demo coalition's people, as prisma/seed makes them. Shown only where the hub runs with DEMO=1. */
 export const demoPassword = "zgoda-demo";
 
-export type DemoPerson = { email: string; name: string; role: "MEMBER" | "OWNER" | "CLERK" | "FINANCE"; shell: "member" | "partner" | "operator" };
+export type DemoPerson = {
+  email: string;
+  name: string;
+  role: "MEMBER" | "OWNER" | "CLERK" | "FINANCE";
+  shell: "member" | "partner" | "operator";
+};
 
 export const demoPeople: DemoPerson[] = [
   { email: "ana@demo.zgoda", name: "Ana", role: "MEMBER", shell: "member" },

@@ -45,7 +45,9 @@ export function formatDecimal(locale: Locale, decimal: string, digits = 0, sign:
 
 /** 0.5396 -> "54.0 %" (a no-break space before the sign, except in English). */
 export function formatShare(locale: Locale, share: number, digits = 1): string {
-  const text = Math.abs(share * 100).toFixed(digits).replace(".", separators[locale].decimal);
+  const text = Math.abs(share * 100)
+    .toFixed(digits)
+    .replace(".", separators[locale].decimal);
   return `${share < 0 && Number(text.replace(",", ".")) !== 0 ? MINUS : ""}${text}${locale === "en" ? "" : NBSP}%`;
 }
 
@@ -67,24 +69,96 @@ export type WallTime = { year: number; month: number; day: number; weekday: numb
 const months: Record<Locale, { short: string[]; dated: string[]; named: string[] }> = {
   en: {
     short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    dated: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December"],
-    named: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December"],
+    dated: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December",
+    ],
+    named: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December",
+    ],
   },
   ru: {
     short: ["янв", "фев", "мар", "апр", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
-    dated: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-      "ноября", "декабря"],
-    named: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
-      "ноябрь", "декабрь"],
+    dated: [
+      "января",
+      "февраля",
+      "марта",
+      "апреля",
+      "мая",
+      "июня",
+      "июля",
+      "августа",
+      "сентября",
+      "октября",
+      "ноября",
+      "декабря",
+    ],
+    named: [
+      "январь",
+      "февраль",
+      "март",
+      "апрель",
+      "май",
+      "июнь",
+      "июль",
+      "август",
+      "сентябрь",
+      "октябрь",
+      "ноябрь",
+      "декабрь",
+    ],
   },
   be: {
     short: ["сту", "лют", "сак", "кра", "мая", "чэр", "ліп", "жні", "вер", "кас", "ліс", "сне"],
-    dated: ["студзеня", "лютага", "сакавіка", "красавіка", "мая", "чэрвеня", "ліпеня", "жніўня", "верасня",
-      "кастрычніка", "лістапада", "снежня"],
-    named: ["студзень", "люты", "сакавік", "красавік", "май", "чэрвень", "ліпень", "жнівень", "верасень",
-      "кастрычнік", "лістапад", "снежань"],
+    dated: [
+      "студзеня",
+      "лютага",
+      "сакавіка",
+      "красавіка",
+      "мая",
+      "чэрвеня",
+      "ліпеня",
+      "жніўня",
+      "верасня",
+      "кастрычніка",
+      "лістапада",
+      "снежня",
+    ],
+    named: [
+      "студзень",
+      "люты",
+      "сакавік",
+      "красавік",
+      "май",
+      "чэрвень",
+      "ліпень",
+      "жнівень",
+      "верасень",
+      "кастрычнік",
+      "лістапад",
+      "снежань",
+    ],
   },
 };
 

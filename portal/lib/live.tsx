@@ -13,7 +13,11 @@ type Live = {
   watched: boolean;
   /** How often a lost connection came back: rings in between were missed. */
   returns: number;
-  watch: (bell: Operation<unknown, Record<string, string>>, variables: Record<string, string>, ring: () => void) => () => void;
+  watch: (
+    bell: Operation<unknown, Record<string, string>>,
+    variables: Record<string, string>,
+    ring: () => void,
+  ) => () => void;
 };
 
 const silent: Live = { state: "paused", watched: false, returns: 0, watch: () => () => {} };
@@ -50,9 +54,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       watch: ({ name, id }, variables, ring) => {
         setWatchers((count) => count + 1);
         const payload = {
-          query: "", operationName: name, variables, extensions: { persistedQuery: { version: 1, sha256Hash: id } },
+          query: "",
+          operationName: name,
+          variables,
+          extensions: { persistedQuery: { version: 1, sha256Hash: id } },
         };
-        const stop = connection().subscribe(payload, { next: ring, error: () => setState("paused"), complete: () => {} });
+        const stop = connection().subscribe(payload, {
+          next: ring,
+          error: () => setState("paused"),
+          complete: () => {},
+        });
         return () => {
           stop();
           setWatchers((count) => count - 1);

@@ -1,6 +1,6 @@
 import "server-only";
-import { getLocale } from "next-intl/server";
 import { cookies, headers } from "next/headers";
+import { getLocale } from "next-intl/server";
 import { redirect } from "#portal/i18n/navigation.ts";
 import { apiOrigin } from "#portal/lib/config.ts";
 import { ask, GatewayFailure } from "#portal/lib/gateway.ts";

@@ -4,7 +4,11 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** What the clock in `zone` shows at an instant. Only digits are taken from Intl, which agree everywhere. */
 export function wallTime(instant: string, zone: string): WallTime {
-  const parts = new Map(clockOf(zone).formatToParts(new Date(instant)).map((part) => [part.type, Number(part.value)]));
+  const parts = new Map(
+    clockOf(zone)
+      .formatToParts(new Date(instant))
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const read = (part: Intl.DateTimeFormatPartTypes) => parts.get(part) ?? 0;
   const [year, month, day] = [read("year"), read("month"), read("day")];
   return { year, month, day, weekday: weekdayOf(year, month, day), hour: read("hour"), minute: read("minute") };
@@ -35,7 +39,12 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   const known = clocks.get(zone);
   if (known) return known;
   const clock = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric",
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
     minute: "numeric",
   });
   clocks.set(zone, clock);

@@ -17,7 +17,11 @@ function printAll(print: typeof format, clock: typeof zone, locales: readonly Lo
     print.formatShare(locale, -0.5396),
     ...at.flatMap((instant) => {
       const shown = clock.wallTime(instant, "Europe/Minsk");
-      return [print.formatInstant(locale, shown), print.formatDay(locale, shown, 2026), print.formatMonth(locale, shown)];
+      return [
+        print.formatInstant(locale, shown),
+        print.formatDay(locale, shown, 2026),
+        print.formatMonth(locale, shown),
+      ];
     }),
   ]);
 }

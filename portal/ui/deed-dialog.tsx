@@ -100,16 +100,22 @@ function Changes({ changes }: { changes: Change[] }) {
       <thead className="text-[0.8125rem] text-ink-faint">
         <tr>
           <th aria-label=" " />
-          <th scope="col" className="pb-1 text-right font-normal">{t("before")}</th>
+          <th scope="col" className="pb-1 text-right font-normal">
+            {t("before")}
+          </th>
           <th aria-label=" " />
-          <th scope="col" className="pb-1 text-right font-normal">{t("after")}</th>
+          <th scope="col" className="pb-1 text-right font-normal">
+            {t("after")}
+          </th>
         </tr>
       </thead>
       <tbody>
         {changes.map((change, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed while the dialog is open
           <tr key={index} className="border-line border-t">
-            <th scope="row" className="py-2.5 pr-3 font-normal text-ink-soft">{change.name}</th>
+            <th scope="row" className="py-2.5 pr-3 font-normal text-ink-soft">
+              {change.name}
+            </th>
             <td className="figures py-2.5 text-right">{change.before}</td>
             <td className="w-8 text-center text-ink-faint">
               <ArrowRight className="inline size-4" aria-hidden="true" />

@@ -21,7 +21,7 @@ export function Modal({ open, onOpenChange, title, text, children }: ModalProps)
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-[appear_0.15s] bg-[oklch(0.15_0.02_268/0.55)]" />
         <Dialog.Content
-          aria-describedby={text ? undefined : ""}
+          {...(text ? {} : { "aria-describedby": undefined })}
           className="-translate-x-1/2 fixed top-[8vh] left-1/2 z-50 max-h-[86vh] w-[min(36rem,calc(100vw-2rem))] animate-[appear_0.15s] overflow-auto rounded-2xl border border-line bg-surface p-6 shadow-2xl"
         >
           <Dialog.Title className="pr-8 font-semibold text-lg tracking-[-0.01em]">{title}</Dialog.Title>

@@ -1,8 +1,8 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useTransition } from "react";
 import { Link, usePathname, useRouter } from "#portal/i18n/navigation.ts";
 import { classes } from "#portal/ui/classes.ts";
@@ -40,7 +40,10 @@ export function Filters({ children }: { children: ReactNode }) {
       >
         {children}
         {names.length > 0 ? (
-          <Link href={path} className="inline-flex h-10 items-center gap-1.5 rounded-lg px-3 text-ink-soft hover:bg-sunken">
+          <Link
+            href={path}
+            className="inline-flex h-10 items-center gap-1.5 rounded-lg px-3 text-ink-soft hover:bg-sunken"
+          >
             <X className="size-4" aria-hidden="true" />
             {t("clearFilters")}
           </Link>

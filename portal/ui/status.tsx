@@ -1,4 +1,15 @@
-import { Ban, Check, CheckCheck, Circle, CircleDot, Clock3, Hourglass, Scale, TriangleAlert, Undo2 } from "lucide-react";
+import {
+  Ban,
+  Check,
+  CheckCheck,
+  Circle,
+  CircleDot,
+  Clock3,
+  Hourglass,
+  Scale,
+  TriangleAlert,
+  Undo2,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classes } from "#portal/ui/classes.ts";
 

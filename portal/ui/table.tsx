@@ -9,6 +9,7 @@ import { Link, useRouter } from "#portal/i18n/navigation.ts";
 import { Button, ButtonLink, DownloadLink } from "#portal/ui/button.tsx";
 import { classes } from "#portal/ui/classes.ts";
 import { useRowKeys } from "#portal/ui/row-keys.ts";
+import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
 
 export type TableColumn = { id: string; name: string; align?: "end"; hidden?: boolean; foot?: ReactNode };
 /** Cells come rendered from the server, so that amounts and dates are formatted once. */
@@ -32,6 +33,7 @@ const helper = createColumnHelper<typeof features, TableRow>();
 
 /** Rows of one kind, as the server pages and filters them. `j`/`k` walk, Enter opens. */
 export function DataTable({ caption, columns, rows, empty, exportHref, firstHref, nextHref, count }: TableProps) {
+  const t = useTranslations("table");
   const [dense, setDense] = useState(false);
   const router = useRouter();
   const definitions = useMemo(
@@ -58,7 +60,7 @@ export function DataTable({ caption, columns, rows, empty, exportHref, firstHref
 
   return (
     <div>
-      <div className="max-h-[70dvh] overflow-auto print:max-h-none" {...focusable(caption)}>
+      <ScrollRegion label={caption} className="max-h-[70dvh] print:max-h-none">
         <table className="w-full border-separate border-spacing-0 text-left">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -77,7 +79,11 @@ export function DataTable({ caption, columns, rows, empty, exportHref, firstHref
                     <table.FlexRender header={header} />
                   </th>
                 ))}
-                {opens ? <th className="sticky top-0 z-10 border-line border-y bg-sunken" aria-label="" /> : null}
+                {opens ? (
+                  <th className="sticky top-0 z-10 border-line border-y bg-sunken">
+                    <span className="sr-only">{t("open")}</span>
+                  </th>
+                ) : null}
               </tr>
             ))}
           </thead>
@@ -125,28 +131,15 @@ export function DataTable({ caption, columns, rows, empty, exportHref, firstHref
               </tr>
             ))}
           </tbody>
-          {rows.length > 0 && columns.some((column) => column.foot) ? (
-            <tfoot>
-              <tr>
-                {visible.map((column) => (
-                  <td
-                    key={column.id}
-                    className={classes(
-                      "sticky bottom-0 border-line border-t-2 bg-surface px-3 py-3 font-semibold first:pl-5",
-                      end(column.id) && "figures text-right",
-                    )}
-                  >
-                    {byId.get(column.id)?.foot}
-                  </td>
-                ))}
-                {opens ? <td className="sticky bottom-0 border-line border-t-2 bg-surface" /> : null}
-              </tr>
-            </tfoot>
-          ) : null}
+          <Foot columns={rows.length > 0 ? visible.map(({ id }) => byId.get(id)) : []} opens={opens} />
         </table>
-      </div>
+      </ScrollRegion>
       <div className="no-print flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
-        {count ? <span className="figures mr-auto pl-1 text-ink-faint text-sm">{count}</span> : <span className="mr-auto" />}
+        {count ? (
+          <span className="figures mr-auto pl-1 text-ink-faint text-sm">{count}</span>
+        ) : (
+          <span className="mr-auto" />
+        )}
         <TableTools
           dense={dense}
           onDensity={() => setDense(!dense)}
@@ -161,6 +154,31 @@ export function DataTable({ caption, columns, rows, empty, exportHref, firstHref
         <Paging firstHref={firstHref} nextHref={nextHref} />
       </div>
     </div>
+  );
+}
+
+/** What the rows add up to. */
+function Foot({ columns, opens }: { columns: (TableColumn | undefined)[]; opens: boolean }) {
+  if (!columns.some((column) => column?.foot)) return null;
+  const cell = "sticky bottom-0 border-line border-t-2 bg-surface";
+  return (
+    <tfoot>
+      <tr>
+        {columns.map((column) => (
+          <td
+            key={column?.id}
+            className={classes(
+              cell,
+              "px-3 py-3 font-semibold first:pl-5",
+              column?.align === "end" && "figures text-right",
+            )}
+          >
+            {column?.foot}
+          </td>
+        ))}
+        {opens ? <td className={cell} /> : null}
+      </tr>
+    </tfoot>
   );
 }
 
@@ -196,11 +214,22 @@ function TableTools({ dense, onDensity, columns, exportHref }: ToolsProps) {
   const Density = dense ? Rows3 : Rows4;
   return (
     <>
-      <Button look="quiet" size="square" onClick={onDensity} aria-pressed={dense} title={t("density")} aria-label={t("density")}>
+      <Button
+        look="quiet"
+        size="square"
+        onClick={onDensity}
+        aria-pressed={dense}
+        title={t("density")}
+        aria-label={t("density")}
+      >
         <Density className="size-4" aria-hidden="true" />
       </Button>
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="grid size-9 place-items-center rounded-lg text-ink-soft hover:bg-sunken" title={t("columns")} aria-label={t("columns")}>
+        <DropdownMenu.Trigger
+          className="grid size-9 place-items-center rounded-lg text-ink-soft hover:bg-sunken"
+          title={t("columns")}
+          aria-label={t("columns")}
+        >
           <Columns3 className="size-4" aria-hidden="true" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
@@ -229,8 +258,5 @@ function TableTools({ dense, onDensity, columns, exportHref }: ToolsProps) {
     </>
   );
 }
-
-/** A region that scrolls must be reachable by keyboard. */
-const focusable = (label: string) => ({ tabIndex: 0, role: "region", "aria-label": label });
 
 const isInteractive = (target: EventTarget) => target instanceof Element && target.closest("a, button, input") !== null;

@@ -1,3 +1,5 @@
 "use client";
 
-export { Failure as default } from "#portal/ui/failure.tsx";
+import { Failure } from "#portal/ui/failure.tsx";
+
+export default Failure;

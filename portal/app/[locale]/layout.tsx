@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
 import "#portal/app/globals.css";

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { demoPassword, demoPeople } from "#portal/lib/demo.ts";
 import { isDemo } from "#portal/lib/config.ts";
+import { demoPassword, demoPeople } from "#portal/lib/demo.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
 import { Mark } from "#portal/ui/mark.tsx";
 import { LanguageMenu } from "#portal/ui/shell/language-menu.tsx";
 import { ThemeSwitch } from "#portal/ui/shell/theme-switch.tsx";
-import { DemoDoors } from "#portal/views/public/demo-doors.tsx";
 import { ClearingPicture } from "#portal/views/public/clearing-picture.tsx";
+import { DemoDoors } from "#portal/views/public/demo-doors.tsx";
 
 export const dynamic = "force-dynamic";
 
@@ -42,7 +42,9 @@ export default async function Landing() {
               {t("demoTitle")}
             </h2>
             <p className="mt-1 mb-6 text-ink-soft">
-              {t.rich("demoText", { password: () => <code className="rounded bg-sunken px-1.5 py-0.5">{demoPassword}</code> })}
+              {t.rich("demoText", {
+                password: () => <code className="rounded bg-sunken px-1.5 py-0.5">{demoPassword}</code>,
+              })}
             </p>
             <DemoDoors
               people={demoPeople.map((person) => ({ ...person, roleName: roles(person.role) }))}

@@ -69,7 +69,11 @@ export function useShortNumber(): (value: number) => string {
   const locale = useLocale();
   return (value) => {
     const [size, letter] =
-      Math.abs(value) >= 1e6 ? ([1e6, "M"] as const) : Math.abs(value) >= 1e4 ? ([1e3, "k"] as const) : ([1, ""] as const);
+      Math.abs(value) >= 1e6
+        ? ([1e6, "M"] as const)
+        : Math.abs(value) >= 1e4
+          ? ([1e3, "k"] as const)
+          : ([1, ""] as const);
     return formatDecimal(locale, String(Math.round((value / size) * 100) / 100)) + letter;
   };
 }

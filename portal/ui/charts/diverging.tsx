@@ -8,7 +8,7 @@ type DivergingProps = {
   title: string;
   summary: string;
   nameOf: string;
-  valueOf: string;
+  amountOf: string;
   rows: Leaning[];
   print: (value: number) => string;
   /** What leaning to the left and to the right means. */
@@ -18,7 +18,7 @@ type DivergingProps = {
 const ROW_PX = 38;
 
 /** Amounts that lean one way or the other from nothing: who owes, who is owed. */
-export function Diverging({ title, summary, nameOf, valueOf, rows, print, sides }: DivergingProps) {
+export function Diverging({ title, summary, nameOf, amountOf, rows, print, sides }: DivergingProps) {
   const largest = Math.max(...rows.map(({ value }) => Math.abs(value)), 1e-9);
   return (
     <Figure
@@ -40,7 +40,11 @@ export function Diverging({ title, summary, nameOf, valueOf, rows, print, sides 
           axisLine: { show: false },
           axisTick: { show: false },
           axisLabel: {
-            color: ink.strong, fontSize: 13, width: width > 500 ? 160 : 88, overflow: "truncate", align: "left",
+            color: ink.strong,
+            fontSize: 13,
+            width: width > 500 ? 160 : 88,
+            overflow: "truncate",
+            align: "left",
             margin: width > 500 ? 165 : 92,
           },
         },
@@ -53,15 +57,23 @@ export function Diverging({ title, summary, nameOf, valueOf, rows, print, sides 
               itemStyle: { color: value < 0 ? "var(--chart-2)" : "var(--chart-1)", borderRadius: 3 },
               label: { position: value < 0 ? "left" : "right" },
             })),
-            label: { show: true, color: ink.strong, fontSize: 12.5, formatter: ({ dataIndex }) => print(rows[dataIndex]?.value ?? 0) },
+            label: {
+              show: true,
+              color: ink.strong,
+              fontSize: 12.5,
+              formatter: ({ dataIndex }) => print(rows[dataIndex]?.value ?? 0),
+            },
             markLine: {
-              silent: true, symbol: "none", label: { show: false }, lineStyle: { color: ink.line, type: "solid" },
+              silent: true,
+              symbol: "none",
+              label: { show: false },
+              lineStyle: { color: ink.line, type: "solid" },
               data: [{ xAxis: 0 }],
             },
           },
         ],
       })}
-      twin={{ columns: [nameOf, valueOf], rows: rows.map(({ name, value }) => [name, print(value)]) }}
+      twin={{ columns: [nameOf, amountOf], rows: rows.map(({ name, value }) => [name, print(value)]) }}
     />
   );
 }

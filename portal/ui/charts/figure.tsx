@@ -1,8 +1,9 @@
 import "server-only";
+import type { EChartsOption } from "echarts";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import type { EChartsOption } from "echarts";
 import { draw, widths } from "#portal/ui/charts/draw.ts";
+import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
 
 export type Twin = { columns: string[]; rows: ReactNode[][] };
 export type LegendEntry = { name: string; colour: string };
@@ -62,14 +63,17 @@ function TableTwin({ caption, twin }: { caption: string; twin: Twin }) {
       <summary className="w-fit rounded text-ink-faint text-sm underline decoration-line-strong/40 underline-offset-4 hover:text-ink">
         {t("asTable")}
       </summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <div className="mt-3 max-h-96 overflow-auto rounded-lg border border-line" tabIndex={0} role="region" aria-label={caption}>
+      <ScrollRegion label={caption} className="mt-3 max-h-96 rounded-lg border border-line">
         <table className="w-full text-left text-sm">
           <caption className="sr-only">{caption}</caption>
           <thead className="bg-sunken">
             <tr>
               {twin.columns.map((column, index) => (
-                <th key={column} scope="col" className={`whitespace-nowrap px-3 py-2 font-medium ${index ? "text-right" : ""}`}>
+                <th
+                  key={column}
+                  scope="col"
+                  className={`whitespace-nowrap px-3 py-2 font-medium ${index ? "text-right" : ""}`}
+                >
                   {column}
                 </th>
               ))}
@@ -94,7 +98,7 @@ function TableTwin({ caption, twin }: { caption: string; twin: Twin }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

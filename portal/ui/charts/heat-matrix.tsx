@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "#portal/i18n/navigation.ts";
+import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
 
 export type HeatCell = { weight: number; text: ReactNode; note?: ReactNode; href?: string; own?: boolean };
 
@@ -20,8 +21,7 @@ type HeatMatrixProps = {
  */
 export function HeatMatrix({ caption, corner, columns, rows, totals, totalName, grandTotal }: HeatMatrixProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div className="overflow-auto" tabIndex={0} role="region" aria-label={caption}>
+    <ScrollRegion label={caption} className="">
       <table className="w-full border-separate border-spacing-1 text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -66,7 +66,7 @@ export function HeatMatrix({ caption, corner, columns, rows, totals, totalName, 
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

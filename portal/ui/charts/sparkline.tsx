@@ -31,11 +31,16 @@ export function Sparkline({ title, summary, nameOf, names, up, down, print }: Sp
         series: [
           { ...bar, data: up.values, color: "var(--chart-1)", itemStyle: { borderRadius: [3, 3, 0, 0] } },
           {
-            ...bar, data: down.values.map((value) => -value), color: "var(--chart-2)",
+            ...bar,
+            data: down.values.map((value) => -value),
+            color: "var(--chart-2)",
             itemStyle: { borderRadius: [0, 0, 3, 3] },
             markLine: {
-              silent: true, symbol: "none", label: { show: false },
-              lineStyle: { color: ink.line, type: "solid" }, data: [{ yAxis: 0 }],
+              silent: true,
+              symbol: "none",
+              label: { show: false },
+              lineStyle: { color: ink.line, type: "solid" },
+              data: [{ yAxis: 0 }],
             },
           },
         ],

@@ -1,6 +1,6 @@
 import "server-only";
-import { ink, nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
 import { useShortNumber } from "#portal/ui/charts/bars.tsx";
+import { ink, nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
 import { Figure } from "#portal/ui/charts/figure.tsx";
 
 export type Fall = { name: string; change: number };
@@ -9,7 +9,7 @@ type WaterfallProps = {
   title: string;
   summary: string;
   nameOf: string;
-  valueOf: string;
+  amountOf: string;
   opening?: Fall;
   steps: Fall[];
   closing: Fall;
@@ -17,7 +17,7 @@ type WaterfallProps = {
 };
 
 /** How one number became another, step by step. */
-export function Waterfall({ title, summary, nameOf, valueOf, opening, steps, closing, print }: WaterfallProps) {
+export function Waterfall({ title, summary, nameOf, amountOf, opening, steps, closing, print }: WaterfallProps) {
   const short = useShortNumber();
   const bars = stacked(opening, steps, closing);
   return (
@@ -29,7 +29,13 @@ export function Waterfall({ title, summary, nameOf, valueOf, opening, steps, clo
         grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
         xAxis: {
           ...nameAxis(bars.map(({ name }) => name)),
-          axisLabel: { color: ink.text, fontSize: width > 500 ? 12 : 10, interval: 0, width: (width - 40) / bars.length - 4, overflow: "break" },
+          axisLabel: {
+            color: ink.text,
+            fontSize: width > 500 ? 12 : 10,
+            interval: 0,
+            width: (width - 40) / bars.length - 4,
+            overflow: "break",
+          },
         },
         yAxis: valueAxis(short),
         series: [
@@ -45,7 +51,13 @@ export function Waterfall({ title, summary, nameOf, valueOf, opening, steps, clo
               const bar = Math.min(44, step * 0.6);
               return {
                 type: "rect",
-                shape: { x: x - bar / 2, y: Math.min(y1, y2), width: bar, height: Math.max(1, Math.abs(y1 - y2)), r: 3 },
+                shape: {
+                  x: x - bar / 2,
+                  y: Math.min(y1, y2),
+                  width: bar,
+                  height: Math.max(1, Math.abs(y1 - y2)),
+                  r: 3,
+                },
                 style: { fill: bars[index]?.colour ?? ink.strong },
               };
             },
@@ -53,7 +65,7 @@ export function Waterfall({ title, summary, nameOf, valueOf, opening, steps, clo
         ],
       })}
       twin={{
-        columns: [nameOf, valueOf],
+        columns: [nameOf, amountOf],
         rows: [...(opening ? [opening] : []), ...steps, closing].map(({ name, change }) => [name, print(change)]),
       }}
     />

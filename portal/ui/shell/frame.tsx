@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Link } from "#portal/i18n/navigation.ts";
 import { LiveProvider } from "#portal/lib/live.tsx";
 import { Mark } from "#portal/ui/mark.tsx";
@@ -7,9 +7,8 @@ import { AccountMenu, type Person } from "#portal/ui/shell/account-menu.tsx";
 import { LanguageMenu } from "#portal/ui/shell/language-menu.tsx";
 import { LiveChip } from "#portal/ui/shell/live-chip.tsx";
 import { BottomTabs, Drawer, SideNav, TopNav } from "#portal/ui/shell/nav.tsx";
-import { OrganisationSwitch, type Organisation } from "#portal/ui/shell/organisation-switch.tsx";
+import { type Organisation, OrganisationSwitch } from "#portal/ui/shell/organisation-switch.tsx";
 import { Palette, PaletteButton } from "#portal/ui/shell/palette.tsx";
-import type { Shell } from "#portal/ui/shell/sections.ts";
 import { Shortcuts } from "#portal/ui/shell/shortcuts.tsx";
 import { ThemeSwitch } from "#portal/ui/shell/theme-switch.tsx";
 
@@ -18,10 +17,7 @@ type FrameProps = { person: Person; children: ReactNode };
 function SkipLink() {
   const t = useTranslations("shell");
   return (
-    <a
-      href="#main"
-      className="-top-20 fixed left-4 z-50 rounded-lg bg-accent px-4 py-2 text-on-accent focus:top-4"
-    >
+    <a href="#main" className="-top-20 fixed left-4 z-50 rounded-lg bg-accent px-4 py-2 text-on-accent focus:top-4">
       {t("skip")}
     </a>
   );
@@ -87,7 +83,11 @@ export function StaffFrame({ shell, person, organisation, organisations, childre
               <AccountMenu person={person} />
             </div>
           </header>
-          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[84rem] grow px-5 py-7 outline-none lg:px-8 lg:py-9">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-[84rem] grow px-5 py-7 outline-none lg:px-8 lg:py-9"
+          >
             {children}
           </main>
         </div>

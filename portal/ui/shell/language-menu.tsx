@@ -1,11 +1,11 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { usePathname, useRouter } from "#portal/i18n/navigation.ts";
-import { languageNames, type Locale, routing } from "#portal/i18n/routing.ts";
+import { type Locale, languageNames, routing } from "#portal/i18n/routing.ts";
 import { menuRow, ShellMenu } from "#portal/ui/shell/menu.tsx";
 
 export function LanguageMenu() {

@@ -3,7 +3,13 @@
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 
-type MenuProps = { label: string; trigger: ReactNode; triggerClass?: string; align?: "start" | "end"; children: ReactNode };
+type MenuProps = {
+  label: string;
+  trigger: ReactNode;
+  triggerClass?: string;
+  align?: "start" | "end";
+  children: ReactNode;
+};
 
 export function ShellMenu({ label, trigger, triggerClass, align = "end", children }: MenuProps) {
   return (
@@ -11,7 +17,9 @@ export function ShellMenu({ label, trigger, triggerClass, align = "end", childre
       <DropdownMenu.Trigger
         aria-label={label}
         title={label}
-        className={triggerClass ?? "grid size-10 place-items-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink"}
+        className={
+          triggerClass ?? "grid size-10 place-items-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink"
+        }
       >
         {trigger}
       </DropdownMenu.Trigger>

@@ -102,13 +102,16 @@ export function Drawer({ shell, children }: { shell: Shell; children: ReactNode 
   const [open, setOpen] = useState(false);
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger aria-label={t("openMenu")} className="-ml-2 grid size-10 place-items-center rounded-lg hover:bg-sunken lg:hidden">
+      <Dialog.Trigger
+        aria-label={t("openMenu")}
+        className="-ml-2 grid size-10 place-items-center rounded-lg hover:bg-sunken lg:hidden"
+      >
         <Menu className="size-5" aria-hidden="true" />
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.15_0.02_268/0.55)]" />
         <Dialog.Content
-          aria-describedby=""
+          aria-describedby={undefined}
           className="fixed inset-y-0 left-0 z-50 w-72 overflow-auto border-line border-r bg-surface px-3.5 py-4"
         >
           <Dialog.Title className="sr-only">{t("sections")}</Dialog.Title>

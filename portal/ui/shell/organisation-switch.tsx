@@ -10,7 +10,13 @@ import { menuRow, ShellMenu } from "#portal/ui/shell/menu.tsx";
 /** Whom a person works for: the operator, or a partner. `href` enters its shell. */
 export type Organisation = { id: string; name: string; kind: string; href: string };
 
-export function OrganisationSwitch({ current, organisations }: { current: Organisation; organisations: Organisation[] }) {
+export function OrganisationSwitch({
+  current,
+  organisations,
+}: {
+  current: Organisation;
+  organisations: Organisation[];
+}) {
   const t = useTranslations("shell");
   const router = useRouter();
   const head = (

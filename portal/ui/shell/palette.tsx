@@ -25,9 +25,7 @@ export function PaletteButton() {
       <Search className="size-4 shrink-0" aria-hidden="true" />
       <span className="hidden sm:inline">{t("open")}</span>
       <span className="sr-only sm:hidden">{t("open")}</span>
-      <kbd className="ml-auto hidden rounded border border-line px-1.5 font-sans text-xs sm:inline" aria-hidden="true">
-        Ctrl K
-      </kbd>
+      <kbd className="ml-auto hidden rounded border border-line px-1.5 font-sans text-xs sm:inline">Ctrl K</kbd>
     </button>
   );
 }
@@ -74,7 +72,7 @@ export function Palette({ shell }: { shell: Shell }) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.15_0.02_268/0.55)]" />
         <Dialog.Content
-          aria-describedby=""
+          aria-describedby={undefined}
           className="-translate-x-1/2 fixed top-[12vh] left-1/2 z-50 w-[min(36rem,calc(100vw-2rem))] overflow-hidden rounded-2xl border border-line bg-surface shadow-2xl"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>

@@ -1,6 +1,18 @@
 import {
-  ArrowLeftRight, CalendarClock, ClipboardCheck, FileText, Gauge, History, House, IdCard, ListOrdered,
-  type LucideIcon, RefreshCcw, Scale, Store, Users,
+  ArrowLeftRight,
+  CalendarClock,
+  ClipboardCheck,
+  FileText,
+  Gauge,
+  History,
+  House,
+  IdCard,
+  ListOrdered,
+  type LucideIcon,
+  RefreshCcw,
+  Scale,
+  Store,
+  Users,
 } from "lucide-react";
 import type { Messages } from "#portal/i18n/messages.ts";
 

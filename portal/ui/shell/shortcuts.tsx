@@ -57,7 +57,10 @@ export function Shortcuts({ shell }: { shell: Shell }) {
             <dt>{deed}</dt>
             <dd className="flex gap-1">
               {keys.split(/\s+/).map((key) => (
-                <kbd key={key} className="min-w-7 rounded-md border border-line bg-sunken px-2 py-0.5 text-center font-sans text-sm">
+                <kbd
+                  key={key}
+                  className="min-w-7 rounded-md border border-line bg-sunken px-2 py-0.5 text-center font-sans text-sm"
+                >
                   {key}
                 </kbd>
               ))}

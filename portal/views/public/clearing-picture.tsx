@@ -2,7 +2,11 @@
 export function ClearingPicture() {
   const centre = { x: 210, y: 170 };
   const around = [
-    { x: 210, y: 42 }, { x: 338, y: 112 }, { x: 316, y: 268 }, { x: 104, y: 268 }, { x: 82, y: 112 },
+    { x: 210, y: 42 },
+    { x: 338, y: 112 },
+    { x: 316, y: 268 },
+    { x: 104, y: 268 },
+    { x: 82, y: 112 },
   ];
   const pairs = around.flatMap((a, i) => around.slice(i + 1).map((b) => [a, b] as const));
   const owes = [true, false, true, false, true];
@@ -11,15 +15,26 @@ export function ClearingPicture() {
       {pairs.map(([a, b]) => (
         <line
           key={`${a.x}${a.y}${b.x}${b.y}`}
-          x1={a.x} y1={a.y} x2={b.x} y2={b.y}
-          stroke="var(--line-strong)" strokeOpacity="0.35" strokeDasharray="2 6" strokeLinecap="round"
+          x1={a.x}
+          y1={a.y}
+          x2={b.x}
+          y2={b.y}
+          stroke="var(--line-strong)"
+          strokeOpacity="0.35"
+          strokeDasharray="2 6"
+          strokeLinecap="round"
         />
       ))}
       {around.map((node, i) => (
         <line
           key={node.x + node.y}
-          x1={node.x} y1={node.y} x2={centre.x} y2={centre.y}
-          stroke={owes[i] ? "var(--chart-1)" : "var(--chart-2)"} strokeWidth={i === 0 ? 5 : 3} strokeLinecap="round"
+          x1={node.x}
+          y1={node.y}
+          x2={centre.x}
+          y2={centre.y}
+          stroke={owes[i] ? "var(--chart-1)" : "var(--chart-2)"}
+          strokeWidth={i === 0 ? 5 : 3}
+          strokeLinecap="round"
         />
       ))}
       {around.map((node, i) => (
@@ -28,7 +43,10 @@ export function ClearingPicture() {
           <path
             transform={`translate(${node.x - 8} ${node.y - 8})`}
             d={owes[i] ? "M8 2v12M3 9l5 5 5-5" : "M8 14V2M3 7l5-5 5 5"}
-            fill="none" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round"
+            fill="none"
+            strokeWidth="2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
             stroke={owes[i] ? "var(--chart-1)" : "var(--chart-2)"}
           />
         </g>

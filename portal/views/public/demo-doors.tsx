@@ -58,7 +58,10 @@ export function DemoDoors({ people, password }: { people: DemoDoor[]; password: 
                         <span className="block font-medium">{person.name}</span>
                         <span className="block text-ink-faint text-sm">{person.roleName}</span>
                       </span>
-                      <ArrowRight className="size-4 text-ink-faint transition-transform group-hover:translate-x-0.5" aria-hidden="true" />
+                      <ArrowRight
+                        className="size-4 text-ink-faint transition-transform group-hover:translate-x-0.5"
+                        aria-hidden="true"
+                      />
                     </button>
                   </li>
                 ))}

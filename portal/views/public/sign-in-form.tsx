@@ -31,15 +31,26 @@ export function SignInForm({ next }: { next: string | null }) {
   };
 
   const error =
-    outcome === "refused" ? t(step === "code" ? "codeRefused" : "refused") : outcome === "tooMany" ? t("tooMany")
-      : outcome === "unreachable" ? t("unreachable") : null;
+    outcome === "refused"
+      ? t(step === "code" ? "codeRefused" : "refused")
+      : outcome === "tooMany"
+        ? t("tooMany")
+        : outcome === "unreachable"
+          ? t("unreachable")
+          : null;
 
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       {step === "password" ? (
         <>
           <Field name="email" label={t("email")} type="email" autoComplete="username" invalid={error !== null} />
-          <Field name="password" label={t("password")} type="password" autoComplete="current-password" invalid={error !== null} />
+          <Field
+            name="password"
+            label={t("password")}
+            type="password"
+            autoComplete="current-password"
+            invalid={error !== null}
+          />
         </>
       ) : (
         <>
@@ -47,7 +58,14 @@ export function SignInForm({ next }: { next: string | null }) {
             <h2 className="font-semibold">{t("codeTitle")}</h2>
             <p className="text-ink-soft">{t("codeText")}</p>
           </div>
-          <Field name="code" label={t("code")} type="text" autoComplete="one-time-code" numeric invalid={error !== null} />
+          <Field
+            name="code"
+            label={t("code")}
+            type="text"
+            autoComplete="one-time-code"
+            numeric
+            invalid={error !== null}
+          />
         </>
       )}
       <p role="alert" className="min-h-6 text-bad">
@@ -65,7 +83,14 @@ export function SignInForm({ next }: { next: string | null }) {
   );
 }
 
-type FieldProps = { name: string; label: string; type: string; autoComplete: string; invalid: boolean; numeric?: boolean };
+type FieldProps = {
+  name: string;
+  label: string;
+  type: string;
+  autoComplete: string;
+  invalid: boolean;
+  numeric?: boolean;
+};
 
 function Field({ name, label, type, autoComplete, invalid, numeric }: FieldProps) {
   return (
