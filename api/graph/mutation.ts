@@ -1,4 +1,4 @@
-import type { FieldMap, InputFieldMap, InputShapeFromFields, ObjectParam } from "@pothos/core";
+import type { FieldMap, InputFieldMap, InputRef, InputShapeFromFields, ObjectParam } from "@pothos/core";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import type { Context } from "#api/graph/context.ts";
 import type { RefusalClass } from "#api/graph/refusals.ts";
@@ -21,11 +21,14 @@ type Deed<Fields extends InputFieldMap, Extra, Success extends object> = {
   };
 };
 
-/** A deed that sets a state: repeating it answers success with the same object, so it needs no key. */
+/**
+ * A deed that sets a state: repeating it answers success with the same object, so it needs no key. Answers its input
+ * type, for deeds that take others' inputs as rows.
+ */
 export function mutation<Fields extends InputFieldMap, Success extends object>(
   name: string,
   deed: Deed<Fields, unknown, Success>,
-): void {
+) {
   const stem = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   const input = builder.inputType(`${stem}Input`, {
     description: `What \`${name}\` needs.`,
@@ -48,6 +51,7 @@ export function mutation<Fields extends InputFieldMap, Success extends object>(
         deed.resolve((args as { input: InputShapeFromFields<Fields> }).input, context) as never,
     }),
   );
+  return input;
 }
 
 /**
@@ -57,8 +61,8 @@ export function mutation<Fields extends InputFieldMap, Success extends object>(
 export function keyedMutation<Fields extends InputFieldMap, Success extends object>(
   name: string,
   deed: Deed<Fields, { idempotencyKey: string }, Success>,
-): void {
-  mutation(name, {
+) {
+  const input = mutation(name, {
     ...deed,
     input: (t) => ({
       ...deed.input(t),
@@ -72,4 +76,5 @@ export function keyedMutation<Fields extends InputFieldMap, Success extends obje
     resolve: (input, context) =>
       deed.resolve(input as unknown as InputShapeFromFields<Fields> & { idempotencyKey: string }, context),
   });
+  return input as unknown as InputRef<InputShapeFromFields<Fields> & { idempotencyKey: string }>;
 }

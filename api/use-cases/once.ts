@@ -8,7 +8,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 export type Request = Pick<Deed, "kind" | "actor" | "owner" | "key" | "fingerprint">;
 
 /** A keyed input's identity; everything but the key is what was asked. */
-export function requestOf(kind: string, actor: Actor, input: { idempotencyKey: string }): Request {
+export function requestOf<Input extends { idempotencyKey: string }>(kind: string, actor: Actor, input: Input): Request {
   const { idempotencyKey, ...asked } = input;
   const owner = keyOwnerOf(actor);
   return { kind, actor, owner, key: idempotencyKey, fingerprint: fingerprint({ kind, ...asked }) };

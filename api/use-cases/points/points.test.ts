@@ -139,7 +139,12 @@ test("merging moves points, debts, cards and numbers to the survivor, once", asy
 
 test("only two living memberships merge, only the operator merges them, and nobody into themselves", async () => {
   const { deps, operator, grocer, ana, bohdan } = await world();
-  const merge = (fromMemberId: string, intoMemberId: string) => ({ fromMemberId, intoMemberId, reason: "r", ...keyed() });
+  const merge = (fromMemberId: string, intoMemberId: string) => ({
+    fromMemberId,
+    intoMemberId,
+    reason: "r",
+    ...keyed(),
+  });
   await refuses(mergeMembers(deps, operator, merge(ana.id, ana.id)), "SAME_MEMBER");
   await refuses(mergeMembers(deps, operator, merge("mem_none", ana.id)), "MEMBER_NOT_FOUND");
   await refuses(mergeMembers(deps, grocer.finance, merge(ana.id, bohdan.id)), "FORBIDDEN");

@@ -82,7 +82,7 @@ export async function visiblePurchases(deps: Deps, actor: Actor): Promise<Visibl
 type Visible = { partnerId?: string; memberId?: { in: string[] } };
 
 /** A member's receipts include those of members that were merged into it. */
-async function everyIdOf({ db }: Deps, memberId: string): Promise<string[]> {
+export async function everyIdOf({ db }: Deps, memberId: string): Promise<string[]> {
   const merged = await db.member.findMany({ where: { mergedIntoId: memberId }, select: { id: true } });
   return [memberId, ...merged.map(({ id }) => id)];
 }

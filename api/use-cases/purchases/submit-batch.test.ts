@@ -5,14 +5,26 @@ import { type BatchRow, type RowOutcome, submitBatch } from "./submit-batch.ts";
 
 test("rows of one member go in their order: what is earned offline can be spent offline", async () => {
   const { deps, grocer, ana } = await world();
-  const rows = [sale(ana.id, "a1"), redeem(ana.id, 100n, "a2"), redeem(ana.id, 1n, "a3"), sale(ana.id, "a4"), redeem(ana.id, 1n, "a5")];
+  const rows = [
+    sale(ana.id, "a1"),
+    redeem(ana.id, 100n, "a2"),
+    redeem(ana.id, 1n, "a3"),
+    sale(ana.id, "a4"),
+    redeem(ana.id, 1n, "a5"),
+  ];
   const outcomes = await submitBatch(deps, grocer.till, rows);
   expect(told(outcomes)).toEqual(["DONE", "DONE", "INSUFFICIENT_POINTS", "DONE", "DONE"]);
 });
 
 test("a return may follow its purchase in the same batch, named by its receipt", async () => {
   const { deps, grocer, ana, bohdan } = await world();
-  const rows = [sale(bohdan.id, "b1"), sale(ana.id, "a1"), giveBack("a1", "a2"), giveBack("a1", "a3"), giveBack("none", "n1")];
+  const rows = [
+    sale(bohdan.id, "b1"),
+    sale(ana.id, "a1"),
+    giveBack("a1", "a2"),
+    giveBack("a1", "a3"),
+    giveBack("none", "n1"),
+  ];
   const outcomes = await submitBatch(deps, grocer.till, rows);
   expect(told(outcomes)).toEqual(["DONE", "DONE", "DONE", "INVALID_RECEIPT", "PURCHASE_NOT_FOUND"]);
   expect(outcomes[2]?.purchaseReturn).toMatchObject({ pointsClawed: 100n });
@@ -20,7 +32,9 @@ test("a return may follow its purchase in the same batch, named by its receipt",
 
 test("a bad row refuses itself and nobody else, and says why in its place", async () => {
   const { deps, grocer, ana, bohdan } = await world();
-  const strange: BatchRow = { recordPurchase: { ...saleOf("x", "s1"), member: { kind: "PHONE", value: "+375290000000" } } };
+  const strange: BatchRow = {
+    recordPurchase: { ...saleOf("x", "s1"), member: { kind: "PHONE", value: "+375290000000" } },
+  };
   const outcomes = await submitBatch(deps, grocer.till, [sale(ana.id, "a1"), strange, sale(bohdan.id, "b1")]);
   expect(told(outcomes)).toEqual(["DONE", "UNKNOWN_MEMBER", "DONE"]);
   expect(outcomes.map(({ index }) => index)).toEqual([0, 1, 2]);
@@ -57,7 +71,9 @@ test("a thousand rows go at once, a thousand and one are refused, and so is noth
   const outcomes = await submitBatch(deps, grocer.till, rows);
   expect(new Set(told(outcomes))).toEqual(new Set(["DONE"]));
   expect(await deps.db.wallet.findUnique({ where: { memberId: ana.id } })).toMatchObject({ available: 50_000n });
-  await expect(submitBatch(deps, grocer.till, [...rows, sale(ana.id, "more")])).rejects.toMatchObject({ code: "BATCH_TOO_LARGE" });
+  await expect(submitBatch(deps, grocer.till, [...rows, sale(ana.id, "more")])).rejects.toMatchObject({
+    code: "BATCH_TOO_LARGE",
+  });
   await expect(submitBatch(deps, grocer.till, [])).rejects.toMatchObject({ code: "EMPTY_BATCH" });
 }, 60_000);
 
@@ -94,4 +110,5 @@ const giveBack = (receiptNumber: string, name: string): BatchRow => ({
   returnPurchase: { purchase: { receiptNumber }, receiptNumber: name, idempotencyKey: key(name) },
 });
 
-const told = (outcomes: readonly RowOutcome[]) => outcomes.map(({ state, refusal }) => (refusal as { code?: string } | null)?.code ?? state);
+const told = (outcomes: readonly RowOutcome[]) =>
+  outcomes.map(({ state, refusal }) => (refusal as { code?: string } | null)?.code ?? state);
