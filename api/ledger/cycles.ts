@@ -81,7 +81,13 @@ export async function moveCycle(
     where: { id: cycle.id, state: cycle.state, version: cycle.version },
     data: { state: to, ...facts },
   });
+  if (count === 1) await ringCycle(tx, cycle.id);
   return count === 1;
+}
+
+/** Whoever watches the cycle hears of it when the transaction commits. */
+export async function ringCycle(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_notify('doorbell', ${JSON.stringify({ cycles: [id] })})`;
 }
 
 export const findCycle = (db: Tx, id: string): Promise<CycleRow | null> => db.cycle.findUnique({ where: { id } });

@@ -52,7 +52,7 @@ export async function settleJanuary(golden: Golden, cycleId: string): Promise<vo
   const word = { ...(await owed(C.id)), reason: "Did not pay", idempotencyKey: golden.key() };
   const { approval } = await declareDefault(deps, risk, word);
   await decideApproval(deps, finance, { approvalId: approval.id, decision: "APPROVE" });
-  await applyWaterfall(deps, finance, await owed(C.id));
+  await applyWaterfall(deps, finance, { ...(await owed(C.id)), idempotencyKey: golden.key() });
   on("2026-02-11");
   await bank(golden, "E36", 985, "CY2-C-COLL");
 }
@@ -71,7 +71,8 @@ export async function afterwards(golden: Golden, fuel: { purchaseId: string; red
   on("2026-02-18");
   await escalateDispute(deps, A.finance, { disputeId });
   on("2026-02-20");
-  await decideDispute(deps, finance, { disputeId, upheldPoints: 1_200n, reason: "Half of it was not the member" });
+  const decision = { disputeId, upheldPoints: 1_200n, reason: "Half of it was not the member" };
+  await decideDispute(deps, finance, { ...decision, idempotencyKey: golden.key() });
 }
 
 type Kind = "PAYMENT" | "CHARGE";
@@ -79,5 +80,6 @@ type Kind = "PAYMENT" | "CHARGE";
 async function bank(golden: Golden, bankRef: string, cents: number, endToEndId: string | null, kind: Kind = "PAYMENT") {
   const bookedOn = golden.deps.clock.now().toISOString().slice(0, 10);
   const amountE6 = BigInt(cents) * 10_000n;
-  await recordBankLine(golden.deps, finance, { bankRef, bookedOn, amountE6, endToEndId, kind });
+  const line = { bankRef, bookedOn, amountE6, endToEndId, kind };
+  await recordBankLine(golden.deps, finance, { ...line, idempotencyKey: golden.key() });
 }

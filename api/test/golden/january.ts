@@ -23,13 +23,15 @@ export async function january(golden: Golden): Promise<{ purchaseId: string; red
   const groceries = await buy(golden, A, "M1", { lines: [1_000, 19_000] });
   on("2026-01-05");
   const medicine = await buy(golden, C, "M2", { lines: [4_000, 4_000] });
-  on("2026-01-06");
+  on("2026-01-06", 10);
   await buy(golden, C, "M3", { lines: [2_000] });
   on("2026-01-08");
   await matureDue(deps, systemActor);
   on("2026-01-09");
   await buy(golden, B, "M1", { lines: [6_000] });
   on("2026-01-10");
+  await matureDue(deps, systemActor);
+  on("2026-01-10", 10);
   await matureDue(deps, systemActor);
   on("2026-01-12");
   const first = await reserve(golden, B, "M1", 15_000n);

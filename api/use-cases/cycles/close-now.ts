@@ -1,4 +1,4 @@
-import { type CycleRow, closeAndOpenNext } from "#api/ledger/cycles.ts";
+import { type CycleRow, closeAndOpenNext, ringCycle } from "#api/ledger/cycles.ts";
 import { cutoffAfter } from "#api/use-cases/cycles/calendar.ts";
 import { chargeFees } from "#api/use-cases/cycles/charge-fees.ts";
 import { finishCycle } from "#api/use-cases/cycles/finish-cycle.ts";
@@ -19,6 +19,7 @@ export async function closeNow(deps: Deps, cycle: CycleRow, closer: Closer): Pro
     const nextCutoffAt = cutoffAfter(cutoffAt, cycleCalendar, timeZone);
     await chargeFees(deps, cycle, cutoffAt);
     await closeAndOpenNext(deps.db, { cycle, cutoffAt, nextCutoffAt, at, ...closer });
+    await ringCycle(deps.db, cycle.id);
   }
   return finishCycle(deps, cycle.id);
 }

@@ -8,35 +8,40 @@ import type { ObligationState } from "#api/use-cases/settlement/obligation-state
 import type { RecordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 import { BankLineUnexplained, DrawExceedsUse, ReceiptNotReturnable } from "#api/use-cases/settlement/refusals.ts";
 
-/** What a bank line means: what it moves in the books, and the obligation it belongs to. */
-export type Match = { movements: Movement[]; obligation: Obligation | null };
+/** The obligation a bank line belongs to, if any, and what it will move in the books. */
+export type Match = { obligation: Obligation | null; decide(): Promise<Movement[]> };
 
 /** By what the bank says it is and by its end-to-end id; nothing is guessed from amounts. */
 export async function matchBankLine(tx: Tx, line: RecordBankLine, minorDigits: number): Promise<Match> {
-  const { amountE6 } = line;
-  if (line.kind === "CHARGE" && amountE6 < 0n) return only({ kind: "bankCharge", amountE6: -amountE6 });
   const purpose = purposeOf(line.endToEndId);
-  if (purpose?.kind === "return" && amountE6 < 0n) return matchReturnedReceipt(tx, purpose.bankRef, -amountE6);
   const obligation = purpose?.kind === "obligation" ? await findObligation(tx, purpose) : null;
-  const movements =
-    purpose?.kind === "obligation" && obligation
-      ? await matchObligation(tx, { amountE6, obligation, direction: purpose.direction, minorDigits })
-      : null;
-  if (movements) return { movements, obligation };
-  if (amountE6 > 0n) return only({ kind: "receiptUnmatched", amountE6 });
-  throw new BankLineUnexplained(line.bankRef);
+  return { obligation, decide: () => movementsOf(tx, line, { purpose, obligation, minorDigits }) };
 }
 
-const only = (movement: Movement): Match => ({ movements: [movement], obligation: null });
+type Known = { purpose: PaymentPurpose | null; obligation: Obligation | null; minorDigits: number };
+
+async function movementsOf(tx: Tx, line: RecordBankLine, known: Known): Promise<Movement[]> {
+  const { amountE6, bankRef } = line;
+  const { purpose, obligation, minorDigits } = known;
+  if (line.kind === "CHARGE" && amountE6 < 0n) return [{ kind: "bankCharge", amountE6: -amountE6 }];
+  if (purpose?.kind === "return" && amountE6 < 0n) return returnedReceipt(tx, purpose.bankRef, -amountE6);
+  if (purpose?.kind === "obligation" && obligation) {
+    const { direction } = purpose;
+    const movements = await matchObligation(tx, { amountE6, obligation, direction, minorDigits });
+    if (movements) return movements;
+  }
+  if (amountE6 > 0n) return [{ kind: "receiptUnmatched", amountE6 }];
+  throw new BankLineUnexplained(bankRef);
+}
 
 /** Money that came without an owner goes back where it came from. */
-async function matchReturnedReceipt(tx: Tx, bankRef: string, amountE6: MoneyE6): Promise<Match> {
+async function returnedReceipt(tx: Tx, bankRef: string, amountE6: MoneyE6): Promise<Movement[]> {
   const receipt = await tx.bankLine.findUnique({ where: { bankRef } });
   const returned = await tx.bankLine.findFirst({ where: { endToEndId: `RTN-${bankRef}` } });
   const unapplied = -(await readBalance(tx, "UNAPPLIED"));
   if (!receipt || returned || amountE6 > receipt.amountE6 || amountE6 > unapplied)
     throw new ReceiptNotReturnable(bankRef);
-  return only({ kind: "receiptReturned", amountE6 });
+  return [{ kind: "receiptReturned", amountE6 }];
 }
 
 async function findObligation(tx: Tx, purpose: PaymentPurpose & { kind: "obligation" }): Promise<Obligation | null> {

@@ -1,5 +1,4 @@
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
-import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
@@ -8,10 +7,12 @@ import type { BankLine, Obligation, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { settleWhenDone } from "#api/use-cases/cycles/settle-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { once, requestOf } from "#api/use-cases/once.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { matchBankLine } from "#api/use-cases/settlement/match-bank-line.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
+import { BankLineRecorded } from "#api/use-cases/settlement/refusals.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
 export type RecordBankLine = {
@@ -25,27 +26,28 @@ export type RecordBankLine = {
   remittance?: string | null | undefined;
   /** What the bank's transaction code says. */
   kind: "PAYMENT" | "CHARGE";
+  idempotencyKey: string;
 };
 
 /**
- * Books one movement on the settlement account and the entry it causes. The bank's reference is its key: sent again it
- * answers the same line, and finishes what a crash between entry and line left open.
+ * Books one movement on the settlement account and the entry it causes. The bank's reference is unique for ever; the
+ * same key sent again answers the same line, and finishes what a crash between entry and line left open.
  */
 export async function recordBankLine(deps: Deps, actor: Actor, input: RecordBankLine): Promise<BankLine> {
   can(actor, "bank:record");
   const { minorDigits } = await findProgramme(deps);
-  const key = { owner: "operator", key: `bank:${input.bankRef}`, fingerprint: fingerprint(input) };
   return deps.db.$transaction(async (tx) => {
     await lockSettlement(tx);
-    const first = await deps.ledger.findDeed(key.owner, key.key, key.fingerprint);
     const known = await tx.bankLine.findUnique({ where: { bankRef: input.bankRef } });
-    if (first && known) return known;
-    const { movements, obligation } = await matchBankLine(tx, input, minorDigits);
-    const occurredAt = deps.clock.now();
-    const deed = { kind: "recordBankLine", actor, ...key, occurredAt, place: null, reason: input.remittance ?? null };
-    const posted = await deps.ledger.post({ ...deed, movements });
+    const { obligation, decide } = await matchBankLine(tx, input, minorDigits);
+    const posted = await once(deps, requestOf("recordBankLine", actor, input), async () => {
+      if (known) throw new BankLineRecorded(known.id);
+      const occurredAt = deps.clock.now();
+      return { occurredAt, place: null, reason: input.remittance ?? null, movements: await decide() };
+    });
+    if (known) return known;
     const entries = await findEntriesOf(tx, posted.deedId);
-    if (obligation) await applyEntries(tx, occurredAt, obligation, entries);
+    if (obligation) await applyEntries(tx, deps.clock.now(), obligation, entries);
     return insertLine(tx, input, entries);
   }, LONG_TRANSACTION);
 }
@@ -66,7 +68,7 @@ async function applyEntries(tx: Tx, at: Date, obligation: Obligation, entries: r
 }
 
 function insertLine(tx: Tx, input: RecordBankLine, entries: readonly FoundEntry[]): Promise<BankLine> {
-  const { kind: _kind, bookedOn, endToEndId = null, remittance = null, ...facts } = input;
+  const { kind: _kind, idempotencyKey: _key, bookedOn, endToEndId = null, remittance = null, ...facts } = input;
   return tx.bankLine.create({
     data: {
       id: newId("bankLine"),

@@ -11,6 +11,15 @@ export class ObligationNotFound extends Refusal {
   }
 }
 
+export class BankLineRecorded extends Refusal {
+  readonly code = "BANK_LINE_RECORDED";
+  readonly bankLineId: string;
+  constructor(bankLineId: string) {
+    super("This bank reference was already recorded, under another key.");
+    this.bankLineId = bankLineId;
+  }
+}
+
 /** Money left the account and nothing we know of explains it. */
 export class BankLineUnexplained extends Refusal {
   readonly code = "BANK_LINE_UNEXPLAINED";
