@@ -2,14 +2,17 @@ import { GraphQLError } from "graphql";
 import { AccessDenied } from "#api/kernel/access.ts";
 
 /** Codes of the top-level `errors`: what the screen cannot fix. Everything a caller can act on is a refusal. */
-export type TopLevelCode =
-  | "UNAUTHENTICATED"
-  | "FORBIDDEN"
-  | "BAD_INPUT"
-  | "TOO_COMPLEX"
-  | "RATE_LIMITED"
-  | "PERSISTED_ONLY"
-  | "INTERNAL";
+export const topLevelCodes = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_INPUT",
+  "TOO_COMPLEX",
+  "RATE_LIMITED",
+  "PERSISTED_ONLY",
+  "INTERNAL",
+] as const;
+
+export type TopLevelCode = (typeof topLevelCodes)[number];
 
 /** An error of the request as a whole, shown as it is. */
 export function topLevel(code: TopLevelCode, message: string, facts: Record<string, unknown> = {}): GraphQLError {

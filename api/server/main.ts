@@ -39,7 +39,7 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
   const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey } };
 
   const doorbells = await openDoorbells(config.databaseUrl, log);
-  const people = openPeople({ db, secret: secrets.session, publicUrl: config.publicUrl, origins: config.origins });
+  const people = openPeople({ ...config, db, secret: secrets.session, log });
   const machines = openMachines({ db, clock, secret: secrets.apiKey, log });
   const tokens = await openTokens(secrets.tokenSeed, config.publicUrl, clock);
   const identify = openIdentify({ db, people, machines, tokens, staffTotp: config.staffTotp });

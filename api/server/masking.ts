@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import { accessError, type TopLevelCode, topLevel } from "#api/graph/top-level.ts";
+import { accessError, type TopLevelCode, topLevel, topLevelCodes } from "#api/graph/top-level.ts";
 import type { Log } from "#api/server/log.ts";
 
 /** The status that goes with a code, where a client should see one. */
@@ -19,7 +19,7 @@ export function maskError(error: unknown): GraphQLError {
   }
   // A variable's error names the variable; what our scalar said is inside it.
   const message = error instanceof GraphQLError && original instanceof GraphQLError ? error.message : meant.message;
-  return shown(error, topLevel(codeOf(meant), withoutSuggestions(message), meant.extensions));
+  return shown(error, topLevel(codeOf(meant), message, meant.extensions));
 }
 
 /** The request's id in every error, and in the log with what was masked. */
@@ -40,19 +40,21 @@ function stamp(error: GraphQLError, requestId: string, isWhole: boolean, log: Lo
 }
 
 function shown(at: unknown, meant: GraphQLError): GraphQLError {
-  const status = statusOf[codeOf(meant)];
+  const code = codeOf(meant);
+  const status = statusOf[code];
   const place =
     at instanceof GraphQLError ? { nodes: at.nodes ?? null, source: at.source ?? null, path: at.path ?? null } : {};
-  const extensions = { ...(status ? { http: { status } } : {}), ...meant.extensions };
-  return new GraphQLError(meant.message, { ...place, positions: positionsOf(at), extensions });
+  const extensions = { ...(status ? { http: { status } } : {}), ...meant.extensions, code };
+  return new GraphQLError(withoutSuggestions(meant.message), { ...place, positions: positionsOf(at), extensions });
 }
 
 function positionsOf(at: unknown): readonly number[] | null {
   return at instanceof GraphQLError ? (at.positions ?? null) : null;
 }
 
+/** Ours; what a library says in words of its own is about what was sent. */
 function codeOf({ extensions }: GraphQLError): TopLevelCode {
-  return (extensions["code"] as TopLevelCode | undefined) ?? "BAD_INPUT";
+  return topLevelCodes.find((code) => code === extensions["code"]) ?? "BAD_INPUT";
 }
 
 /** "Did you mean …" spells out a schema that is not shown. */

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { newId } from "#api/kernel/ids.ts";
+import type { Log } from "#api/server/log.ts";
 import type { Db } from "#api/sql/client.ts";
 
 const SESSION_SECONDS = 12 * 60 * 60;
@@ -10,13 +11,13 @@ const SESSION_SECONDS = 12 * 60 * 60;
 /** OWASP's parameters for argon2id: 19 MiB, two passes. */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-type Settings = { db: Db; secret: string; publicUrl: string; origins: string[] };
+type Settings = { db: Db; secret: string; publicUrl: string; origins: string[]; log: Log };
 
 /**
  * People and their sessions. better-auth knows who somebody is; what they may do is ours (`hats.ts`). Nobody signs up
  * here: members are enrolled and staff are assigned.
  */
-export function openPeople({ db, secret, publicUrl, origins }: Settings) {
+export function openPeople({ db, secret, publicUrl, origins, log }: Settings) {
   const secure = publicUrl.startsWith("https://");
   return betterAuth({
     appName: "Zgoda",
@@ -45,6 +46,7 @@ export function openPeople({ db, secret, publicUrl, origins }: Settings) {
     // Ours are shared by all gateways (rate-limits.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    logger: { log: (level, message) => log[level](message) },
     plugins: [twoFactor({ issuer: "Zgoda" })],
   });
 }
