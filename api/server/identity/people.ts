@@ -11,7 +11,7 @@ const SESSION_SECONDS = 12 * 60 * 60;
 /** OWASP's parameters for argon2id: 19 MiB, two passes. */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-type Settings = { db: Db; secret: string; publicUrl: string; origins: string[]; log: Log };
+type Settings = { db: Db; secret: string; publicUrl: string; origins: string[]; log?: Log };
 
 /**
  * People and their sessions. better-auth knows who somebody is; what they may do is ours (`hats.ts`). Nobody signs up
@@ -46,7 +46,7 @@ export function openPeople({ db, secret, publicUrl, origins, log }: Settings) {
     // Ours are shared by all gateways (rate-limits.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { log: (level, message) => log[level](message) },
+    logger: { disabled: !log, log: (level, message) => log?.[level](message) },
     plugins: [twoFactor({ issuer: "Zgoda" })],
   });
 }
