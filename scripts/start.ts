@@ -18,13 +18,15 @@ const project = fileURLToPath(new URL("../", import.meta.url));
 const reloads = process.argv.includes("--dev");
 const progress = createProgress();
 
+const PARENT_LOOKED_AT_EVERY_MS = 200;
+
 /** How to stop what runs, in the order it was started. */
 const running: (() => Promise<void>)[] = [];
 const onStop = (stop: () => Promise<void>) => void running.push(stop);
 let stopping: Promise<void> | null = null;
 
 async function main(): Promise<void> {
-  const config = readConfig();
+  const config = configOrRefusal();
   await requireFreePort(config.port, "PORT");
   await requireFreePort(config.portalPort, "PORTAL_PORT");
   const url = await bringUpDatabase(config);
@@ -36,6 +38,14 @@ async function main(): Promise<void> {
   greet(config);
   giveUpWhenOver(config, "gateway", gateway);
   giveUpWhenOver(config, "portal", portal);
+}
+
+function configOrRefusal(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    throw new StartRefused((error as Error).message);
+  }
 }
 
 async function bringUpDatabase(config: Config): Promise<string> {
@@ -120,14 +130,20 @@ async function giveUp(error: unknown): Promise<void> {
   process.exit(1);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.on(signal, async () => {
-    if (stopping) return;
-    progress.abandon();
-    const done = progress.begin("Stopping");
-    await stopAll();
-    done();
-    process.exit(0);
-  });
+async function stopByRequest(): Promise<void> {
+  if (stopping) return;
+  progress.abandon();
+  const done = progress.begin("Stopping");
+  await stopAll();
+  done();
+  process.exit(0);
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopByRequest);
+
+// npm hands a signal to the shell between us, which dies of it alone; a new parent tells that npm is gone.
+const parent = process.ppid;
+if (process.env["npm_lifecycle_event"])
+  setInterval(() => process.ppid !== parent && stopByRequest(), PARENT_LOOKED_AT_EVERY_MS).unref();
 
 await main().catch(giveUp);

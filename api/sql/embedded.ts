@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { access, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import pg from "pg";
 import { type Binaries, findBinaries, findServerUser, type ServerUser, spawnAs } from "#api/sql/postgres-binaries.ts";
 
@@ -48,7 +48,8 @@ export async function startEmbedded({ directory, settings = {} }: EmbeddedOption
 
 type Cluster = { data: string; log: string; passwordFile: string; binaries: Binaries; user: ServerUser };
 
-async function clusterIn(directory: string): Promise<Cluster> {
+async function clusterIn(relativeOrAbsolute: string): Promise<Cluster> {
+  const directory = resolve(relativeOrAbsolute);
   const user = await findServerUser();
   await mkdir(directory, { recursive: true });
   if (user) await chown(directory, user.uid, user.gid);

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { closeSync, openSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { answers } from "./ports.ts";
 import { StartRefused } from "./refused.ts";
 
-const STOPS_WITHIN_MS = 10_000;
+const STOPS_WITHIN_MS = 5_000;
 const LISTENS_WITHIN_MS = 60_000;
 const PROBE_EVERY_MS = 100;
 
@@ -26,13 +27,14 @@ type ChildOptions = {
 
 /** Runs Node in a process group of its own, so that Ctrl-C reaches only us and everything stops in order. */
 export async function startChild({ args, env, cwd, log }: ChildOptions): Promise<Child> {
-  const output = log === null ? "inherit" : (await opened(log)).fd;
+  const output = log === null ? "inherit" : await openLog(log);
   const child = spawn(process.execPath, [...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ["ignore", output, output],
     detached: true,
   });
+  if (typeof output === "number") closeSync(output);
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
@@ -41,9 +43,9 @@ export async function startChild({ args, env, cwd, log }: ChildOptions): Promise
   return { ended, stop: () => stop(child, ended) };
 }
 
-async function opened(log: string) {
+async function openLog(log: string): Promise<number> {
   await mkdir(dirname(log), { recursive: true });
-  return open(log, "w");
+  return openSync(log, "w");
 }
 
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
