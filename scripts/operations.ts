@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { minifyIntrospectionQuery, outputIntrospectionFile } from "@gql.tada/internal";
+import { minifyIntrospection, outputIntrospectionFile } from "@gql.tada/internal";
 import { introspectionFromSchema, Kind, parse } from "graphql";
 import { persistedOperations } from "#api/graph/contract.ts";
 import { toSchema } from "#api/graph/schema.ts";
@@ -31,7 +31,7 @@ import { graphql, operation } from "#schema/typed.ts";
 ${constants.join("\n")}`,
 );
 
-const introspection = minifyIntrospectionQuery(introspectionFromSchema(toSchema(), { descriptions: false }));
+const introspection = minifyIntrospection(introspectionFromSchema(toSchema(), { descriptions: false }));
 writeFileSync(
   `${room}introspection.d.ts`,
   outputIntrospectionFile(introspection, { fileType: ".d.ts", shouldPreprocess: true }),

@@ -5,12 +5,16 @@ export type DemoPerson = {
   email: string;
   name: string;
   role: "MEMBER" | "OWNER" | "CLERK" | "FINANCE";
+  /** Where a partner's person works. */
+  at?: string;
   shell: "member" | "partner" | "operator";
 };
 
 export const demoPeople: DemoPerson[] = [
-  { email: "ana@demo.zgoda", name: "Ana", role: "MEMBER", shell: "member" },
-  { email: "grocer.owner@demo.zgoda", name: "Grocer", role: "OWNER", shell: "partner" },
-  { email: "operator.clerk@demo.zgoda", name: "Operator", role: "CLERK", shell: "operator" },
-  { email: "operator.finance@demo.zgoda", name: "Operator", role: "FINANCE", shell: "operator" },
+  { email: "ana@demo.zgoda", name: "Ana Kavaliova", role: "MEMBER", shell: "member" },
+  { email: "bohdan@demo.zgoda", name: "Bohdan Harbar", role: "MEMBER", shell: "member" },
+  { email: "grocer.owner@demo.zgoda", name: "Stsiapan Kalasouski", role: "OWNER", at: "Kalasok", shell: "partner" },
+  { email: "fuel.owner@demo.zgoda", name: "Mikalai Shliakhau", role: "OWNER", at: "Shliakh Fuel", shell: "partner" },
+  { email: "operator.clerk@demo.zgoda", name: "Alena Pisarchyk", role: "CLERK", shell: "operator" },
+  { email: "operator.finance@demo.zgoda", name: "Hienadz Skarbnik", role: "FINANCE", shell: "operator" },
 ];

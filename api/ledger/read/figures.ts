@@ -150,3 +150,25 @@ function happening(partnerId: string, { event, locationId, from, until }: PlaceF
     occurredAt: { ...(from ? { gte: from } : {}), ...(until ? { lt: until } : {}) },
   };
 }
+
+/** What an entry did to a member's points of one lot. */
+export type LotPoints = {
+  entryId: string;
+  memberId: string;
+  issuerId: string;
+  points: Points;
+  earnedAt: Date;
+  expiresAt: Date | null;
+};
+
+/** Soonest expiry first; a change of state within a lot counts the points that changed it. */
+export async function findLotsOfEntries(db: Tx, entryIds: readonly string[]): Promise<LotPoints[]> {
+  return db.$queryRaw<LotPoints[]>`
+    SELECT l.entry_id AS "entryId", l.owner_id AS "memberId", t.issuer_id AS "issuerId",
+           coalesce(nullif(sum(-l.amount), 0), sum(greatest(-l.amount, 0)))::bigint AS points,
+           t.earned_at AS "earnedAt", t.expires_at AS "expiresAt"
+    FROM line l JOIN lot t ON t.id = l.lot_id
+    WHERE l.entry_id = ANY(${[...entryIds]}) AND l.account IN ('PENDING', 'AVAIL', 'RESERVED')
+    GROUP BY l.entry_id, l.owner_id, t.id, t.issuer_id, t.earned_at, t.expires_at
+    ORDER BY t.expires_at NULLS LAST, t.id`;
+}

@@ -47,7 +47,10 @@ export default async function Landing() {
               })}
             </p>
             <DemoDoors
-              people={demoPeople.map((person) => ({ ...person, roleName: roles(person.role) }))}
+              people={demoPeople.map((person) => ({
+                ...person,
+                roleName: [roles(person.role), person.at].filter(Boolean).join(", "),
+              }))}
               password={demoPassword}
             />
           </section>
