@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { systemActor } from "#api/kernel/actor.ts";
+import { newId } from "#api/kernel/ids.ts";
+import { createLedger } from "#api/ledger/ledger.ts";
+import type { Deed, Movement } from "#api/ledger/movements.ts";
+import { ExposureLimitExceeded } from "#api/ledger/refusals.ts";
+import { earn, reserve, teller } from "#api/test/story.ts";
+import { type World, world } from "#api/test/world.ts";
+
+const taken = { kind: "capture", redeemRateE6: 8_500n, onUsPolicy: "FULL" } as const;
+
+test("a redemption stays reserved when the capture behind it in the batch is not posted", async () => {
+  const w = await world({ ana: { points: 100n } });
+  const { deps, pharmacy, ana } = w;
+  await deps.db.exposure.update({ where: { partnerId: pharmacy.id }, data: { limitE6: 0n } });
+  const tell = teller(w);
+  const held = reserve(pharmacy, ana.id, 40n);
+  const capture = { ...taken, burnId: held.burnId, points: 40n };
+  // Ana's wallet is busy with the first deed, so the other two wait and go together.
+  const answers = await Promise.allSettled([
+    tell({}, reserve(pharmacy, ana.id, 1n)),
+    tell({}, held),
+    tell({}, capture, earn(pharmacy, ana.id, 900_000n)),
+  ]);
+  expect(answers[2]).toMatchObject({ status: "rejected", reason: expect.any(ExposureLimitExceeded) });
+  const burn = { where: { id: held.burnId }, include: { slices: true } };
+  expect(await deps.db.burn.findUnique(burn)).toMatchObject({
+    state: "RESERVED",
+    slices: [{ pinned: 40n, points: 0n }],
+  });
+});
+
+test("points that come after a merge in the same batch stay with whom they were given to", async () => {
+  const w = await world({ ana: { points: 100n } });
+  const { deps, grocer, ana, bohdan } = w;
+  const tell = teller(w);
+  await Promise.all([
+    tell({}, earn(grocer, bohdan.id, 1n)),
+    tell({}, { kind: "merge", fromMemberId: bohdan.id, intoMemberId: ana.id }),
+    tell({}, earn(grocer, bohdan.id, 7n)),
+  ]);
+  const lots = await deps.db.lot.findMany({ where: { memberId: bohdan.id } });
+  expect(lots.map(({ available }) => available)).toEqual([7n]);
+});
+
+test("a batch of many wallets and many partners is posted in one call", async () => {
+  const w = await world();
+  const [members, partners] = [await newMembers(w, 400), await newPartners(w, 400)];
+  let calls = 0;
+  const { pool } = w.database;
+  const counting = Object.assign(Object.create(pool), {
+    query: (...given: Parameters<typeof pool.query>) => {
+      calls += 1;
+      return pool.query(...given);
+    },
+  });
+  const ledger = createLedger({ pool: counting, clock: w.clock });
+  const deeds = members.map((memberId, i) => {
+    const id = partners[i] ?? "";
+    return ledger.post(deedOf(w, earn({ ...w.grocer, id }, memberId, 10n)));
+  });
+  await Promise.all(deeds);
+  await ledger.close();
+  // The first deed goes alone; all that waited meanwhile goes in two batches at most, each one reading and one call.
+  expect(calls).toBeLessThanOrEqual(8);
+});
+
+test("a deed sent twice through two gateways is done once and replayed once, also when it fills the limit", async () => {
+  const w = await world();
+  const { deps, database, grocer, ana, clock } = w;
+  const other = createLedger({ pool: database.pool, clock });
+  for (let round = 1n; round <= 20n; round += 1n) {
+    await deps.db.exposure.update({ where: { partnerId: grocer.id }, data: { limitE6: round * 100_000n } });
+    const deed = deedOf(w, earn(grocer, ana.id, 10n));
+    const answers = await Promise.all([deps.ledger.post(deed), other.post(deed)]);
+    expect(answers.map(({ replayed }) => replayed).toSorted()).toEqual([false, true]);
+  }
+  await other.close();
+});
+
+test("points clawed back as debt, then returned to their lot, lapse like any others", async () => {
+  const w = await world();
+  const { deps, clock, grocer, pharmacy, ana } = w;
+  const tell = teller(w);
+  const bought = { id: newId("purchase"), memberId: ana.id, receiptNumber: "1", businessDate: "2026-03-10" };
+  const purchase = {
+    ...bought,
+    totalE6: 0n,
+    paidE6: 0n,
+    pointsEarned: 100n,
+    pointsSpent: 0n,
+    lines: [],
+    explanation: {},
+  };
+  await tell({ at: grocer, purchase }, { ...earn(grocer, ana.id, 100n, bought.id), expiresAt: new Date("2026-04-01") });
+  const spent = reserve(pharmacy, ana.id, 100n);
+  await tell({}, spent, { ...taken, burnId: spent.burnId, points: 100n });
+  await tell({}, { kind: "clawback", memberId: ana.id, purchaseId: bought.id, points: 100n });
+  await tell({}, earn(grocer, ana.id, 100n));
+  await tell({}, { kind: "returnRedemption", burnId: spent.burnId, points: 100n, graceExpiresAt: null });
+  clock.set(new Date("2026-04-02T00:00:00Z"));
+  await tell({}, { kind: "expire", memberId: ana.id, operatorShareBps: new Map() });
+  const lot = { where: { purchaseId: bought.id } };
+  expect(await deps.db.lot.findFirst(lot)).toMatchObject({ available: 0n, clawedBack: 100n, expired: 100n });
+});
+
+function deedOf({ clock }: World, ...movements: Movement[]): Deed {
+  const key = { owner: "system", key: newId("deed"), fingerprint: "" };
+  return { kind: "batch", actor: systemActor, ...key, occurredAt: clock.now(), place: null, movements };
+}
+
+async function newMembers({ deps, clock }: World, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId("member"));
+  await deps.db.member.createMany({ data: ids.map((id) => ({ id, enrolledAt: clock.now() })) });
+  await deps.db.wallet.createMany({ data: ids.map((memberId) => ({ memberId })) });
+  return ids;
+}
+
+async function newPartners({ deps }: World, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId("partner"));
+  await deps.db.partner.createMany({ data: ids.map((id) => ({ id, code: id, name: "Shop", category: "shop" })) });
+  await deps.db.exposure.createMany({ data: ids.map((partnerId) => ({ partnerId })) });
+  return ids;
+}
