@@ -67,6 +67,7 @@ const holders = {
     machine: ["members:write"],
   },
   "member:block": { operator: ["CLERK", "RISK", "ADMIN"] },
+  "member:link": { operator: ["CLERK", "ADMIN"] },
   "member:merge": { operator: ["CLERK", "ADMIN"] },
   "card:issue": {
     operator: ["CLERK", "ADMIN"],
