@@ -4,7 +4,7 @@ import { CapturePointsInput, RedeemPointsInput, ReleasePointsInput, redeemInput 
 import { Purchase, PurchaseReturn } from "#api/graph/purchase.ts";
 import { RecordPurchaseInput, ReturnPurchaseInput, returnInput } from "#api/graph/purchase-deeds.ts";
 import { Redemption, WalletAfter } from "#api/graph/redemption.ts";
-import { ErrorInterface } from "#api/graph/refusals.ts";
+import { ErrorInterface, refusalValue } from "#api/graph/refusals.ts";
 import { receiptInput } from "#api/graph/till-input.ts";
 import { badInput } from "#api/graph/top-level.ts";
 import { BatchTooLarge, EmptyBatch } from "#api/use-cases/purchases/refusals.ts";
@@ -38,7 +38,12 @@ const BatchRowOutcome = builder.objectRef<RowOutcome>("BatchRowOutcome").impleme
     index: t.exposeInt("index", { description: "Its place in the batch, from 0." }),
     idempotencyKey: t.expose("idempotencyKey", { type: "IdempotencyKey", description: "Its key, as it was sent." }),
     state: t.expose("state", { type: BatchRowState, description: "What became of it." }),
-    refusal: t.expose("refusal", { type: ErrorInterface, nullable: true, description: "Null unless it was refused." }),
+    refusal: t.field({
+      type: ErrorInterface,
+      nullable: true,
+      description: "Null unless it was refused.",
+      resolve: ({ refusal }) => refusal && refusalValue(refusal),
+    }),
     purchase: t.expose("purchase", {
       type: Purchase,
       nullable: true,

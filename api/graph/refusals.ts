@@ -22,11 +22,17 @@ builder.configStore.addTypeRef(ErrorCode);
 
 export const ErrorInterface = builder.interfaceRef<Refusal>("Error").implement({
   description: "A refusal the client can act on.",
+  resolveType: ({ name }) => `${name}Error`,
   fields: (t) => ({
     code: t.field({ type: ErrorCode, description: "What was refused. Branch on this.", resolve: ({ code }) => code }),
     message: t.exposeString("message", { description: "For developers, in English: what to do about it." }),
   }),
 });
+
+/** A refusal as a field's value: to GraphQL an Error there would mean that the field failed. */
+export function refusalValue(refusal: Refusal): Refusal {
+  return { ...refusal, name: refusal.name, message: refusal.message };
+}
 
 const shown = new Map<RefusalClass, string>();
 

@@ -3,6 +3,9 @@ import type { Deps } from "#api/use-cases/deps.ts";
 
 const KEYS_MAX = 500;
 
+/** A tick is a turn of the event loop: requests whose answers came in together ask together. */
+const batchScheduleFn = (dispatch: () => void) => setImmediate(dispatch);
+
 /**
  * Reads for all requests in flight at once: what is asked for in one tick of the process is one query, and nothing
  * outlives the tick, so nobody decides on something stale. For facts that are the same whoever asks.
@@ -26,6 +29,6 @@ function tickLoader<Row>(
       const found = await findMany(deps, [...new Set(keys)]);
       return keys.map((key) => found.get(key) ?? null);
     },
-    { cache: false, maxBatchSize: KEYS_MAX },
+    { cache: false, maxBatchSize: KEYS_MAX, batchScheduleFn },
   );
 }

@@ -44,41 +44,38 @@ export type Effects = {
   balances: BalanceAfter[];
 };
 
+type EffectRow = Omit<BalanceAfter, "memberId"> & {
+  deedId: string;
+  burnId: string | null;
+  aboutId: string | null;
+  memberId: string | null;
+};
+
 /** The effects of deeds, by deed id; a deed without entries has none. */
 export async function findEffects(db: Db, deedIds: readonly string[]): Promise<Map<string, Effects>> {
-  const entries = await db.entry.findMany({
-    where: { deedId: { in: [...deedIds] } },
-    select: { id: true, deedId: true, burnId: true, memberId: true },
-    orderBy: { ord: "asc" },
-  });
-  const changes = await db.walletChange.findMany({
-    where: { entryId: { in: entries.map(({ id }) => id) } },
-    orderBy: { version: "asc" },
-  });
-  const changesOf = Map.groupBy(changes, ({ entryId }) => entryId);
-  return new Map(
-    [...Map.groupBy(entries, ({ deedId }) => deedId)].map(([deedId, own]) => [
-      deedId,
-      {
-        burnIds: [...new Set(own.flatMap(({ burnId }) => burnId ?? []))],
-        memberId: own[0]?.memberId ?? null,
-        balances: lastOfEach(own.flatMap(({ id }) => changesOf.get(id) ?? [])),
-      },
-    ]),
-  );
+  const rows = await db.$queryRaw<EffectRow[]>`
+    SELECT e.deed_id AS "deedId", e.burn_id AS "burnId", e.member_id AS "aboutId", w.member_id AS "memberId",
+           w.available_after AS available, w.pending_after AS pending
+    FROM entry e LEFT JOIN wallet_change w ON w.entry_id = e.id
+    WHERE e.deed_id = ANY (${deedIds}) ORDER BY e.ord, w.version`;
+  return new Map([...Map.groupBy(rows, ({ deedId }) => deedId)].map(([deedId, own]) => [deedId, effectsOf(own)]));
 }
 
-type Change = { memberId: string; version: bigint; availableAfter: Points; pendingAfter: Points };
+function effectsOf(rows: readonly EffectRow[]): Effects {
+  return {
+    burnIds: [...new Set(rows.flatMap(({ burnId }) => burnId ?? []))],
+    memberId: rows[0]?.aboutId ?? null,
+    balances: lastOfEach(rows),
+  };
+}
 
-/** Rising versions overwrite earlier ones, so the last change of each wallet is what stays. */
-function lastOfEach(changes: readonly Change[]): BalanceAfter[] {
-  const rising = [...changes].sort((a, b) => (a.version < b.version ? -1 : 1));
-  const last = new Map(rising.map((change) => [change.memberId, change]));
-  return [...last.values()].map(({ memberId, availableAfter, pendingAfter }) => ({
-    memberId,
-    available: availableAfter,
-    pending: pendingAfter,
-  }));
+/** Entries are in order, so the last change of each wallet is what stays. */
+function lastOfEach(rows: readonly EffectRow[]): BalanceAfter[] {
+  const last = new Map<string, BalanceAfter>();
+  for (const { memberId, available, pending } of rows) {
+    if (memberId) last.set(memberId, { memberId, available, pending });
+  }
+  return [...last.values()];
 }
 
 /** What members can spend now, as the wallets say. */

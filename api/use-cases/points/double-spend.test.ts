@@ -11,7 +11,11 @@ const AT_ONCE = 200;
 test("ten thousand attempts, two hundred at once, on a thousand points: exactly a thousand succeed", async () => {
   const { deps, grocer, ana } = await world({ ana: { points: 1_000n } });
   const spend = (n: number) => {
-    const input = { member: { memberId: ana.id }, points: 1n, idempotencyKey: `double-spend-${String(n).padStart(6, "0")}` };
+    const input = {
+      member: { memberId: ana.id },
+      points: 1n,
+      idempotencyKey: `double-spend-${String(n).padStart(6, "0")}`,
+    };
     return n % 2 ? redeemPoints(deps, grocer.till, input) : reservePoints(deps, grocer.till, input);
   };
   const answers = await atOnce(AT_ONCE, ATTEMPTS, (n) => codeOf(spend(n)));
@@ -45,7 +49,12 @@ test("two hundred keys, fifty copies each, one altered: two hundred effects, eve
 
 test("copies that race with their own original end in one effect too", async () => {
   const { deps, grocer, ana } = await world();
-  const receipt = { member: { memberId: ana.id }, receiptNumber: "R-1", totalE6: 100_000_000n, idempotencyKey: "race-0123456789abcdef" };
+  const receipt = {
+    member: { memberId: ana.id },
+    receiptNumber: "R-1",
+    totalE6: 100_000_000n,
+    idempotencyKey: "race-0123456789abcdef",
+  };
   const answers = await Promise.all(Array.from({ length: 50 }, () => recordPurchase(deps, grocer.till, receipt)));
   expect(new Set(answers.map(({ purchase }) => purchase.id)).size).toBe(1);
   expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);

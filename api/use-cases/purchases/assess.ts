@@ -10,7 +10,7 @@ import type { Permission } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { type MemberRef, memberIdOf, termsAt } from "./context.ts";
-import { type PlaceInput, placeOf } from "./place.ts";
+import { type PlaceInput, partnerFor, placeOf } from "./place.ts";
 import { type ReceiptInput, receiptOf } from "./receipt.ts";
 import { FutureDated } from "./refusals.ts";
 import { checkMayTrade, mayIssue, type Standing } from "./standing.ts";
@@ -47,18 +47,19 @@ export async function assess(
   permission: Permission,
   input: PurchaseInput,
 ): Promise<Assessment> {
-  const place = await placeOf(deps, actor, permission, input);
+  const partnerId = partnerFor(actor, permission, input);
   const now = deps.clock.now();
   const occurredAt = happenedAt(input.occurredAt, now);
-  const [programme, { partner, contract }, memberId] = await Promise.all([
+  const [place, programme, { partner, contract }, memberId] = await Promise.all([
+    placeOf(deps, actor, permission, input),
     findProgramme(deps),
-    termsAt(deps, place.partnerId, occurredAt),
-    memberIdOf(deps, actor, input.member, place.partnerId),
+    termsAt(deps, partnerId, occurredAt),
+    memberIdOf(deps, actor, input.member, partnerId),
   ]);
   const pointsSpent = input.redeem?.points ?? 0n;
   checkMayTrade(partner, pointsSpent);
   const terms = earnTerms(programme, contract, mayIssue(partner));
-  const frame = { partnerId: place.partnerId, locationId: place.locationId, occurredAt, pointsSpent };
+  const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent };
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
   const evaluation = evaluate({ receipt, member: { memberId }, campaigns: [], terms, now });
   const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;

@@ -14,11 +14,17 @@ export type PlaceInput = {
   terminalId?: string | null | undefined;
 };
 
-/** Where the deed happens, if the actor may do it there: a machine bound to a terminal speaks for no other. */
-export async function placeOf(deps: Deps, actor: Actor, permission: Permission, input: PlaceInput): Promise<Place> {
+/** For whom the deed is, if the actor may do it for them. */
+export function partnerFor(actor: Actor, permission: Permission, input: PlaceInput): string {
   const partnerId = input.partnerId ?? partnerOf(actor);
   can(actor, permission, ...(partnerId ? [{ partnerId }] : []));
   if (!partnerId) throw new PartnerNotFound("that the deed would be for; name one");
+  return partnerId;
+}
+
+/** Where the deed happens, if the actor may do it there: a machine bound to a terminal speaks for no other. */
+export async function placeOf(deps: Deps, actor: Actor, permission: Permission, input: PlaceInput): Promise<Place> {
+  const partnerId = partnerFor(actor, permission, input);
   const terminalId = terminalOf(actor, input);
   if (terminalId) return atTerminal(deps, partnerId, terminalId, input.locationId ?? null);
   if (!input.locationId) return { partnerId, locationId: null, terminalId: null };
