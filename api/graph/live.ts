@@ -13,7 +13,7 @@ builder.subscriptionType({
   authScopes: { signedIn: true },
 });
 
-const Doorbell = builder.objectRef<Ring>("Doorbell").implement({
+export const Doorbell = builder.objectRef<Ring>("Doorbell").implement({
   description: "A signal that something changed. It carries no news itself.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "Of what changed: ask `node(id:)` or the screen's own query." }),

@@ -35,6 +35,18 @@ import "#api/graph/receipt-line.ts";
 import "#api/graph/redemption.ts";
 import "#api/graph/shared-refusals.ts";
 import "#api/graph/staff.ts";
+import "#api/graph/bank-line.ts";
+import "#api/graph/cycle-deeds.ts";
+import "#api/graph/cycle.ts";
+import "#api/graph/dispute-deeds.ts";
+import "#api/graph/dispute.ts";
+import "#api/graph/entries-at.ts";
+import "#api/graph/entry.ts";
+import "#api/graph/matrix.ts";
+import "#api/graph/obligation.ts";
+import "#api/graph/position.ts";
+import "#api/graph/settlement-deeds.ts";
+import "#api/graph/statement.ts";
 import "#api/graph/viewer.ts";
 
 let built: GraphQLSchema | null = null;

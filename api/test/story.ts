@@ -7,8 +7,8 @@ import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { concedeDispute } from "#api/use-cases/disputes/concede-dispute.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
 import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
+import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
 import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
-import { sendPayOut } from "#api/use-cases/settlement/send-pay-out.ts";
 
 /** What of a deed is told; the rest is the same for all. */
 type Told = Partial<Pick<Deed, "purchase" | "purchaseReturn" | "occurredAt">> & { at?: TestPartner };
@@ -127,11 +127,12 @@ async function settleMarch({ deps, clock, operator, cycleId }: World): Promise<v
   for (const { id, partnerId, amountMinor } of byAmount) {
     const { code } = await deps.db.partner.findUniqueOrThrow({ where: { id: partnerId } });
     const isPayIn = amountMinor > 0n;
-    if (!isPayIn) await sendPayOut(deps, operator, { obligationId: id, idempotencyKey: `pay ${code} for March` });
+    if (!isPayIn) await instructPayment(deps, operator, { obligationId: id, idempotencyKey: `pay ${code} for March` });
     await recordBankLine(deps, operator, {
       bookedOn: "2026-04-02",
       amountE6: amountMinor * 10_000n,
       bankRef: `March ${code}`,
+      idempotencyKey: `bank line of ${code} for March`,
       endToEndId: endToEndId(1, code, isPayIn ? "IN" : "OUT"),
       kind: "PAYMENT",
     });

@@ -14,9 +14,9 @@ import { resumePartner } from "#api/use-cases/partners/resume-partner.ts";
 import { applyWaterfall } from "#api/use-cases/settlement/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/settlement/declare-default.ts";
 import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
+import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
 import { type RecordBankLine, recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
-import { PayOutExceedsCash } from "#api/use-cases/settlement/refusals.ts";
-import { sendPayOut } from "#api/use-cases/settlement/send-pay-out.ts";
+import { PaymentExceedsCash } from "#api/use-cases/settlement/refusals.ts";
 import { DAY_MS, HOUR_MS, type Stage } from "./stage.ts";
 
 /** The fuel stations pay late once; the bookshop, from some cycle on, owes more than it can pay. */
@@ -107,9 +107,9 @@ async function payOut(stage: Stage, { obligation, seq, code }: Owed, today: Date
   if (!obligation.dueOn || today <= obligation.dueOn) return;
   try {
     const order = { obligationId: obligation.id, idempotencyKey: stage.key("pay-out") };
-    await sendPayOut(stage.deps, stage.office.finance, order);
+    await instructPayment(stage.deps, stage.office.finance, order);
   } catch (refusal) {
-    if (!(refusal instanceof PayOutExceedsCash)) throw refusal;
+    if (!(refusal instanceof PaymentExceedsCash)) throw refusal;
   }
 }
 

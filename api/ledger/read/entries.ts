@@ -38,13 +38,13 @@ export type LineRow = {
 export type EntryFilter = {
   cycleId: string;
   /** With a POSITION line of this partner. */
-  partnerId?: string | null;
-  section?: StatementSection | null;
-  originCycleId?: string | null;
+  partnerId?: string | null | undefined;
+  section?: StatementSection | null | undefined;
+  originCycleId?: string | null | undefined;
   /** With points of this issuer redeemed … */
-  issuerId?: string | null;
+  issuerId?: string | null | undefined;
   /** … at this partner. */
-  redeemerId?: string | null;
+  redeemerId?: string | null | undefined;
 };
 
 export type FoundEntry = EntryRow & { lines: LineRow[] };
@@ -101,6 +101,29 @@ export async function findLines(
     orderBy: [{ entryId: "asc" }, { seq: "asc" }],
   })) as LineRow[];
   return Map.groupBy(rows, (row) => row.entryId);
+}
+
+/** One row more than `take` of each entry's lines, in order, after `after`; only a partner's own when it is named. */
+export async function findLinePages(
+  db: Tx,
+  entryIds: readonly string[],
+  { after, take, partnerId }: { after: number; take: number; partnerId: string | null },
+): Promise<Map<string, LineRow[]>> {
+  const rows = await db.$queryRaw<LineRow[]>`
+    SELECT l.entry_id AS "entryId", l.seq, l.account::text AS account, l.owner_id AS "ownerId", l.unit, l.amount,
+           l.lot_id AS "lotId", l.section, l.cycle_id AS "cycleId"
+    FROM unnest(${[...entryIds]}::text[]) AS e(id) CROSS JOIN LATERAL (
+      SELECT * FROM line WHERE entry_id = e.id AND seq > ${after} AND (${partnerId}::text IS NULL OR owner_id = ${partnerId})
+      ORDER BY seq LIMIT ${take + 1}) l`;
+  return Map.groupBy(rows, (row) => row.entryId);
+}
+
+/** What entries moved: points that changed places, and money on a partner's position. */
+export async function readPointsMoved(db: Tx, entryIds: readonly string[]): Promise<Map<string, bigint>> {
+  const rows = await db.$queryRaw<{ entryId: string; points: bigint }[]>`
+    SELECT entry_id AS "entryId", sum(amount)::bigint AS points FROM line
+    WHERE entry_id = ANY(${[...entryIds]}) AND unit = 'PTS' AND amount > 0 GROUP BY 1`;
+  return new Map(rows.map(({ entryId, points }) => [entryId, points]));
 }
 
 /** The entries of a deed, in order, each with its lines. */

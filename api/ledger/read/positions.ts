@@ -4,48 +4,58 @@ import type { Position } from "#api/ledger/nettings.ts";
 import type { SectionSum } from "#api/ledger/statement.ts";
 import type { Tx } from "#api/sql/rows.ts";
 
+export type CyclePosition = Position & { cycleId: string };
+
 /**
- * Each partner's position in a cycle before its netting: what the cycle before carried over, and the cycle's own lines.
+ * Partners' positions in cycles before their netting: what the cycle before carried over, and the cycle's own lines.
  * Carries are those of the cycle before, because every partner with a remainder is netted again in every cycle.
+ * Only of the partners named, when any are.
  */
-export function readPositions(db: Tx, cycle: { id: string; seq: number }): Promise<Position[]> {
-  return db.$queryRaw<Position[]>`
-    SELECT partner_id AS "partnerId", sum(opening)::bigint AS "openingE6",
+export async function readPositions(
+  db: Tx,
+  cycleIds: readonly string[],
+  partnerIds: readonly string[] | null = null,
+): Promise<Map<string, CyclePosition[]>> {
+  const only = partnerIds && [...partnerIds];
+  const rows = await db.$queryRaw<CyclePosition[]>`
+    SELECT cycle_id AS "cycleId", partner_id AS "partnerId", sum(opening)::bigint AS "openingE6",
            sum(debit)::bigint AS "debitE6", sum(credit)::bigint AS "creditE6"
     FROM (
-      SELECT owner_id AS partner_id, 0 AS opening, greatest(amount, 0) AS debit, greatest(-amount, 0) AS credit
-      FROM line WHERE account = 'POSITION' AND cycle_id = ${cycle.id} AND section <> 'NET'
+      SELECT cycle_id, owner_id AS partner_id, 0 AS opening, greatest(amount, 0) AS debit, greatest(-amount, 0) AS credit
+      FROM line WHERE account = 'POSITION' AND cycle_id = ANY(${[...cycleIds]}) AND section <> 'NET'
+        AND (${only}::text[] IS NULL OR owner_id = ANY(${only}::text[]))
       UNION ALL
-      SELECT o.partner_id, o.carried_e6, 0, 0
-      FROM obligation o JOIN cycle c ON c.id = o.cycle_id
-      WHERE c.seq = ${cycle.seq - 1} AND o.state <> 'SUPERSEDED' AND o.carried_e6 <> 0
+      SELECT c.id, o.partner_id, o.carried_e6, 0, 0
+      FROM cycle c JOIN cycle before ON before.seq = c.seq - 1 JOIN obligation o ON o.cycle_id = before.id
+      WHERE c.id = ANY(${[...cycleIds]}) AND o.state <> 'SUPERSEDED' AND o.carried_e6 <> 0
+        AND (${only}::text[] IS NULL OR o.partner_id = ANY(${only}::text[]))
     ) parts
-    GROUP BY partner_id ORDER BY partner_id`;
+    GROUP BY 1, 2 ORDER BY 1, 2`;
+  return Map.groupBy(rows, (row) => row.cycleId);
 }
 
-type SumRow = { cycleId: string; partnerId: string; section: StatementSection; originCycleId: string };
-type SectionSumRow = SumRow & { amountE6: MoneyE6; entryCount: number };
+type SumKey = { cycleId: string; partnerId: string; section: StatementSection; originCycleId: string };
+export type SectionSumRow = SumKey & { amountE6: MoneyE6; entryCount: number };
 
-/** POSITION lines of cycles by partner, section and the cycle the matter began in; of one partner when it is named. */
+/** POSITION lines of cycles by partner, section and the cycle the matter began in. */
 export async function readSectionSums(
   db: Tx,
   cycleIds: readonly string[],
-  partnerId: string | null,
-): Promise<Map<string, SectionSumRow[]>> {
-  const rows = await db.$queryRaw<SectionSumRow[]>`
+  partnerIds: readonly string[] | null,
+): Promise<SectionSumRow[]> {
+  const only = partnerIds && [...partnerIds];
+  return db.$queryRaw<SectionSumRow[]>`
     SELECT l.cycle_id AS "cycleId", l.owner_id AS "partnerId", l.section, e.origin_cycle_id AS "originCycleId",
            sum(l.amount)::bigint AS "amountE6", count(DISTINCT e.id)::int AS "entryCount"
     FROM line l JOIN entry e ON e.id = l.entry_id
     WHERE l.account = 'POSITION' AND l.cycle_id = ANY(${[...cycleIds]})
-      AND (${partnerId}::text IS NULL OR l.owner_id = ${partnerId})
+      AND (${only}::text[] IS NULL OR l.owner_id = ANY(${only}::text[]))
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3`;
-  return Map.groupBy(rows, (row) => row.cycleId);
 }
 
 /** The sums of one cycle, by partner: what its statements are made of. */
 export async function readStatementSums(db: Tx, cycleId: string): Promise<Map<string, SectionSum[]>> {
-  const rows = (await readSectionSums(db, [cycleId], null)).get(cycleId) ?? [];
-  return Map.groupBy(rows, (row) => row.partnerId);
+  return Map.groupBy(await readSectionSums(db, [cycleId], null), (row) => row.partnerId);
 }
 
 /** What stands on a money account now, by owner; the operator's own accounts have the owner "". */

@@ -12,7 +12,7 @@ import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { applyWaterfall } from "#api/use-cases/settlement/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/settlement/declare-default.ts";
 import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
-import { sendPayOut } from "#api/use-cases/settlement/send-pay-out.ts";
+import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
 
 /** The close of December: nobody owes anything yet. */
 export async function closeDecember(golden: Golden): Promise<string> {
@@ -41,7 +41,7 @@ export async function settleJanuary(golden: Golden, cycleId: string): Promise<vo
   await bank(golden, "E28", 2_000, "CY2-C-IN");
   await bank(golden, "E29", 500, null);
   on("2026-02-04");
-  await sendPayOut(deps, finance, { ...(await owed(B.id)), idempotencyKey: golden.key() });
+  await instructPayment(deps, finance, { ...(await owed(B.id)), idempotencyKey: golden.key() });
   on("2026-02-05");
   await bank(golden, "E31", -9_650, "CY2-B-OUT");
   await bank(golden, "E32", -35, null, "CHARGE");

@@ -7,7 +7,7 @@ import { CycleNotFound, EarlierCycleUnfinished, SecondPersonRequired } from "#ap
 import { hasReached, nextCycleState } from "#api/use-cases/cycles/states.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
-export type ApproveCycle = { cycleId: string; reason?: string | null };
+export type ApproveCycle = { cycleId: string; reason?: string | null | undefined };
 
 /** Finance's yes to a cycle in review: obligations become binding. Whoever closed it cannot also approve it. */
 export async function approveCycle(deps: Deps, actor: Actor, { cycleId, reason }: ApproveCycle): Promise<CycleRow> {

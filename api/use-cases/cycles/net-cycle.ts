@@ -20,7 +20,8 @@ import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 export async function netCycle(deps: Deps, cycle: CycleRow): Promise<void> {
   await requireEarlierNetted(deps, cycle);
   const { minorDigits } = await findProgramme(deps);
-  const nets = nettings(await readPositions(deps.db, cycle), minorDigits);
+  const positions = (await readPositions(deps.db, [cycle.id])).get(cycle.id) ?? [];
+  const nets = nettings(positions, minorDigits);
   await postNet(deps, cycle, nets, minorUnitE6(minorDigits));
   await deps.db.$transaction(async (tx) => {
     const step = { actor: systemActor, at: deps.clock.now() };

@@ -8,8 +8,8 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lockRedemption } from "#api/use-cases/disputes/lock-dispute.ts";
 import {
+  DisputedTooLate,
   DisputeExists,
-  DisputeWindowOver,
   ExceedsDisputable,
   RedemptionNotDisputable,
 } from "#api/use-cases/disputes/refusals.ts";
@@ -75,7 +75,7 @@ async function requireDisputable(tx: Tx, redemption: Disputable, { claimantId, p
   if (disputable === undefined || redemption.redeemerId === claimantId)
     throw new RedemptionNotDisputable(redemption.id);
   const endedAt = new Date(redemption.capturedAt.getTime() + WINDOW_DAYS * DAY_MS);
-  if (at >= endedAt) throw new DisputeWindowOver(endedAt);
+  if (at >= endedAt) throw new DisputedTooLate(endedAt);
   const open = await tx.dispute.findFirst({ where: { burnId: redemption.id, state: { in: [...openStates] } } });
   if (open) throw new DisputeExists(open.id);
   if (points <= 0n || points > disputable) throw new ExceedsDisputable(disputable);

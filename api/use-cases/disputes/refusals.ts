@@ -40,8 +40,8 @@ export class DisputeExists extends Refusal {
   }
 }
 
-export class DisputeWindowOver extends Refusal {
-  readonly code = "DISPUTE_WINDOW_OVER";
+export class DisputedTooLate extends Refusal {
+  readonly code = "DISPUTED_TOO_LATE";
   readonly endedAt: Date;
   constructor(endedAt: Date) {
     super(`Redemptions can be disputed for a limited time; for this one it ended at ${endedAt.toISOString()}.`);

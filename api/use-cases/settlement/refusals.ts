@@ -31,8 +31,8 @@ export class BankLineUnexplained extends Refusal {
 }
 
 /** Paid out before it was paid in, one default would empty the account. */
-export class PayOutExceedsCash extends Refusal {
-  readonly code = "PAY_OUT_EXCEEDS_CASH";
+export class PaymentExceedsCash extends Refusal {
+  readonly code = "PAYMENT_EXCEEDS_CASH";
   /** What the settlement account could pay now. */
   readonly freeE6: MoneyE6;
   constructor(freeE6: MoneyE6) {

@@ -8,13 +8,13 @@ import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
-import { ObligationNotFound, PayOutExceedsCash } from "#api/use-cases/settlement/refusals.ts";
+import { ObligationNotFound, PaymentExceedsCash } from "#api/use-cases/settlement/refusals.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
-export type SendPayOut = { obligationId: string; idempotencyKey: string };
+export type InstructPayment = { obligationId: string; idempotencyKey: string };
 
 /** Orders the transfer of what a partner is owed; the obligation is settled when the bank has booked it. */
-export async function sendPayOut(deps: Deps, actor: Actor, input: SendPayOut): Promise<Obligation> {
+export async function instructPayment(deps: Deps, actor: Actor, input: InstructPayment): Promise<Obligation> {
   can(actor, "payout:send");
   const { minorDigits } = await findProgramme(deps);
   return deps.db.$transaction(async (tx) => {
@@ -22,7 +22,7 @@ export async function sendPayOut(deps: Deps, actor: Actor, input: SendPayOut): P
     const obligation = await tx.obligation.findUnique({ where: { id: input.obligationId } });
     if (!obligation) throw new ObligationNotFound(input.obligationId);
     const amountE6 = -obligation.amountMinor * minorUnitE6(minorDigits);
-    await once(deps, requestOf("sendPayOut", actor, input), async () => {
+    await once(deps, requestOf("instructPayment", actor, input), async () => {
       requireSendable(obligation);
       await requireCash(tx, amountE6);
       const movements = [{ kind: "payOutSent" as const, partnerId: obligation.partnerId, amountE6 }];
@@ -42,5 +42,5 @@ async function requireCash(tx: Tx, amountE6: MoneyE6): Promise<void> {
   const accounts = ["BANK_SETTLEMENT", "IN_TRANSIT", "UNAPPLIED", "FUND"] as const;
   const balances = await Promise.all(accounts.map((account) => readBalance(tx, account)));
   const freeE6 = balances.reduce((sum, balance) => sum + balance, 0n);
-  if (amountE6 > freeE6) throw new PayOutExceedsCash(freeE6);
+  if (amountE6 > freeE6) throw new PaymentExceedsCash(freeE6);
 }

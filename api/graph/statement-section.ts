@@ -1,0 +1,21 @@
+import { builder } from "#api/graph/builder.ts";
+
+export const StatementSection = builder.enumType("StatementSection", {
+  description: "For what a partner owes or is owed: the sections of its statement, in order.",
+  values: {
+    ISSUER_CHARGE: { description: "Points it issued were redeemed." },
+    ISSUE_BILLING: { description: "Points it issued became available, and it pays when they do." },
+    ISSUE_BILLING_REVERSED: { description: "Billed points were taken back after goods came back." },
+    DEBT_REPAID: { description: "Points it issued were used to repay a member's debt." },
+    DEBT_RECOVERED: { description: "Points it had clawed back in vain were recovered from members." },
+    REDEEMER_CREDIT: { description: "Points were redeemed at its place." },
+    RETURN_ISSUER: { description: "Redemptions of points it issued were returned." },
+    RETURN_REDEEMER: { description: "Redemptions at its place were returned." },
+    BREAKAGE_SHARE: { description: "Its share of points that lapsed." },
+    FEE: { description: "The platform's fee." },
+    DISPUTE_HOLD: { description: "Held until a dispute is decided." },
+    DISPUTE_UPHELD: { description: "Given to it by a dispute." },
+    DISPUTE_RELEASED: { description: "No longer held: the dispute was rejected or withdrawn." },
+    NET: { description: "Settled with the cycle." },
+  } as const,
+});
