@@ -299,7 +299,7 @@ UNION ALL
   -- I10 An obligation is whole minor units plus a carry of less than one, on the same side.
   SELECT 'I10', 'ERROR', id, format('net %s is not %s minor units and %s', net_e6, amount_minor, carried_e6)
   FROM obligation CROSS JOIN minor_unit
-  WHERE net_e6 <> amount_minor * e6 + carried_e6 OR abs(carried_e6) >= e6 OR amount_minor * net_e6 < 0 OR carried_e6 * net_e6 < 0
+  WHERE net_e6 <> amount_minor * e6 + carried_e6 OR abs(carried_e6) >= e6 OR sign(amount_minor) * sign(net_e6) < 0 OR sign(carried_e6) * sign(net_e6) < 0
     OR net_e6 <> opening_e6 + gross_debit_e6 - gross_credit_e6
 UNION ALL
   -- I11 A partner with nothing left to settle is owed nothing and owes nothing.

@@ -1,0 +1,207 @@
+import type { PoolClient } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { richBook, type Story } from "#api/test/story.ts";
+
+let story: Story;
+let client: PoolClient;
+
+beforeAll(async () => {
+  story = await richBook();
+  client = await story.database.pool.connect();
+});
+afterAll(() => client.release());
+
+/** What is tried, the SQL that tries it, and the guard that refuses it. */
+type Attempt = [what: string, sql: string, guard: string];
+
+const open = "(SELECT id FROM cycle WHERE state = 'OPEN')";
+const closed = "(SELECT id FROM cycle WHERE seq = 1)";
+const entryInto = (cycle: string, event = "FEE") =>
+  `INSERT INTO entry (id, deed_id, event, occurred_at, posted_at, cycle_id, origin_cycle_id)
+   SELECT 'ent_new', deed_id, '${event}', occurred_at, posted_at, ${cycle}, ${cycle} FROM entry LIMIT 1`;
+const lineInto = (entry: string, fields: { [column: string]: string } = {}) => {
+  const given = {
+    account: "'FEES'",
+    owner_id: "''",
+    unit: "'EUR'",
+    amount: "5",
+    lot_id: "NULL",
+    section: "NULL",
+    ...fields,
+  };
+  const columns = { entry_id: entry, seq: "(SELECT count(*) + 90 FROM line)", cycle_id: open, ...given };
+  return `INSERT INTO line (${Object.keys(columns).join(", ")}) SELECT ${Object.values(columns).join(", ")}`;
+};
+const newEntry = `${entryInto(open)}; ${lineInto("'ent_new'")}`;
+const copy = (table: string, fields: { [column: string]: string }) =>
+  `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object(${Object.entries(fields)
+    .map(([column, value]) => `'${column}', ${value}`)
+    .join(", ")}))).* FROM ${table} t LIMIT 1`;
+
+const deedWith = (key: string) => copy("deed", { id: `'${key}'`, key: `'${key}'`, business_key: "'receipt 1'" });
+
+const entries: Attempt[] = [
+  ["an entry that does not sum to zero", `${newEntry}; SET CONSTRAINTS ALL IMMEDIATE`, "entry_balanced"],
+  ["an entry without lines", `${entryInto(open)}; SET CONSTRAINTS ALL IMMEDIATE`, "entry_balanced"],
+  ["a line for an entry of an earlier transaction", lineInto("(SELECT max(id) FROM entry)"), "line_with_its_entry"],
+  ["a line for no entry", lineInto("'ent_none'"), "line_with_its_entry"],
+  [
+    "a line in another cycle than its entry",
+    `${entryInto(open)}; ${lineInto("'ent_new'", { cycle_id: closed })}`,
+    "line_with_its_entry",
+  ],
+  ["an entry in a settled cycle", entryInto(closed), "entry_in_open_cycle"],
+  ["an entry in no cycle", entryInto("'cyc_none'"), "entry_in_open_cycle"],
+  [
+    "an entry other than the net in a closing cycle",
+    `UPDATE cycle SET state = 'CLOSING' WHERE seq = 2; ${entryInto("(SELECT id FROM cycle WHERE seq = 2)", "FEE")}`,
+    "entry_in_open_cycle",
+  ],
+  [
+    "points without their lot",
+    lineInto("'ent_new'", { account: "'AVAIL'", unit: "'PTS'" }),
+    "line_points_name_their_lot",
+  ],
+  ["points in money", lineInto("'ent_new'", { account: "'AVAIL'" }), "line_unit"],
+  ["a line that moves nothing", lineInto("'ent_new'", { amount: "0" }), "line_moves_something"],
+  ["a position without its section", lineInto("'ent_new'", { account: "'POSITION'" }), "line_position_has_section"],
+];
+
+const appendOnly = Object.entries({
+  entry: "event",
+  line: "section",
+  wallet_change: "entry_id",
+  transition: "actor",
+}).flatMap(([table, column]): Attempt[] => [
+  [`a changed ${table}`, `UPDATE ${table} SET ${column} = 'x'`, `${table}_append_only`],
+  [`a deleted ${table}`, `DELETE FROM ${table}`, `${table}_append_only`],
+  [`an emptied table of ${table}`, `TRUNCATE ${table}`, `${table}_append_only`],
+]);
+
+const forEver: Attempt[] = [
+  ["a deed with another fingerprint", "UPDATE deed SET fingerprint = ''", "deed_is_for_ever"],
+  ["forgetting all deeds", "TRUNCATE deed", "deed_is_for_ever"],
+  ["a changed receipt", "UPDATE purchase SET total_e6 = 0", "purchase_is_for_ever"],
+  ["a deleted receipt", "DELETE FROM purchase_return; DELETE FROM purchase", "return_is_for_ever"],
+  ["receipts emptied with all that hangs on them", "TRUNCATE purchase CASCADE", "purchase_is_for_ever"],
+  ["a lot with another price", "UPDATE lot SET issue_rate_e6 = 1", "lot_terms_are_for_ever"],
+  ["a lot that lives longer", "UPDATE lot SET expires_at = now()", "lot_terms_are_for_ever"],
+  ["a slice of another lot", "UPDATE burn_slice SET lot_id = ''", "slice_terms_are_for_ever"],
+  ["an obligation netted afresh", "UPDATE obligation SET net_e6 = 0", "obligation_net_is_for_ever"],
+  ["a bank line of another amount", "UPDATE bank_line SET amount_e6 = 1", "bank_line_is_for_ever"],
+];
+
+const onlyOne: Attempt[] = [
+  ["a second programme", copy("programme", { id: "'x'" }), "one_programme"],
+  ["a second open cycle", copy("cycle", { id: "'x'", seq: "99", state: "'OPEN'" }), "one_open_cycle"],
+  ["a second operator", "UPDATE partner SET is_operator = true", "one_operator"],
+  ["a second open dispute of a redemption", "UPDATE dispute SET state = 'OPEN'", "one_open_dispute_per_burn"],
+  [
+    "a person twice at the operator",
+    "INSERT INTO staff (id, user_id, roles) VALUES ('a', 'u', '{}'), ('b', 'u', '{}')",
+    "one_staff_row_at_the_operator",
+  ],
+  ["a key used twice", copy("deed", { id: "'x'" }), "deed_owner_key_key"],
+  ["a receipt recorded twice", `${deedWith("a")}; ${deedWith("b")}`, "deed_owner_business_key_key"],
+  [
+    "a return that is also the first of its purchase",
+    copy("purchase_return", { id: "'x'", deed_id: "'x'" }),
+    "purchase_return_purchase_id_seq_key",
+  ],
+  ["an obligation beside another", copy("obligation", { id: "'x'" }), "obligation_cycle_id_partner_id_version_key"],
+  ["a bank line booked twice", copy("bank_line", { id: "'x'" }), "bank_line_bank_ref_key"],
+];
+
+const amounts: Attempt[] = [
+  ["a wallet below zero", "UPDATE wallet SET available = -1", "wallet_not_below_zero"],
+  ["a lot below zero", "UPDATE lot SET available = -1", "lot_not_below_zero"],
+  ["a lot that holds more than it began with", "UPDATE lot SET available = original + 1", "lot_not_above_original"],
+  ["a lot taken back more than whole", "UPDATE lot SET clawed_back = original + 1", "lot_not_above_original"],
+  ["a lot with a negative price", copy("lot", { id: "'x'", issue_rate_e6: "-1" }), "lot_price_not_negative"],
+  ["a capture above the reservation", "UPDATE burn SET captured = reserved + 1", "burn_captures_what_it_reserved"],
+  ["a captured redemption without a price", "UPDATE burn SET redeem_rate_e6 = NULL", "burn_captured_has_rate"],
+  ["more restored than taken", "UPDATE burn_slice SET restored = points + 1", "slice_restores_what_it_took"],
+  ["more taken than pinned", "UPDATE burn_slice SET points = points + 1000", "slice_restores_what_it_took"],
+  ["more recovered than owed", "UPDATE member_debt SET recovered = points + 1", "debt_recovers_what_is_owed"],
+  [
+    "an obligation rounded up",
+    copy("obligation", {
+      id: "'x'",
+      version: "9",
+      net_e6: "10000",
+      opening_e6: "10000",
+      gross_debit_e6: "0",
+      gross_credit_e6: "0",
+      amount_minor: "2",
+      carried_e6: "-10000",
+      direction: "'PAY_IN'",
+    }),
+    "obligation_rounds_toward_zero",
+  ],
+  [
+    "an obligation that points the other way",
+    copy("obligation", {
+      id: "'x'",
+      version: "9",
+      direction: "CASE direction WHEN 'PAY_IN' THEN 'PAY_OUT' ELSE 'PAY_IN' END",
+    }),
+    "obligation_direction",
+  ],
+  [
+    "an obligation that does not add up",
+    copy("obligation", { id: "'x'", version: "9", opening_e6: "opening_e6 + 1" }),
+    "obligation_net",
+  ],
+  ["an obligation discharged below nothing", "UPDATE obligation SET paid_e6 = -1", "obligation_paid"],
+  ["a contract with a negative rate", "UPDATE contract SET redeem_rate_e6 = -1", "contract_rates"],
+  ["a contract that ends before it begins", "UPDATE contract SET valid_until = valid_from", "contract_half_open"],
+  ["a contract that shares more than all", "UPDATE contract SET redeem_share_max_bps = 10001", "contract_shares"],
+  [
+    "a receipt paid above its total",
+    copy("purchase", { id: "'x'", deed_id: "'x'", paid_e6: "total_e6 + 1" }),
+    "purchase_amounts",
+  ],
+  [
+    "a return of less than nothing",
+    copy("purchase_return", { id: "'x'", deed_id: "'x'", seq: "9", amount_e6: "-1" }),
+    "return_amounts",
+  ],
+];
+
+const attempts = [...entries, ...appendOnly, ...forEver, ...onlyOne, ...amounts];
+
+describe("the database refuses", () => {
+  test.each(attempts)("%s", async (_what, sql, guard) => {
+    expect(await refusalOf(sql)).toBe(guard);
+  });
+});
+
+test("every guard in the database is shown to refuse", async () => {
+  const { rows } = await client.query<{ guard: string }>(`
+    SELECT conname AS guard FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+    UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+    UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+      WHERE i.indisunique AND (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL) AND c.relnamespace = 'public'::regnamespace`);
+  const shown = new Set(attempts.map(([, , guard]) => guard));
+  expect(rows.map(({ guard }) => guard).filter((guard) => !shown.has(guard))).toEqual([]);
+});
+
+test("an obligation of ten billion is within the guards", async () => {
+  const amount = { opening_e6: "0", gross_credit_e6: "0", gross_debit_e6: "10000000000000001" };
+  const net = { net_e6: "10000000000000001", amount_minor: "1000000000000", carried_e6: "1", direction: "'PAY_IN'" };
+  expect(await refusalOf(copy("obligation", { id: "'x'", version: "9", ...amount, ...net }))).toBe("");
+});
+
+/** The name of the guard that stands in the way; empty: none. */
+async function refusalOf(sql: string): Promise<string> {
+  await client.query("BEGIN");
+  try {
+    await client.query(sql);
+    return "";
+  } catch (refusal) {
+    const { constraint, message } = refusal as { constraint?: string; message: string };
+    return constraint ?? message;
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
