@@ -72,7 +72,7 @@ async function layTables(config: Config, { db, pool }: Connection, url: string):
   if (config.mode === "demo") await seedDemo(db, { project, dataDirectory, env: { DATABASE_URL: url }, onStop });
 }
 
-const gatewayArgs = () => [...(reloads ? ["--watch"] : []), "api/server/main.ts"];
+const gatewayArgs = () => [...(reloads ? ["--watch"] : []), "scripts/gateway.ts"];
 const portalCommand = ({ portalPort }: Config) => (reloads ? portalArgs.dev(portalPort) : portalArgs.start(portalPort));
 const logOf = (config: Config, name: string) => join(config.dataDirectory, "logs", `${name}.log`);
 
