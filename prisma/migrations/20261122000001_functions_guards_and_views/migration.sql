@@ -10,8 +10,8 @@ DECLARE v_balanced boolean;
 BEGIN
   SELECT bool_and(total = 0) INTO v_balanced
   FROM (SELECT sum(amount) AS total FROM line WHERE entry_id = NEW.id GROUP BY unit) units;
-  IF v_balanced IS NULL THEN RAISE EXCEPTION 'entry % has no lines', NEW.id USING ERRCODE = 'ZG101'; END IF;
-  IF NOT v_balanced THEN RAISE EXCEPTION 'entry % does not sum to zero', NEW.id USING ERRCODE = 'ZG102'; END IF;
+  IF v_balanced IS NULL THEN RAISE EXCEPTION 'entry % has no lines', NEW.id USING ERRCODE = 'ZG101', CONSTRAINT = TG_NAME; END IF;
+  IF NOT v_balanced THEN RAISE EXCEPTION 'entry % does not sum to zero', NEW.id USING ERRCODE = 'ZG102', CONSTRAINT = TG_NAME; END IF;
   RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER entry_balanced AFTER INSERT ON entry DEFERRABLE INITIALLY DEFERRED
@@ -22,10 +22,10 @@ CREATE FUNCTION refuse_late_lines() RETURNS trigger LANGUAGE plpgsql SET enable_
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN entry e ON e.id = a.entry_id
              WHERE e.id IS NULL OR e.xmin <> pg_current_xact_id()::xid) THEN
-    RAISE EXCEPTION 'lines are added only together with their entry' USING ERRCODE = 'ZG103';
+    RAISE EXCEPTION 'lines are added only together with their entry' USING ERRCODE = 'ZG103', CONSTRAINT = TG_NAME;
   END IF;
   IF EXISTS (SELECT 1 FROM added a JOIN entry e ON e.id = a.entry_id WHERE a.cycle_id <> e.cycle_id) THEN
-    RAISE EXCEPTION 'a line belongs to the cycle of its entry' USING ERRCODE = 'ZG104';
+    RAISE EXCEPTION 'a line belongs to the cycle of its entry' USING ERRCODE = 'ZG104', CONSTRAINT = TG_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -37,7 +37,7 @@ CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql SET enabl
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
              WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event = 'NET'), false)) THEN
-    RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105';
+    RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105', CONSTRAINT = TG_NAME;
   END IF;
   RETURN NULL;
 END $$;
@@ -47,7 +47,7 @@ CREATE TRIGGER entry_in_open_cycle AFTER INSERT ON entry REFERENCING NEW TABLE A
 -- What was written stays written.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only; post a reversal instead', TG_TABLE_NAME USING ERRCODE = 'ZG106';
+  RAISE EXCEPTION '% is append-only; post a reversal instead', TG_TABLE_NAME USING ERRCODE = 'ZG106', CONSTRAINT = TG_NAME;
 END $$;
 CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER line_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -55,6 +55,25 @@ CREATE TRIGGER wallet_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON 
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What later figures rest on stays as it was written; only what is counted along it moves.
+CREATE FUNCTION refuse_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'what a % says is for ever', TG_TABLE_NAME USING ERRCODE = 'ZG107', CONSTRAINT = TG_NAME;
+END $$;
+CREATE TRIGGER deed_is_for_ever BEFORE UPDATE OR TRUNCATE ON deed FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER purchase_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purchase
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER return_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purchase_return
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER lot_terms_are_for_ever BEFORE UPDATE OF issuer_id, original, issue_rate_e6, funding, earned_at, expires_at,
+  parent_lot_id, root_lot_id, purchase_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER slice_terms_are_for_ever BEFORE UPDATE OF lot_id, issuer_id, funding, issue_rate_e6, pinned ON burn_slice
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER obligation_net_is_for_ever BEFORE UPDATE OF cycle_id, partner_id, version, opening_e6, gross_debit_e6,
+  gross_credit_e6, net_e6, amount_minor, carried_e6, direction ON obligation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER bank_line_is_for_ever BEFORE UPDATE OF bank_account, booked_on, amount_e6, bank_ref OR DELETE OR TRUNCATE
+  ON bank_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
 -- One programme, one open cycle, one operator.
 CREATE UNIQUE INDEX one_programme ON programme ((true));
@@ -90,8 +109,8 @@ ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved >
 ALTER TABLE burn_slice ADD CONSTRAINT slice_restores_what_it_took CHECK (restored >= 0 AND restored <= points AND points <= pinned);
 ALTER TABLE member_debt ADD CONSTRAINT debt_recovers_what_is_owed CHECK (points > 0 AND recovered >= 0 AND recovered <= points);
 ALTER TABLE obligation
-  ADD CONSTRAINT obligation_rounds_toward_zero CHECK (abs(carried_e6) < 1000000 AND carried_e6 * net_e6 >= 0
-    AND amount_minor * net_e6 >= 0 AND abs(carried_e6) <= abs(net_e6)),
+  ADD CONSTRAINT obligation_rounds_toward_zero CHECK (abs(carried_e6) < 1000000 AND sign(carried_e6) * sign(net_e6) >= 0
+    AND sign(amount_minor) * sign(net_e6) >= 0 AND abs(carried_e6) <= abs(net_e6)),
   ADD CONSTRAINT obligation_direction CHECK (direction =
     (CASE WHEN amount_minor > 0 THEN 'PAY_IN' WHEN amount_minor < 0 THEN 'PAY_OUT' ELSE 'NIL' END)::obligation_direction),
   ADD CONSTRAINT obligation_net CHECK (net_e6 = opening_e6 + gross_debit_e6 - gross_credit_e6),
@@ -718,7 +737,7 @@ UNION ALL
   -- I10 An obligation is whole minor units plus a carry of less than one, on the same side.
   SELECT 'I10', 'ERROR', id, format('net %s is not %s minor units and %s', net_e6, amount_minor, carried_e6)
   FROM obligation CROSS JOIN minor_unit
-  WHERE net_e6 <> amount_minor * e6 + carried_e6 OR abs(carried_e6) >= e6 OR amount_minor * net_e6 < 0 OR carried_e6 * net_e6 < 0
+  WHERE net_e6 <> amount_minor * e6 + carried_e6 OR abs(carried_e6) >= e6 OR sign(amount_minor) * sign(net_e6) < 0 OR sign(carried_e6) * sign(net_e6) < 0
     OR net_e6 <> opening_e6 + gross_debit_e6 - gross_credit_e6
 UNION ALL
   -- I11 A partner with nothing left to settle is owed nothing and owes nothing.
