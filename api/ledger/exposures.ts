@@ -19,3 +19,8 @@ export async function limitExposuresByContract(tx: Tx, at: Date): Promise<number
     WHERE c.partner_id = e.partner_id AND c.valid_from <= ${at} AND (c.valid_until IS NULL OR ${at} < c.valid_until)
       AND e.limit_e6 IS DISTINCT FROM c.exposure_limit_e6`;
 }
+
+/** The partners' counters, for those who may see them. */
+export async function findExposures(tx: Tx, partnerIds: readonly string[]) {
+  return tx.exposure.findMany({ where: { partnerId: { in: [...partnerIds] } } });
+}

@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
-import pg from "pg";
 import { z } from "zod";
 import type { Doorbells, Ring, Topic } from "#api/graph/context.ts";
 import type { Log } from "#api/server/log.ts";
+import { type SingleConnection, singleConnection } from "#api/sql/client.ts";
 
 const RECONNECT_MS = 500;
 const ids = z.array(z.string()).default([]);
@@ -14,11 +14,11 @@ const payload = z.object({ members: ids, partners: ids, cycles: ids });
  */
 export async function openDoorbells(url: string, log: Log): Promise<Doorbells & { close(): Promise<void> }> {
   const bells = new EventEmitter().setMaxListeners(0);
-  let client: pg.Client | null = null;
+  let client: SingleConnection | null = null;
   let closing = false;
 
   const listen = async (): Promise<void> => {
-    const connection = new pg.Client({ connectionString: url, application_name: "zgoda doorbells", keepAlive: true });
+    const connection = singleConnection(url, "zgoda doorbells");
     connection.on("notification", (message) => ring(bells, message.payload, log));
     connection.on("error", (error) => log.warn({ err: error }, "doorbells lost their connection"));
     connection.on("end", () => {

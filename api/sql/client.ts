@@ -39,3 +39,10 @@ export function connect(url: string, { max = 16 }: { max?: number } = {}): Conne
     },
   };
 }
+
+export type SingleConnection = pg.Client;
+
+/** A connection outside the pool, for what must keep one for as long as it lives: LISTEN. */
+export function singleConnection(url: string, name: string): SingleConnection {
+  return new pg.Client({ connectionString: url, application_name: name, keepAlive: true });
+}

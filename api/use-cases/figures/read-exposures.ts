@@ -1,5 +1,6 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import { findExposures } from "#api/ledger/exposures.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { insideOf } from "#api/use-cases/partners/find-inside.ts";
 
@@ -22,7 +23,7 @@ export async function readExposures(
 ): Promise<Map<string, ExposureView>> {
   const shown = insideOf(actor, "exposure:read", partnerIds);
   if (shown.length === 0) return new Map();
-  const rows = await deps.db.exposure.findMany({ where: { partnerId: { in: shown } } });
+  const rows = await findExposures(deps.db, shown);
   return new Map(
     rows.map(({ partnerId, positionE6, dueE6, outstandingE6, collateralE6, lossPoolE6, limitE6 }) => {
       const owed = atLeastZero(positionE6 + dueE6);
