@@ -59,6 +59,7 @@ test.each<[string, Partial<Receipt>]>([
   ["a quantity of zero", { lines: [{ ...bread, quantityMilli: 0n }, cheese] }],
   ["a negative amount", { lines: [{ ...bread, amountE6: -2_800_000n }, cheese] }],
   ["a negative total", { totalE6: -1n }],
+  ["a total beyond all tills", { totalE6: 1_000_000_001_000_000n }],
   ["a negative payment", { payments: [{ means: "CASH", amountE6: -1n }] }],
   ["negative points", { pointsSpent: -1n }],
 ])("a receipt with %s is refused", (_what, change) => {

@@ -5,6 +5,9 @@ import { InvalidReceipt, ReceiptDoesNotAddUp } from "./refusals.ts";
 /** More lines than any till prints; a longer receipt is a mistake. */
 export const RECEIPT_LINES_MAX = 2_000;
 
+/** More than any till takes for one receipt; beyond it a figure is a mistake and would not fit the books. */
+export const RECEIPT_TOTAL_MAX_E6: MoneyE6 = 1_000_000_000n * 1_000_000n;
+
 export const lineKinds = ["GOODS", "SERVICE", "FEE"] as const;
 export type LineKind = (typeof lineKinds)[number];
 
@@ -71,6 +74,7 @@ function checkShape({ lines, totalE6, pointsSpent }: Receipt): void {
     if (seen.has(seq)) throw new InvalidReceipt(`Two lines have the number ${seq}.`, seq);
     seen.add(seq);
   }
+  if (totalE6 > RECEIPT_TOTAL_MAX_E6) throw new InvalidReceipt("A receipt comes to 1,000,000,000 at most.");
   if (totalE6 < 0n) throw new InvalidReceipt("A receipt's total is not negative; goods that come back are a return.");
   if (pointsSpent < 0n) throw new InvalidReceipt("The points spent are not negative.");
 }

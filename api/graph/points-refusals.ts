@@ -23,7 +23,7 @@ refusal(ExceedsReservation, "EXCEEDS_RESERVATION", "More would be captured than 
 refusal(ExceedsRedemption, "EXCEEDS_REDEMPTION", "More would come back than was redeemed.", (t) => ({
   returnable: t.expose("returnable", { type: "Points", description: "How many can still come back." }),
 }));
-refusal(InvalidPoints, "INVALID_POINTS", "The number of points is zero or negative.", (t) => ({
+refusal(InvalidPoints, "INVALID_POINTS", "The number of points is zero, negative or too large.", (t) => ({
   points: t.expose("points", { type: "Points", description: "The number that was sent." }),
 }));
 refusal(SameMember, "SAME_MEMBER", "Giver and receiver are one member.", (t) => ({

@@ -3,7 +3,7 @@ import type { Posted } from "#api/ledger/movements.ts";
 import type { BalanceAfter, Redemption } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { effectsOf, redemptionOf } from "#api/use-cases/purchases/answer.ts";
-import { InvalidPoints } from "./refusals.ts";
+import { InvalidPoints, POINTS_MOVED_MAX } from "./refusals.ts";
 
 /** What a deed on a redemption did; read from its effect, so that a retry is answered like the first attempt. */
 export type RedemptionAnswer = { redemption: Redemption; balance: BalanceAfter; replayed: boolean };
@@ -34,5 +34,5 @@ export async function walletAnswer(deps: Deps, { deedId, replayed }: Posted): Pr
 }
 
 export function checkPoints(points: Points): void {
-  if (points <= 0n) throw new InvalidPoints(points);
+  if (points <= 0n || points > POINTS_MOVED_MAX) throw new InvalidPoints(points);
 }

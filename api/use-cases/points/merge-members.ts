@@ -53,7 +53,9 @@ async function joinPersons(tx: Tx, actor: Actor, { input, at }: { input: MergeMe
   await tx.identifier.updateMany(moved);
   await tx.card.updateMany(moved);
   await tx.member.updateMany({ where: { mergedIntoId: fromMemberId }, data: { mergedIntoId: intoMemberId } });
-  await tx.member.update({ where: { id: fromMemberId }, data: { status: "MERGED", mergedIntoId: intoMemberId } });
+  const gone = { status: "MERGED" as const, mergedIntoId: intoMemberId, userId: null };
+  await tx.member.update({ where: { id: fromMemberId }, data: gone });
+  if (into.userId === null) await tx.member.update({ where: { id: intoMemberId }, data: { userId: from.userId } });
   await recordSteps(tx, actor, [
     { object: "member", objectId: fromMemberId, from: from.status, to: "MERGED", at, reason },
   ]);

@@ -75,6 +75,7 @@ test("more than was reserved cannot be captured", async () => {
 test("nothing, or less, cannot be moved, and no hold lasts longer than a day", async () => {
   const { deps, grocer, ana, bohdan } = await world({ ana: { points: 100n } });
   await refuses(reservePoints(deps, grocer.till, { ...hold(ana.id), points: 0n }), "INVALID_POINTS");
+  await refuses(reservePoints(deps, grocer.till, { ...hold(ana.id), points: 1_000_000_001n }), "INVALID_POINTS");
   await refuses(redeemPoints(deps, grocer.till, { ...hold(ana.id), points: -5n }), "INVALID_POINTS");
   const gift = { to: { memberId: bohdan.id }, points: -5n, ...keyed() };
   await refuses(transferPoints(deps, ana.actor, gift), "INVALID_POINTS");

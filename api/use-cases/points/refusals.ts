@@ -9,11 +9,14 @@ export class SameMember extends Refusal {
   }
 }
 
+/** More than anybody moves at once; beyond it the number is a mistake and its value would not fit the books. */
+export const POINTS_MOVED_MAX = 1_000_000_000n;
+
 export class InvalidPoints extends Refusal {
   readonly code = "INVALID_POINTS";
   readonly points: bigint;
   constructor(points: bigint) {
-    super(`${points} points cannot be moved; name at least one.`);
+    super(`${points} points cannot be moved at once; name 1 to ${POINTS_MOVED_MAX}.`);
     this.points = points;
   }
 }
