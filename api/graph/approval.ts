@@ -1,13 +1,10 @@
 import { builder } from "#api/graph/builder.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
-import { mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import type { Approval as ApprovalRow } from "#api/sql/rows.ts";
-import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { findApprovals, listApprovals } from "#api/use-cases/approvals/list-approvals.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
-import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
 
 const approvals = byId(findApprovals);
 
@@ -18,11 +15,6 @@ export const ApprovalState = builder.enumType("ApprovalState", {
     APPROVED: { description: "Yes: it was done." },
     REFUSED: { description: "No: it was not done." },
   } as const,
-});
-
-const ApprovalDecision = builder.enumType("ApprovalDecision", {
-  description: "The second person's answer.",
-  values: { APPROVE: { description: "Do it." }, REFUSE: { description: "Do not do it." } } as const,
 });
 
 export const Approval = builder.objectRef<ApprovalRow>("Approval");
@@ -63,18 +55,3 @@ refusal(ApprovalNotFound, "APPROVAL_NOT_FOUND", "No approval has this id, or non
 refusal(ApprovalDecided, "APPROVAL_DECIDED", "Somebody decided otherwise before.", (t) => ({
   state: t.exposeString("state", { description: "What was decided." }),
 }));
-
-mutation("decideApproval", {
-  description: "The second person's yes or no. A yes does the deed at once.",
-  input: (t) => ({
-    approvalId: t.id({ required: true, description: "Which request." }),
-    decision: t.field({ type: ApprovalDecision, required: true, description: "Yes or no." }),
-    note: t.string({ description: "Why; kept with the approval." }),
-  }),
-  refusals: [ApprovalNotFound, ApprovalDecided, SecondPersonRequired],
-  resolve: async (input, { deps, actor }) => ({ approval: await decideApproval(deps, actor, input) }),
-  success: {
-    description: "It is decided.",
-    fields: (t) => ({ approval: t.expose("approval", { type: Approval, description: "As it is now." }) }),
-  },
-});

@@ -41,6 +41,7 @@ import "#api/graph/cycle.ts";
 import "#api/graph/dispute-deeds.ts";
 import "#api/graph/dispute.ts";
 import "#api/graph/entries-at.ts";
+import "#api/graph/decide-approval.ts";
 import "#api/graph/entry.ts";
 import "#api/graph/matrix.ts";
 import "#api/graph/obligation.ts";

@@ -1,0 +1,41 @@
+import { Approval } from "#api/graph/approval.ts";
+import { builder } from "#api/graph/builder.ts";
+import { mutation } from "#api/graph/mutation.ts";
+import { InsufficientPoints } from "#api/ledger/refusals.ts";
+import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
+import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
+import { CycleNotFound, EarlierCycleUnfinished, SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
+import { TransitionRefused } from "#api/use-cases/machine.ts";
+import { LotNotFound } from "#api/use-cases/points/refusals.ts";
+import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
+
+const ApprovalDecision = builder.enumType("ApprovalDecision", {
+  description: "The second person's answer.",
+  values: { APPROVE: { description: "Do it." }, REFUSE: { description: "Do not do it." } } as const,
+});
+
+/** What the deeds in `approvalActions` may refuse when their time comes. */
+const ofTheDeeds = [
+  CycleNotFound,
+  EarlierCycleUnfinished,
+  InsufficientPoints,
+  LotNotFound,
+  ObligationNotFound,
+  TransitionRefused,
+] as const;
+
+mutation("decideApproval", {
+  description:
+    "The second person's yes or no. A yes does the deed at once; if that is refused, the request waits again.",
+  input: (t) => ({
+    approvalId: t.id({ required: true, description: "Which request." }),
+    decision: t.field({ type: ApprovalDecision, required: true, description: "Yes or no." }),
+    note: t.string({ description: "Why; kept with the approval." }),
+  }),
+  refusals: [ApprovalNotFound, ApprovalDecided, SecondPersonRequired, ...ofTheDeeds],
+  resolve: async (input, { deps, actor }) => ({ approval: await decideApproval(deps, actor, input) }),
+  success: {
+    description: "It is decided.",
+    fields: (t) => ({ approval: t.expose("approval", { type: Approval, description: "As it is now." }) }),
+  },
+});
