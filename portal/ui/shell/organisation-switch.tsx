@@ -1,9 +1,8 @@
 "use client";
 
 import { Check, ChevronsUpDown } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
-import { useRouter } from "#portal/i18n/navigation.ts";
 import { Mark } from "#portal/ui/mark.tsx";
 import { menuRow, ShellMenu } from "#portal/ui/shell/menu.tsx";
 
@@ -18,7 +17,7 @@ export function OrganisationSwitch({
   organisations: Organisation[];
 }) {
   const t = useTranslations("shell");
-  const router = useRouter();
+  const locale = useLocale();
   const head = (
     <>
       <Mark className="size-8 shrink-0" />
@@ -42,7 +41,11 @@ export function OrganisationSwitch({
       }
     >
       {organisations.map((organisation) => (
-        <DropdownMenu.Item key={organisation.id} className={menuRow} onSelect={() => router.push(organisation.href)}>
+        <DropdownMenu.Item
+          key={organisation.id}
+          className={menuRow}
+          onSelect={() => window.location.assign(`/${locale}${organisation.href}`)}
+        >
           <span className="grow">{organisation.name}</span>
           {organisation.id === current.id ? <Check className="size-4 text-accent" aria-hidden="true" /> : null}
         </DropdownMenu.Item>

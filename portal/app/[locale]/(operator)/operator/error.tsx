@@ -1,0 +1,5 @@
+"use client";
+
+import { Failure } from "#portal/ui/failure.tsx";
+
+export default Failure;

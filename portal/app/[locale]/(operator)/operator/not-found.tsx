@@ -1,0 +1,5 @@
+import { Missing } from "#portal/ui/missing.tsx";
+
+export default function NotFound() {
+  return <Missing />;
+}

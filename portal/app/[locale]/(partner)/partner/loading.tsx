@@ -1,0 +1,3 @@
+import { PageSkeleton } from "#portal/ui/states.tsx";
+
+export default PageSkeleton;

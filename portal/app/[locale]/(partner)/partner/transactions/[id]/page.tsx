@@ -1,0 +1,23 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { read } from "#portal/lib/read.ts";
+import { LedgerEntryPage } from "#portal/views/shared/ledger-entry.tsx";
+import { ledgerEntry } from "#schema/documents.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("partner"))("transaction") };
+}
+
+export default async function Transaction({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { entry } = await read(ledgerEntry, { id });
+  if (!entry) notFound();
+  const sections = await getTranslations("sections");
+  return (
+    <LedgerEntryPage
+      entry={entry}
+      shell="partner"
+      crumb={{ name: sections("transactions"), href: "/partner/transactions" }}
+    />
+  );
+}

@@ -1,0 +1,112 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Messages } from "#portal/i18n/messages.ts";
+import { Link } from "#portal/i18n/navigation.ts";
+import type { MoneyText } from "#portal/lib/format.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { Money } from "#portal/ui/amount.tsx";
+import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
+
+export type SectionLine = {
+  section: keyof Messages["sectionsOf"];
+  originCycle: { id: string; seq: number } | null;
+  amount: MoneyText;
+  entryCount: number;
+};
+
+type SectionTableProps<Line> = {
+  lines: Line[];
+  opening?: MoneyText;
+  total: ReactNode;
+  /** The entries that make up a line. */
+  hrefOf: (line: Line) => string;
+};
+
+/** A position in the order of the statement: own items by section, then what earlier cycles brought. */
+export async function SectionTable<Line extends SectionLine>({
+  lines,
+  opening,
+  total,
+  hrefOf,
+}: SectionTableProps<Line>) {
+  const t = await getTranslations("partner");
+  const own = lines.filter(({ originCycle }) => originCycle === null);
+  const prior = Map.groupBy(
+    lines.filter(({ originCycle }) => originCycle !== null),
+    ({ originCycle }) => originCycle?.seq ?? 0,
+  );
+  const head = "border-line border-y bg-sunken px-4 py-2 font-medium text-[0.8125rem] text-ink-soft";
+  return (
+    <ScrollRegion label={t("bySection")} className="">
+      <table className="w-full text-left">
+        <caption className="sr-only">{t("bySection")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={`${head} pl-5`}>
+              {t("section")}
+            </th>
+            <th scope="col" className={`${head} hidden text-right sm:table-cell`}>
+              {t("entries")}
+            </th>
+            <th scope="col" className={`${head} pr-5 text-right`}>
+              {t("amount")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {opening && Number(opening.amount) !== 0 ? (
+            <tr className="border-line/70 border-b">
+              <th scope="row" className="py-2.5 pr-4 pl-5 font-normal">
+                {t("openingBrought")}
+              </th>
+              <td className="hidden sm:table-cell" />
+              <td className="py-2.5 pr-5 pl-4 text-right">
+                <Money value={opening} sign="always" />
+              </td>
+            </tr>
+          ) : null}
+          {own.map((line) => (
+            <Row key={line.section} line={line} href={hrefOf(line)} />
+          ))}
+          {[...prior].flatMap(([seq, items]) => [
+            <tr key={`from ${seq}`}>
+              <th colSpan={3} scope="rowgroup" className="bg-sunken/60 px-5 py-2 font-medium text-ink-soft text-sm">
+                {t("priorItemsOf", { number: String(seq) })}
+              </th>
+            </tr>,
+            ...items.map((line) => <Row key={`${seq} ${line.section}`} line={line} href={hrefOf(line)} />),
+          ])}
+        </tbody>
+        <tfoot>
+          <tr className="border-line border-t-2 font-semibold">
+            <th scope="row" className="py-3 pr-4 pl-5">
+              {t("sectionTotal")}
+            </th>
+            <td className="hidden sm:table-cell" />
+            <td className="py-3 pr-5 pl-4 text-right">{total}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+async function Row({ line, href }: { line: SectionLine; href: string }) {
+  const names = await getTranslations("sectionsOf");
+  const texts = await getTexts();
+  return (
+    <tr className="border-line/70 border-b last:border-b-0">
+      <th scope="row" className="py-2.5 pr-4 pl-5 font-normal">
+        {names(line.section)}
+      </th>
+      <td className="figures hidden px-4 py-2.5 text-right text-ink-faint sm:table-cell">
+        {texts.points(line.entryCount)}
+      </td>
+      <td className="py-2.5 pr-5 pl-4 text-right">
+        <Link href={href} className="underline decoration-line-strong/40 underline-offset-4 hover:decoration-current">
+          <Money value={line.amount} sign="always" />
+        </Link>
+      </td>
+    </tr>
+  );
+}
