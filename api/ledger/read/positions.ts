@@ -53,6 +53,14 @@ export async function readSectionSums(
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3`;
 }
 
+/** What the NET entry of a cycle took off each position; debit of the partner positive. */
+export async function readNetted(db: Tx, cycleId: string): Promise<Map<string, MoneyE6>> {
+  const rows = await db.$queryRaw<{ partnerId: string; amountE6: MoneyE6 }[]>`
+    SELECT owner_id AS "partnerId", -sum(amount)::bigint AS "amountE6" FROM line
+    WHERE account = 'POSITION' AND cycle_id = ${cycleId} AND section = 'NET' GROUP BY 1`;
+  return new Map(rows.map(({ partnerId, amountE6 }) => [partnerId, amountE6]));
+}
+
 /** The sums of one cycle, by partner: what its statements are made of. */
 export async function readStatementSums(db: Tx, cycleId: string): Promise<Map<string, SectionSum[]>> {
   return Map.groupBy(await readSectionSums(db, [cycleId], null), (row) => row.partnerId);

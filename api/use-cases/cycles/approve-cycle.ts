@@ -3,6 +3,7 @@ import { type CycleRow, findCycle, findCycleBySeq } from "#api/ledger/cycles.ts"
 import { can } from "#api/use-cases/can.ts";
 import { advanceCycle } from "#api/use-cases/cycles/advance-cycle.ts";
 import { finishCycle } from "#api/use-cases/cycles/finish-cycle.ts";
+import { requireRecomputed } from "#api/use-cases/cycles/recompute-cycle.ts";
 import { CycleNotFound, EarlierCycleUnfinished, SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
 import { hasReached, nextCycleState } from "#api/use-cases/cycles/states.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -18,6 +19,7 @@ export async function approveCycle(deps: Deps, actor: Actor, { cycleId, reason }
   nextCycleState(cycle, "approve");
   if (cycle.closedBy === actorRef(actor)) throw new SecondPersonRequired("approve the cycle");
   await requireEarlierApproved(deps, cycle);
+  await requireRecomputed(deps, cycle);
   const at = deps.clock.now();
   await deps.db.$transaction((tx) =>
     advanceCycle(tx, { actor, at, reason: reason ?? null }, cycle, "approve", {

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
 import { findOpenCycle } from "#api/ledger/cycles.ts";
-import { world } from "#api/test/world.ts";
+import { type World, world } from "#api/test/world.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
-import { CycleNotFound } from "#api/use-cases/cycles/refusals.ts";
+import { BooksBroken, CycleNotFound, EarlierCycleUnfinished } from "#api/use-cases/cycles/refusals.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 
 const request = { reason: "Month end", idempotencyKey: "close-the-cycle-1" };
 const second = { kind: "operator", id: "usr_f", roles: ["FINANCE"] } as const;
@@ -57,3 +59,84 @@ test("whoever closed a cycle cannot approve it; approved twice it is approved on
     { partnerId: grocer.id, amountMinor: 1_200n, direction: "PAY_IN", state: "CONFIRMED" },
   ]);
 });
+
+const withFee = ({ deps, grocer }: World) =>
+  deps.db.contract.updateMany({ where: { partnerId: grocer.id }, data: { feePerCycleE6: 12_000_000n } });
+
+test("cycles are approved in their order", async () => {
+  const w = await world();
+  await withFee(w);
+  w.clock.set(new Date("2026-05-01T00:00:00Z"));
+  await closeDueCycle(w.deps, systemActor);
+  const [march, april] = await w.deps.db.cycle.findMany({ orderBy: { seq: "asc" } });
+
+  await expect(approveCycle(w.deps, second, { cycleId: april?.id ?? "" })).rejects.toThrow(EarlierCycleUnfinished);
+
+  await approveCycle(w.deps, second, { cycleId: march?.id ?? "" });
+  expect(await approveCycle(w.deps, second, { cycleId: april?.id ?? "" })).toMatchObject({ state: "SETTLING" });
+});
+
+test("a cycle whose obligations are not what its lines add up to is not approved", async () => {
+  const w = await world();
+  await withFee(w);
+  w.clock.set(april);
+  await closeDueCycle(w.deps, systemActor);
+  await tamper(w, "gross_debit_e6 = 12000001, net_e6 = 12000001, carried_e6 = 1");
+
+  await expect(approveCycle(w.deps, second, { cycleId: w.cycleId })).rejects.toThrow(BooksBroken);
+
+  await tamper(w, "gross_debit_e6 = 12000000, net_e6 = 12000000, carried_e6 = 0");
+  expect(await approveCycle(w.deps, second, { cycleId: w.cycleId })).toMatchObject({ state: "SETTLING" });
+});
+
+/** Past the database's own guards, as only its superuser can. */
+const tamper = ({ database }: World, change: string) =>
+  database.pool.query(`begin; set local session_replication_role = replica; update obligation set ${change}; commit`);
+
+test.for(["CLOSING", "NETTED", "APPROVED"] as const)(
+  "a cycle left %s by a crash is taken on by the next run, with the same result",
+  async (left) => {
+    const w = await world();
+    await withFee(w);
+    w.clock.set(april);
+    const crashing = crashAfter(w.deps, left);
+    await expect(closeAndApprove({ ...w, deps: crashing })).rejects.toThrow("crashed");
+    expect(await w.deps.db.cycle.findUnique({ where: { id: w.cycleId } })).toMatchObject({ state: left });
+
+    await closeDueCycle(w.deps, systemActor);
+    await approveCycle(w.deps, second, { cycleId: w.cycleId });
+
+    expect(await w.deps.db.cycle.findUnique({ where: { id: w.cycleId } })).toMatchObject({ state: "SETTLING" });
+    expect(await w.deps.db.entry.findMany({ select: { event: true }, orderBy: { ord: "asc" } })).toEqual([
+      { event: "FEE" },
+      { event: "NET" },
+    ]);
+    expect(await w.deps.db.statement.count()).toBe(1);
+  },
+);
+
+async function closeAndApprove({ deps, cycleId }: Pick<World, "deps" | "cycleId">): Promise<void> {
+  await closeDueCycle(deps, systemActor);
+  await approveCycle(deps, second, { cycleId });
+}
+
+/** Its clock stops working once the cycle has come to a state: every later step reads the time before it writes. */
+function crashAfter(deps: Deps, state: "CLOSING" | "NETTED" | "APPROVED"): Deps {
+  let hasCome = false;
+  const db = deps.db.$extends({
+    query: {
+      cycle: {
+        async findUnique({ args, query }) {
+          const row = await query(args);
+          hasCome ||= row?.state === state;
+          return row;
+        },
+      },
+    },
+  }) as unknown as Deps["db"];
+  const now = () => {
+    if (hasCome) throw new Error("crashed");
+    return deps.clock.now();
+  };
+  return { ...deps, db, clock: { now } };
+}
