@@ -36,7 +36,8 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
   const secrets = await openSecrets(config);
   const clock = await startDatabaseClock(pool);
   const ledger = createLedger({ pool, clock });
-  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey } };
+  const report = (bug: unknown) => log.error({ err: bug }, "one row of a batch failed");
+  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report };
 
   const doorbells = await openDoorbells(config.databaseUrl, log);
   const people = openPeople({ ...config, db, secret: secrets.session, log });

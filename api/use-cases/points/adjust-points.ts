@@ -1,5 +1,5 @@
 import { lotExpiry } from "#api/engine/lot-dates.ts";
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, keyOwnerOf } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Movement } from "#api/ledger/movements.ts";
 import { findLots } from "#api/ledger/read/redemptions.ts";
@@ -34,7 +34,8 @@ export async function adjustPoints(deps: Deps, actor: Actor, input: AdjustPoints
   const { takeFromLotId } = input;
   if (!takeFromLotId) return giveGoodwill(deps, actor, input);
   const { memberId, points, reason, idempotencyKey } = input;
-  await checkLot(deps, { memberId, points, lotId: takeFromLotId });
+  if (!(await askedBefore(deps, actor, idempotencyKey)))
+    await checkLot(deps, { memberId, points, lotId: takeFromLotId });
   const payload = { memberId, lotId: takeFromLotId, points: String(points) };
   const request = { action: "adjustPoints", subjectId: memberId, payload, reason, idempotencyKey };
   return { memberId, done: null, approval: await requestApproval(deps, actor, request) };
@@ -73,6 +74,11 @@ async function goodwill(deps: Deps, { memberId, points, at }: Goodwill): Promise
   const terms = { issuerId: operator.id, funding: contract.funding, issueRateE6: contract.issueRateE6 };
   const expiresAt = lotExpiry(at, programme.pointsValidityMonths, programme.timeZone);
   return { kind: "adjustCredit", memberId, points, terms, expiresAt };
+}
+
+/** A retry is answered with the first request, whatever became of the lot since. */
+async function askedBefore({ db }: Deps, actor: Actor, key: string): Promise<boolean> {
+  return (await db.requestKey.count({ where: { owner: keyOwnerOf(actor), key } })) > 0;
 }
 
 async function checkLot(deps: Deps, wanted: { memberId: string; lotId: string; points: Points }): Promise<void> {

@@ -165,14 +165,16 @@ test("goodwill comes at once and is paid for by the operator", async () => {
 
 test("points are taken from a member only when a second person agrees, and then once", async () => {
   const { deps, operator, ana } = await world({ ana: { points: 100n } });
-  const { approval, done } = await adjustPoints(deps, operator, { ...(await against(deps, ana.id)), points: 40n });
+  const correction = { ...(await against(deps, ana.id)), points: 80n };
+  const { approval, done } = await adjustPoints(deps, operator, correction);
   expect(done).toBeNull();
   expect(await walletOf(deps, ana.id)).toMatchObject({ available: 100n });
   const yes = { approvalId: approval?.id ?? "", decision: "APPROVE" as const };
   await refuses(decideApproval(deps, operator, yes), "SECOND_PERSON_REQUIRED");
   await decideApproval(deps, second, yes);
   await decideApproval(deps, second, yes);
-  expect(await walletOf(deps, ana.id)).toMatchObject({ available: 60n });
+  expect(await walletOf(deps, ana.id)).toMatchObject({ available: 20n });
+  expect((await adjustPoints(deps, operator, correction)).approval?.id).toBe(approval?.id);
 });
 
 test("a correction names a lot of that member, and no more than it holds", async () => {
