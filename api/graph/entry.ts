@@ -71,6 +71,10 @@ builder.node(Entry, {
       description: "The redemption it belongs to. Null when to none, or when the viewer may not see it.",
       resolve: ({ burnId }, _args, context) => redemptions.find(context, burnId),
     }),
+    redemptionId: t.exposeID("burnId", {
+      nullable: true,
+      description: "The redemption it belongs to, as `openDispute` takes it. Null when to none.",
+    }),
     reason: t.exposeString("reason", {
       nullable: true,
       description: "Why, in the words of whoever did it. Null when nothing was said, or not to this viewer.",
