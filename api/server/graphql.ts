@@ -10,6 +10,7 @@ import { limitsPlugin } from "#api/server/limit-rules.ts";
 import type { Log } from "#api/server/log.ts";
 import { maskError, stamped } from "#api/server/masking.ts";
 import { type Operations, textOf } from "#api/server/operations.ts";
+import { storableText } from "#api/server/storable-text.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 /** What a transport knows of a request before GraphQL begins. */
@@ -54,6 +55,7 @@ export function openGraphql({ config, deps, doorbells, currency, operations, log
       jsonOnly(),
       allowList(config, operations),
       limitsPlugin(config.mode),
+      storableText(),
       stampPlugin(log),
     ],
   });
