@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
 import { ask } from "#api/test/asking.ts";
 import { type World, world } from "#api/test/world.ts";
+import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { enrolMember } from "#api/use-cases/members/enrol-member.ts";
 import { addLocation } from "#api/use-cases/partners/add-location.ts";
+import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 
 /** What the database is asked, by watching the driver. */
 const texts: string[] = [];
@@ -64,4 +66,29 @@ test("so do partners with their places, people and terms", async () => {
   const second = { partnerId: hub.fuel.id, code: "2", name: "Second", idempotencyKey: "add-location-000001" };
   await addLocation(hub.deps, systemActor, second);
   expect(await statementsOf(hub, partners(4))).toBe(await statementsOf(hub, partners(1)));
+});
+
+const parts = "partner { code } cycle { seq }";
+const cycles = (first: number) => `{ cycles(first: ${first}) { edges { node {
+  seq totals { savedBps } matrix(first: 2) { edges { node { points } } }
+  positions(first: 2) { edges { node { ${parts} sections { amount { amount } } } } }
+  obligations(first: 2) { edges { node { ${parts} amount { amount } } } }
+  statements(first: 2) { edges { node { ${parts} lines { amount { amount } } obligation { state } } } }
+} } } }`;
+
+test("so do cycles with all that is cleared in them, and their entries with the lines", async () => {
+  const hub = await world({ ana: { points: 100n } });
+  await hub.deps.db.contract.updateMany({ data: { feePerCycleE6: 1_000_000n } });
+  const spent = { member: { memberId: hub.ana.id }, partnerId: hub.pharmacy.id, points: 40n };
+  for (const key of ["ana-spends-part-1", "ana-spends-part-2"]) {
+    await redeemPoints(hub.deps, systemActor, { ...spent, idempotencyKey: key });
+  }
+  hub.clock.set(new Date("2026-07-01T00:00:00Z"));
+  await closeDueCycle(hub.deps, systemActor);
+  expect(await statementsOf(hub, cycles(5))).toBe(await statementsOf(hub, cycles(2)));
+
+  const entries = (first: number) => `{ cycle(id: "${hub.cycleId}") { entries(first: ${first}) { edges { node {
+    kind points partner { code } member { id } redemption { state } lines(first: 4) { edges { node { account partner { code } } } }
+  } } } } }`;
+  expect(await statementsOf(hub, entries(5))).toBe(await statementsOf(hub, entries(3)));
 });
