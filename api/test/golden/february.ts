@@ -11,8 +11,8 @@ import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { applyWaterfall } from "#api/use-cases/settlement/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/settlement/declare-default.ts";
-import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
+import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 
 /** The close of December: nobody owes anything yet. */
 export async function closeDecember(golden: Golden): Promise<string> {
