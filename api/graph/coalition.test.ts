@@ -57,7 +57,8 @@ test("a merchant comes in, signs, opens an outlet with a till, and gets the till
     hub,
     operator,
     `mutation { createApiKey(input: { partnerId: "${partnerId}", name: "Till 1",
-    terminalId: "${idIn(till, "addTerminal.terminal.id")}", scopes: ["purchases:write"], idempotencyKey: "create-key-0000001"
+    terminalId: "${idIn(till, "addTerminal.terminal.id")}", scopes: ["purchases:write"],
+      idempotencyKey: "create-key-0000001"
   }) { ... on CreateApiKeySuccess { secret apiKey { hint terminal { code } } } } }`,
   );
   expect(key["createApiKey"]).toMatchObject({
@@ -83,7 +84,8 @@ test("a till enrols a member and finds them again, masked; support reads the nam
     hub,
     hub.grocer.till,
     `mutation { enrolMember(input: { name: "Cecylia Novik",
-    birthDate: "1990-05-01", identifiers: [{ kind: PHONE, value: "+375 29 123 45 67" }], idempotencyKey: "enrol-cecylia-0001"
+    birthDate: "1990-05-01", identifiers: [{ kind: PHONE, value: "+375 29 123 45 67" }],
+      idempotencyKey: "enrol-cecylia-0001"
   }) { ... on EnrolMemberSuccess { member { id name birthDate cards { number lastDigits status } } } } }`,
   );
   expect(enrolled["enrolMember"]).toMatchObject({
@@ -123,7 +125,8 @@ test("a refusal says its code and its facts, and nothing is done", async () => {
 
 test("a member reads their balance, history and what lapses; a stranger reads null", async () => {
   const hub = await world({ ana: { points: 100n } });
-  const read = `{ member(id: "${hub.ana.id}") { name balance { available value { amount } } pointsByExpiry { points expiresAt }
+  const read = `{ member(id: "${hub.ana.id}") { name balance { available value { amount } } pointsByExpiry { points
+      expiresAt }
     history { edges { node { id kind points availableAfter partner { name } } } } } }`;
   const own = await told(hub, hub.ana.actor, read);
   expect(own["member"]).toMatchObject({
@@ -141,7 +144,8 @@ test("a member reads their balance, history and what lapses; a stranger reads nu
 
 test("the viewer is greeted as whoever they are, and as nobody before signing in", async () => {
   const hub = await world();
-  const who = `{ viewer { __typename ... on PartnerStaff { roles partner { code } } ... on MemberViewer { member { name } }
+  const who = `{ viewer { __typename ... on PartnerStaff { roles partner { code } } ... on MemberViewer { member {
+      name } }
     ... on Machine { terminal { code } scopes } ... on OperatorStaff { roles } } }`;
   expect((await told(hub, { kind: "anonymous" }, who))["viewer"]).toBeNull();
   expect((await told(hub, hub.ana.actor, who))["viewer"]).toEqual({
