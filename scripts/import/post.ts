@@ -21,10 +21,12 @@ export type Poster = {
   batchRows: number;
   /** Told after each batch. */
   done(outcomes: Outcome[]): Promise<void>;
+  /** No batch is begun after it. */
+  signal?: AbortSignal;
 };
 
 /** Receipts that have to follow each other: one partner's, or where there is only one partner, one member's. */
-const LANES = 32;
+const LANES = 8;
 const TRIES_MAX = 5;
 const TRY_AGAIN_MS = 500;
 
@@ -33,7 +35,10 @@ export async function postReceipts(poster: Poster, postings: readonly Posting[])
   const lanes = Map.groupBy(postings, ({ receipt }) => laneOf(poster.profile, receipt));
   const longestFirst = [...lanes.values()].sort((a, b) => b.length - a.length);
   await inFlight(poster.batchesInFlight, longestFirst, async (lane) => {
-    for (const batch of chunksOf(lane, poster.batchRows)) await postBatch(poster, batch);
+    for (const batch of chunksOf(lane, poster.batchRows)) {
+      if (poster.signal?.aborted) return;
+      await postBatch(poster, batch);
+    }
   });
 }
 
