@@ -1,6 +1,7 @@
 import { type EarnTerms, type Evaluation, evaluate } from "#api/engine/evaluate.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Receipt } from "#api/engine/purchase.ts";
+import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
@@ -73,9 +74,17 @@ export function happenedAt(stated: Date | null | undefined, now: Date): Date {
   return occurredAt;
 }
 
+/** Night shifts and late closings move a receipt to a neighbouring day, not to another week. */
+const BUSINESS_DATE_OFF_MAX_MS = 7 * 86_400_000;
+
 /** The day a receipt belongs to: as printed, else the local date. */
 export function businessDateOf(stated: string | null | undefined, occurredAt: Date, timeZone: string): string {
-  return stated ?? localDate(occurredAt, timeZone);
+  if (!stated) return localDate(occurredAt, timeZone);
+  const off = Math.abs(Date.parse(`${stated}T12:00:00Z`) - occurredAt.getTime());
+  if (off > BUSINESS_DATE_OFF_MAX_MS) {
+    throw new InvalidReceipt(`The business date ${stated} is more than a week away from ${occurredAt.toISOString()}.`);
+  }
+  return stated;
 }
 
 function earnTerms(programme: Programme, contract: Contract, issues: boolean): EarnTerms {

@@ -48,6 +48,7 @@ const refused: Refused[] = [
     change: () => ({ lines: [{ amountE6: 99_000_000n }] }),
   },
   { what: "an empty receipt number", code: "INVALID_RECEIPT", change: () => ({ receiptNumber: " " }) },
+  { what: "a business date of another year", code: "INVALID_RECEIPT", change: () => ({ businessDate: "0000-01-01" }) },
   { what: "another currency", code: "WRONG_CURRENCY", change: () => ({ currency: "BYN" }) },
   {
     what: "a time to come",

@@ -119,6 +119,12 @@ test("a merged member's purchase is undone on the survivor", async () => {
   expect(balance).toMatchObject({ memberId: bohdan.id, available: 5_000n });
 });
 
+test("goods do not come back before they were bought", async () => {
+  const { deps, grocer, clock, purchaseId } = await sold();
+  const occurredAt = new Date(clock.now().getTime() - 2 * 86_400_000);
+  await refuses(returnPurchase(deps, grocer.till, slip(purchaseId, { occurredAt })), "INVALID_RECEIPT");
+});
+
 test("one return slip is recorded once", async () => {
   const { deps, grocer, purchaseId } = await sold();
   const half = { lines: [{ seq: 1, quantityMilli: 500n }], receiptNumber: "R-1" };

@@ -1,3 +1,4 @@
+import { InvalidReceipt } from "#api/engine/refusals.ts";
 import { type ReturnedLine, remaining, type TakenBack, takeBack } from "#api/engine/return.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
@@ -53,6 +54,7 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
     findProgramme(deps),
     returnablePurchase(deps, input.purchase, { partnerId: place.partnerId, at: occurredAt }),
   ]);
+  checkAfter(purchase, occurredAt);
   const before = purchase.returns.flatMap(({ lines }) => lines);
   const lines = input.lines ?? remaining(purchase.lines, before);
   const undone = takeBack(purchase.lines, before, lines);
@@ -64,6 +66,15 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
     movements: await undoing(deps, purchase, undone, { programme, occurredAt }),
     purchaseReturn: returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
   };
+}
+
+/** Tills that know only the day may state a return some hours before its purchase, not earlier. */
+const RETURN_BEFORE_PURCHASE_MAX_MS = 86_400_000;
+
+function checkAfter(purchase: RecordedPurchase, occurredAt: Date): void {
+  if (occurredAt.getTime() < purchase.occurredAt.getTime() - RETURN_BEFORE_PURCHASE_MAX_MS) {
+    throw new InvalidReceipt(`The goods were bought at ${purchase.occurredAt.toISOString()}, after this return.`);
+  }
 }
 
 /** Restored points come first, so that they can repay what the clawback finds already spent. */
