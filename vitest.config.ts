@@ -32,8 +32,8 @@ export default defineConfig({
           name: "database",
           include: database,
           globalSetup: "api/test/postgres.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,7 +1,7 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connect } from "#api/sql/client.ts";
 import { startEmbedded } from "#api/sql/embedded.ts";
 import { DatabaseRefused, requireSafeDatabase } from "#api/sql/safety.ts";
@@ -45,4 +45,20 @@ test("a database that does not answer is refused in one sentence, without its pa
   expect(String(refused)).toMatch(/does not answer \(.*ECONNREFUSED.*\); check DATABASE_URL\.$/);
   expect(String(refused)).not.toContain("secret");
   await nobody.close();
+});
+
+test("a server that was killed is found dead and started again, also when another process has its number", async () => {
+  const directory = await mkdtemp(join(tmpdir(), "zgoda-killed-"));
+  const first = await startEmbedded({ directory });
+  const pidFile = join(directory, "cluster/postmaster.pid");
+  const [pid, ...rest] = (await readFile(pidFile, "utf8")).split("\n");
+  process.kill(Number(pid), "SIGQUIT");
+  await vi.waitUntil(async () => !(await readFile(pidFile, "utf8").catch(() => "")), { timeout: 10_000 });
+  await writeFile(pidFile, [process.pid, ...rest].join("\n"));
+  const again = await startEmbedded({ directory });
+  expect([first.adopted, again.adopted]).toEqual([false, false]);
+  const { pool, close } = connect(again.url, { max: 1 });
+  expect((await pool.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  await close();
+  await again.discard();
 });

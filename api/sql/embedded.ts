@@ -3,7 +3,8 @@ import { access, chown, mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import pg from "pg";
-import { type Binaries, findBinaries, findServerUser, type ServerUser, spawnAs } from "#api/sql/postgres-binaries.ts";
+import { type Binaries, findServerUser, type ServerUser, spawnAs } from "#api/sql/postgres-binaries.ts";
+import { placeFor } from "#api/sql/postgres-place.ts";
 
 const NAME = "zgoda";
 
@@ -27,7 +28,7 @@ type EmbeddedOptions = {
 
 /**
  * Starts the PostgreSQL that came from npm on the directory, or adopts the one that runs there. A stale postmaster.pid
- * is no obstacle: whether its process lives is asked of pg_ctl, and PostgreSQL itself replaces the file.
+ * is no obstacle, also when another process has its number by now.
  */
 export async function startEmbedded({ directory, settings = {} }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const cluster = await clusterIn(directory);
@@ -41,36 +42,53 @@ export async function startEmbedded({ directory, settings = {} }: EmbeddedOption
     stop: () => pgCtl(cluster, "stop", "--mode=fast"),
     discard: async () => {
       await pgCtl(cluster, "stop", "--mode=immediate");
-      await rm(directory, { recursive: true, force: true });
+      await rm(cluster.directory, { recursive: true, force: true });
     },
   };
 }
 
-type Cluster = { data: string; log: string; passwordFile: string; binaries: Binaries; user: ServerUser };
+type Cluster = {
+  directory: string;
+  data: string;
+  log: string;
+  passwordFile: string;
+  binaries: Binaries;
+  user: ServerUser;
+};
 
-async function clusterIn(relativeOrAbsolute: string): Promise<Cluster> {
-  const directory = resolve(relativeOrAbsolute);
+async function clusterIn(wanted: string): Promise<Cluster> {
   const user = await findServerUser();
+  const { directory, binaries } = await placeFor(user, resolve(wanted));
   await mkdir(directory, { recursive: true });
   if (user) await chown(directory, user.uid, user.gid);
   return {
+    directory,
     data: join(directory, "cluster"),
     log: join(directory, "log"),
     passwordFile: join(directory, "password"),
-    binaries: await findBinaries(),
+    binaries,
     user,
   };
 }
 
 async function portOfRunning(cluster: Cluster): Promise<number | null> {
+  const pidFile = join(cluster.data, "postmaster.pid");
+  // Its first line is the process, its fourth the port.
+  const [pid, , , port] = (await readFile(pidFile, "utf8").catch(() => "")).split("\n");
+  if (!pid) return null;
+  if (!(await isPostgres(pid))) await rm(pidFile, { force: true });
   const isRunning = await pgCtl(cluster, "status").then(
     () => true,
     () => false,
   );
-  if (!isRunning) return null;
-  // The fourth line of postmaster.pid is the port.
-  const port = (await readFile(join(cluster.data, "postmaster.pid"), "utf8")).split("\n")[3];
-  return port ? Number(port) : null;
+  return isRunning && port ? Number(port) : null;
+}
+
+/** After a restart of the machine or container somebody else may have the number. Where nobody can tell, pg_ctl decides. */
+async function isPostgres(pid: string): Promise<boolean> {
+  if (process.platform !== "linux") return true;
+  const name = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
+  return name.trim() === "postgres";
 }
 
 async function startCluster(cluster: Cluster, settings: Readonly<Record<string, string>>): Promise<number> {
