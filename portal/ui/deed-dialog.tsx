@@ -16,8 +16,8 @@ type DeedDialogProps<Variables> = {
   operation: Operation<unknown, Variables>;
   /** Written by the server; `reason` and `idempotencyKey` are filled in here under `input`. */
   input: Record<string, unknown>;
-  /** Which of the two the deed's input takes. */
-  takes: { reason?: "required" | "optional"; key?: boolean };
+  /** What the deed's input takes of these; `reasonField` where the contract calls the reason otherwise. */
+  takes: { reason?: "required" | "optional"; reasonField?: string; key?: boolean };
   button: ReactNode;
   look?: ButtonLook["look"];
   title: ReactNode;
@@ -52,7 +52,7 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
     const answer = await run({
       input: {
         ...input,
-        ...(takes.reason && reason ? { reason } : {}),
+        ...(takes.reason && reason ? { [takes.reasonField ?? "reason"]: reason } : {}),
         ...(takes.key ? { idempotencyKey: key.current } : {}),
       },
     } as Variables);

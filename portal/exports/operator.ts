@@ -1,0 +1,120 @@
+import "server-only";
+import type { Report } from "#portal/lib/csv.ts";
+import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
+import { readAs } from "#portal/lib/read-as.ts";
+import type { Search } from "#portal/lib/search-params.ts";
+import { partnerStates } from "#portal/views/operator/partners.tsx";
+import { cycleList, cyclePage, partnerList } from "#schema/documents.ts";
+
+const PAGE = 100;
+
+export async function cyclesReport(): Promise<Report | null> {
+  const rows = allNodes(async (after) => (await readAs(cycleList, { first: PAGE, after })).cycles);
+  return {
+    name: "zgoda.cycles",
+    version: 1,
+    fileName: "cycles.csv",
+    columns: ["cycle", "opens_at", "cutoff_at", "state", "partners", "gross", "net", "pay_in", "pay_out", "currency"],
+    summed: ["gross", "net", "pay_in", "pay_out"],
+    rows: mapped(rows, ({ seq, opensAt, cutoffAt, state, totals }) => ({
+      cycle: seq,
+      opens_at: opensAt,
+      cutoff_at: cutoffAt,
+      state,
+      partners: totals?.partnerCount ?? null,
+      gross: totals?.gross.amount ?? null,
+      net: totals?.net.amount ?? null,
+      pay_in: totals?.payIn.amount ?? null,
+      pay_out: totals?.payOut.amount ?? null,
+      currency: totals?.gross.currencyCode ?? null,
+    })),
+  };
+}
+
+export async function positionsReport(search: Search): Promise<Report | null> {
+  const { cycle } = await readAs(cyclePage, { id: search["cycle"] ?? "" });
+  if (!cycle) return null;
+  return {
+    name: "zgoda.positions",
+    version: 1,
+    fileName: `positions.${cycle.seq}.v${cycle.version}.csv`,
+    columns: ["cycle", "partner_id", "partner", "opening", "gross_debit", "gross_credit", "net", "currency"],
+    summed: ["opening", "gross_debit", "gross_credit", "net"],
+    rows: listed(
+      cycle.positions.edges.map(({ node }) => ({
+        cycle: cycle.seq,
+        partner_id: node.partner.id,
+        partner: node.partner.name,
+        opening: node.opening.amount,
+        gross_debit: node.debit.amount,
+        gross_credit: node.credit.amount,
+        net: node.net.amount,
+        currency: node.net.currencyCode,
+      })),
+    ),
+  };
+}
+
+export async function obligationsReport(search: Search): Promise<Report | null> {
+  const { cycle } = await readAs(cyclePage, { id: search["cycle"] ?? "" });
+  if (!cycle) return null;
+  return {
+    name: "zgoda.obligations",
+    version: 1,
+    fileName: `obligations.${cycle.seq}.v${cycle.version}.csv`,
+    columns: [
+      "cycle",
+      "partner_id",
+      "partner",
+      "direction",
+      "net",
+      "settled",
+      "carried",
+      "due_on",
+      "state",
+      "paid",
+      "currency",
+    ],
+    summed: ["net", "settled", "carried", "paid"],
+    rows: listed(
+      cycle.obligations.edges.map(({ node }) => ({
+        cycle: cycle.seq,
+        partner_id: node.partner.id,
+        partner: node.partner.name,
+        direction: node.direction,
+        net: node.net.amount,
+        settled: node.amount.amount,
+        carried: node.carried.amount,
+        due_on: node.dueOn,
+        state: node.state,
+        paid: node.paid.amount,
+        currency: node.net.currencyCode,
+      })),
+    ),
+  };
+}
+
+export async function partnersReport(search: Search): Promise<Report | null> {
+  const status = partnerStates.find((state) => state === search["status"]) ?? null;
+  const rows = allNodes(
+    async (after) => (await readAs(partnerList, { first: PAGE, after, search: search["q"] ?? null, status })).partners,
+  );
+  return {
+    name: "zgoda.partners",
+    version: 1,
+    fileName: "partners.csv",
+    columns: ["partner_id", "code", "name", "category", "status", "position", "exposure", "limit", "currency"],
+    summed: ["position", "exposure"],
+    rows: mapped(rows, ({ id, code, name, category, status: stands, position, exposure }) => ({
+      partner_id: id,
+      code,
+      name,
+      category,
+      status: stands,
+      position: position?.net.amount ?? null,
+      exposure: exposure?.exposure.amount ?? null,
+      limit: exposure?.limit?.amount ?? null,
+      currency: position?.net.currencyCode ?? null,
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import { entriesReport } from "#portal/exports/entries.ts";
+import { cyclesReport, obligationsReport, partnersReport, positionsReport } from "#portal/exports/operator.ts";
+import { historyReport, statementReport, transactionsReport } from "#portal/exports/own.ts";
+import type { Report } from "#portal/lib/csv.ts";
+import type { Search } from "#portal/lib/search-params.ts";
+
+/** By the name in the address. Null: there is nothing the viewer may see under what was asked. */
+export const reports: Record<string, (search: Search) => Promise<Report | null>> = {
+  history: historyReport,
+  transactions: transactionsReport,
+  statement: statementReport,
+  entries: entriesReport,
+  cycles: cyclesReport,
+  positions: positionsReport,
+  obligations: obligationsReport,
+  partners: partnersReport,
+};

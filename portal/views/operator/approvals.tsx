@@ -1,0 +1,130 @@
+import { getTranslations } from "next-intl/server";
+import { Link } from "#portal/i18n/navigation.ts";
+import type { AnswerOf } from "#portal/lib/partner.ts";
+import type { Search } from "#portal/lib/search-params.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import { PageHead, Panel } from "#portal/ui/page.tsx";
+import { Empty } from "#portal/ui/states.tsx";
+import { Status } from "#portal/ui/status.tsx";
+import { Tabs } from "#portal/ui/tabs.tsx";
+import { type approvals, decideApproval } from "#schema/documents.ts";
+
+type Approval = AnswerOf<typeof approvals>["approvals"]["edges"][number]["node"];
+type Names = (actor: string | null) => string;
+type Viewer = { name: string; roles: readonly string[] };
+type ApprovalsProps = { rows: Approval[]; names: Names; viewer: Viewer; search: Search };
+
+const PATH = "/operator/approvals";
+const deciders = ["OPERATOR_FINANCE", "OPERATOR_RISK", "OPERATOR_ADMIN"];
+
+/** Deeds that wait for a second person, and what became of the earlier ones. */
+export async function ApprovalsView({ rows, names, viewer, search }: ApprovalsProps) {
+  const t = await getTranslations("operator");
+  const all = search["state"] === "all";
+  return (
+    <>
+      <PageHead title={t("approvalsTitle")} lead={t("approvalsLead")} />
+      <Tabs
+        label={t("approvalsTitle")}
+        tabs={[
+          { href: PATH, name: t("tabWaiting"), current: !all },
+          { href: `${PATH}?state=all`, name: t("tabDecided"), current: all },
+        ]}
+      />
+      {rows.length === 0 ? (
+        <Panel>
+          <Empty title={t("approvalsEmptyTitle")}>{t("approvalsEmptyText")}</Empty>
+        </Panel>
+      ) : (
+        <ul className="grid gap-4">
+          {rows.map((row) => (
+            <li key={row.id}>
+              <Request row={row} names={names} viewer={viewer} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+async function Request({ row, names, viewer }: { row: Approval; names: Names; viewer: Viewer }) {
+  const t = await getTranslations("operator");
+  const actions = await getTranslations("actions");
+  const texts = await getTexts();
+  const action = row.action as Parameters<typeof actions.has>[0];
+  const subject = subjectPath(row.subjectId);
+  const own = names(row.requestedBy) === viewer.name;
+  const decides = row.state === "WAITING" && viewer.roles.some((role) => deciders.includes(role));
+  return (
+    <article className="panel px-5 py-4">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="min-w-0">
+          <h2 className="flex flex-wrap items-center gap-3 font-semibold">
+            {actions.has(action) ? actions(action) : row.action} <Status state={row.state} />
+          </h2>
+          <p className="mt-1">“{row.reason}”</p>
+          <p className="mt-1 text-ink-faint text-sm">
+            {t("bySomeone", { name: names(row.requestedBy), at: texts.instant(row.requestedAt) })}
+            {subject ? (
+              <>
+                {" · "}
+                <Link href={subject} className="text-accent hover:underline">
+                  {t("subject")}
+                </Link>
+              </>
+            ) : null}
+          </p>
+          {row.decidedAt ? (
+            <p className="mt-1 text-ink-faint text-sm">
+              {t("decidedBy")}: {t("bySomeone", { name: names(row.decidedBy), at: texts.instant(row.decidedAt) })}
+              {row.decisionNote ? ` “${row.decisionNote}”` : ""}
+            </p>
+          ) : null}
+        </div>
+        {decides && !own ? <Decision row={row} names={names} /> : null}
+        {decides && own ? <p className="text-ink-faint text-sm">{t("ownRequest")}</p> : null}
+      </div>
+    </article>
+  );
+}
+
+async function Decision({ row, names }: { row: Approval; names: Names }) {
+  const t = await getTranslations("operator");
+  const about = `${names(row.requestedBy)}: “${row.reason}”`;
+  return (
+    <div className="flex gap-2">
+      <DeedDialog
+        operation={decideApproval}
+        input={{ approvalId: row.id, decision: "REFUSE" }}
+        takes={{ reason: "optional", reasonField: "note" }}
+        look="secondary"
+        button={t("approvalRefuse")}
+        title={t("approvalRefuseTitle")}
+        text={`${about} ${t("approvalRefuseText")}`}
+        confirm={t("approvalRefuse")}
+        done={t("approvalRefused")}
+      />
+      <DeedDialog
+        operation={decideApproval}
+        input={{ approvalId: row.id, decision: "APPROVE" }}
+        takes={{ reason: "optional", reasonField: "note" }}
+        button={t("approvalApprove")}
+        title={t("approvalApproveTitle")}
+        text={`${about} ${t("approvalApproveText")}`}
+        changes={[{ name: t("state"), before: <Status state="WAITING" />, after: <Status state="APPROVED" /> }]}
+        confirm={t("approvalApprove")}
+        done={t("approvalApproved")}
+      />
+    </div>
+  );
+}
+
+const rooms: Record<string, string> = { cyc: "cycles", ptn: "partners", mem: "members" };
+
+/** Where what a request is about can be looked at; null for what has no page of its own. */
+function subjectPath(id: string): string | null {
+  const room = rooms[id.slice(0, 3)];
+  return room ? `/operator/${room}/${id}` : null;
+}

@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { getTexts } from "#portal/lib/texts.ts";
+import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import { Status } from "#portal/ui/status.tsx";
+import type { Cycle } from "#portal/views/operator/cycle.tsx";
+import { approveCycle, closeCycle } from "#schema/documents.ts";
+
+const closers = ["OPERATOR_CLERK", "OPERATOR_FINANCE", "OPERATOR_ADMIN"];
+const approvers = ["OPERATOR_FINANCE"];
+
+/** What this person may do with the cycle now. The gateway decides again; this only spares useless buttons. */
+export async function CycleDeeds({ cycle, roles }: { cycle: Cycle; roles: readonly string[] }) {
+  const holds = (some: string[]) => roles.some((role) => some.includes(role));
+  if (cycle.state === "OPEN" && holds(closers)) return <Close cycle={cycle} />;
+  if (cycle.state === "IN_REVIEW" && holds(approvers)) return <Approve cycle={cycle} />;
+  return null;
+}
+
+async function Close({ cycle }: { cycle: Cycle }) {
+  const t = await getTranslations("operator");
+  const texts = await getTexts();
+  const number = String(cycle.seq);
+  return (
+    <DeedDialog
+      operation={closeCycle}
+      input={{ cycleId: cycle.id }}
+      takes={{ reason: "required", key: true }}
+      button={t("close")}
+      title={t("closeTitle", { number })}
+      text={t("closeText")}
+      changes={[
+        { name: t("changeState"), before: <Status state="OPEN" />, after: <Status state="IN_REVIEW" /> },
+        {
+          name: t("changeNext"),
+          before: "–",
+          after: `${t("cycleNumber", { number: String(cycle.seq + 1) })} ${t("opens")}`,
+        },
+        ...(cycle.totals
+          ? [
+              { name: t("changePayIns"), before: "–", after: texts.money(cycle.totals.payIn) },
+              { name: t("changePayOuts"), before: "–", after: texts.money(cycle.totals.payOut) },
+            ]
+          : []),
+      ]}
+      confirm={t("closeConfirm")}
+      done={t("closeDone")}
+    />
+  );
+}
+
+async function Approve({ cycle }: { cycle: Cycle }) {
+  const t = await getTranslations("operator");
+  const texts = await getTexts();
+  const number = String(cycle.seq);
+  const binding = cycle.obligations.edges.filter(({ node }) => node.direction !== "NIL").length;
+  return (
+    <DeedDialog
+      operation={approveCycle}
+      input={{ cycleId: cycle.id }}
+      takes={{ reason: "optional" }}
+      button={t("approve")}
+      title={t("approveTitle", { number })}
+      text={t("approveText")}
+      changes={[
+        { name: t("changeState"), before: <Status state="IN_REVIEW" />, after: <Status state="APPROVED" /> },
+        { name: t("changeObligations"), before: "–", after: texts.points(binding) },
+        ...(cycle.totals
+          ? [
+              { name: t("changePayIns"), before: "–", after: texts.money(cycle.totals.payIn) },
+              { name: t("changePayOuts"), before: "–", after: texts.money(cycle.totals.payOut) },
+            ]
+          : []),
+      ]}
+      confirm={t("approveConfirm")}
+      done={t("approveDone", { number })}
+    />
+  );
+}
