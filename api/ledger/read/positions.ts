@@ -74,8 +74,9 @@ export async function readBalances(db: Tx, account: MoneyAccount): Promise<Map<s
   return new Map(rows.map(({ ownerId, amountE6 }) => [ownerId, amountE6]));
 }
 
-/** The same, all owners together. */
-export async function readBalance(db: Tx, account: MoneyAccount): Promise<MoneyE6> {
-  const balances = await readBalances(db, account);
-  return balances.values().reduce((sum, balance) => sum + balance, 0n);
+/** What stands on money accounts now, all owners together. */
+export async function readBalance(db: Tx, ...accounts: MoneyAccount[]): Promise<MoneyE6> {
+  const rows = await db.$queryRaw<{ amountE6: MoneyE6 }[]>`
+    SELECT coalesce(sum(amount), 0)::bigint AS "amountE6" FROM line WHERE account = ANY(${accounts}::account_kind[])`;
+  return rows[0]?.amountE6 ?? 0n;
 }

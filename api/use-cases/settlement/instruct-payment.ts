@@ -39,8 +39,6 @@ function requireSendable({ id, direction, state, paidE6 }: Obligation): void {
 
 /** Pay-in before pay-out: money that backs points, is on its way out or has no owner is not ours to send. */
 async function requireCash(tx: Tx, amountE6: MoneyE6): Promise<void> {
-  const accounts = ["BANK_SETTLEMENT", "IN_TRANSIT", "UNAPPLIED", "FUND"] as const;
-  const balances = await Promise.all(accounts.map((account) => readBalance(tx, account)));
-  const freeE6 = balances.reduce((sum, balance) => sum + balance, 0n);
+  const freeE6 = await readBalance(tx, "BANK_SETTLEMENT", "IN_TRANSIT", "UNAPPLIED", "FUND");
   if (amountE6 > freeE6) throw new PaymentExceedsCash(freeE6);
 }

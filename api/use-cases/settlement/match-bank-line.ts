@@ -88,8 +88,7 @@ function payIn(partnerId: string, amountE6: MoneyE6, openE6: MoneyE6): Movement[
 
 /** Cash on the secured account beyond what is owed back to partners was used by a waterfall. */
 async function draw(tx: Tx, amountE6: MoneyE6): Promise<Movement[]> {
-  const owedBack = (await readBalance(tx, "COLLATERAL")) + (await readBalance(tx, "LOSS_POOL"));
-  const usedE6 = (await readBalance(tx, "BANK_COLLATERAL")) + owedBack;
+  const usedE6 = await readBalance(tx, "BANK_COLLATERAL", "COLLATERAL", "LOSS_POOL");
   if (amountE6 > usedE6) throw new DrawExceedsUse(usedE6);
   return [{ kind: "collateralDrawn", amountE6 }];
 }
