@@ -54,7 +54,7 @@ test("a server that was killed is found dead and started again, also when anothe
   const [pid, ...rest] = (await readFile(pidFile, "utf8")).split("\n");
   process.kill(Number(pid), "SIGQUIT");
   await vi.waitUntil(async () => !(await readFile(pidFile, "utf8").catch(() => "")), { timeout: 10_000 });
-  await writeFile(pidFile, [process.pid, ...rest].join("\n"));
+  await writeFile(pidFile, [process.ppid, ...rest].join("\n"));
   const again = await startEmbedded({ directory });
   expect([first.adopted, again.adopted]).toEqual([false, false]);
   const { pool, close } = connect(again.url, { max: 1 });
