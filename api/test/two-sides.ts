@@ -1,0 +1,230 @@
+import { type Actor, systemActor } from "#api/kernel/actor.ts";
+import { type IdKind, kindOfId, newId } from "#api/kernel/ids.ts";
+import { type TestPartner, type World, world } from "#api/test/world.ts";
+import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
+import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
+import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
+import { addIdentifier } from "#api/use-cases/members/add-identifier.ts";
+import { enrolMember } from "#api/use-cases/members/enrol-member.ts";
+import { addLegalEntity } from "#api/use-cases/partners/add-legal-entity.ts";
+import { createApiKey } from "#api/use-cases/partners/create-api-key.ts";
+import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
+import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
+import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
+import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
+import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
+import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
+import { assignStaff } from "#api/use-cases/staff/assign-staff.ts";
+
+/** Ids of one side by kind. */
+export type Ids = ReadonlyMap<IdKind, readonly string[]>;
+export type TwoSides = World & { ours: Ids; theirs: Ids; canaries: ReadonlySet<string> };
+
+/**
+ * A coalition of two sides that have nothing to do with each other: Grocer and Ana, Fuel with Pharmacy and Vera. Both
+ * have done everything there is to do; the other side's rows are full of values that exist nowhere else.
+ */
+export async function twoSides(): Promise<TwoSides> {
+  const w = await world({ at: new Date("2026-03-10T12:00:00Z") });
+  const others = [w.fuel, w.pharmacy];
+  await w.deps.db.user.create({ data: { id: actorId(w.operator), name: "Olga", email: "olga@operator.example" } });
+  const us = { issuer: w.grocer, redeemer: w.grocer, mark: "Ours", amountE6: 40_000_000n };
+  const them = { issuer: w.fuel, redeemer: w.pharmacy, mark: "Kanarienvogel", amountE6: 71_311_370_000n };
+  await live(w, { ...us, member: w.ana });
+  const veraId = await live(w, { ...them, member: null });
+  w.clock.set(new Date("2026-04-02T12:00:00Z"));
+  await closeCycle(w.deps, systemActor, {
+    cycleId: w.cycleId,
+    reason: "Month end",
+    idempotencyKey: "close the first cycle",
+  });
+  await approveCycle(w.deps, w.operator, { cycleId: w.cycleId });
+  // From now on what is earned waits, so that there are points in every state.
+  await w.deps.db.contract.updateMany({
+    where: { partnerId: { in: [us, them].map(({ issuer }) => issuer.id) } },
+    data: { pendingDays: 90 },
+  });
+  await trade(w, { ...us, memberId: w.ana.id, round: 2 });
+  await trade(w, { ...them, memberId: veraId, round: 2 });
+  await later(w, veraId);
+  const theirOwners = await withPeople(w, [...others.map(({ id }) => id), veraId]);
+  const ourOwners = await withPeople(w, [w.grocer.id, w.ana.id]);
+  const rows = await rowsByOwner(w, theirOwners);
+  const shared = new Set((await rowsByOwner(w, null, theirOwners)).flatMap(valuesOf));
+  const canaries = rows.flatMap(valuesOf).filter((value) => !shared.has(value) && !theirOwners.has(value));
+  return {
+    ...w,
+    ours: byKind((await rowsByOwner(w, ourOwners)).flatMap(valuesOf)),
+    theirs: byKind(rows.flatMap(valuesOf).filter((value) => !shared.has(value) || theirOwners.has(value))),
+    canaries: new Set(canaries.filter(isTelling)),
+  };
+}
+
+/** The owners and who works for them. */
+async function withPeople(w: World, owners: readonly string[]): Promise<Set<string>> {
+  const rows = await rowsByOwner(w, new Set(owners));
+  const people = rows.flatMap((row) => (typeof row["user_id"] === "string" ? [row["user_id"]] : []));
+  return new Set([...owners, ...people]);
+}
+
+export function actorId(actor: Actor): string {
+  return "id" in actor ? actor.id : "";
+}
+
+/** Words of ours, such as an enum's, stand in answers anyway. */
+function isTelling(value: string): boolean {
+  return value.length >= 5 && !/^([a-z ]+|[A-Z_]+)$/.test(value) && kindOfId(value) !== "location";
+}
+
+type Life = {
+  issuer: TestPartner;
+  redeemer: TestPartner;
+  member: { id: string } | null;
+  mark: string;
+  amountE6: bigint;
+};
+
+/** Everything a partner and a member can do; answers the member. */
+async function live(w: World, { issuer, redeemer, member, mark, amountE6 }: Life): Promise<string> {
+  const { deps } = w;
+  const key = (deed: string) => `${mark}-${deed}-${issuer.id}`.slice(0, 64);
+  const owner = { kind: "partnerStaff", id: newId("user"), partnerId: issuer.id, roles: ["OWNER"] } satisfies Actor;
+  const memberId = member?.id ?? (await enrolVera(w, issuer, mark));
+  await addIdentifier(deps, issuer.till, { memberId, kind: "PHONE", value: phoneOf(mark) });
+  await addLegalEntity(deps, owner, {
+    partnerId: issuer.id,
+    name: `${mark} Trading Company`,
+    taxNumber: mark === "Ours" ? "100000001" : "777777777",
+    country: "BY",
+    address: `${mark} street 77`,
+    iban: mark === "Ours" ? "DE89370400440532013000" : "GB82WEST12345698765432",
+    idempotencyKey: key("entity"),
+  });
+  await createApiKey(deps, owner, {
+    partnerId: issuer.id,
+    name: `${mark} back office`,
+    scopes: ["purchases:read"],
+    idempotencyKey: key("apikey"),
+  });
+  const email = `${mark}@example.org`.toLowerCase();
+  await deps.db.user.create({ data: { id: owner.id, name: `${mark} Owner`, email } });
+  await assignStaff(deps, w.operator, { email, partnerId: issuer.id, roles: ["PARTNER_OWNER"] });
+  await trade(w, { issuer, redeemer, memberId, mark, amountE6 });
+  return memberId;
+}
+
+async function enrolVera({ deps }: World, at: TestPartner, mark: string): Promise<string> {
+  const named = { name: `${mark} Vera`, birthDate: new Date("1977-07-07"), idempotencyKey: `enrol-${at.id}` };
+  return (await enrolMember(deps, at.till, { partnerId: at.id, ...named })).id;
+}
+
+function phoneOf(mark: string): string {
+  return mark === "Ours" ? "+375291000001" : "+375297777777";
+}
+
+/** What the operator does about somebody: a receipt from the bank, and a correction that waits for a second person. */
+async function later({ deps, operator }: World, veraId: string): Promise<void> {
+  await recordBankLine(deps, operator, {
+    bookedOn: "2026-04-02",
+    amountE6: 71_311_370_000n,
+    bankRef: "Kanarienvogel-bank-1",
+    remittance: "Kanarienvogel pays",
+    kind: "PAYMENT",
+    idempotencyKey: "Kanarienvogel-bank-line",
+  });
+  const lot = await deps.db.lot.findFirstOrThrow({ where: { memberId: veraId, available: { gt: 0n } } });
+  await adjustPoints(deps, operator, {
+    memberId: veraId,
+    points: 1n,
+    takeFromLotId: lot.id,
+    reason: "Kanarienvogel correction",
+    idempotencyKey: "Kanarienvogel-correction",
+  });
+}
+
+type Trade = Omit<Life, "member"> & { memberId: string; round?: number };
+
+async function trade(
+  { deps, operator }: World,
+  { issuer, redeemer, memberId, mark, amountE6, round = 1 }: Trade,
+): Promise<void> {
+  const key = (deed: string) => `${mark}-${deed}-${round}-${issuer.id}`.slice(0, 64);
+  const line = { amountE6, name: `${mark} goods`, category: `${mark} things`, sku: `${mark}-7` };
+  const bought = await recordPurchase(deps, issuer.till, {
+    member: { memberId },
+    totalE6: amountE6,
+    lines: [line],
+    receiptNumber: `${mark}-receipt-${round}`,
+    idempotencyKey: key("purchase"),
+  });
+  await returnPurchase(deps, issuer.till, {
+    purchase: { purchaseId: bought.purchase.id },
+    lines: [{ seq: 1, quantityMilli: 100n }],
+    receiptNumber: `${mark}-slip-${round}`,
+    idempotencyKey: key("return"),
+  });
+  const goodwill = { memberId, points: 777n, reason: `${mark} goodwill`, idempotencyKey: key("goodwill") };
+  await adjustPoints(deps, operator, goodwill);
+  // Elsewhere a member is known by what it shows, not by its id.
+  const member = { kind: "PHONE", value: phoneOf(mark) } as const;
+  const redeemed = await redeemPoints(deps, redeemer.till, {
+    member,
+    points: 17n,
+    idempotencyKey: key("redeem"),
+  });
+  await reservePoints(deps, redeemer.till, { member, points: 7n, idempotencyKey: key("reserve") });
+  if (issuer.id === redeemer.id || round > 1) return;
+  const redemptionId = redeemed.redemption.id;
+  const dispute = { redemptionId, points: 3n, reasonCode: "D21", idempotencyKey: key("dispute") } as const;
+  await openDispute(deps, issuer.finance, dispute);
+}
+
+type Row = Record<string, unknown>;
+
+/** Everybody may know which partners there are and where. */
+const publicTables = new Set(["partner", "location"]);
+
+/** Every row of every table that names one of the owners; or, with null, every row that names none of the excluded. */
+async function rowsByOwner(
+  { database }: World,
+  owners: Set<string> | null,
+  excluded = new Set<string>(),
+): Promise<Row[]> {
+  const tables = await database.pool.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  );
+  const rows = await Promise.all(
+    tables.rows
+      .filter(({ name }) => !publicTables.has(name))
+      .map(
+        async ({ name }) =>
+          (await database.pool.query<{ row: Row }>(`select to_jsonb(t) as row from "${name}" t`)).rows,
+      ),
+  );
+  return rows.flat().flatMap(({ row }) => {
+    const text = JSON.stringify(row);
+    const names = (set: Set<string>) => [...set].some((id) => text.includes(id));
+    return (owners ? names(owners) : !names(excluded)) ? [row] : [];
+  });
+}
+
+/** A row's values as the API could print them: texts as they are, millionths as decimals too. */
+function valuesOf(row: Row): string[] {
+  return Object.entries(row).flatMap(([column, value]): string[] => {
+    if (typeof value === "string") return [value];
+    if (typeof value === "number")
+      return column.endsWith("_e6") ? [String(value), String(value / 1e6)] : [String(value)];
+    if (Array.isArray(value))
+      return value.flatMap((item) => (typeof item === "object" && item ? valuesOf(item) : [String(item)]));
+    return typeof value === "object" && value !== null ? valuesOf(value as Row) : [];
+  });
+}
+
+function byKind(values: readonly string[]): Ids {
+  const ids = new Map<IdKind, string[]>();
+  for (const value of new Set(values)) {
+    const kind = kindOfId(value);
+    if (kind) ids.set(kind, [...(ids.get(kind) ?? []), value]);
+  }
+  return ids;
+}
