@@ -6,6 +6,7 @@ import { Location, locations, Terminal, terminals } from "#api/graph/location.ts
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { PaymentPart } from "#api/graph/payment.ts";
 import { ReceiptLine, ReturnedLine } from "#api/graph/receipt-line.ts";
 import { Redemption } from "#api/graph/redemption.ts";
 import { findPurchaseRedemptions } from "#api/use-cases/purchases/find-purchase-redemptions.ts";
@@ -64,6 +65,11 @@ builder.node(Purchase, {
       type: [ReceiptLine],
       description: "What was bought; bounded by what a till prints.",
       resolve: ({ lines }) => lines,
+    }),
+    payments: t.field({
+      type: [PaymentPart],
+      description: "How the part in money was paid; empty when the till did not say.",
+      resolve: ({ payments }) => payments,
     }),
     explanation: t.expose("explanation", { type: Explanation, description: "Why it gave these points." }),
     redemption: t.field({

@@ -1,6 +1,7 @@
 import { InvalidReceipt, ReceiptDoesNotAddUp } from "#api/engine/refusals.ts";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { moneyE6 } from "#api/graph/money.ts";
+import { PaymentPartInput } from "#api/graph/payment.ts";
 import { lineInput, ReceiptLineInput } from "#api/graph/receipt-line.ts";
 import type { RefusalClass } from "#api/graph/refusals.ts";
 import { CardBlocked, MemberBlocked, MemberNotFound, UnknownMember } from "#api/use-cases/members/refusals.ts";
@@ -41,25 +42,6 @@ export function memberLookup(input: typeof MemberLookupInput.$inferInput): Membe
   if (input.email) return { kind: "EMAIL", value: input.email };
   return { kind: "PARTNER_NUMBER", value: input.partnerNumber ?? "" };
 }
-
-const PaymentMeans = builder.enumType("PaymentMeans", {
-  description: "What was paid with, apart from points.",
-  values: {
-    CASH: { description: "Notes and coins." },
-    CARD: { description: "A bank card." },
-    TRANSFER: { description: "From account to account." },
-    VOUCHER: { description: "A prepaid paper or code." },
-    OTHER: { description: "Anything else." },
-  } as const,
-});
-
-const PaymentPartInput = builder.inputType("PaymentPartInput", {
-  description: "A part of the receipt that was paid in money.",
-  fields: (t) => ({
-    means: t.field({ type: PaymentMeans, required: true, description: "What it was paid with." }),
-    amount: t.field({ type: "Decimal", required: true, description: "What was kept, after change." }),
-  }),
-});
 
 const RedeemInput = builder.inputType("RedeemInput", {
   description: "Points that pay a part of the receipt.",

@@ -90,6 +90,7 @@ test("points clawed back as debt, then returned to their lot, lapse like any oth
     pointsEarned: 100n,
     pointsSpent: 0n,
     lines: [],
+    payments: [],
     explanation: {},
   };
   await tell({ at: grocer, purchase }, { ...earn(grocer, ana.id, 100n, bought.id), expiresAt: new Date("2026-04-01") });

@@ -119,6 +119,7 @@ export type NewPurchase = {
   pointsEarned: Points;
   pointsSpent: Points;
   lines: unknown;
+  payments: unknown;
   explanation: unknown;
 };
 

@@ -219,6 +219,7 @@ function purchaseRows({ deedId, deed }: Planned): Field[][] {
       p.pointsEarned,
       p.pointsSpent,
       json(p.lines),
+      json(p.payments),
       json(p.explanation),
     ],
   ];

@@ -176,7 +176,7 @@ export const reserve = (redeemer: TestPartner, memberId: string, points: bigint)
 
 function receipt(id: string, memberId: string, { earned = 0n, used = 0n }): NonNullable<Deed["purchase"]> {
   const money = { totalE6: 50_000_000n, paidE6: 40_000_000n };
-  const paper = { receiptNumber: id.slice(-6), businessDate: "2026-03-10", lines: [], explanation: {} };
+  const paper = { receiptNumber: id.slice(-6), businessDate: "2026-03-10", lines: [], payments: [], explanation: {} };
   return { id, memberId, ...paper, ...money, pointsEarned: earned, pointsSpent: used };
 }
 

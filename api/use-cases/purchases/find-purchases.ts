@@ -1,11 +1,12 @@
 import type { Explanation } from "#api/engine/explanation.ts";
+import type { PaymentPart } from "#api/engine/purchase.ts";
 import type { ReturnedLine, SoldLine } from "#api/engine/return.ts";
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { explanationOf, returnedLinesOf, soldLinesOf } from "./stored.ts";
+import { explanationOf, paymentsOf, returnedLinesOf, soldLinesOf } from "./stored.ts";
 
 /** A receipt as it was recorded, and what has come back of it since. */
 export type RecordedPurchase = {
@@ -25,6 +26,7 @@ export type RecordedPurchase = {
   pointsEarned: Points;
   pointsSpent: Points;
   lines: SoldLine[];
+  payments: PaymentPart[];
   explanation: Explanation;
   /** In the order they were recorded. */
   returns: RecordedReturn[];
@@ -89,9 +91,10 @@ export async function everyIdOf({ db }: Deps, memberId: string): Promise<string[
 
 export const withReturns = { returns: { orderBy: { seq: "asc" } } } as const;
 
-type Row = Omit<RecordedPurchase, "businessDate" | "lines" | "explanation" | "returns"> & {
+type Row = Omit<RecordedPurchase, "businessDate" | "lines" | "payments" | "explanation" | "returns"> & {
   businessDate: Date;
   lines: unknown;
+  payments: unknown;
   explanation: unknown;
   returns: ReturnRow[];
 };
@@ -102,6 +105,7 @@ export function purchaseOf(row: Row): RecordedPurchase {
     ...row,
     businessDate: row.businessDate.toISOString().slice(0, 10),
     lines: soldLinesOf(row.lines),
+    payments: paymentsOf(row.payments),
     explanation: explanationOf(row.explanation),
     returns: row.returns.map(returnOf),
   };

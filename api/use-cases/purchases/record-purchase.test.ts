@@ -21,6 +21,16 @@ test("a purchase of 100.00 at 1 % gives 100 points, and says why", async () => {
   expect(replayed).toBe(false);
 });
 
+test("how the part in money was paid is kept with the receipt", async () => {
+  const { deps, grocer, ana } = await world();
+  const payments = [
+    { means: "CASH" as const, amountE6: 40_000_000n },
+    { means: "CARD" as const, amountE6: 60_000_000n },
+  ];
+  const { purchase } = await recordPurchase(deps, grocer.till, { ...bread(ana.id), payments });
+  expect(purchase.payments).toEqual(payments);
+});
+
 test("points pay a part at once, and only the part paid in money earns", async () => {
   const { deps, grocer, ana } = await world({ ana: { points: 2_500n } });
   const { purchase, redemption, balance } = await recordPurchase(deps, grocer.till, {

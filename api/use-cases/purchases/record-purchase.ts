@@ -14,7 +14,7 @@ import { type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
 import { type Assessment, assess, businessDateOf, type PurchaseInput } from "./assess.ts";
 import { receiptKey } from "./receipt-key.ts";
 import { checkShare } from "./standing.ts";
-import { storedLines } from "./stored.ts";
+import { storedLines, storedPayments } from "./stored.ts";
 
 export type RecordPurchase = PurchaseInput & {
   receiptNumber: string;
@@ -110,6 +110,7 @@ function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
     pointsEarned: points,
     pointsSpent: receipt.pointsSpent,
     lines: storedLines(soldLines(assessed, byLine)),
+    payments: storedPayments(receipt.payments),
     explanation: evaluation.explanation,
   };
 }

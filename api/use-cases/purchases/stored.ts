@@ -1,5 +1,5 @@
 import type { Explanation } from "#api/engine/explanation.ts";
-import type { LineKind } from "#api/engine/purchase.ts";
+import type { LineKind, PaymentPart } from "#api/engine/purchase.ts";
 import type { ReturnedLine, SoldLine } from "#api/engine/return.ts";
 
 /** How lines lie in the database: JSON has no exact whole numbers, so they are text. */
@@ -29,6 +29,12 @@ export function soldLinesOf(stored: unknown): SoldLine[] {
     pointsSpent: BigInt(line.pointsSpent),
   }));
 }
+
+export const storedPayments = (payments: readonly PaymentPart[]): Stored<PaymentPart>[] =>
+  payments.map(({ means, amountE6 }) => ({ means, amountE6: String(amountE6) }));
+
+export const paymentsOf = (stored: unknown): PaymentPart[] =>
+  (stored as Stored<PaymentPart>[]).map(({ means, amountE6 }) => ({ means, amountE6: BigInt(amountE6) }));
 
 export function storedReturn(lines: readonly ReturnedLine[]): Stored<ReturnedLine>[] {
   return lines.map(({ seq, quantityMilli }) => ({ seq, quantityMilli: String(quantityMilli) }));

@@ -541,6 +541,7 @@ CREATE TABLE "purchase" (
     "points_earned" BIGINT NOT NULL,
     "points_spent" BIGINT NOT NULL,
     "lines" JSONB NOT NULL,
+    "payments" JSONB NOT NULL,
     "explanation" JSONB NOT NULL,
 
     CONSTRAINT "purchase_pkey" PRIMARY KEY ("id")

@@ -156,7 +156,8 @@ CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lo
 CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
 CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
   member_id text, receipt_number text, business_date date, occurred_at timestamptz,
-  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, explanation jsonb);
+  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, payments jsonb,
+  explanation jsonb);
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
   terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint,
   points_clawed bigint, points_restored bigint, lines jsonb);
@@ -252,9 +253,10 @@ BEGIN
 
   IF cardinality(p_purchases) > 0 THEN
     INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
-      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, lines, explanation)
+      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, lines, payments, explanation)
     SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
-      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.lines, p.explanation
+      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.lines, p.payments,
+      p.explanation
     FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN
