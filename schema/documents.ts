@@ -143,7 +143,7 @@ subscription CycleChanged($cycleId: ID!) {
 export const cycleChanged = /* @__PURE__ */ operation<typeof CycleChanged>("CycleChanged", "6a9209c1d794a22bd39fd713a89d75a73a6bb45de9a4176714a5935cf8c6e2ab");
 
 const CycleEntries = /* @__PURE__ */ graphql(`
-query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, $section: StatementSection, $originCycleId: ID, $issuerId: ID, $redeemerId: ID) {
+query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, $effectOn: ID!, $section: StatementSection, $originCycleId: ID, $issuerId: ID, $redeemerId: ID) {
   cycle(id: $cycleId) {
     id
     seq
@@ -175,22 +175,10 @@ query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, 
             __typename
           }
           reason
-          lines(first: 40) {
-            edges {
-              node {
-                account
-                section
-                money {
-                  amount
-                  currencyCode
-                  __typename
-                }
-                partner {
-                  id
-                  __typename
-                }
-                __typename
-              }
+          effectOn(partnerId: $effectOn, section: $section) {
+            position {
+              amount
+              currencyCode
               __typename
             }
             __typename
@@ -210,7 +198,7 @@ query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, 
   }
 }
 `);
-export const cycleEntries = /* @__PURE__ */ operation<typeof CycleEntries>("CycleEntries", "67026f40b3b1c256292d541fa6c6ef6804f69d4411974cf51a8e18a0708f4e52");
+export const cycleEntries = /* @__PURE__ */ operation<typeof CycleEntries>("CycleEntries", "943719e79e36c4d13a45663aed75c84c9f2e95432bcaa4e7b8551283540e3a1b");
 
 const CycleList = /* @__PURE__ */ graphql(`
 query CycleList($first: Int!, $after: String) {
@@ -263,44 +251,10 @@ query CycleList($first: Int!, $after: String) {
 `);
 export const cycleList = /* @__PURE__ */ operation<typeof CycleList>("CycleList", "601f40ed03774536a2bb323e850616c09507d26832b3d7a39a1ce8c9b096c379");
 
-const CyclePage = /* @__PURE__ */ graphql(`
-query CyclePage($id: ID!) {
+const CycleMatrix = /* @__PURE__ */ graphql(`
+query CycleMatrix($id: ID!) {
   cycle(id: $id) {
     id
-    seq
-    state
-    opensAt
-    cutoffAt
-    version
-    closedBy
-    closedAt
-    approvedBy
-    approvedAt
-    totals {
-      partnerCount
-      savedBps
-      gross {
-        amount
-        currencyCode
-        __typename
-      }
-      net {
-        amount
-        currencyCode
-        __typename
-      }
-      payIn {
-        amount
-        currencyCode
-        __typename
-      }
-      payOut {
-        amount
-        currencyCode
-        __typename
-      }
-      __typename
-    }
     matrix(first: 100) {
       edges {
         node {
@@ -342,44 +296,18 @@ query CyclePage($id: ID!) {
       }
       __typename
     }
-    positions(first: 100) {
-      edges {
-        node {
-          partner {
-            id
-            name
-            __typename
-          }
-          opening {
-            amount
-            currencyCode
-            __typename
-          }
-          debit {
-            amount
-            currencyCode
-            __typename
-          }
-          credit {
-            amount
-            currencyCode
-            __typename
-          }
-          net {
-            amount
-            currencyCode
-            __typename
-          }
-          __typename
-        }
-        __typename
-      }
-      pageInfo {
-        hasNextPage
-        __typename
-      }
-      __typename
-    }
+    __typename
+  }
+}
+`);
+export const cycleMatrix = /* @__PURE__ */ operation<typeof CycleMatrix>("CycleMatrix", "844ed334a1b4ef2ce498b41f54cd8a835935044efd662bb8c814811c8ca5edf7");
+
+const CycleObligations = /* @__PURE__ */ graphql(`
+query CycleObligations($id: ID!) {
+  cycle(id: $id) {
+    id
+    seq
+    version
     obligations(first: 100) {
       edges {
         node {
@@ -441,7 +369,101 @@ query CyclePage($id: ID!) {
   }
 }
 `);
-export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "d3247fc9eba4ae108aba964ce4ef1f21b1cdc6b69eefe21a8ad311a5a9daf5d1");
+export const cycleObligations = /* @__PURE__ */ operation<typeof CycleObligations>("CycleObligations", "0369c8022b11ea9fb2cb7f2a072b46a1c4f174448b9c3cdb829bae396271e110");
+
+const CyclePage = /* @__PURE__ */ graphql(`
+query CyclePage($id: ID!) {
+  cycle(id: $id) {
+    id
+    seq
+    state
+    opensAt
+    cutoffAt
+    version
+    closedBy
+    closedAt
+    approvedBy
+    approvedAt
+    totals {
+      partnerCount
+      savedBps
+      gross {
+        amount
+        currencyCode
+        __typename
+      }
+      net {
+        amount
+        currencyCode
+        __typename
+      }
+      payIn {
+        amount
+        currencyCode
+        __typename
+      }
+      payOut {
+        amount
+        currencyCode
+        __typename
+      }
+      __typename
+    }
+    __typename
+  }
+}
+`);
+export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "7c065592e969efba75b241e1477afea38997300ff1cfd9839820993048c7be97");
+
+const CyclePositions = /* @__PURE__ */ graphql(`
+query CyclePositions($id: ID!) {
+  cycle(id: $id) {
+    id
+    seq
+    version
+    positions(first: 100) {
+      edges {
+        node {
+          partner {
+            id
+            name
+            __typename
+          }
+          opening {
+            amount
+            currencyCode
+            __typename
+          }
+          debit {
+            amount
+            currencyCode
+            __typename
+          }
+          credit {
+            amount
+            currencyCode
+            __typename
+          }
+          net {
+            amount
+            currencyCode
+            __typename
+          }
+          __typename
+        }
+        __typename
+      }
+      pageInfo {
+        hasNextPage
+        __typename
+      }
+      __typename
+    }
+    __typename
+  }
+}
+`);
+export const cyclePositions = /* @__PURE__ */ operation<typeof CyclePositions>("CyclePositions", "13a1b87fae02e360bae2274ed9ab1dce5306d634e3659a0e25c549f1a46d10c7");
 
 const DecideApproval = /* @__PURE__ */ graphql(`
 mutation DecideApproval($input: DecideApprovalInput!) {
@@ -502,7 +524,7 @@ query LedgerEntry($id: ID!) {
       name
       __typename
     }
-    lines(first: 100) {
+    lines(first: 60) {
       edges {
         node {
           seq
@@ -580,7 +602,7 @@ query LedgerEntry($id: ID!) {
   }
 }
 `);
-export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "cc6918a60b07de426adfbeb360c08bde13f4fbf195d96316286515b6724dadce");
+export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "6cb122bc2c172aa23d46d87aa4dc13669011e31e5ac577d2f1fcd22579d801cb");
 
 const MemberByIdentifier = /* @__PURE__ */ graphql(`
 query MemberByIdentifier($kind: IdentifierKind!, $value: String!) {
@@ -1083,7 +1105,7 @@ const PartnerEntries = /* @__PURE__ */ graphql(`
 query PartnerEntries($partnerId: ID!, $first: Int!, $after: String, $kind: EntryKind, $locationId: ID, $from: DateTime, $until: DateTime) {
   partner(id: $partnerId) {
     id
-    locations(first: 100) {
+    locations(first: 50) {
       edges {
         node {
           id
@@ -1162,18 +1184,12 @@ fragment PartnerEntryRow on Entry {
     seq
     __typename
   }
-  lines(first: 12) {
-    edges {
-      node {
-        account
-        points
-        money {
-          amount
-          currencyCode
-          __typename
-        }
-        __typename
-      }
+  effectOn(partnerId: $partnerId) {
+    issued
+    redeemed
+    position {
+      amount
+      currencyCode
       __typename
     }
     __typename
@@ -1181,7 +1197,7 @@ fragment PartnerEntryRow on Entry {
   __typename
 }
 `);
-export const partnerEntries = /* @__PURE__ */ operation<typeof PartnerEntries>("PartnerEntries", "6f6cf5fa2f02dd110f0a681a8ed434317d25c107976a1d78de88edcb59d3b62f");
+export const partnerEntries = /* @__PURE__ */ operation<typeof PartnerEntries>("PartnerEntries", "22dc1025c583f2e23a5d6102a8c6b89167642da7963bdcd0cd56d944e29b132b");
 
 const PartnerList = /* @__PURE__ */ graphql(`
 query PartnerList($first: Int!, $after: String, $search: String, $status: PartnerStatus) {
@@ -1361,18 +1377,12 @@ fragment PartnerEntryRow on Entry {
     seq
     __typename
   }
-  lines(first: 12) {
-    edges {
-      node {
-        account
-        points
-        money {
-          amount
-          currencyCode
-          __typename
-        }
-        __typename
-      }
+  effectOn(partnerId: $partnerId) {
+    issued
+    redeemed
+    position {
+      amount
+      currencyCode
       __typename
     }
     __typename
@@ -1380,7 +1390,7 @@ fragment PartnerEntryRow on Entry {
   __typename
 }
 `);
-export const partnerOverview = /* @__PURE__ */ operation<typeof PartnerOverview>("PartnerOverview", "901bfcc67ffed2070bf731ad0ad2c334ea6e468054e5881401eb7b1b84c73fb1");
+export const partnerOverview = /* @__PURE__ */ operation<typeof PartnerOverview>("PartnerOverview", "f1aa7fee1632ae4275fa6c351b7059807904922d03a1488abc22e3a380e32563");
 
 const PartnerPage = /* @__PURE__ */ graphql(`
 query PartnerPage($id: ID!) {

@@ -4,7 +4,6 @@ import type { Report } from "#portal/lib/csv.ts";
 import { allNodes, mapped } from "#portal/lib/pages.ts";
 import { readAs } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
-import { positionOf } from "#portal/views/shared/entries-behind.tsx";
 import { cycleEntries } from "#schema/documents.ts";
 
 const PAGE = 100;
@@ -21,6 +20,7 @@ export async function entriesReport(search: Search): Promise<Report | null> {
       first: PAGE,
       after,
       partnerId,
+      effectOn: partnerId ?? "",
       section: (section ?? null) as keyof Messages["sectionsOf"] | null,
       originCycleId: search["origin"] ?? null,
       issuerId: search["issuer"] ?? null,
@@ -42,7 +42,7 @@ export async function entriesReport(search: Search): Promise<Report | null> {
       partner: row.partner?.name ?? null,
       member: row.member?.id ?? null,
       points: row.points,
-      amount: partnerId ? (positionOf(row, partnerId, section)?.amount ?? "0") : null,
+      amount: row.effectOn?.position.amount ?? null,
       reason: row.reason,
     })),
   };

@@ -4,7 +4,7 @@ import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
 import { readAs } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { partnerStates } from "#portal/views/operator/partners.tsx";
-import { cycleList, cyclePage, partnerList } from "#schema/documents.ts";
+import { cycleList, cycleObligations, cyclePositions, partnerList } from "#schema/documents.ts";
 
 const PAGE = 100;
 
@@ -32,7 +32,7 @@ export async function cyclesReport(): Promise<Report | null> {
 }
 
 export async function positionsReport(search: Search): Promise<Report | null> {
-  const { cycle } = await readAs(cyclePage, { id: search["cycle"] ?? "" });
+  const { cycle } = await readAs(cyclePositions, { id: search["cycle"] ?? "" });
   if (!cycle) return null;
   return {
     name: "zgoda.positions",
@@ -56,7 +56,7 @@ export async function positionsReport(search: Search): Promise<Report | null> {
 }
 
 export async function obligationsReport(search: Search): Promise<Report | null> {
-  const { cycle } = await readAs(cyclePage, { id: search["cycle"] ?? "" });
+  const { cycle } = await readAs(cycleObligations, { id: search["cycle"] ?? "" });
   if (!cycle) return null;
   return {
     name: "zgoda.obligations",

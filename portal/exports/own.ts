@@ -4,7 +4,7 @@ import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
 import { placeFilter } from "#portal/lib/place-filter.ts";
 import { readAs } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
-import { effectOf } from "#portal/views/partner/entry-table.tsx";
+import { noEffect } from "#portal/views/partner/entry-table.tsx";
 import { memberHistory, partnerEntries, statementPage, viewer } from "#schema/documents.ts";
 
 const PAGE = 100;
@@ -62,7 +62,7 @@ export async function transactionsReport(search: Search): Promise<Report | null>
     ],
     summed: ["issued_points", "redeemed_points", "position"],
     rows: mapped(rows, (row) => {
-      const { issued, redeemed, position } = effectOf(row);
+      const { issued, redeemed, position } = row.effectOn ?? noEffect;
       return {
         entry_id: row.id,
         occurred_at: row.occurredAt,

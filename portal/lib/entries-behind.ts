@@ -15,6 +15,8 @@ export async function entriesBehind(search: Search, page = BEHIND_PAGE) {
     first: page,
     after: search["after"] ?? null,
     partnerId: search["partner"] ?? null,
+    // Nobody has this id: without a partner there is no effect to tell.
+    effectOn: search["partner"] ?? "",
     section: (search["section"] ?? null) as keyof Messages["sectionsOf"] | null,
     originCycleId: search["origin"] ?? null,
     issuerId: search["issuer"] ?? null,

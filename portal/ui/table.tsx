@@ -60,7 +60,7 @@ export function DataTable({ caption, columns, rows, empty, exportHref, firstHref
 
   return (
     <div>
-      <ScrollRegion label={caption} className="max-h-[70dvh] print:max-h-none">
+      <ScrollRegion label={caption} className="max-h-[82dvh] print:max-h-none">
         <table className="w-full border-separate border-spacing-0 text-left">
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -172,3 +172,23 @@ export async function findLotsOfEntries(db: Tx, entryIds: readonly string[]): Pr
     GROUP BY l.entry_id, l.owner_id, t.id, t.issuer_id, t.earned_at, t.expires_at
     ORDER BY t.expires_at NULLS LAST, t.id`;
 }
+
+/** What an entry did to a partner: its points issued and redeemed, and its position, all net. */
+export type EntryEffect = { entryId: string; partnerId: string; issued: Points; redeemed: Points; positionE6: MoneyE6 };
+
+/** Of these entries on these partners; of one section of the position when it is named. */
+export async function findEffects(
+  db: Tx,
+  entryIds: readonly string[],
+  partnerIds: readonly string[],
+  section: string | null,
+): Promise<EntryEffect[]> {
+  return db.$queryRaw<EntryEffect[]>`
+    SELECT entry_id AS "entryId", owner_id AS "partnerId",
+           coalesce(sum(amount) FILTER (WHERE account IN ('ISSUED', 'CLAWBACK')), 0)::bigint AS issued,
+           coalesce(-sum(amount) FILTER (WHERE account = 'REDEEMED'), 0)::bigint AS redeemed,
+           coalesce(sum(amount) FILTER (WHERE account = 'POSITION' AND (${section}::text IS NULL OR section = ${section})), 0)
+             ::bigint AS "positionE6"
+    FROM line WHERE entry_id = ANY(${[...entryIds]}) AND owner_id = ANY(${[...partnerIds]})
+    GROUP BY 1, 2`;
+}

@@ -19,22 +19,23 @@ const looks: Partial<Record<HistoryRow["kind"], { icon: LucideIcon; tone: string
   EXPIRE: { icon: CalendarX, tone: "bg-warn-soft text-warn" },
 };
 
-/** Rows of a history, each with its reason and what was left afterwards. */
-export async function HistoryList({ rows }: { rows: HistoryRow[] }) {
+/** Rows of a history, each with what was left afterwards; `dated` where no heading says the day. */
+export async function HistoryList({ rows, dated = false }: { rows: HistoryRow[]; dated?: boolean }) {
   return (
     <ul>
       {rows.map((row) => (
-        <HistoryItem key={row.id} row={row} />
+        <HistoryItem key={row.id} row={row} dated={dated} />
       ))}
     </ul>
   );
 }
 
-async function HistoryItem({ row }: { row: HistoryRow }) {
+async function HistoryItem({ row, dated }: { row: HistoryRow; dated: boolean }) {
   const t = await getTranslations("member");
   const events = await getTranslations("events");
   const texts = await getTexts();
   const { icon: Icon, tone } = looks[row.kind] ?? { icon: Clock3, tone: "bg-sunken text-ink-soft" };
+  const when = ({ occurredAt }: HistoryRow) => (dated ? texts.date(occurredAt) : texts.time(occurredAt));
   const moved = row.points === 0 ? row.available : row.points;
   return (
     <li className="border-line/70 border-t first:border-t-0">
@@ -45,9 +46,9 @@ async function HistoryItem({ row }: { row: HistoryRow }) {
         <span className="min-w-0 grow">
           <span className="block truncate font-medium">{row.partner?.name ?? events(row.kind)}</span>
           <span className="block truncate text-ink-faint text-sm">
-            {row.partner ? `${events(row.kind)} · ` : ""}
-            {texts.time(row.occurredAt)}
-            {row.pending > 0 ? ` · ${t("pending")}` : ""}
+            {[when(row), row.partner ? events(row.kind) : null, row.pending > 0 ? t("pending") : null]
+              .filter(Boolean)
+              .join(" · ")}
           </span>
         </span>
         <span className="shrink-0 text-right">
@@ -55,7 +56,8 @@ async function HistoryItem({ row }: { row: HistoryRow }) {
             <Points value={moved} sign="always" tone={row.points === 0 ? "plain" : "signed"} />
           </span>
           <span className="figures block text-ink-faint text-sm">
-            {t("after", { points: texts.points(row.availableAfter) })}
+            <span className="hidden sm:inline">{t("after", { points: texts.points(row.availableAfter) })}</span>
+            <span className="sm:hidden">{texts.points(row.availableAfter)}</span>
           </span>
         </span>
       </Link>

@@ -34,7 +34,7 @@ export async function MemberHome({ member }: { member: Member }) {
               </Link>
             }
           >
-            <HistoryList rows={rows} />
+            <HistoryList rows={rows} dated />
           </Panel>
           <Year member={member} />
         </>

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { addedMoney } from "#portal/lib/added-money.ts";
 import type { MoneyText } from "#portal/lib/format.ts";
 import { address } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { HeatMatrix } from "#portal/ui/charts/heat-matrix.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import type { Cycle } from "#portal/views/operator/cycle.tsx";
-import { addedMoney } from "#portal/views/partner/entry-table.tsx";
 
 type Cell = Cycle["matrix"]["edges"][number]["node"];
 

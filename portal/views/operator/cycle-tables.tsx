@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
+import { addedMoney } from "#portal/lib/added-money.ts";
 import { address } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
@@ -7,7 +8,6 @@ import { Panel } from "#portal/ui/page.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable, type TableColumn } from "#portal/ui/table.tsx";
 import type { Cycle } from "#portal/views/operator/cycle.tsx";
-import { addedMoney } from "#portal/views/partner/entry-table.tsx";
 
 /** Each partner's position; a row leads to the entries it is made of. */
 export async function Positions({ cycle }: { cycle: Cycle }) {

@@ -9,9 +9,15 @@ import { Trail } from "#portal/ui/trail.tsx";
 import { CycleDeeds } from "#portal/views/operator/cycle-deeds.tsx";
 import { CycleMatrix } from "#portal/views/operator/cycle-matrix.tsx";
 import { Obligations, Positions } from "#portal/views/operator/cycle-tables.tsx";
-import type { cyclePage } from "#schema/documents.ts";
+import type { cycleMatrix, cycleObligations, cyclePage, cyclePositions } from "#schema/documents.ts";
 
-export type Cycle = NonNullable<AnswerOf<typeof cyclePage>["cycle"]>;
+type CycleOf<Op> = AnswerOf<Op> extends { cycle: infer Found } ? NonNullable<Found> : never;
+
+/** Read in four parts: together they would be more than the gateway answers at once. */
+export type Cycle = CycleOf<typeof cyclePage> &
+  CycleOf<typeof cycleMatrix> &
+  CycleOf<typeof cyclePositions> &
+  CycleOf<typeof cycleObligations>;
 type Names = (actor: string | null) => string;
 
 /** One cycle: where it stands, who did what, and every amount down to its entries. */

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
+import { addedMoney } from "#portal/lib/added-money.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Bars } from "#portal/ui/charts/bars.tsx";
@@ -7,7 +8,6 @@ import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { ShareBar } from "#portal/ui/share-bar.tsx";
 import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { Status } from "#portal/ui/status.tsx";
-import { addedMoney } from "#portal/views/partner/entry-table.tsx";
 import type { operatorOverview } from "#schema/documents.ts";
 
 export type Overview = AnswerOf<typeof operatorOverview>;

@@ -6,7 +6,6 @@ import { DataTable, type TableColumn } from "#portal/ui/table.tsx";
 import type { OverviewPartner } from "#portal/views/partner/overview.tsx";
 
 export type PartnerEntry = OverviewPartner["entries"]["edges"][number]["node"];
-type Line = PartnerEntry["lines"]["edges"][number]["node"];
 
 type EntryTableProps = {
   entries: PartnerEntry[];
@@ -38,10 +37,13 @@ export async function EntryTable({ entries, totals, ...rest }: EntryTableProps) 
   return <DataTable caption={t("transactionsTitle")} columns={columns} rows={rows} {...rest} />;
 }
 
+/** What an entry did that did nothing to the partner. */
+export const noEffect = { issued: 0, redeemed: 0, position: null };
+
 async function rowOf(entry: PartnerEntry) {
   const events = await getTranslations("events");
   const texts = await getTexts();
-  const { issued, redeemed, position } = effectOf(entry);
+  const { issued, redeemed, position } = entry.effectOn ?? noEffect;
   return {
     id: entry.id,
     href: `/partner/transactions/${entry.id}`,
@@ -59,36 +61,4 @@ async function rowOf(entry: PartnerEntry) {
       cycle: String(entry.cycle.seq),
     },
   };
-}
-
-/** The entry's effect on the partner, from its own lines: debit positive. */
-export function effectOf(entry: { lines: { edges: { node: Pick<Line, "account" | "points" | "money"> }[] } }) {
-  const lines = entry.lines.edges.map(({ node }) => node);
-  const points = (accounts: string[]) =>
-    lines.filter(({ account }) => accounts.includes(account)).reduce((sum, line) => sum + (line.points ?? 0), 0);
-  return {
-    issued: points(["ISSUED", "CLAWBACK"]),
-    redeemed: -points(["REDEEMED"]),
-    position: addedMoney(lines.filter(({ account }) => account === "POSITION").flatMap(({ money }) => money ?? [])),
-  };
-}
-
-const E6 = 1_000_000n;
-
-/** Exact sum of amounts of one currency; null when there is nothing to add. */
-export function addedMoney<M extends { amount: string; currencyCode: string }>(amounts: readonly M[]) {
-  const [first] = amounts;
-  if (!first) return null;
-  const sum = amounts.reduce((total, { amount }) => total + millionths(amount), 0n);
-  const size = sum < 0n ? -sum : sum;
-  const fraction = String(size % E6)
-    .padStart(6, "0")
-    .replace(/0{1,4}$/, "");
-  return { amount: `${sum < 0n ? "-" : ""}${size / E6}.${fraction}`, currencyCode: first.currencyCode };
-}
-
-function millionths(amount: string): bigint {
-  const [whole = "0", fraction = ""] = amount.replace("-", "").split(".");
-  const size = BigInt(whole) * E6 + BigInt(fraction.padEnd(6, "0"));
-  return amount.startsWith("-") ? -size : size;
 }

@@ -30,7 +30,7 @@ export async function PartnerOverview({ partner, cycle }: { partner: OverviewPar
         lead={t("cycleRunning", { number: String(cycle.seq), date: texts.date(cycle.cutoffAt) })}
       />
       <div className="grid gap-6">
-        <div className="grid gap-4 lg:grid-cols-[1.25fr_2fr]">
+        <div className="grid gap-4 lg:grid-cols-[1fr_1.35fr]">
           <NetPosition partner={partner} />
           <StatRow>
             <Stat
@@ -55,8 +55,6 @@ export async function PartnerOverview({ partner, cycle }: { partner: OverviewPar
               href="/partner/position"
             />
             <Outstanding partner={partner} />
-            <ExposureUse partner={partner} />
-            <LastSettlement partner={partner} />
           </StatRow>
         </div>
         <Panel title={t("chartTitle")}>
@@ -85,11 +83,17 @@ async function NetPosition({ partner }: { partner: OverviewPartner }) {
   const t = await getTranslations("partner");
   if (!partner.position) return null;
   return (
-    <Link href="/partner/position" className="panel flex flex-col px-6 py-6 transition-colors hover:border-line-strong">
-      <span className="eyebrow">{t("netPosition")}</span>
-      <Owing amount={partner.position.net} you={{ owe: t("youOwe"), owed: t("youAreOwed"), none: t("settledUp") }} />
-      <span className="mt-auto pt-3 text-ink-faint text-sm">{t("provisional")}</span>
-    </Link>
+    <section aria-label={t("netPosition")} className="panel flex flex-col px-6 py-6">
+      <Link href="/partner/position" className="group -m-2 block rounded-lg p-2">
+        <span className="eyebrow group-hover:underline">{t("netPosition")}</span>
+        <Owing amount={partner.position.net} you={{ owe: t("youOwe"), owed: t("youAreOwed"), none: t("settledUp") }} />
+        <span className="mt-1 block text-ink-faint text-sm">{t("provisional")}</span>
+      </Link>
+      <div className="mt-auto grid gap-4 pt-6">
+        <ExposureUse partner={partner} />
+        <LastSettlement partner={partner} />
+      </div>
+    </section>
   );
 }
 
@@ -112,21 +116,18 @@ async function ExposureUse({ partner: { exposure } }: { partner: OverviewPartner
   const texts = await getTexts();
   if (!exposure) return null;
   const share = (exposure.usedBps ?? 0) / 10_000;
+  const used = texts.money(exposure.exposure);
   return (
-    <Stat
-      label={t("exposure")}
-      value={exposure.limit ? texts.share(share) : texts.money(exposure.exposure)}
-      note={
-        exposure.limit ? (
-          <>
-            <Meter share={share} label={t("exposureUse", { share: texts.share(share) })} />
-            {t("exposureOf", { used: texts.money(exposure.exposure), limit: texts.money(exposure.limit) })}
-          </>
-        ) : (
-          t("noLimit")
-        )
-      }
-    />
+    <div>
+      <p className="flex justify-between gap-4">
+        <span className="text-ink-soft">{t("exposure")}</span>
+        <span className="figures">{exposure.limit ? texts.share(share) : used}</span>
+      </p>
+      <Meter share={share} label={t("exposureUse", { share: texts.share(share) })} />
+      <p className="figures text-ink-faint text-sm">
+        {exposure.limit ? t("exposureOf", { used, limit: texts.money(exposure.limit) }) : t("noLimit")}
+      </p>
+    </div>
   );
 }
 
@@ -139,12 +140,15 @@ async function LastSettlement({ partner }: { partner: OverviewPartner }) {
   const side = direction === "NIL" ? "nil" : direction === "PAY_IN" ? "payIn" : "payOut";
   const due = dueOn ? `, ${t("nextDue", { date: texts.businessDate(dueOn) })}` : "";
   return (
-    <Stat
-      label={`${t("nextSettlement")}, ${t("cycleNumber", { number: String(last.cycle.seq) })}`}
-      value={texts.money(amount, "never")}
-      note={t(side) + due}
-      href={`/partner/statements/${last.id}`}
-    />
+    <Link href={`/partner/statements/${last.id}`} className="group block border-line border-t pt-4">
+      <span className="flex justify-between gap-4">
+        <span className="text-ink-soft group-hover:underline">
+          {t("nextSettlement")}, {t("cycleNumber", { number: String(last.cycle.seq) })}
+        </span>
+        <span className="figures font-semibold">{texts.money(amount, "never")}</span>
+      </span>
+      <span className="block text-ink-faint text-sm">{t(side) + due}</span>
+    </Link>
   );
 }
 

@@ -7,7 +7,6 @@ import { Money, Points } from "#portal/ui/amount.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { DataTable, type TableColumn } from "#portal/ui/table.tsx";
-import { addedMoney } from "#portal/views/partner/entry-table.tsx";
 
 type Entry = CycleEntries["entries"]["edges"][number]["node"];
 
@@ -42,7 +41,7 @@ export async function EntriesBehind(props: EntriesBehindProps) {
     { id: "posted", name: t("posted"), hidden: true },
     { id: "reason", name: t("reason"), hidden: true },
   ];
-  const rows = await Promise.all(edges.map(({ node }) => rowOf(node, { entryPath, ofPartner, section })));
+  const rows = await Promise.all(edges.map(({ node }) => rowOf(node, entryPath)));
   const cycleName = t("cycleNumber", { number: String(cycle.seq) });
   const sectionName = section ? `, ${names(section as Parameters<typeof names>[0])}` : "";
   return (
@@ -65,12 +64,9 @@ export async function EntriesBehind(props: EntriesBehindProps) {
   );
 }
 
-type RowOptions = { entryPath: string; ofPartner?: string; section?: string };
-
-async function rowOf(entry: Entry, { entryPath, ofPartner, section }: RowOptions) {
+async function rowOf(entry: Entry, entryPath: string) {
   const events = await getTranslations("events");
   const texts = await getTexts();
-  const amount = ofPartner ? positionOf(entry, ofPartner, section) : null;
   return {
     id: entry.id,
     href: `${entryPath}/${entry.id}`,
@@ -80,18 +76,9 @@ async function rowOf(entry: Entry, { entryPath, ofPartner, section }: RowOptions
       partner: entry.partner?.name,
       member: entry.member?.name,
       points: entry.points === 0 ? null : <Points value={entry.points} />,
-      amount: amount ? <Money value={amount} sign="always" /> : null,
+      amount: entry.effectOn ? <Money value={entry.effectOn.position} sign="always" /> : null,
       posted: texts.instant(entry.postedAt),
       reason: entry.reason,
     },
   };
-}
-
-/** What the entry added to a partner's position, in one section or in all. */
-export function positionOf(entry: Entry, partnerId: string, section?: string) {
-  const lines = entry.lines.edges.map(({ node }) => node);
-  const own = lines.filter(
-    (line) => line.account === "POSITION" && line.partner?.id === partnerId && (!section || line.section === section),
-  );
-  return addedMoney(own.flatMap(({ money }) => money ?? []));
 }

@@ -17,8 +17,8 @@ export async function Explanation({ steps }: { steps: Step[] }) {
   return (
     <ul>
       {steps.map((step) => {
-        const facts = new Map(step.facts.map(({ name, value }) => [name, texts.decimal(value)]));
-        const known = facts.has("moneyPart") && facts.has("earnRatePercent");
+        const facts = new Map(step.facts.map(({ name, value }) => [name, value]));
+        const [rate, moneyPart] = [facts.get("earnRatePercent"), facts.get("moneyPart")];
         return (
           <li
             key={step.rule}
@@ -27,8 +27,11 @@ export async function Explanation({ steps }: { steps: Step[] }) {
             <span className={step.applied ? "" : "text-ink-faint"}>
               {step.rule === "BASE" ? t("BASE") : step.rule}
               <span className="block text-ink-faint text-sm">
-                {step.applied && known
-                  ? t("baseText", { rate: facts.get("earnRatePercent") ?? "", amount: facts.get("moneyPart") ?? "" })
+                {step.applied && rate !== undefined && moneyPart !== undefined
+                  ? t("baseText", {
+                      rate: texts.decimal(rate),
+                      amount: texts.money({ amount: moneyPart, currencyCode: texts.currencyCode }),
+                    })
                   : (step.because ?? "")}
               </span>
             </span>
