@@ -6,21 +6,26 @@ import { databaseUrl } from "#api/test/postgres.ts";
 
 export type TestDatabase = Connection & { url: string };
 
-const { url: serverUrl, template } = inject("postgres");
+const { url: serverUrl, template, outlivesRun } = inject("postgres");
 let admin: Promise<pg.Client> | null = null;
 /** Copied ahead of need, so that a test rarely waits for its database. */
 let ahead: Promise<string> | null = null;
 
-/** A database of one's own, without rows; or `bare`, without tables too. `close` drops it. */
+/** A database of one's own, without rows; or `bare`, without tables too. `close` gives it up. */
 export async function testDatabase({ max = 10, bare = false } = {}): Promise<TestDatabase> {
   const name = bare ? await copy("template0") : await nextCopy();
   const url = databaseUrl(serverUrl, name);
   const connection = connect(url, { max });
   const close = async () => {
     await connection.close();
-    await (await adminClient()).query(`drop database ${name} with (force)`);
+    await drop(name);
   };
   return { ...connection, url, close };
+}
+
+/** Dropping costs a checkpoint, several times a copy: where the server goes with the run, so do its databases. */
+async function drop(name: string): Promise<void> {
+  if (outlivesRun) await (await adminClient()).query(`drop database ${name} with (force)`);
 }
 
 function nextCopy(): Promise<string> {
@@ -48,8 +53,7 @@ function adminClient(): Promise<pg.Client> {
 afterAll(async () => {
   const unused = await ahead?.catch(() => null);
   ahead = null;
-  const client = await admin;
+  if (unused) await drop(unused);
+  await (await admin)?.end();
   admin = null;
-  if (unused) await client?.query(`drop database ${unused} with (force)`);
-  await client?.end();
 });

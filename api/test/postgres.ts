@@ -11,7 +11,7 @@ import { canonicalSql, migrationsFromCanon } from "#api/sql/migrations.ts";
 declare module "vitest" {
   interface ProvidedContext {
     /** The test server's address, and the database each test database is a copy of. */
-    postgres: { url: string; template: string };
+    postgres: { url: string; template: string; outlivesRun: boolean };
   }
 }
 
@@ -25,7 +25,7 @@ const settings = { shared_buffers: "128MB", max_connections: "300", max_wal_size
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = keeps ? join(project.config.root, ".data/test") : await mkdtemp(join(tmpdir(), "zgoda-test-"));
   const postgres = await startEmbedded({ directory, settings });
-  project.provide("postgres", { url: postgres.url, template: await layTemplate(postgres) });
+  project.provide("postgres", { url: postgres.url, template: await layTemplate(postgres), outlivesRun: keeps });
   return async () => {
     if (!keeps) await postgres.discard();
   };
