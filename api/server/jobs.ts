@@ -8,11 +8,13 @@ import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
+import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 
 type Job = { cron: string; run: (deps: Deps, actor: Actor) => Promise<unknown> };
 
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
 const jobs: Record<string, Job> = {
+  startContracts: { cron: "* * * * *", run: startContracts },
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },
   matureDue: { cron: "* * * * *", run: matureDue },
   expireDue: { cron: "*/5 * * * *", run: expireDue },
