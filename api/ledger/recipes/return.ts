@@ -144,7 +144,9 @@ function takeBack(planning: Planning, lot: LotState, claim: Points): void {
 
 /** A correction against the member on one lot, decided by two people. */
 export function adjustDebit(planning: Planning, { memberId, lotId, points }: MovementOf<"adjustDebit">): void {
-  const lot = planning.book.lot(lotId);
+  // A lot in which nothing is left is not read at all.
+  const lot = planning.book.lots.get(lotId);
+  if (lot?.memberId !== memberId) throw new InsufficientPoints(0n);
   if (lot.available < points) throw new InsufficientPoints(lot.available);
   const undone = { account: "CLAWBACK", ownerId: lot.issuerId, lotId } as const;
   const lines = [...movePoints(points, bucket("AVAIL", lot), undone), ...unbilled(planning, lot, points)];

@@ -1,0 +1,112 @@
+import type { Actor } from "#api/kernel/actor.ts";
+import { standingClock } from "#api/kernel/clock.ts";
+import { newId } from "#api/kernel/ids.ts";
+import { findOpenCycle } from "#api/ledger/cycles.ts";
+import { createLedger } from "#api/ledger/ledger.ts";
+import type { Ledger } from "#api/ledger/movements.ts";
+import { type Issuer, terms } from "#api/test/books/paper.ts";
+import { type TestDatabase, testDatabase } from "#api/test/database.ts";
+import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
+import { closeNow } from "#api/use-cases/cycles/close-now.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
+import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
+
+export type PartnerIds = Record<Issuer, string>;
+
+/** A coalition for random histories: the partners of the paper book, two gateways, and a calendar anybody may turn. */
+export type Coalition = {
+  database: TestDatabase;
+  partners: PartnerIds;
+  gateways: readonly [Ledger, Ledger];
+  /** Ends the open cycle, whatever is being posted meanwhile. */
+  closeCycle(): Promise<void>;
+  /** Approves the oldest closed cycle; whoever owes for it pays. */
+  settleCycle(): Promise<void>;
+  addMembers(ids: readonly string[]): Promise<void>;
+  end(): Promise<void>;
+};
+
+const firstDay = new Date("2026-01-01T00:00:00Z");
+const CUTOFF_STEP_MS = 60_000;
+
+export async function coalition(partners: PartnerIds = newPartners()): Promise<Coalition> {
+  const database = await testDatabase();
+  const { db, pool } = database;
+  const clock = standingClock(firstDay);
+  const gateways = [createLedger({ pool, clock }), createLedger({ pool, clock })] as const;
+  const deps: Deps = { db, ledger: gateways[0], clock, secrets: { apiKey: "a secret for tests" } };
+  await layProgramme(database, partners);
+  const inTurn = turns();
+  return {
+    database,
+    partners,
+    gateways,
+    closeCycle: () =>
+      inTurn(async () => {
+        const cycle = await findOpenCycle(db);
+        clock.set(new Date(clock.now().getTime() + CUTOFF_STEP_MS));
+        if (cycle) await closeNow(deps, cycle, { by: "system", reason: null });
+      }),
+    settleCycle: () => inTurn(() => settleOldest(deps)),
+    addMembers: async (ids) => {
+      await db.member.createMany({ data: ids.map((id) => ({ id, enrolledAt: firstDay })) });
+      await db.wallet.createMany({ data: ids.map((memberId) => ({ memberId })) });
+    },
+    end: async () => {
+      await inTurn(async () => undefined);
+      await Promise.all(gateways.map((gateway) => gateway.close()));
+      await database.close();
+    },
+  };
+}
+
+const newPartners = (): PartnerIds => ({
+  A: newId("partner"),
+  B: newId("partner"),
+  C: newId("partner"),
+  OP: newId("partner"),
+});
+
+/** One after the other; a failure is the caller's and does not stop who comes next. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run: () => Promise<void>): Promise<void> => {
+    const mine = last.then(run);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+const finance: Actor = { kind: "operator", id: newId("user"), roles: ["FINANCE", "ADMIN"] };
+
+async function settleOldest(deps: Deps): Promise<void> {
+  const cycle = await deps.db.cycle.findFirst({ where: { state: "IN_REVIEW" }, orderBy: { seq: "asc" } });
+  if (!cycle) return;
+  await approveCycle(deps, finance, { cycleId: cycle.id });
+  const dues = await deps.db.obligation.findMany({ where: { cycleId: cycle.id, direction: "PAY_IN" } });
+  const partners = await deps.db.partner.findMany();
+  for (const { partnerId, amountMinor } of dues) {
+    const code = partners.find(({ id }) => id === partnerId)?.code ?? "";
+    const reference = endToEndId(cycle.seq, code, "IN");
+    const paid = {
+      bookedOn: "2026-01-31",
+      amountE6: amountMinor * 10_000n,
+      kind: "PAYMENT",
+      idempotencyKey: reference,
+    } as const;
+    await recordBankLine(deps, finance, { ...paid, bankRef: reference, endToEndId: reference });
+  }
+}
+
+async function layProgramme({ db }: TestDatabase, partners: PartnerIds): Promise<void> {
+  const money = { currency: "EUR", timeZone: "UTC", pointValueE6: 10_000n };
+  await db.programme.create({ data: { id: newId("programme"), name: "Zgoda", pointsName: "points", ...money } });
+  const codes = Object.keys(terms) as Issuer[];
+  await db.partner.createMany({
+    data: codes.map((code) => ({ id: partners[code], code, name: code, category: "shop", isOperator: code === "OP" })),
+  });
+  await db.exposure.createMany({ data: codes.map((code) => ({ partnerId: partners[code] })) });
+  const span = { opensAt: firstDay, cutoffAt: new Date("2026-02-01T00:00:00Z") };
+  await db.cycle.create({ data: { id: newId("cycle"), seq: 1, state: "OPEN", ...span } });
+}

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+
+const member = fc.nat({ max: 3 });
+const issuer = fc.constantFrom("A" as const, "B" as const, "C" as const);
+const points = fc.integer({ min: 1, max: 60 });
+const many = fc.integer({ min: 1, max: 150 });
+const hours = fc.integer({ min: 1, max: 96 });
+const maybeHours = fc.option(hours, { nil: null });
+/** Which of those there are so far. */
+const nth = fc.nat({ max: 30 });
+
+const record = <Kind extends string, Fields extends object>(
+  kind: Kind,
+  fields: { [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> },
+) => fc.record({ kind: fc.constant(kind), ...fields }) as fc.Arbitrary<{ kind: Kind } & Fields>;
+
+const earn = record("earn", {
+  member,
+  issuer,
+  points: many,
+  pending: maybeHours,
+  valid: maybeHours,
+  receipt: fc.boolean(),
+});
+const mature = record("mature", { member });
+const reserve = record("reserve", { member, redeemer: issuer, points: many, hold: hours });
+/** Reserved and captured in one deed, as a till does with a receipt. */
+const redeem = record("redeem", { member, redeemer: issuer, points: many, marginFree: fc.boolean() });
+const capture = record("capture", { burn: nth, points, marginFree: fc.boolean() });
+const release = record("release", { burn: nth, grace: maybeHours });
+const giveBack = record("giveBack", { burn: nth, points, grace: maybeHours });
+const clawback = record("clawback", { purchase: nth, points });
+const expire = record("expire", { member });
+const transfer = record("transfer", { member, to: fc.integer({ min: 1, max: 3 }), points });
+const merge = record("merge", { member, into: fc.integer({ min: 1, max: 3 }) });
+const credit = record("credit", { member, points });
+const debit = record("debit", { lot: nth, points });
+const fee = record("fee", { partner: issuer, cents: points });
+const dispute = record("dispute", { burn: nth, points });
+const decide = record("decide", { dispute: nth, upheld: fc.nat({ max: 60 }), grace: maybeHours });
+const wait = record("wait", { hours: fc.integer({ min: 1, max: 36 }) });
+const close = record("close", {});
+const settle = record("settle", {});
+
+type CommandOf<Made> = Made extends fc.Arbitrary<infer Command> ? Command : never;
+export type Mixable = CommandOf<
+  | typeof earn
+  | typeof mature
+  | typeof reserve
+  | typeof redeem
+  | typeof capture
+  | typeof release
+  | typeof giveBack
+  | typeof clawback
+  | typeof expire
+  | typeof transfer
+  | typeof merge
+  | typeof credit
+  | typeof fee
+>;
+export type Single = Mixable | CommandOf<typeof debit | typeof dispute | typeof decide>;
+export type Repeat = "once" | "again" | "twice at once" | "altered";
+export type Step =
+  | { kind: "alone"; command: Single; repeat: Repeat; gateway: 0 | 1 }
+  | { kind: "together"; commands: Mixable[] }
+  | CommandOf<typeof wait | typeof close | typeof settle>;
+
+export const mixable: fc.Arbitrary<Mixable> = fc.oneof(
+  { weight: 6, arbitrary: earn },
+  { weight: 2, arbitrary: mature },
+  { weight: 5, arbitrary: reserve },
+  { weight: 5, arbitrary: redeem },
+  { weight: 4, arbitrary: capture },
+  { weight: 2, arbitrary: release },
+  { weight: 5, arbitrary: giveBack },
+  { weight: 4, arbitrary: clawback },
+  { weight: 2, arbitrary: expire },
+  { weight: 2, arbitrary: transfer },
+  { weight: 1, arbitrary: merge },
+  { weight: 1, arbitrary: credit },
+  { weight: 1, arbitrary: fee },
+);
+
+const single: fc.Arbitrary<Single> = fc.oneof(
+  { weight: 20, arbitrary: mixable },
+  { weight: 1, arbitrary: debit },
+  { weight: 2, arbitrary: dispute },
+  { weight: 2, arbitrary: decide },
+);
+
+const alone = record("alone", {
+  command: single,
+  repeat: fc.oneof(
+    { weight: 7, arbitrary: fc.constant("once" as Repeat) },
+    { weight: 3, arbitrary: fc.constantFrom<Repeat>("again", "twice at once", "altered") },
+  ),
+  gateway: fc.constantFrom<0 | 1>(0, 1),
+});
+const together = record("together", { commands: fc.array(mixable, { minLength: 2, maxLength: 3 }) });
+
+/** Everybody begins with points of their own: without them most of what follows would be refused. */
+const beginning = fc.tuple(
+  ...[0, 1, 2, 3].map((of) =>
+    record("alone", {
+      command: record("earn", {
+        member: fc.constant(of),
+        issuer,
+        points: fc.integer({ min: 50, max: 300 }),
+        pending: fc.constant(null),
+        valid: maybeHours,
+        receipt: fc.constant(true),
+      }),
+      repeat: fc.constant<Repeat>("once"),
+      gateway: fc.constant<0 | 1>(0),
+    }),
+  ),
+);
+
+const step = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
+  { weight: 24, arbitrary: alone },
+  { weight: 5, arbitrary: together },
+  { weight: 4, arbitrary: wait },
+  { weight: 1, arbitrary: close },
+  { weight: 1, arbitrary: settle },
+);
+
+/** What happens to a few members, step by step; commands within `together` race each other. */
+export const history = (maxLength: number): fc.Arbitrary<Step[]> =>
+  fc
+    .tuple(beginning, fc.array(step, { maxLength, size: "max" }))
+    .map(([earned, steps]): Step[] => [...earned, ...steps]);

@@ -1,0 +1,223 @@
+import { systemActor } from "#api/kernel/actor.ts";
+import { newId } from "#api/kernel/ids.ts";
+import type { Deed, IssueTerms, Movement } from "#api/ledger/movements.ts";
+import type { Single } from "#api/test/books/commands.ts";
+import type { Sent } from "#api/test/books/judge.ts";
+import { type Issuer, type PaperBurn, terms } from "#api/test/books/paper.ts";
+import { MEMBERS, type Play } from "#api/test/books/play.ts";
+
+const start = Date.UTC(2026, 0, 1);
+const HOUR_MS = 3_600_000;
+export const instant = (hour: number) => new Date(start + hour * HOUR_MS);
+const maybeInstant = (now: number, hours: number | null) => (hours === null ? null : instant(now + hours));
+
+/** Out of thirty, so many commands are about something that does not exist. */
+const UNKNOWN = 2;
+
+/** Gives a command its time and numbers; null when there is nothing yet that it could be about. */
+export function send(it: Play, command: Single): Sent | null {
+  const when = { now: it.now, no: -1 };
+  const one = (ids: readonly string[], nth: number) => (nth < UNKNOWN ? ids.length : nth % Math.max(ids.length, 1));
+  switch (command.kind) {
+    case "earn":
+      return { ...command, ...when, no: command.receipt ? newPurchase(it, command.member) : -1 };
+    case "reserve":
+    case "redeem":
+      return { ...command, ...when, no: newBurn(it, command.redeemer) };
+    case "capture":
+    case "release":
+    case "giveBack":
+      return { ...command, ...when, burn: one(it.burns, command.burn) };
+    case "clawback":
+      return { ...command, ...when, purchase: one(it.purchases, command.purchase) };
+    case "debit":
+      return onLot(it, { ...command, ...when });
+    case "dispute":
+      return onDisputable(it, { ...command, ...when });
+    case "decide":
+      return onOpenDispute(it, { ...command, ...when });
+    default:
+      return { ...command, ...when };
+  }
+}
+
+function newPurchase(it: Play, buyer: number): number {
+  it.buyers.set(it.purchases.length, buyer);
+  return it.purchases.push(newId("purchase")) - 1;
+}
+
+function newBurn(it: Play, redeemer: PaperBurn["redeemer"]): number {
+  it.redeemers.set(it.burns.length, redeemer);
+  return it.burns.push(newId("burn")) - 1;
+}
+
+type SentOf<Kind extends Single["kind"]> = Extract<Sent, { kind: Kind }>;
+
+function onLot(it: Play, sent: SentOf<"debit">): Sent | null {
+  const count = it.books[0]?.lots.length ?? 0;
+  return count === 0 ? null : { ...sent, lot: sent.lot % count };
+}
+
+/** Captured, paid at the redeemer's own rate, and not disputed already. */
+function onDisputable(it: Play, sent: SentOf<"dispute">): Sent | null {
+  const [book] = it.books;
+  const disputed = new Set(Object.values(book?.disputes ?? {}).map(({ burn }) => burn));
+  const burns = Object.entries(book?.burns ?? {}).filter(
+    ([no, burn]) => burn.state === "CAPTURED" && !burn.marginFree && !disputed.has(Number(no)),
+  );
+  const [no, burn] = burns[sent.burn % Math.max(burns.length, 1)] ?? [];
+  const open = burn?.slices.reduce((total, slice) => total + slice.points - slice.restored, 0) ?? 0;
+  if (no === undefined || open === 0) return null;
+  const points = Math.min(sent.points, open);
+  return { ...sent, burn: Number(no), points, no: it.disputes.push(newId("dispute")) - 1 };
+}
+
+function onOpenDispute(it: Play, sent: SentOf<"decide">): Sent | null {
+  const open = Object.entries(it.books[0]?.disputes ?? {});
+  const [no, dispute] = open[sent.dispute % Math.max(open.length, 1)] ?? [];
+  return dispute ? { ...sent, dispute: Number(no), upheld: Math.min(sent.upheld, dispute.points) } : null;
+}
+
+export async function deedOf(it: Play, sent: Sent): Promise<Deed> {
+  const key = { owner: it.owner, key: newId("deed"), fingerprint: "first" };
+  const movements = await movementsOf(it, sent);
+  const deed: Deed = {
+    kind: sent.kind,
+    actor: systemActor,
+    ...key,
+    occurredAt: instant(sent.now),
+    place: null,
+    movements,
+  };
+  return sent.kind === "earn" && sent.receipt ? { ...deed, ...receipt(it, sent) } : deed;
+}
+
+function receipt({ coalition, members, purchases }: Play, sent: SentOf<"earn">): Pick<Deed, "place" | "purchase"> {
+  const paper = {
+    receiptNumber: String(sent.no),
+    businessDate: "2026-01-01",
+    totalE6: 0n,
+    paidE6: 0n,
+    pointsSpent: 0n,
+  };
+  const who = { id: purchases[sent.no] ?? "", memberId: members[sent.member] ?? "" };
+  return {
+    place: { partnerId: coalition.partners[sent.issuer], locationId: null, terminalId: null },
+    purchase: { ...who, ...paper, pointsEarned: BigInt(sent.points), lines: [], payments: [], explanation: {} },
+  };
+}
+
+async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
+  const { partners } = it.coalition;
+  const { now } = sent;
+  const memberId = "member" in sent ? (it.members[sent.member] ?? "") : "";
+  const points = "points" in sent ? BigInt(sent.points) : 0n;
+  const burnId = "burn" in sent ? (it.burns[sent.burn] ?? "brn_none") : "";
+  const graceExpiresAt = "grace" in sent ? maybeInstant(now, sent.grace) : null;
+  const other = (member: number, by: number) => it.members[(member + by) % MEMBERS] ?? "";
+  switch (sent.kind) {
+    case "earn": {
+      const purchaseId = it.purchases[sent.no] ?? null;
+      const dates = { maturesAt: maybeInstant(now, sent.pending), expiresAt: maybeInstant(now, sent.valid) };
+      return [{ kind: "earn", memberId, points, terms: termsOf(it, sent.issuer), ...dates, purchaseId }];
+    }
+    case "credit":
+      return [{ kind: "adjustCredit", memberId, points, terms: termsOf(it, "OP"), expiresAt: null }];
+    case "mature":
+      return [{ kind: "mature", memberId }];
+    case "expire":
+      return [{ kind: "expire", memberId, operatorShareBps: new Map([[partners.C, 6_000]]) }];
+    case "reserve":
+      return [reserveOf(it, sent, memberId)];
+    case "redeem": {
+      const burn = sent.no;
+      const reserved = reserveOf(it, { ...sent, kind: "reserve", hold: 1 }, memberId);
+      return [reserved, captureOf(it, { ...sent, kind: "capture", burn }, it.burns[burn] ?? "")];
+    }
+    case "capture":
+      return [captureOf(it, sent, burnId)];
+    case "release":
+      return [{ kind: "release", burnId, graceExpiresAt, timedOut: false }];
+    case "giveBack":
+      return [{ kind: "returnRedemption", burnId, points, graceExpiresAt }];
+    case "clawback": {
+      const purchaseId = it.purchases[sent.purchase] ?? "pur_none";
+      const buyer = it.members[it.buyers.get(sent.purchase) ?? 0] ?? "";
+      return [{ kind: "clawback", memberId: buyer, purchaseId, points }];
+    }
+    case "debit":
+      return [await debitOf(it, sent)];
+    case "transfer":
+      return [{ kind: "transfer", fromMemberId: memberId, toMemberId: other(sent.member, sent.to), points }];
+    case "merge":
+      return [{ kind: "merge", fromMemberId: memberId, intoMemberId: other(sent.member, sent.into) }];
+    case "fee":
+      return [{ kind: "fee", fees: [{ partnerId: partners[sent.partner], amountE6: BigInt(sent.cents) * 10_000n }] }];
+    case "dispute":
+      return [
+        { kind: "holdDispute", disputeId: it.disputes[sent.no] ?? "", burnId, ...heldFor(it, sent.burn, points) },
+      ];
+    case "decide":
+      return decisionOf(it, sent);
+  }
+}
+
+const termsOf = ({ coalition }: Play, issuer: Issuer): IssueTerms => ({
+  issuerId: coalition.partners[issuer],
+  funding: terms[issuer].funded ? "ON_ISSUE" : "ON_BURN",
+  issueRateE6: BigInt(terms[issuer].rate),
+});
+
+function reserveOf(it: Play, { redeemer, points, hold, now, no }: SentOf<"reserve">, memberId: string): Movement {
+  const burn = { burnId: it.burns[no] ?? "", redeemerId: it.coalition.partners[redeemer], purchaseId: null };
+  return { kind: "reserve", ...burn, memberId, points: BigInt(points), expiresAt: instant(now + hold) };
+}
+
+function captureOf(it: Play, sent: SentOf<"capture">, burnId: string): Movement {
+  const redeemer = it.redeemers.get(sent.burn) ?? "A";
+  const redeemRateE6 = BigInt(terms[redeemer].redeemRate);
+  const onUsPolicy = sent.marginFree ? "MARGIN_FREE" : "FULL";
+  return { kind: "capture", burnId, points: BigInt(sent.points), redeemRateE6, onUsPolicy };
+}
+
+async function debitOf(it: Play, sent: SentOf<"debit">): Promise<Movement> {
+  const where = { memberId: { in: it.members } };
+  const lots = await it.coalition.database.db.lot.findMany({
+    where,
+    orderBy: { id: "asc" },
+    select: { id: true, memberId: true },
+  });
+  const { id, memberId } = lots.toSorted((a, b) => (a.id < b.id ? -1 : 1))[sent.lot] ?? { id: "", memberId: "" };
+  return { kind: "adjustDebit", memberId, lotId: id, points: BigInt(sent.points) };
+}
+
+function heldFor(it: Play, burn: number, points: bigint) {
+  const redeemer = it.redeemers.get(burn) ?? "A";
+  return { respondentId: it.coalition.partners[redeemer], amountE6: points * BigInt(terms[redeemer].redeemRate) };
+}
+
+function decisionOf(it: Play, sent: SentOf<"decide">): Movement[] {
+  const dispute = it.books[0]?.disputes[sent.dispute];
+  if (!dispute) throw new Error(`no open dispute ${sent.dispute}`);
+  const about = { disputeId: it.disputes[sent.dispute] ?? "", burnId: it.burns[dispute.burn] ?? "" };
+  const points = BigInt(sent.upheld);
+  const rejected = BigInt(dispute.points) - points;
+  const graceExpiresAt = maybeInstant(sent.now, sent.grace);
+  return [
+    ...(points > 0n ? [{ kind: "upholdDispute" as const, ...about, points, issuerId: null, graceExpiresAt }] : []),
+    ...(rejected > 0n ? [{ kind: "rejectDispute" as const, ...about, ...heldFor(it, dispute.burn, rejected) }] : []),
+  ];
+}
+
+/** The dispute's own row, as the use cases keep it beside the books. */
+export async function keepDispute(it: Play, sent: Sent): Promise<void> {
+  const { db } = it.coalition.database;
+  if (sent.kind === "decide") {
+    await db.dispute.update({ where: { id: it.disputes[sent.dispute] ?? "" }, data: { state: "RESOLVED" } });
+  }
+  if (sent.kind !== "dispute") return;
+  const { respondentId, amountE6: heldE6 } = heldFor(it, sent.burn, BigInt(sent.points));
+  const who = { claimantId: it.coalition.partners.A, respondentId, openedBy: "system", openedAt: instant(sent.now) };
+  const about = { burnId: it.burns[sent.burn] ?? "", points: BigInt(sent.points), reasonCode: "D21" };
+  await db.dispute.create({ data: { id: it.disputes[sent.no] ?? "", ...who, ...about, heldE6, state: "OPEN" } });
+}

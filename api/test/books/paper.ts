@@ -1,0 +1,136 @@
+/**
+ * The book as one would keep it on paper: small, slow and written apart from the ledger's recipes, so that the two can
+ * be held against each other. Time is in hours, points and millionths are plain numbers, lots are numbered as they
+ * come. Partner A and B pay when their points are spent, C when they become available, and so does the operator.
+ */
+export type Issuer = "A" | "B" | "C" | "OP";
+
+export const terms = {
+  A: { funded: false, rate: 10_000, redeemRate: 8_500 },
+  B: { funded: false, rate: 10_500, redeemRate: 8_500 },
+  C: { funded: true, rate: 10_003, redeemRate: 9_000 },
+  OP: { funded: true, rate: 10_000, redeemRate: 0 },
+} as const;
+
+export type PaperLot = {
+  holder: number;
+  issuer: Issuer;
+  original: number;
+  pending: number;
+  available: number;
+  reserved: number;
+  expired: number;
+  clawedBack: number;
+  maturesAt: number | null;
+  availableAt: number | null;
+  expiresAt: number | null;
+  parent: number | null;
+  purchase: number | null;
+};
+
+export type PaperSlice = { lot: number; pinned: number; points: number; restored: number };
+
+export type PaperBurn = {
+  redeemer: "A" | "B" | "C";
+  state: "RESERVED" | "CAPTURED" | "RELEASED";
+  reserved: number;
+  captured: number;
+  expiresAt: number;
+  marginFree: boolean;
+  slices: PaperSlice[];
+};
+
+export type PaperDebt = { holder: number; lot: number; points: number; recovered: number };
+
+export type PaperBook = {
+  lots: PaperLot[];
+  burns: Record<number, PaperBurn>;
+  debts: PaperDebt[];
+  /** Open disputes: what is held for them. */
+  disputes: Record<number, { burn: number; points: number; held: number }>;
+  /** Money by account and owner, debit positive. */
+  money: Record<string, number>;
+};
+
+export const emptyPaper = (): PaperBook => ({ lots: [], burns: {}, debts: [], disputes: {}, money: {} });
+
+export function move(book: PaperBook, account: string, amount: number): void {
+  book.money[account] = (book.money[account] ?? 0) + amount;
+  if (book.money[account] === 0) delete book.money[account];
+}
+
+export const rateOf = (lot: PaperLot) => terms[lot.issuer].rate;
+
+/** Whoever pays for points of a lot when they are spent: its fund, or the issuer itself. */
+export const payerOf = ({ issuer }: PaperLot) => `${terms[issuer].funded ? "FUND" : "POSITION"}:${issuer}`;
+
+/** Whoever is billed for a funded lot: the issuer, or the operator as a cost of its own. */
+export const billedTo = ({ issuer }: PaperLot) => (issuer === "OP" ? "OP_POINTS_COST" : `POSITION:${issuer}`);
+
+export function newLot(
+  book: PaperBook,
+  given: Pick<PaperLot, "holder" | "issuer" | "original"> & Partial<PaperLot>,
+): PaperLot {
+  const empty = { pending: 0, available: 0, reserved: 0, expired: 0, clawedBack: 0 };
+  const plain = { maturesAt: null, availableAt: null, expiresAt: null, parent: null, purchase: null };
+  const lot = { ...plain, ...given, ...empty };
+  book.lots.push(lot);
+  return lot;
+}
+
+/** What leaves a lot for another keeps its issuer; holder and dates may differ. */
+export function childOf(book: PaperBook, lot: PaperLot, original: number, differs: Partial<PaperLot>): PaperLot {
+  return newLot(book, { ...lot, original, parent: book.lots.indexOf(lot), purchase: null, ...differs });
+}
+
+const last = (at: number | null) => at ?? Number.POSITIVE_INFINITY;
+
+export const hasLapsed = (lot: PaperLot, now: number) => last(lot.expiresAt) <= now;
+
+/** Spendable lots of a member: first to expire, then first available, then first made. */
+export function spendable(book: PaperBook, holder: number, now: number): PaperLot[] {
+  return book.lots
+    .filter((lot) => lot.holder === holder && lot.available > 0 && !hasLapsed(lot, now))
+    .sort((a, b) => compare(last(a.expiresAt), last(b.expiresAt)) || compare(last(a.availableAt), last(b.availableAt)));
+}
+
+const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Up to `wanted` points, lot by lot. */
+export function picked(lots: PaperLot[], wanted: number): { lot: PaperLot; points: number }[] {
+  let left = wanted;
+  return lots.flatMap((lot) => {
+    const points = Math.min(left, lot.available);
+    left -= points;
+    return points > 0 ? [{ lot, points }] : [];
+  });
+}
+
+export const sum = (parts: { points: number }[]) => parts.reduce((total, { points }) => total + points, 0);
+
+/** Spendable points go to what the member owes, oldest debt first. */
+export function repay(book: PaperBook, holder: number, now: number): void {
+  for (const debt of book.debts.filter((one) => one.holder === holder && one.recovered < one.points)) {
+    const creditor = book.lots[debt.lot];
+    if (!creditor) throw new Error(`no lot ${debt.lot}`);
+    for (const { lot, points } of picked(spendable(book, holder, now), debt.points - debt.recovered)) {
+      lot.available -= points;
+      debt.recovered += points;
+      move(book, payerOf(lot), points * rateOf(lot));
+      move(book, billedTo(creditor), -points * rateOf(creditor));
+      move(book, "MARGIN", points * (rateOf(creditor) - rateOf(lot)));
+    }
+  }
+}
+
+export const paidFor = (burn: PaperBurn, lot: PaperLot) =>
+  burn.marginFree && lot.issuer === burn.redeemer ? rateOf(lot) : terms[burn.redeemer].redeemRate;
+
+/** The same book always in the same words. */
+export function written(book: PaperBook): string {
+  return JSON.stringify(book, (_, value: unknown) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}

@@ -1,0 +1,109 @@
+import { instant } from "#api/test/books/deeds.ts";
+import type { Issuer, PaperBook, PaperLot, PaperSlice } from "#api/test/books/paper.ts";
+import type { Play } from "#api/test/books/play.ts";
+
+/** What the ledger keeps of a history, written down as on paper. */
+export async function readPaper(it: Play): Promise<PaperBook> {
+  const { pool } = it.coalition.database;
+  const { rows } = await pool.query<{ kept: Kept }>({
+    name: "read_paper",
+    text: keptSql,
+    values: [it.members, it.burns, it.owner],
+  });
+  const kept = rows[0]?.kept;
+  if (!kept) throw new Error("nothing was read");
+  const lots = new Map(kept.lots.map(({ id }, no) => [id, no]));
+  const burns = kept.burns.map((burn): [number, PaperBook["burns"][number]] => [
+    it.burns.indexOf(burn.id),
+    {
+      redeemer: codeOf(it, burn.redeemer_id) as "A",
+      reserved: burn.reserved,
+      expiresAt: hourOf(burn.expires_at) ?? 0,
+      slices: burn.slices.map(
+        ({ lot_id, pinned, points, restored }): PaperSlice => ({
+          lot: lots.get(lot_id) ?? -1,
+          pinned,
+          points,
+          restored,
+        }),
+      ),
+      state: burn.state,
+      captured: burn.captured,
+      marginFree: burn.on_us_policy === "MARGIN_FREE",
+    },
+  ]);
+  return {
+    lots: kept.lots.map((row) => lotOf(it, row, lots)),
+    burns: Object.fromEntries(burns),
+    debts: kept.debts.map(({ member_id, lot_id, points, recovered }) => ({
+      holder: it.members.indexOf(member_id),
+      lot: lots.get(lot_id) ?? -1,
+      points,
+      recovered,
+    })),
+    disputes: it.books[0]?.disputes ?? {},
+    money: Object.fromEntries(kept.money.map((row) => [nameOf(it, row), row.amount])),
+  };
+}
+
+type LotRow = Record<"id" | "member_id" | "issuer_id", string> &
+  Record<"original" | "pending" | "available" | "reserved" | "expired" | "clawed_back", number> &
+  Record<"matures_at" | "available_at" | "expires_at" | "parent_lot_id" | "purchase_id", string | null>;
+type SliceRow = { lot_id: string; pinned: number; points: number; restored: number };
+type BurnRow = {
+  id: string;
+  redeemer_id: string;
+  state: "RESERVED" | "CAPTURED" | "RELEASED";
+  reserved: number;
+  captured: number;
+  expires_at: string;
+  on_us_policy: string;
+  slices: SliceRow[];
+};
+type DebtRow = { member_id: string; lot_id: string; points: number; recovered: number };
+type MoneyRow = { account: string; owner_id: string; amount: number };
+type Kept = { lots: LotRow[]; burns: BurnRow[]; debts: DebtRow[]; money: MoneyRow[] };
+
+const keptSql = `
+SELECT json_build_object(
+  'lots', (SELECT coalesce(json_agg(l ORDER BY l.id COLLATE "C"), '[]') FROM lot l WHERE member_id = ANY ($1::text[])),
+  'burns', (SELECT coalesce(json_agg(b), '[]') FROM (
+    SELECT b.*, (SELECT json_agg(s ORDER BY seq) FROM burn_slice s WHERE s.burn_id = b.id) AS slices
+    FROM burn b WHERE id = ANY ($2::text[])) b),
+  'debts', (SELECT coalesce(json_agg(d ORDER BY d.id COLLATE "C"), '[]') FROM member_debt d WHERE member_id = ANY ($1::text[])),
+  'money', (SELECT coalesce(json_agg(m), '[]') FROM (
+    SELECT l.account, l.owner_id, sum(l.amount) AS amount FROM deed d JOIN entry e ON e.deed_id = d.id
+    JOIN line l ON l.entry_id = e.id WHERE d.owner = $3 AND l.unit <> 'PTS' GROUP BY 1, 2 HAVING sum(l.amount) <> 0) m)
+) AS kept`;
+
+const HOUR_MS = 3_600_000;
+const hourOf = (at: string | null) => (at === null ? null : (Date.parse(at) - instant(0).getTime()) / HOUR_MS);
+
+function codeOf({ coalition: { partners } }: Play, id: string): Issuer {
+  const code = (Object.keys(partners) as Issuer[]).find((one) => partners[one] === id);
+  if (!code) throw new Error(`no partner ${id}`);
+  return code;
+}
+
+function lotOf(it: Play, row: LotRow, lots: ReadonlyMap<string, number>): PaperLot {
+  return {
+    maturesAt: hourOf(row.matures_at),
+    availableAt: hourOf(row.available_at),
+    expiresAt: hourOf(row.expires_at),
+    parent: row.parent_lot_id === null ? null : (lots.get(row.parent_lot_id) ?? -1),
+    purchase: row.purchase_id === null ? null : it.purchases.indexOf(row.purchase_id),
+    holder: it.members.indexOf(row.member_id),
+    issuer: codeOf(it, row.issuer_id),
+    original: row.original,
+    pending: row.pending,
+    available: row.available,
+    reserved: row.reserved,
+    expired: row.expired,
+    clawedBack: row.clawed_back,
+  };
+}
+
+function nameOf(it: Play, { account, owner_id }: MoneyRow): string {
+  if (owner_id === "") return account;
+  return `${account}:${account === "DISPUTE_HOLD" ? it.disputes.indexOf(owner_id) : codeOf(it, owner_id)}`;
+}
