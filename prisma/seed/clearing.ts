@@ -26,12 +26,15 @@ const APPROVES_ON_DAY = 5;
 const CHARGES_ON_DAY = 10;
 const UNIT_E6 = minorUnitE6(2);
 
-/** What the hub does by itself at night. */
+/** What the hub does by itself at night. Points lapse at the end of a month, so most nights need not look. */
 export async function night(stage: Stage, day: number): Promise<void> {
   const { deps, clock } = stage;
   clock.set(new Date(stage.dayAt(day).getTime() + HOUR_MS / 2));
+  const isFirst = businessDay(clock.now(), stage.timeZone).getUTCDate() === 1;
+  const jobs =
+    isFirst || day === stage.lastDay ? [matureDue, markDue, expireDue, releaseTimedOut] : [matureDue, markDue];
   await closeDueCycle(deps, systemActor);
-  await Promise.all([releaseTimedOut, matureDue, expireDue, markDue].map((job) => job(deps, systemActor)));
+  await Promise.all(jobs.map((job) => job(deps, systemActor)));
 }
 
 /** What the operator's people do in the morning: approve, book what the bank says, pay out, deal with who does not pay. */

@@ -26,7 +26,7 @@ import { memberOn, partnerOn, type Stage, type StageMember } from "./stage.ts";
 /** What happens to somebody besides everyday shopping, so many days before the visitor comes. */
 export type Scene = { daysAgo: number; tell(stage: Stage): Promise<unknown> };
 
-const KITCHEN_DAYS_AGO = 240;
+const KITCHEN_DAYS_AGO = 255;
 
 export const scenes: readonly Scene[] = [
   {

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBrokenRules } from "#api/ledger/verify.ts";
+import { readConfig } from "#api/server/config.ts";
+import { addPerson, openPeople } from "#api/server/identity/people.ts";
+import { createLog } from "#api/server/log.ts";
+import { type TestDatabase, testDatabase } from "#api/test/database.ts";
+import * as portal from "#portal/lib/demo.ts";
+import { demoPassword, demoPeople } from "#seed/people.ts";
+import { tellStory } from "#seed/tell.ts";
+
+const now = new Date("2025-06-20T16:30:00Z");
+const DAY_MS = 86_400_000;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const config = readConfig({});
+  const people = openPeople({ ...config, db: database.db, secret: "s".repeat(32), log: createLog("silent") });
+  const secrets = { apiKey: "a secret for tests" };
+  await tellStory({ connection: database, now, addPerson: (person) => addPerson(people, person), secrets });
+}, 300_000);
+
+afterAll(() => database.close());
+
+const walletOf = async (name: string) => {
+  const { memberId } = await database.db.memberProfile.findFirstOrThrow({ where: { name } });
+  return database.db.wallet.findUniqueOrThrow({ where: { memberId } });
+};
+
+describe("the demo's year", () => {
+  test("leaves books that balance", async () => {
+    expect(await findBrokenRules(database.pool)).toEqual([]);
+  });
+
+  test("has a cycle for each month: settled, one with a default, one to approve, one open", async () => {
+    const cycles = await database.db.cycle.findMany({ orderBy: { seq: "asc" } });
+    const states = cycles.map(({ state }) => state);
+    expect(states.slice(-2)).toEqual(["IN_REVIEW", "OPEN"]);
+    expect(states.filter((state) => state === "SETTLED_WITH_DEFAULT")).toHaveLength(1);
+    expect(states.filter((state) => state === "SETTLED")).toHaveLength(9);
+    expect(cycles.at(-1)?.cutoffAt.getTime()).toBeGreaterThan(now.getTime());
+  });
+
+  test("knows a late payer who paid and a partner that failed", async () => {
+    const partners = await database.db.partner.findMany({ where: { isOperator: false } });
+    const blocked = await database.db.transition.findMany({
+      where: { object: "partner", to: "ISSUE_BLOCKED" },
+      orderBy: { at: "asc" },
+    });
+    const codes = blocked.map(({ objectId }) => partners.find(({ id }) => id === objectId)?.code);
+    expect(codes).toEqual(["SHLIAKH", "LITARA"]);
+    const statuses = Object.fromEntries(partners.map(({ code, status }) => [code, status]));
+    expect(statuses).toMatchObject({ SHLIAKH: "ACTIVE", LITARA: "DEFAULTED", VERAS: "ONBOARDING" });
+  });
+
+  test("finds members in different situations", async () => {
+    expect((await walletOf("Bohdan Harbar")).pending).toBeGreaterThan(5_000n);
+    expect((await walletOf("Maryna Dudko")).debt).toBeGreaterThan(1_000n);
+    const ana = await walletOf("Ana Kavaliova");
+    const soon = { gt: now, lt: new Date(now.getTime() + 62 * DAY_MS) };
+    const lapsing = await database.db.lot.findMany({ where: { memberId: ana.memberId, expiresAt: soon } });
+    expect(lapsing.reduce((sum, { available }) => sum + available, 0n)).toBeGreaterThan(2_000n);
+    const visited = await database.db.purchase.groupBy({ by: ["partnerId"], where: { memberId: ana.memberId } });
+    expect(visited).toHaveLength(7);
+    expect(await database.db.member.count({ where: { status: "MERGED" } })).toBe(1);
+    expect(await database.db.member.count({ where: { status: "BLOCKED" } })).toBe(1);
+    expect(await database.db.card.count({ where: { status: "REPLACED" } })).toBe(1);
+  });
+
+  test("leaves something to decide", async () => {
+    expect(await database.db.approval.count({ where: { state: "WAITING" } })).toBe(1);
+    const disputes = await database.db.dispute.groupBy({ by: ["state"], _count: true });
+    expect(Object.fromEntries(disputes.map(({ state, _count }) => [state, _count]))).toEqual({
+      OPEN: 1,
+      RESPONDED: 1,
+      RESOLVED: 1,
+    });
+  });
+
+  test("is told the same each time", async () => {
+    const [purchases, returns, given] = await Promise.all([
+      database.db.purchase.count(),
+      database.db.purchaseReturn.count(),
+      database.db.purchase.aggregate({ _sum: { pointsEarned: true, pointsSpent: true, totalE6: true } }),
+    ]);
+    expect({ purchases, returns, ...given._sum }).toEqual({
+      purchases: 4_495,
+      returns: 85,
+      pointsEarned: 621_519n,
+      pointsSpent: 379_700n,
+      totalE6: 394_720_710_000n,
+    });
+  });
+
+  test("lets everybody on the list sign in, with the roles it says", async () => {
+    for (const person of demoPeople) {
+      const user = await database.db.user.findUniqueOrThrow({ where: { email: person.email } });
+      const staff = await database.db.staff.findMany({ where: { userId: user.id } });
+      if (person.of === "member") expect(await database.db.member.count({ where: { userId: user.id } })).toBe(1);
+      else expect(staff.map(({ roles }) => roles)).toEqual([person.roles]);
+    }
+  });
+
+  test("the portal's doors are people of the demo", () => {
+    expect(portal.demoPassword).toBe(demoPassword);
+    const emails = demoPeople.map(({ email }) => email);
+    expect(portal.demoPeople.filter(({ email }) => !emails.includes(email))).toEqual([]);
+  });
+});
