@@ -11,13 +11,13 @@ const HOUR_MS = 3_600_000;
 export const instant = (hour: number) => new Date(start + hour * HOUR_MS);
 const maybeInstant = (now: number, hours: number | null) => (hours === null ? null : instant(now + hours));
 
-/** Out of thirty, so many commands are about something that does not exist. */
-const UNKNOWN = 2;
+/** A few commands are about something that does not exist. */
+const UNKNOWN = 29;
 
 /** Gives a command its time and numbers; null when there is nothing yet that it could be about. */
 export function send(it: Play, command: Single): Sent | null {
   const when = { now: it.now, no: -1 };
-  const one = (ids: readonly string[], nth: number) => (nth < UNKNOWN ? ids.length : nth % Math.max(ids.length, 1));
+  const one = (ids: readonly string[], nth: number) => (nth >= UNKNOWN ? ids.length : nth % Math.max(ids.length, 1));
   switch (command.kind) {
     case "earn":
       return { ...command, ...when, no: command.receipt ? newPurchase(it, command.member) : -1 };

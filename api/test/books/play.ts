@@ -21,8 +21,8 @@ export type Play = {
   disputes: string[];
   books: PaperBook[];
   now: number;
-  /** Deeds that were done, for the tests that play them again. */
-  done: Deed[];
+  /** What was done, in the order in which it was posted. */
+  log: (Deed | "close")[];
 };
 
 export const MEMBERS = 4;
@@ -33,7 +33,7 @@ export async function openPlay(
   members: string[] = Array.from({ length: MEMBERS }, () => newId("member")),
 ): Promise<Play> {
   await coalition.addMembers(members);
-  const made = { burns: [], redeemers: new Map(), buyers: new Map(), purchases: [], disputes: [], done: [] };
+  const made = { burns: [], redeemers: new Map(), buyers: new Map(), purchases: [], disputes: [], log: [] };
   return { coalition, owner: newId("deed"), members, now: 0, books: [emptyPaper()], ...made };
 }
 
@@ -41,12 +41,17 @@ export async function openPlay(
 export async function play(it: Play, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     if (step.kind === "wait") it.now += step.hours;
-    else if (step.kind === "close") await it.coalition.closeCycle();
+    else if (step.kind === "close") await close(it);
     else if (step.kind === "settle") await it.coalition.settleCycle();
     else if (step.kind === "together") await playTogether(it, step.commands);
     else await playAlone(it, step);
   }
   await compare(it);
+}
+
+async function close(it: Play): Promise<void> {
+  await it.coalition.closeCycle();
+  it.log.push("close");
 }
 
 async function playAlone(it: Play, { command, repeat, gateway }: Extract<Step, { kind: "alone" }>): Promise<void> {
@@ -58,7 +63,7 @@ async function playAlone(it: Play, { command, repeat, gateway }: Extract<Step, {
   const outcome = await postRepeatedly(deed, repeat, [here, there]);
   follow(it, [sent], [outcome]);
   if (outcome !== "done") return;
-  it.done.push(deed);
+  it.log.push(deed);
   await keepDispute(it, sent);
 }
 
@@ -95,7 +100,7 @@ async function playTogether(it: Play, commands: readonly Single[]): Promise<void
   await compare(it);
   const rank = await ranks(it);
   const done = deeds.filter((_, i) => answers[i]?.outcome === "done");
-  it.done.push(...done.toSorted((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0)));
+  it.log.push(...done.toSorted((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0)));
 }
 
 /** In which order deeds of the history were posted. */
