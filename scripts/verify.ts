@@ -1,14 +1,14 @@
 import { bookRules, errorsOf, findBrokenRules } from "#api/ledger/verify.ts";
 import { readConfig } from "#api/server/config.ts";
 import { connect } from "#api/sql/client.ts";
-import { openDatabase } from "#api/sql/database.ts";
+import { borrowDatabase } from "#api/sql/database.ts";
 
 const ROWS_SHOWN_MAX = 20;
 
 /** Proves the books: prints every rule with what breaks it, and fails when one is an error. */
 async function main(): Promise<void> {
   const { databaseUrl, dataDirectory } = readConfig();
-  const database = await openDatabase(databaseUrl, dataDirectory);
+  const database = await borrowDatabase(databaseUrl, dataDirectory);
   const connection = connect(database.url, { max: 1 });
   try {
     const broken = await findBrokenRules(connection.pool);
