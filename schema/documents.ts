@@ -6,11 +6,10 @@ query ActorNames($actors: [String!]!) {
   actorNames(actors: $actors) {
     actor
     name
-    __typename
   }
 }
 `);
-export const actorNames = /* @__PURE__ */ operation<typeof ActorNames>("ActorNames", "407961e3aa12c575cbfd3c2535633aa8dfb564f0bc5c34ba1132dd9120d3e9a4");
+export const actorNames = /* @__PURE__ */ operation<typeof ActorNames>("ActorNames", "ab873d493084c3dbd494b4b1e41dd1dd7c0cf992bfb4868c7c72241c8767496c");
 
 const Approvals = /* @__PURE__ */ graphql(`
 query Approvals($first: Int!, $after: String, $state: ApprovalState) {
@@ -27,20 +26,16 @@ query Approvals($first: Int!, $after: String, $state: ApprovalState) {
         decidedBy
         decidedAt
         decisionNote
-        __typename
       }
-      __typename
     }
     pageInfo {
       hasNextPage
       endCursor
-      __typename
     }
-    __typename
   }
 }
 `);
-export const approvals = /* @__PURE__ */ operation<typeof Approvals>("Approvals", "ad40f5fbb704a6774ddff3e7edc1c1697f279249fd0450383e32e54c9c4ea938");
+export const approvals = /* @__PURE__ */ operation<typeof Approvals>("Approvals", "724194110d23888ec1ea03fa8ab6ed425c6772e1478af7f2ef4246799fd93e08");
 
 const ApproveCycle = /* @__PURE__ */ graphql(`
 mutation ApproveCycle($input: ApproveCycleInput!) {
@@ -49,31 +44,26 @@ mutation ApproveCycle($input: ApproveCycleInput!) {
       cycle {
         id
         state
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
-    __typename
   }
 }
 `);
-export const approveCycle = /* @__PURE__ */ operation<typeof ApproveCycle>("ApproveCycle", "46d6968b49f19fbeaead467edc9788db522805a268a6e16a5c7ee2bfe6d1ce6d");
+export const approveCycle = /* @__PURE__ */ operation<typeof ApproveCycle>("ApproveCycle", "bb96e3b08830aef8554a2adbdb56140a16214c09e2a4c64ca0f977c3d0efecff");
 
 const BalanceChanged = /* @__PURE__ */ graphql(`
 subscription BalanceChanged($memberId: ID!) {
   balanceChanged(memberId: $memberId) {
     id
     rungAt
-    __typename
   }
 }
 `);
-export const balanceChanged = /* @__PURE__ */ operation<typeof BalanceChanged>("BalanceChanged", "0756c4d32011e1338d575ac1dd03de81518a793e8f37240289dd30f75455e033");
+export const balanceChanged = /* @__PURE__ */ operation<typeof BalanceChanged>("BalanceChanged", "5b7f39123df01cdaf57c3123beccc6ae320788d2fd5b010cdb35a19acdbe1aaa");
 
 const CapturePoints = /* @__PURE__ */ graphql(`
 mutation CapturePoints($input: CapturePointsInput!) {
@@ -86,24 +76,20 @@ mutation CapturePoints($input: CapturePointsInput!) {
         reserved
         captured
         expiresAt
-        __typename
       }
       wallet {
         available
-        __typename
       }
       replayed
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const capturePoints = /* @__PURE__ */ operation<typeof CapturePoints>("CapturePoints", "99cbb1fbcb1880f1e4e4af35ea8577d3d1affb73827fcd6b1a7ca0094995dfb7");
+export const capturePoints = /* @__PURE__ */ operation<typeof CapturePoints>("CapturePoints", "79eafa42f87c81a1c4097a8532b84c5b71f9c91f39b1e52a990989ada0417f72");
 
 const CloseCycle = /* @__PURE__ */ graphql(`
 mutation CloseCycle($input: CloseCycleInput!) {
@@ -112,35 +98,29 @@ mutation CloseCycle($input: CloseCycleInput!) {
       cycle {
         id
         state
-        __typename
       }
       approval {
         id
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
-    __typename
   }
 }
 `);
-export const closeCycle = /* @__PURE__ */ operation<typeof CloseCycle>("CloseCycle", "b210ac880bd07634a8a8d2b41bff5e67c943f5a6e42581723bb7ed3625387c28");
+export const closeCycle = /* @__PURE__ */ operation<typeof CloseCycle>("CloseCycle", "970fa7a1e63c6c7f37fd892e004294aa170b3bfab11b23792888cc980775409d");
 
 const CycleChanged = /* @__PURE__ */ graphql(`
 subscription CycleChanged($cycleId: ID!) {
   cycleChanged(cycleId: $cycleId) {
     id
     rungAt
-    __typename
   }
 }
 `);
-export const cycleChanged = /* @__PURE__ */ operation<typeof CycleChanged>("CycleChanged", "6a9209c1d794a22bd39fd713a89d75a73a6bb45de9a4176714a5935cf8c6e2ab");
+export const cycleChanged = /* @__PURE__ */ operation<typeof CycleChanged>("CycleChanged", "8027ae3ed145da41317e74cdb0a85d9255e27ddf1f08078c7cb483c72137180c");
 
 const CycleEntries = /* @__PURE__ */ graphql(`
 query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, $effectOn: ID!, $section: StatementSection, $originCycleId: ID, $issuerId: ID, $redeemerId: ID) {
@@ -167,38 +147,29 @@ query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, 
           partner {
             id
             name
-            __typename
           }
           member {
             id
             name
-            __typename
           }
           reason
           effectOn(partnerId: $effectOn, section: $section) {
             position {
               amount
               currencyCode
-              __typename
             }
-            __typename
           }
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
         endCursor
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const cycleEntries = /* @__PURE__ */ operation<typeof CycleEntries>("CycleEntries", "943719e79e36c4d13a45663aed75c84c9f2e95432bcaa4e7b8551283540e3a1b");
+export const cycleEntries = /* @__PURE__ */ operation<typeof CycleEntries>("CycleEntries", "98d91bd31d19fc7ce50aaf25c8b7c42a79cf78a90447ae1c39cf1e024fe24796");
 
 const CycleList = /* @__PURE__ */ graphql(`
 query CycleList($first: Int!, $after: String) {
@@ -217,39 +188,30 @@ query CycleList($first: Int!, $after: String) {
           gross {
             amount
             currencyCode
-            __typename
           }
           net {
             amount
             currencyCode
-            __typename
           }
           payIn {
             amount
             currencyCode
-            __typename
           }
           payOut {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
     pageInfo {
       hasNextPage
       endCursor
-      __typename
     }
-    __typename
   }
 }
 `);
-export const cycleList = /* @__PURE__ */ operation<typeof CycleList>("CycleList", "601f40ed03774536a2bb323e850616c09507d26832b3d7a39a1ce8c9b096c379");
+export const cycleList = /* @__PURE__ */ operation<typeof CycleList>("CycleList", "fd3c009e6ba88debdc4f03e60813574b40320c6726cfe1f606d6941537f5f90f");
 
 const CycleMatrix = /* @__PURE__ */ graphql(`
 query CycleMatrix($id: ID!) {
@@ -264,43 +226,33 @@ query CycleMatrix($id: ID!) {
           issuer {
             id
             name
-            __typename
           }
           redeemer {
             id
             name
-            __typename
           }
           charge {
             amount
             currencyCode
-            __typename
           }
           reimbursement {
             amount
             currencyCode
-            __typename
           }
           margin {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const cycleMatrix = /* @__PURE__ */ operation<typeof CycleMatrix>("CycleMatrix", "844ed334a1b4ef2ce498b41f54cd8a835935044efd662bb8c814811c8ca5edf7");
+export const cycleMatrix = /* @__PURE__ */ operation<typeof CycleMatrix>("CycleMatrix", "641a34ae3125d1c17df4a32c4f33f89cc928b108bc5b65bc6c20707fcfea8a1b");
 
 const CycleObligations = /* @__PURE__ */ graphql(`
 query CycleObligations($id: ID!) {
@@ -315,7 +267,6 @@ query CycleObligations($id: ID!) {
           partner {
             id
             name
-            __typename
           }
           direction
           state
@@ -323,32 +274,24 @@ query CycleObligations($id: ID!) {
           net {
             amount
             currencyCode
-            __typename
           }
           amount {
             amount
             currencyCode
-            __typename
           }
           carried {
             amount
             currencyCode
-            __typename
           }
           paid {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
-        __typename
       }
-      __typename
     }
     statements(first: 100) {
       edges {
@@ -357,19 +300,14 @@ query CycleObligations($id: ID!) {
           supersededAt
           partner {
             id
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const cycleObligations = /* @__PURE__ */ operation<typeof CycleObligations>("CycleObligations", "0369c8022b11ea9fb2cb7f2a072b46a1c4f174448b9c3cdb829bae396271e110");
+export const cycleObligations = /* @__PURE__ */ operation<typeof CycleObligations>("CycleObligations", "e49fa14762e81a554fa73e1ac7669252061eeab5f021def89531d4c5da13b80d");
 
 const CyclePage = /* @__PURE__ */ graphql(`
 query CyclePage($id: ID!) {
@@ -390,30 +328,24 @@ query CyclePage($id: ID!) {
       gross {
         amount
         currencyCode
-        __typename
       }
       net {
         amount
         currencyCode
-        __typename
       }
       payIn {
         amount
         currencyCode
-        __typename
       }
       payOut {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "7c065592e969efba75b241e1477afea38997300ff1cfd9839820993048c7be97");
+export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "e5305d98b288497301aebf93c643e2cda4a16fcf33f48a7ea5e68eb54de468b0");
 
 const CyclePositions = /* @__PURE__ */ graphql(`
 query CyclePositions($id: ID!) {
@@ -427,43 +359,33 @@ query CyclePositions($id: ID!) {
           partner {
             id
             name
-            __typename
           }
           opening {
             amount
             currencyCode
-            __typename
           }
           debit {
             amount
             currencyCode
-            __typename
           }
           credit {
             amount
             currencyCode
-            __typename
           }
           net {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const cyclePositions = /* @__PURE__ */ operation<typeof CyclePositions>("CyclePositions", "13a1b87fae02e360bae2274ed9ab1dce5306d634e3659a0e25c549f1a46d10c7");
+export const cyclePositions = /* @__PURE__ */ operation<typeof CyclePositions>("CyclePositions", "603bcfdf5fabc01a0e0f799df4776939677f29681c81a6bd958c1722ab59645a");
 
 const DecideApproval = /* @__PURE__ */ graphql(`
 mutation DecideApproval($input: DecideApprovalInput!) {
@@ -472,20 +394,16 @@ mutation DecideApproval($input: DecideApprovalInput!) {
       approval {
         id
         state
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
-    __typename
   }
 }
 `);
-export const decideApproval = /* @__PURE__ */ operation<typeof DecideApproval>("DecideApproval", "4cde6929365367566eface2bb4037a4d2d86e41412a0fdeebeaa6db02a00dd4a");
+export const decideApproval = /* @__PURE__ */ operation<typeof DecideApproval>("DecideApproval", "54efed9889803c86f977d9ccf6fd563f69208a729f081aa2c23587db2587930a");
 
 const LedgerEntry = /* @__PURE__ */ graphql(`
 query LedgerEntry($id: ID!) {
@@ -499,30 +417,24 @@ query LedgerEntry($id: ID!) {
     cycle {
       id
       seq
-      __typename
     }
     originCycle {
       id
       seq
-      __typename
     }
     partner {
       id
       name
-      __typename
     }
     location {
       name
-      __typename
     }
     terminal {
       code
-      __typename
     }
     member {
       id
       name
-      __typename
     }
     lines(first: 60) {
       edges {
@@ -535,23 +447,17 @@ query LedgerEntry($id: ID!) {
           money {
             amount
             currencyCode
-            __typename
           }
           partner {
             id
             name
-            __typename
           }
           member {
             id
             name
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
     purchase {
       id
@@ -559,12 +465,10 @@ query LedgerEntry($id: ID!) {
       total {
         amount
         currencyCode
-        __typename
       }
       paid {
         amount
         currencyCode
-        __typename
       }
       pointsEarned
       pointsSpent
@@ -576,9 +480,7 @@ query LedgerEntry($id: ID!) {
         amount {
           amount
           currencyCode
-          __typename
         }
-        __typename
       }
       explanation {
         steps {
@@ -590,41 +492,35 @@ query LedgerEntry($id: ID!) {
           facts {
             name
             value
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "6cb122bc2c172aa23d46d87aa4dc13669011e31e5ac577d2f1fcd22579d801cb");
+export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "d59d6b5e5c70c5bf1eb98a85438ee7fb8a03be12bd23ca97c15ddeb5b87f3d3b");
 
 const MemberByIdentifier = /* @__PURE__ */ graphql(`
 query MemberByIdentifier($kind: IdentifierKind!, $value: String!) {
   memberByIdentifier(kind: $kind, value: $value) {
+    __typename
     ... on Member {
       id
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
-    __typename
   }
 }
 `);
-export const memberByIdentifier = /* @__PURE__ */ operation<typeof MemberByIdentifier>("MemberByIdentifier", "a7581ec10f6e2d7c7053d54a46a3f7e8376c4fdd744a4afdd85a6aec8d82fe57");
+export const memberByIdentifier = /* @__PURE__ */ operation<typeof MemberByIdentifier>("MemberByIdentifier", "21579ccf506bf7a1eed3423ab739088bf19c4c71d52097fc05302c2493071a22");
 
 const MemberCards = /* @__PURE__ */ graphql(`
 query MemberCards {
   viewer {
+    __typename
     ... on MemberViewer {
       member {
         id
@@ -636,21 +532,18 @@ query MemberCards {
           form
           status
           issuedAt
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const memberCards = /* @__PURE__ */ operation<typeof MemberCards>("MemberCards", "f02726769ce968bd4388f52776468a9eb27156b540778eb4fa2bdcff6862a99a");
+export const memberCards = /* @__PURE__ */ operation<typeof MemberCards>("MemberCards", "fc20175dddb4528a6384ca45c38dd2dd41ddbd0e031ef4029fe00c610451d088");
 
 const MemberEntry = /* @__PURE__ */ graphql(`
 query MemberEntry($id: ID!) {
   viewer {
+    __typename
     ... on MemberViewer {
       member {
         id
@@ -660,35 +553,29 @@ query MemberEntry($id: ID!) {
           debt
           location {
             name
-            __typename
           }
           reverses {
             id
             kind
             occurredAt
-            __typename
           }
           lots {
             issuer {
               name
-              __typename
             }
             points
             earnedAt
             expiresAt
-            __typename
           }
           purchase {
             receiptNumber
             total {
               amount
               currencyCode
-              __typename
             }
             paid {
               amount
               currencyCode
-              __typename
             }
             pointsEarned
             pointsSpent
@@ -701,9 +588,7 @@ query MemberEntry($id: ID!) {
               amount {
                 amount
                 currencyCode
-                __typename
               }
-              __typename
             }
             explanation {
               steps {
@@ -715,21 +600,13 @@ query MemberEntry($id: ID!) {
                 facts {
                   name
                   value
-                  __typename
                 }
-                __typename
               }
-              __typename
             }
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 
@@ -745,17 +622,16 @@ fragment HistoryRow on MemberEntry {
   partner {
     name
     category
-    __typename
   }
   reason
-  __typename
 }
 `);
-export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "8104aa9f64fcc913c1c10a37c272539b3f338595e2873ab7297218d56ea85142");
+export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "29c5c927ca662cc89fb814ed18c06f533c48dd051f285c9cdbf97da6332c2ea0");
 
 const MemberHistory = /* @__PURE__ */ graphql(`
 query MemberHistory($first: Int!, $after: String) {
   viewer {
+    __typename
     ... on MemberViewer {
       member {
         id
@@ -763,22 +639,15 @@ query MemberHistory($first: Int!, $after: String) {
           edges {
             node {
               ...HistoryRow
-              __typename
             }
-            __typename
           }
           pageInfo {
             hasNextPage
             endCursor
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 
@@ -794,17 +663,16 @@ fragment HistoryRow on MemberEntry {
   partner {
     name
     category
-    __typename
   }
   reason
-  __typename
 }
 `);
-export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "3d8df45890e57af163e437dd36e7b62f0a32eaf4dfe3fd9a3b9d7dd73eb947a7");
+export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "b88fe9868604c6477e60b1c16cc55a8231e29fecf2029e98060184b9b5f8f8f0");
 
 const MemberHome = /* @__PURE__ */ graphql(`
 query MemberHome {
   viewer {
+    __typename
     ... on MemberViewer {
       member {
         id
@@ -817,36 +685,26 @@ query MemberHome {
           value {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
         pointsByExpiry {
           points
           expiresAt
-          __typename
         }
         pointsByMonth {
           month
           earned
           spent
-          __typename
         }
         history(first: 6) {
           edges {
             node {
               ...HistoryRow
-              __typename
             }
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 
@@ -862,13 +720,11 @@ fragment HistoryRow on MemberEntry {
   partner {
     name
     category
-    __typename
   }
   reason
-  __typename
 }
 `);
-export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "8bb1a5980355c4a195c216657e70643ca4b738116229e83bde43e9af95ada67e");
+export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "1f52bf4f7da05c89f499d0904c2b7ff41b638074ccbb504258f060144a437809");
 
 const MemberList = /* @__PURE__ */ graphql(`
 query MemberList($first: Int!, $after: String, $search: String) {
@@ -881,29 +737,23 @@ query MemberList($first: Int!, $after: String, $search: String) {
         enrolledAt
         enrolledBy {
           name
-          __typename
         }
         balance {
           available
           pending
           reserved
           debt
-          __typename
         }
-        __typename
       }
-      __typename
     }
     pageInfo {
       hasNextPage
       endCursor
-      __typename
     }
-    __typename
   }
 }
 `);
-export const memberList = /* @__PURE__ */ operation<typeof MemberList>("MemberList", "7ad77027d089d1311e5ac212571a310252c5aea3c3ebb49a1639ab5244555629");
+export const memberList = /* @__PURE__ */ operation<typeof MemberList>("MemberList", "299cc07d59382d56b9b4fd676ae4d332c5c11a0ad1a2ef9249ee046a6e3ccff8");
 
 const MemberPage = /* @__PURE__ */ graphql(`
 query MemberPage($id: ID!, $first: Int!, $after: String) {
@@ -916,7 +766,6 @@ query MemberPage($id: ID!, $first: Int!, $after: String) {
     enrolledBy {
       id
       name
-      __typename
     }
     balance {
       available
@@ -926,15 +775,12 @@ query MemberPage($id: ID!, $first: Int!, $after: String) {
       value {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     identifiers {
       id
       kind
       value
-      __typename
     }
     cards {
       id
@@ -942,24 +788,18 @@ query MemberPage($id: ID!, $first: Int!, $after: String) {
       form
       status
       issuedAt
-      __typename
     }
     history(first: $first, after: $after) {
       edges {
         node {
           ...HistoryRow
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
         endCursor
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 
@@ -975,39 +815,33 @@ fragment HistoryRow on MemberEntry {
   partner {
     name
     category
-    __typename
   }
   reason
-  __typename
 }
 `);
-export const memberPage = /* @__PURE__ */ operation<typeof MemberPage>("MemberPage", "6504437ab5a8a997c35a352f9b07289ea07f923a96d86ff6c9c543bc38304174");
+export const memberPage = /* @__PURE__ */ operation<typeof MemberPage>("MemberPage", "32a820fa47a0ec2aedfb59a73beaa540bd7e1729071f060025888b08ac7d49ed");
 
 const MemberPoints = /* @__PURE__ */ graphql(`
 query MemberPoints {
   viewer {
+    __typename
     ... on MemberViewer {
       member {
         id
         pointsByExpiry {
           points
           expiresAt
-          __typename
         }
         pendingPoints {
           points
           maturesAt
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const memberPoints = /* @__PURE__ */ operation<typeof MemberPoints>("MemberPoints", "442f099404ec91949955cddb67c7c56ed1ebaa18942bfcfe2590af453c1cec3d");
+export const memberPoints = /* @__PURE__ */ operation<typeof MemberPoints>("MemberPoints", "44d4c31de694310efb58fb8ab28daee33ef0e2fd78eed211bbaf06a47d784dee");
 
 const OperatorOverview = /* @__PURE__ */ graphql(`
 query OperatorOverview {
@@ -1020,46 +854,35 @@ query OperatorOverview {
       gross {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
-    __typename
   }
   pointsByCycle {
     cycle {
       id
       seq
-      __typename
     }
     issued
     redeemed
     expired
-    __typename
   }
   outstandingPoints {
     issuer {
       id
       name
-      __typename
     }
     points
     value {
       amount
       currencyCode
-      __typename
     }
-    __typename
   }
   approvals(first: 100, state: WAITING) {
     edges {
       node {
         id
-        __typename
       }
-      __typename
     }
-    __typename
   }
   cycles(first: 6) {
     edges {
@@ -1068,11 +891,8 @@ query OperatorOverview {
         seq
         state
         cutoffAt
-        __typename
       }
-      __typename
     }
-    __typename
   }
   partners(first: 100) {
     edges {
@@ -1080,26 +900,22 @@ query OperatorOverview {
         id
         status
         isOperator
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const operatorOverview = /* @__PURE__ */ operation<typeof OperatorOverview>("OperatorOverview", "808df3d47e1b503abc3ca213b5bd54d90b9291c84b15aa1b54db8a08769d550d");
+export const operatorOverview = /* @__PURE__ */ operation<typeof OperatorOverview>("OperatorOverview", "17b35a9fa513eecb0555e6cb1fcee9f92d7fb3ddb77c70e133b396be9cd9904a");
 
 const PartnerActivity = /* @__PURE__ */ graphql(`
 subscription PartnerActivity($partnerId: ID!) {
   partnerActivity(partnerId: $partnerId) {
     id
     rungAt
-    __typename
   }
 }
 `);
-export const partnerActivity = /* @__PURE__ */ operation<typeof PartnerActivity>("PartnerActivity", "28802e11a397dab244bf38fc66e0a6e3f5feb4dfd60a1ece1c016447d0fa542e");
+export const partnerActivity = /* @__PURE__ */ operation<typeof PartnerActivity>("PartnerActivity", "4b99b99413abdc87b4f2ea9aa61bc95468dfef2f2ac9add07988d32e240c05c2");
 
 const PartnerEntries = /* @__PURE__ */ graphql(`
 query PartnerEntries($partnerId: ID!, $first: Int!, $after: String, $kind: EntryKind, $locationId: ID, $from: DateTime, $until: DateTime) {
@@ -1110,11 +926,8 @@ query PartnerEntries($partnerId: ID!, $first: Int!, $after: String, $kind: Entry
         node {
           id
           name
-          __typename
         }
-        __typename
       }
-      __typename
     }
     entryTotals(kind: $kind, locationId: $locationId, from: $from, until: $until) {
       entryCount
@@ -1123,9 +936,7 @@ query PartnerEntries($partnerId: ID!, $first: Int!, $after: String, $kind: Entry
       position {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     entries(
       first: $first
@@ -1138,18 +949,13 @@ query PartnerEntries($partnerId: ID!, $first: Int!, $after: String, $kind: Entry
       edges {
         node {
           ...PartnerEntryRow
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
         endCursor
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 
@@ -1160,29 +966,23 @@ fragment PartnerEntryRow on Entry {
   points
   location {
     name
-    __typename
   }
   terminal {
     code
-    __typename
   }
   member {
     id
     name
-    __typename
   }
   purchase {
     receiptNumber
     total {
       amount
       currencyCode
-      __typename
     }
-    __typename
   }
   cycle {
     seq
-    __typename
   }
   effectOn(partnerId: $partnerId) {
     issued
@@ -1190,14 +990,11 @@ fragment PartnerEntryRow on Entry {
     position {
       amount
       currencyCode
-      __typename
     }
-    __typename
   }
-  __typename
 }
 `);
-export const partnerEntries = /* @__PURE__ */ operation<typeof PartnerEntries>("PartnerEntries", "22dc1025c583f2e23a5d6102a8c6b89167642da7963bdcd0cd56d944e29b132b");
+export const partnerEntries = /* @__PURE__ */ operation<typeof PartnerEntries>("PartnerEntries", "28bfd821d5f7012f2b2af9939f100af48408b2326e73f25d2099823481a9694d");
 
 const PartnerList = /* @__PURE__ */ graphql(`
 query PartnerList($first: Int!, $after: String, $search: String, $status: PartnerStatus) {
@@ -1216,38 +1013,29 @@ query PartnerList($first: Int!, $after: String, $search: String, $status: Partne
           net {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
         exposure {
           usedBps
           exposure {
             amount
             currencyCode
-            __typename
           }
           limit {
             amount
             currencyCode
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
     pageInfo {
       hasNextPage
       endCursor
-      __typename
     }
-    __typename
   }
 }
 `);
-export const partnerList = /* @__PURE__ */ operation<typeof PartnerList>("PartnerList", "7487bae0e19c25c1bd41881bf0f647f659fe1da100ceb4bb3b2d2774d4462863");
+export const partnerList = /* @__PURE__ */ operation<typeof PartnerList>("PartnerList", "d81213a9301591c820bea0ceed6d61ed2f39966b655257372c3d10c716074aca");
 
 const PartnerOverview = /* @__PURE__ */ graphql(`
 query PartnerOverview($partnerId: ID!) {
@@ -1256,7 +1044,6 @@ query PartnerOverview($partnerId: ID!) {
     seq
     opensAt
     cutoffAt
-    __typename
   }
   partner(id: $partnerId) {
     id
@@ -1264,38 +1051,30 @@ query PartnerOverview($partnerId: ID!) {
       net {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     exposure {
       usedBps
       exposure {
         amount
         currencyCode
-        __typename
       }
       limit {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     outstandingPoints {
       points
       value {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     pointsByCycle {
       cycle {
         id
         seq
-        __typename
       }
       issued
       redeemedHere
@@ -1303,9 +1082,7 @@ query PartnerOverview($partnerId: ID!) {
       position {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     statements(first: 1) {
       edges {
@@ -1313,36 +1090,26 @@ query PartnerOverview($partnerId: ID!) {
           id
           cycle {
             seq
-            __typename
           }
           obligation {
             amount {
               amount
               currencyCode
-              __typename
             }
             direction
             state
             dueOn
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
     entries(first: 6) {
       edges {
         node {
           ...PartnerEntryRow
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 
@@ -1353,29 +1120,23 @@ fragment PartnerEntryRow on Entry {
   points
   location {
     name
-    __typename
   }
   terminal {
     code
-    __typename
   }
   member {
     id
     name
-    __typename
   }
   purchase {
     receiptNumber
     total {
       amount
       currencyCode
-      __typename
     }
-    __typename
   }
   cycle {
     seq
-    __typename
   }
   effectOn(partnerId: $partnerId) {
     issued
@@ -1383,21 +1144,17 @@ fragment PartnerEntryRow on Entry {
     position {
       amount
       currencyCode
-      __typename
     }
-    __typename
   }
-  __typename
 }
 `);
-export const partnerOverview = /* @__PURE__ */ operation<typeof PartnerOverview>("PartnerOverview", "f1aa7fee1632ae4275fa6c351b7059807904922d03a1488abc22e3a380e32563");
+export const partnerOverview = /* @__PURE__ */ operation<typeof PartnerOverview>("PartnerOverview", "3e20ce22797be4c25e43c86104fd0ac7ed2794759d13e2d490f139ef074b916c");
 
 const PartnerPage = /* @__PURE__ */ graphql(`
 query PartnerPage($id: ID!) {
   openCycle {
     id
     seq
-    __typename
   }
   partner(id: $id) {
     id
@@ -1413,7 +1170,6 @@ query PartnerPage($id: ID!) {
       taxNumber
       country
       address
-      __typename
     }
     contract {
       version
@@ -1423,66 +1179,52 @@ query PartnerPage($id: ID!) {
       issueRate {
         amount
         currencyCode
-        __typename
       }
       redeemRate {
         amount
         currencyCode
-        __typename
       }
       feePerCycle {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     position {
       net {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     exposure {
       usedBps
       exposure {
         amount
         currencyCode
-        __typename
       }
       limit {
         amount
         currencyCode
-        __typename
       }
       collateral {
         amount
         currencyCode
-        __typename
       }
       outstanding {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     outstandingPoints {
       points
       value {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     pointsByCycle {
       cycle {
         id
         seq
-        __typename
       }
       issued
       redeemedHere
@@ -1490,9 +1232,7 @@ query PartnerPage($id: ID!) {
       position {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
     locations(first: 50) {
       edges {
@@ -1501,11 +1241,8 @@ query PartnerPage($id: ID!) {
           code
           name
           city
-          __typename
         }
-        __typename
       }
-      __typename
     }
     statements(first: 12) {
       edges {
@@ -1516,33 +1253,25 @@ query PartnerPage($id: ID!) {
             seq
             opensAt
             cutoffAt
-            __typename
           }
           position {
             amount
             currencyCode
-            __typename
           }
           obligation {
             state
             amount {
               amount
               currencyCode
-              __typename
             }
-            __typename
           }
-          __typename
         }
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const partnerPage = /* @__PURE__ */ operation<typeof PartnerPage>("PartnerPage", "d64935fb00d4f10b1859c7078cccf47024b2a7292fe4f60bd82c5ee774328c45");
+export const partnerPage = /* @__PURE__ */ operation<typeof PartnerPage>("PartnerPage", "8f4d8e589d05edd8a23cad476f89ad04895d45e0f43b0f8426023d1d681d4a27");
 
 const PartnerPosition = /* @__PURE__ */ graphql(`
 query PartnerPosition($partnerId: ID!) {
@@ -1551,7 +1280,6 @@ query PartnerPosition($partnerId: ID!) {
     seq
     opensAt
     cutoffAt
-    __typename
   }
   partner(id: $partnerId) {
     id
@@ -1559,55 +1287,44 @@ query PartnerPosition($partnerId: ID!) {
       opening {
         amount
         currencyCode
-        __typename
       }
       net {
         amount
         currencyCode
-        __typename
       }
       sections {
         section
         originCycle {
           id
           seq
-          __typename
         }
         amount {
           amount
           currencyCode
-          __typename
         }
         entryCount
-        __typename
       }
-      __typename
     }
     counterparties {
       partner {
         id
         name
-        __typename
       }
       pointsThere
       charge {
         amount
         currencyCode
-        __typename
       }
       pointsHere
       credit {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const partnerPosition = /* @__PURE__ */ operation<typeof PartnerPosition>("PartnerPosition", "9962e8c5bd3dcc73af94a7f746200d03c3f3ee4a7dae0914125093a05c847daf");
+export const partnerPosition = /* @__PURE__ */ operation<typeof PartnerPosition>("PartnerPosition", "9ca974cf3458725ef543314b507d5e798c1b5149d8aee319739cdc1c025e8fb2");
 
 const PartnerStatements = /* @__PURE__ */ graphql(`
 query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
@@ -1624,7 +1341,6 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
           position {
             amount
             currencyCode
-            __typename
           }
           cycle {
             id
@@ -1632,7 +1348,6 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
             opensAt
             cutoffAt
             state
-            __typename
           }
           obligation {
             state
@@ -1641,31 +1356,23 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
             amount {
               amount
               currencyCode
-              __typename
             }
             carried {
               amount
               currencyCode
-              __typename
             }
-            __typename
           }
-          __typename
         }
-        __typename
       }
       pageInfo {
         hasNextPage
         endCursor
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const partnerStatements = /* @__PURE__ */ operation<typeof PartnerStatements>("PartnerStatements", "4f92ffd059ca67fde3a6d0d16e65a86c4a3fdcbf8b9ad622112c276bfa584885");
+export const partnerStatements = /* @__PURE__ */ operation<typeof PartnerStatements>("PartnerStatements", "3b61a1a9db317af9828f3a20f8e32dd718740b0af4ae99e5d457fd7918593ad7");
 
 const QuotePurchase = /* @__PURE__ */ graphql(`
 query QuotePurchase($input: QuotePurchaseInput!) {
@@ -1675,7 +1382,6 @@ query QuotePurchase($input: QuotePurchaseInput!) {
       member {
         id
         name
-        __typename
       }
       pointsEarned
       available
@@ -1684,24 +1390,20 @@ query QuotePurchase($input: QuotePurchaseInput!) {
         value {
           amount
           currencyCode
-          __typename
         }
         because
-        __typename
       }
       engineVersion
       expiresAt
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const quotePurchase = /* @__PURE__ */ operation<typeof QuotePurchase>("QuotePurchase", "94b8ba6970cb1d1c6239b95690f12ffede55bb891b21bba89f65e495ed8599a9");
+export const quotePurchase = /* @__PURE__ */ operation<typeof QuotePurchase>("QuotePurchase", "cfd82b36f726abc32313a7a010f8398ec4e12e8a69453234c112de5b519b29c9");
 
 const RecordPurchase = /* @__PURE__ */ graphql(`
 mutation RecordPurchase($input: RecordPurchaseInput!) {
@@ -1719,38 +1421,30 @@ mutation RecordPurchase($input: RecordPurchaseInput!) {
             because
             unrounded
             points
-            __typename
           }
-          __typename
         }
-        __typename
       }
       redemption {
         id
         captured
-        __typename
       }
       wallet {
         available
         pending
-        __typename
       }
       replayed
-      __typename
     }
     ... on InsufficientPointsError {
       available
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const recordPurchase = /* @__PURE__ */ operation<typeof RecordPurchase>("RecordPurchase", "7b9d7c1614b90885530a062b90d5b758b80d9f0d8169063e5fc528814f4601b9");
+export const recordPurchase = /* @__PURE__ */ operation<typeof RecordPurchase>("RecordPurchase", "303f51b6ca533b770aed92cd626ea654e72ccdf1f8a995b4378aa5f155354b5d");
 
 const ReleasePoints = /* @__PURE__ */ graphql(`
 mutation ReleasePoints($input: ReleasePointsInput!) {
@@ -1763,24 +1457,20 @@ mutation ReleasePoints($input: ReleasePointsInput!) {
         reserved
         captured
         expiresAt
-        __typename
       }
       wallet {
         available
-        __typename
       }
       replayed
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const releasePoints = /* @__PURE__ */ operation<typeof ReleasePoints>("ReleasePoints", "a23aade43471f3c78ff13223b10c93d7df6d30e8d7652052c87c1c0c0242b0a8");
+export const releasePoints = /* @__PURE__ */ operation<typeof ReleasePoints>("ReleasePoints", "bd04b6e3d659a7e84ec692f104c815231f2538aa40d44bf65858550a58a25618");
 
 const ReservePoints = /* @__PURE__ */ graphql(`
 mutation ReservePoints($input: ReservePointsInput!) {
@@ -1793,24 +1483,20 @@ mutation ReservePoints($input: ReservePointsInput!) {
         reserved
         captured
         expiresAt
-        __typename
       }
       wallet {
         available
-        __typename
       }
       replayed
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const reservePoints = /* @__PURE__ */ operation<typeof ReservePoints>("ReservePoints", "360c449c1967dadcb04e7bdbf64bee6e2ec6837521e3b6bcfb441b417d66379d");
+export const reservePoints = /* @__PURE__ */ operation<typeof ReservePoints>("ReservePoints", "28d7c484f606f05a78e0de652dc1e9b12fc5aa8e9e0e66744e047f313fbc7ce4");
 
 const ResumePartner = /* @__PURE__ */ graphql(`
 mutation ResumePartner($input: ResumePartnerInput!) {
@@ -1819,20 +1505,16 @@ mutation ResumePartner($input: ResumePartnerInput!) {
       partner {
         id
         status
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
-    __typename
   }
 }
 `);
-export const resumePartner = /* @__PURE__ */ operation<typeof ResumePartner>("ResumePartner", "f4d95969e62b7b6776721629cf9d65ec0511160674fb78899a6e84c7d6536bb8");
+export const resumePartner = /* @__PURE__ */ operation<typeof ResumePartner>("ResumePartner", "74004357aed1b2aa4b4d87fb30592450101401503e090a784ada7c968d404c50");
 
 const ReturnPurchase = /* @__PURE__ */ graphql(`
 mutation ReturnPurchase($input: ReturnPurchaseInput!) {
@@ -1843,33 +1525,27 @@ mutation ReturnPurchase($input: ReturnPurchaseInput!) {
         id
         amount {
           amount
-          __typename
         }
         pointsClawedBack
         pointsRestored
-        __typename
       }
       wallet {
         available
-        __typename
       }
       replayed
-      __typename
     }
     ... on ReturnExceedsPurchaseError {
       line
       returnable
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const returnPurchase = /* @__PURE__ */ operation<typeof ReturnPurchase>("ReturnPurchase", "64feb1a62c4361ceab10238984874f241c6b19839b71698d5521039a37cd6034");
+export const returnPurchase = /* @__PURE__ */ operation<typeof ReturnPurchase>("ReturnPurchase", "298c4e59151085a47ade63325e9f40992221c04957fc92632d22f42723ade9c9");
 
 const StatementPage = /* @__PURE__ */ graphql(`
 query StatementPage($id: ID!) {
@@ -1886,9 +1562,7 @@ query StatementPage($id: ID!) {
         name
         taxNumber
         country
-        __typename
       }
-      __typename
     }
     cycle {
       id
@@ -1896,27 +1570,22 @@ query StatementPage($id: ID!) {
       opensAt
       cutoffAt
       state
-      __typename
     }
     position {
       amount
       currencyCode
-      __typename
     }
     lines {
       section
       originCycle {
         id
         seq
-        __typename
       }
       amount {
         amount
         currencyCode
-        __typename
       }
       entryCount
-      __typename
     }
     obligation {
       state
@@ -1925,30 +1594,24 @@ query StatementPage($id: ID!) {
       opening {
         amount
         currencyCode
-        __typename
       }
       amount {
         amount
         currencyCode
-        __typename
       }
       carried {
         amount
         currencyCode
-        __typename
       }
       paid {
         amount
         currencyCode
-        __typename
       }
-      __typename
     }
-    __typename
   }
 }
 `);
-export const statementPage = /* @__PURE__ */ operation<typeof StatementPage>("StatementPage", "13a7bfd36166fb9557cd44e9e8ac327a6888db1194fe34845cfe79c4efb8c642");
+export const statementPage = /* @__PURE__ */ operation<typeof StatementPage>("StatementPage", "1172e883c4925c2c5f7dbe3524af712fc5b988f2690e268b86f4ab0093397705");
 
 const SubmitBatch = /* @__PURE__ */ graphql(`
 mutation SubmitBatch($input: SubmitBatchInput!) {
@@ -1962,36 +1625,29 @@ mutation SubmitBatch($input: SubmitBatchInput!) {
         refusal {
           code
           message
-          __typename
         }
         purchase {
           id
           pointsEarned
-          __typename
         }
         purchaseReturn {
           id
           pointsClawedBack
           pointsRestored
-          __typename
         }
         wallet {
           available
-          __typename
         }
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const submitBatch = /* @__PURE__ */ operation<typeof SubmitBatch>("SubmitBatch", "393939bdb2d22f270fac2ce02e9b8b1b1ea639ccbb34ec04401f1e0efa984a9c");
+export const submitBatch = /* @__PURE__ */ operation<typeof SubmitBatch>("SubmitBatch", "1a3fd57d0385e373091da2753bb229eba837c29e84818c899d759703dfa45e1f");
 
 const SuspendPartner = /* @__PURE__ */ graphql(`
 mutation SuspendPartner($input: SuspendPartnerInput!) {
@@ -2000,24 +1656,21 @@ mutation SuspendPartner($input: SuspendPartnerInput!) {
       partner {
         id
         status
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
-    __typename
   }
 }
 `);
-export const suspendPartner = /* @__PURE__ */ operation<typeof SuspendPartner>("SuspendPartner", "049a658f2d532ac64419135e4d050277a6b9004e92fb9bbfad22a4e1d8f36d87");
+export const suspendPartner = /* @__PURE__ */ operation<typeof SuspendPartner>("SuspendPartner", "81559edff352086f91a16b3381f99e7307555b1050d45e58f2534307d39b2be9");
 
 const TillMember = /* @__PURE__ */ graphql(`
 query TillMember($kind: IdentifierKind!, $value: String!) {
   memberByIdentifier(kind: $kind, value: $value) {
+    __typename
     __typename
     ... on Member {
       id
@@ -2028,30 +1681,26 @@ query TillMember($kind: IdentifierKind!, $value: String!) {
         value {
           amount
           currencyCode
-          __typename
         }
-        __typename
       }
-      __typename
     }
     ... on Error {
       code
       message
-      __typename
     }
   }
 }
 `);
-export const tillMember = /* @__PURE__ */ operation<typeof TillMember>("TillMember", "495407d0682b79fc8bae198915ec75f70d9849b04f3e47257a692652ba8a385f");
+export const tillMember = /* @__PURE__ */ operation<typeof TillMember>("TillMember", "ac93ed496a7033c1e598b5b77c93332783e32a0c3e4eb8fbea0cb73afc0690e9");
 
 const Viewer = /* @__PURE__ */ graphql(`
 query Viewer {
   viewer {
+    __typename
     ... on OperatorStaff {
       name
       email
       roles
-      __typename
     }
     ... on PartnerStaff {
       name
@@ -2061,19 +1710,14 @@ query Viewer {
         id
         name
         status
-        __typename
       }
-      __typename
     }
     ... on MemberViewer {
       member {
         id
         name
-        __typename
       }
-      __typename
     }
-    __typename
   }
   capacities {
     as
@@ -2081,9 +1725,7 @@ query Viewer {
     partner {
       id
       name
-      __typename
     }
-    __typename
   }
   programme {
     name
@@ -2093,10 +1735,8 @@ query Viewer {
     pointValue {
       amount
       currencyCode
-      __typename
     }
-    __typename
   }
 }
 `);
-export const viewer = /* @__PURE__ */ operation<typeof Viewer>("Viewer", "fb6504e008089f55abccc50b5c213563bd323407edcbc20d0cc54cba7a64c03f");
+export const viewer = /* @__PURE__ */ operation<typeof Viewer>("Viewer", "9efab6b4c5bf548ccb7d01e2691e056d3aeab76254185abf9a94cad2495158fc");

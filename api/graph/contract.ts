@@ -10,7 +10,6 @@ import {
   parse,
   print,
   printSchema,
-  type SelectionSetNode,
   visit,
 } from "graphql";
 import { toSchema } from "#api/graph/schema.ts";
@@ -39,7 +38,7 @@ export function operationFiles(): OperationFile[] {
 
 /** sha256 of an operation's printed text to the text: what a browser may ask in production. */
 export function persistedOperations(): Record<string, string> {
-  const texts = operationFiles().map(({ document }) => print(withTypenames(document)));
+  const texts = operationFiles().map(({ document }) => print(document));
   return Object.fromEntries(texts.map((text) => [createHash("sha256").update(text).digest("hex"), text]).sort());
 }
 
@@ -66,21 +65,4 @@ function withFragments(document: DocumentNode, fragments: ReadonlyMap<string, Fr
   collect(document);
   const operations = document.definitions.filter((definition) => !isFragment(definition));
   return { kind: Kind.DOCUMENT, definitions: [...operations, ...used.values()] };
-}
-
-/** As the portal's client asks: with `__typename` everywhere but at the root. */
-function withTypenames(document: DocumentNode): DocumentNode {
-  const named = (selectionSet: SelectionSetNode): SelectionSetNode => {
-    const has = selectionSet.selections.some((node) => node.kind === Kind.FIELD && node.name.value === "__typename");
-    const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } } as const;
-    return has ? selectionSet : { ...selectionSet, selections: [...selectionSet.selections, typename] };
-  };
-  return visit(document, {
-    SelectionSet: {
-      leave(selectionSet, _key, parent) {
-        const isRoot = parent && "kind" in parent && parent.kind === Kind.OPERATION_DEFINITION;
-        return isRoot ? undefined : named(selectionSet);
-      },
-    },
-  });
 }
