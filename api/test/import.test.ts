@@ -104,7 +104,7 @@ async function books({ deps, database }: Hub) {
   return { receipts: purchases.map(({ receiptNumber }) => receiptNumber), entries, broken };
 }
 
-describe("a purchases file is imported through the gateway", () => {
+describe("a purchases file is imported through the gateway", { timeout: 60_000 }, () => {
   test("good rows are posted, bad ones refused by line and reason, returns matched or listed", async () => {
     const hub = await hubWith(story);
     const result = await runImport(hub.importing);
