@@ -97,9 +97,13 @@ export type GraphTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<
 builder.queryType({ description: "Everything the viewer may ask.", authScopes: { signedIn: true } });
 builder.mutationType({ description: "Everything the viewer may do.", authScopes: { signedIn: true } });
 
-/** Leaves are free (breadth counts them); an object costs one; a list multiplies what it holds. */
+/** An amount is no more to fetch than a number. */
+const valueTypes = new Set(["Money"]);
+
+/** Leaves and values are free (breadth counts them); an object costs one; a list multiplies what it holds. */
 function cost(type: GraphQLOutputType): { field: number; multiplier: number } {
-  if (isLeafType(getNamedType(type))) return { field: 0, multiplier: 1 };
+  const named = getNamedType(type);
+  if (isLeafType(named) || valueTypes.has(named.name)) return { field: 0, multiplier: 1 };
   return { field: 1, multiplier: isListType(getNullableType(type)) ? limits.listGuess : 1 };
 }
 
