@@ -629,13 +629,13 @@ fragment HistoryRow on MemberEntry {
 export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "29c5c927ca662cc89fb814ed18c06f533c48dd051f285c9cdbf97da6332c2ea0");
 
 const MemberHistory = /* @__PURE__ */ graphql(`
-query MemberHistory($first: Int!, $after: String) {
+query MemberHistory($first: Int!, $after: String, $kinds: [MemberEntryKind!], $from: DateTime, $until: DateTime) {
   viewer {
     __typename
     ... on MemberViewer {
       member {
         id
-        history(first: $first, after: $after) {
+        history(first: $first, after: $after, kinds: $kinds, from: $from, until: $until) {
           edges {
             node {
               ...HistoryRow
@@ -667,7 +667,7 @@ fragment HistoryRow on MemberEntry {
   reason
 }
 `);
-export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "b88fe9868604c6477e60b1c16cc55a8231e29fecf2029e98060184b9b5f8f8f0");
+export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "049a834888ac522d7e6d822f8c6b6025ed1a465b5ba9d621b7ffa1d6e09a55c4");
 
 const MemberHome = /* @__PURE__ */ graphql(`
 query MemberHome {

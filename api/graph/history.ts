@@ -6,7 +6,12 @@ import { Member } from "#api/graph/member.ts";
 import { byParent } from "#api/graph/parent-pages.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import type { HistoryRow } from "#api/ledger/read/history.ts";
-import { findHistoryEntries, historyKey, listHistories } from "#api/use-cases/members/list-history.ts";
+import {
+  findHistoryEntries,
+  historyKey,
+  listFilteredHistory,
+  listHistories,
+} from "#api/use-cases/members/list-history.ts";
 
 const historiesOf = byParent(listHistories);
 const historyEntries = byId(findHistoryEntries);
@@ -84,7 +89,15 @@ builder.objectField(Member, "history", (t) =>
   t.field(
     historyPages({
       description: "What happened, newest first. Empty for partners: it tells where a person shops.",
-      resolve: ({ id }, page, _filters, context) => historiesOf(context, id, page),
+      args: {
+        kinds: t.arg({ type: [MemberEntryKind], description: "Only of these kinds." }),
+        from: t.arg({ type: "DateTime", description: "First instant inside." }),
+        until: t.arg({ type: "DateTime", description: "First instant outside." }),
+      },
+      resolve: ({ id }, page, filter, context) =>
+        filter.kinds || filter.from || filter.until
+          ? listFilteredHistory(context.deps, context.actor, id, filter, page)
+          : historiesOf(context, id, page),
     }),
   ),
 );

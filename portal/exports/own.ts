@@ -1,5 +1,6 @@
 import "server-only";
 import type { Report } from "#portal/lib/csv.ts";
+import { historyFilter } from "#portal/lib/history-filter.ts";
 import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
 import { placeFilter } from "#portal/lib/place-filter.ts";
 import { readAs } from "#portal/lib/read-as.ts";
@@ -9,9 +10,10 @@ import { memberHistory, partnerEntries, statementPage, viewer } from "#schema/do
 
 const PAGE = 100;
 
-export async function historyReport(): Promise<Report | null> {
+export async function historyReport(search: Search): Promise<Report | null> {
+  const filter = await historyFilter(search);
   const rows = allNodes(async (after) => {
-    const answer = await readAs(memberHistory, { first: PAGE, after });
+    const answer = await readAs(memberHistory, { ...filter, first: PAGE, after });
     return answer.viewer?.__typename === "MemberViewer" ? answer.viewer.member.history : null;
   });
   return {

@@ -1,4 +1,5 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
 import { ifAllowed } from "#portal/lib/allowed.ts";
 import { read } from "#portal/lib/read.ts";
 import { actorNames } from "#schema/documents.ts";
@@ -8,5 +9,6 @@ export async function namesOf(actors: (string | null)[]): Promise<(actor: string
   const people = [...new Set(actors.filter((actor) => actor !== null))].filter((actor) => actor.includes(":"));
   const answer = people.length > 0 ? await ifAllowed(read(actorNames, { actors: people })) : null;
   const names = new Map(answer?.actorNames.map(({ actor, name }) => [actor, name]));
-  return (actor) => (actor ? (names.get(actor) ?? actor) : "");
+  const t = await getTranslations("shell");
+  return (actor) => (actor === "system" ? t("hub") : actor ? (names.get(actor) ?? actor) : "");
 }

@@ -24,7 +24,7 @@ export function Stat({ label, value, unit, note, href }: StatProps) {
       {note ? <span className="mt-1 block text-ink-faint text-sm">{note}</span> : null}
     </>
   );
-  const shape = "panel block px-5 py-4";
+  const shape = "panel block px-4 py-4 sm:px-5";
   return href ? (
     <Link href={href} className={`${shape} group transition-colors hover:border-line-strong`}>
       {body}
@@ -36,5 +36,9 @@ export function Stat({ label, value, unit, note, href }: StatProps) {
 
 /** Stats side by side, as many as fit. */
 export function StatRow({ children }: { children: ReactNode }) {
-  return <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,13.5rem),1fr))] gap-4">{children}</div>;
+  return (
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.75rem),1fr))] gap-3 sm:grid-cols-[repeat(auto-fit,minmax(13.5rem,1fr))] sm:gap-4">
+      {children}
+    </div>
+  );
 }

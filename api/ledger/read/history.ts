@@ -30,20 +30,35 @@ const columns = `
   e.terminal_id AS "terminalId", e.purchase_id AS "purchaseId", e.reverses_entry_id AS "reversesEntryId", e.reason,
   c.pending, c.available, c.reserved, c.debt, c.available_after AS "availableAfter", c.pending_after AS "pendingAfter"`;
 
+/** Which part of a history: older than `before`, of some events, of a span of time. */
+export type HistoryRange = {
+  before: bigint | null;
+  take: number;
+  events?: readonly string[] | null;
+  from?: Date | null;
+  until?: Date | null;
+};
+
 /** One row more than `take` for each member, newest first, below `before`. */
 export async function findHistories(
   db: Tx,
   memberIds: readonly string[],
-  { before, take }: { before: bigint | null; take: number },
+  { before, take, events = null, from = null, until = null }: HistoryRange,
 ): Promise<HistoryRow[]> {
   return db.$queryRawUnsafe<HistoryRow[]>(
     `SELECT ${columns} FROM unnest($1::text[]) AS m(id) CROSS JOIN LATERAL (
-       SELECT * FROM wallet_change WHERE member_id = m.id AND ($2::bigint IS NULL OR version < $2)
-       ORDER BY version DESC LIMIT $3) c
+       SELECT w.* FROM wallet_change w JOIN entry x ON x.id = w.entry_id
+       WHERE w.member_id = m.id AND ($2::bigint IS NULL OR w.version < $2)
+         AND ($4::text[] IS NULL OR x.event = ANY($4))
+         AND ($5::timestamptz IS NULL OR x.occurred_at >= $5) AND ($6::timestamptz IS NULL OR x.occurred_at < $6)
+       ORDER BY w.version DESC LIMIT $3) c
      JOIN entry e ON e.id = c.entry_id ORDER BY c.member_id, c.version DESC`,
     [...memberIds],
     before,
     take + 1,
+    events && [...events],
+    from,
+    until,
   );
 }
 

@@ -18,11 +18,33 @@ export async function listHistories(
 ): Promise<Map<string, Page<HistoryRow>>> {
   if (!may(actor, "history:read")) return new Map();
   const shown = memberIds.filter((id) => seesPerson(actor, id));
-  const before = after !== null && /^\d{1,18}$/.test(after) ? BigInt(after) : null;
-  const rows = await findHistories(deps.db, shown, { before, take: first });
+  const rows = await findHistories(deps.db, shown, { before: versionIn(after), take: first });
   const lists = gathered(shown, rows, (row) => row.memberId);
   return new Map([...lists].map(([id, list]) => [id, pageOf(list, first)]));
 }
+
+export type HistoryFilter = {
+  kinds?: readonly string[] | null | undefined;
+  /** First instant inside. */
+  from?: Date | null | undefined;
+  /** First instant outside. */
+  until?: Date | null | undefined;
+};
+
+/** A page of one member's history, narrowed to some kinds of entries or to a span of time. */
+export async function listFilteredHistory(
+  deps: Deps,
+  actor: Actor,
+  memberId: string,
+  { kinds = null, from = null, until = null }: HistoryFilter,
+  { first, after }: PageArgs,
+): Promise<Page<HistoryRow>> {
+  if (!may(actor, "history:read") || !seesPerson(actor, memberId)) return { rows: [], hasNextPage: false };
+  const range = { before: versionIn(after), take: first, events: kinds, from, until };
+  return pageOf(await findHistories(deps.db, [memberId], range), first);
+}
+
+const versionIn = (cursor: string | null) => (cursor !== null && /^\d{1,18}$/.test(cursor) ? BigInt(cursor) : null);
 
 /** What makes a history row unique: one entry can touch two members. */
 export const historyKey = ({ memberId, entryId }: { memberId: string; entryId: string }) => `${memberId} ${entryId}`;

@@ -21,9 +21,9 @@ type FigureProps = {
 /** A drawing with its title, its meaning in words and the numbers behind it. No script in the browser. */
 export function Figure({ title, summary, option, height, legend, twin }: FigureProps) {
   const id = useId();
-  const optionAt = (width: number) => (typeof option === "function" ? option(width) : option);
+  const drawn = (width: number) => draw(typeof option === "function" ? option(width) : option, width, height);
   return (
-    <figure aria-labelledby={`${id}t`} aria-describedby={`${id}s`}>
+    <figure aria-labelledby={`${id}t`} aria-describedby={`${id}s`} className="@container">
       <figcaption className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1">
         <span id={`${id}t`} className="sr-only">
           {title}
@@ -38,8 +38,9 @@ export function Figure({ title, summary, option, height, legend, twin }: FigureP
           </span>
         ))}
       </figcaption>
-      <Svg className="sm:hidden" svg={draw(optionAt(widths.narrow), widths.narrow, height)} />
-      <Svg className="hidden sm:block" svg={draw(optionAt(widths.wide), widths.wide, height)} />
+      <Svg className="@lg:hidden" svg={drawn(widths.narrow)} />
+      <Svg className="hidden @lg:block @3xl:hidden" svg={drawn(widths.middle)} />
+      <Svg className="hidden @3xl:block" svg={drawn(widths.wide)} />
       <TableTwin caption={title} twin={twin} />
     </figure>
   );

@@ -22,15 +22,15 @@ type HeatMatrixProps = {
 export function HeatMatrix({ caption, corner, columns, rows, totals, totalName, grandTotal }: HeatMatrixProps) {
   return (
     <ScrollRegion label={caption} className="">
-      <table className="w-full border-separate border-spacing-1 text-sm">
+      <table className="-ml-1 w-full border-separate border-spacing-1 text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 bg-surface px-3 py-2 text-left font-normal text-ink-faint">
+            <th scope="col" className="sticky left-0 bg-surface py-2 pr-3 text-left font-normal text-ink-faint">
               {corner}
             </th>
             {columns.map(({ id, name }) => (
-              <th key={id} scope="col" className="min-w-28 px-3 py-2 text-right font-medium">
+              <th key={id} scope="col" className="min-w-20 px-2.5 py-2 text-right font-medium">
                 {name}
               </th>
             ))}
@@ -42,27 +42,27 @@ export function HeatMatrix({ caption, corner, columns, rows, totals, totalName, 
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row" className="sticky left-0 whitespace-nowrap bg-surface px-3 py-2 text-left font-medium">
+              <th scope="row" className="sticky left-0 whitespace-nowrap bg-surface py-2 pr-3 text-left font-medium">
                 {row.name}
               </th>
               {row.cells.map((cell, index) => (
                 <Cell key={columns[index]?.id} cell={cell} />
               ))}
-              <td className="figures px-3 py-2 text-right font-semibold">{row.total}</td>
+              <td className="figures whitespace-nowrap py-2 pl-3 text-right font-semibold">{row.total}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" className="sticky left-0 bg-surface px-3 py-2 text-left font-medium text-ink-faint">
+            <th scope="row" className="sticky left-0 bg-surface py-2 pr-3 text-left font-medium text-ink-faint">
               {totalName}
             </th>
             {totals.map((total, index) => (
-              <td key={columns[index]?.id} className="figures px-3 py-2 text-right font-semibold">
+              <td key={columns[index]?.id} className="figures whitespace-nowrap py-2 pl-3 text-right font-semibold">
                 {total}
               </td>
             ))}
-            <td className="figures px-3 py-2 text-right font-semibold">{grandTotal}</td>
+            <td className="figures whitespace-nowrap py-2 pl-3 text-right font-semibold">{grandTotal}</td>
           </tr>
         </tfoot>
       </table>
@@ -94,11 +94,11 @@ function Cell({ cell }: { cell: HeatCell | null }) {
       style={{ background: `color-mix(in oklab, var(--heat) ${heat}%, var(--surface))` }}
     >
       {cell.href ? (
-        <Link href={cell.href} className="block rounded-md px-3 py-2 hover:underline">
+        <Link href={cell.href} className="block rounded-md px-2.5 py-2 hover:underline">
           {body}
         </Link>
       ) : (
-        <span className="block px-3 py-2">{body}</span>
+        <span className="block px-2.5 py-2">{body}</span>
       )}
     </td>
   );

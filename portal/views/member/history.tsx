@@ -1,15 +1,17 @@
 import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { MemberOf } from "#portal/lib/member.ts";
-import { address, type Search } from "#portal/lib/search-params.ts";
+import { address, isFiltered, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { ButtonLink, DownloadLink } from "#portal/ui/button.tsx";
+import { ChoiceFilter, DateFilter, Filters } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
-import { Empty } from "#portal/ui/states.tsx";
+import { Empty, FilteredEmpty } from "#portal/ui/states.tsx";
 import { HistoryList } from "#portal/views/member/history-list.tsx";
 import type { memberHistory } from "#schema/documents.ts";
 
 export const PAGE = 30;
+const PATH = "/me/history";
 
 type HistoryProps = { member: MemberOf<typeof memberHistory>; search: Search };
 
@@ -25,13 +27,31 @@ export async function MemberHistory({ member, search }: HistoryProps) {
       <PageHead
         title={t("historyTitle")}
         actions={
-          <DownloadLink href="/exports/history" size="small">
+          <DownloadLink href={address("/exports/history", search, { after: null })} size="small">
             <Download className="size-4" aria-hidden="true" />
             {t("export")}
           </DownloadLink>
         }
       />
-      {rows.length === 0 ? (
+      <Filters>
+        <ChoiceFilter
+          name="kind"
+          label={t("kind")}
+          all={table("all")}
+          choices={(["EARNED", "SPENT", "RETURNED", "OTHER"] as const).map((kind) => ({
+            value: kind,
+            name: t(`kind${kind}`),
+          }))}
+        />
+        <DateFilter name="from" label={table("from")} />
+        <DateFilter name="until" label={table("until")} />
+      </Filters>
+      {rows.length === 0 && isFiltered(search) ? (
+        <Panel>
+          <FilteredEmpty clearHref={PATH} />
+        </Panel>
+      ) : null}
+      {rows.length === 0 && !isFiltered(search) ? (
         <Panel>
           <Empty title={t("emptyTitle")} action={<ButtonLink href="/me/card">{t("showCard")}</ButtonLink>}>
             {t("emptyText")}
@@ -47,9 +67,11 @@ export async function MemberHistory({ member, search }: HistoryProps) {
         </section>
       ))}
       <div className="flex justify-center gap-2">
-        {search["after"] ? <ButtonLink href="/me/history">{table("previous")}</ButtonLink> : null}
+        {search["after"] ? (
+          <ButtonLink href={address(PATH, search, { after: null })}>{table("previous")}</ButtonLink>
+        ) : null}
         {hasNextPage && endCursor ? (
-          <ButtonLink href={address("/me/history", search, { after: endCursor })}>{table("next")}</ButtonLink>
+          <ButtonLink href={address(PATH, search, { after: endCursor })}>{table("next")}</ButtonLink>
         ) : null}
       </div>
     </>

@@ -117,7 +117,7 @@ async function Issuers({ outstanding, total }: { outstanding: Overview["outstand
             return (
               <li
                 key={issuer.id}
-                className="grid grid-cols-[1fr_auto] gap-x-6 border-line/70 border-t py-3 first:border-t-0"
+                className="grid grid-cols-[minmax(0,1fr)_9rem] gap-x-6 border-line/70 border-t py-3 first:border-t-0"
               >
                 <Link href={`/operator/partners/${issuer.id}`} className="font-medium hover:underline">
                   {issuer.name}

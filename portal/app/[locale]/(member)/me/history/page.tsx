@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { historyFilter } from "#portal/lib/history-filter.ts";
 import { readMember } from "#portal/lib/member.ts";
 import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { MemberHistory, PAGE } from "#portal/views/member/history.tsx";
@@ -10,6 +11,7 @@ export async function generateMetadata() {
 
 export default async function History({ searchParams }: { searchParams: SearchParams }) {
   const search = await searchOf(searchParams);
-  const member = await readMember(memberHistory, { first: PAGE, after: search["after"] ?? null });
+  const filter = await historyFilter(search);
+  const member = await readMember(memberHistory, { ...filter, first: PAGE, after: search["after"] ?? null });
   return <MemberHistory member={member} search={search} />;
 }
