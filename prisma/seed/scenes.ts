@@ -1,27 +1,27 @@
-import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
-import { decideDispute } from "#api/use-cases/disputes/decide-dispute.ts";
 import { escalateDispute } from "#api/use-cases/disputes/escalate-dispute.ts";
-import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
 import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
-import { blockCard } from "#api/use-cases/members/block-card.ts";
 import { blockMember } from "#api/use-cases/members/block-member.ts";
-import { linkPerson } from "#api/use-cases/members/link-person.ts";
-import { replaceCard } from "#api/use-cases/members/replace-card.ts";
-import { signContract } from "#api/use-cases/partners/sign-contract.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
-import { capturePoints } from "#api/use-cases/points/capture-points.ts";
 import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
-import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
-import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
-import { transferPoints } from "#api/use-cases/points/transfer-points.ts";
 import type { LineInput } from "#api/use-cases/purchases/receipt.ts";
-import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
-import { basketOf } from "./baskets.ts";
-import { demoPartners } from "./coalition.ts";
-import { demoPeople } from "./people.ts";
+import {
+  buy,
+  give,
+  lastNeighbour,
+  letPeopleSignIn,
+  loseCard,
+  payBankFee,
+  raiseGrocersRate,
+  replaceLostCard,
+  reserve,
+  reserveAndCapture,
+  spendAll,
+  takeBack,
+} from "./acts.ts";
+import { answerOf, decideHalf, dispute, ownerOfRedeemer } from "./quarrels.ts";
 import { inviteNewcomer } from "./set-up.ts";
-import { memberOn, partnerOn, type Stage, type StageMember } from "./stage.ts";
+import { memberOn, partnerOn, type Stage } from "./stage.ts";
 
 /** What happens to somebody besides everyday shopping, so many days before the visitor comes. */
 export type Scene = { daysAgo: number; tell(stage: Stage): Promise<unknown> };
@@ -144,186 +144,3 @@ const laptop: readonly LineInput[] = [
   { sku: "LAPTOP-14", name: "Laptop, 14 inches", category: "electronics", amountE6: 2_790_000_000n },
   { sku: "SLEEVE", name: "Sleeve", category: "accessories", amountE6: 49_900_000n },
 ];
-
-async function buy(
-  stage: Stage,
-  member: StageMember,
-  partner: string,
-  receiptNumber: string,
-  lines: readonly LineInput[],
-) {
-  const [till] = partnerOn(stage, partner).tills;
-  const idempotencyKey = stage.key("purchase");
-  const shown = { kind: "CARD", value: member.card } as const;
-  await recordPurchase(stage.deps, till.actor, { member: shown, ...basketOf(lines), receiptNumber, idempotencyKey });
-}
-
-/** Members of the sign-in list see their own wallet. */
-async function letPeopleSignIn(stage: Stage): Promise<void> {
-  for (const person of demoPeople) {
-    if (person.of !== "member") continue;
-    const { id } = memberOn(stage, person.name);
-    await linkPerson(stage.deps, stage.office.clerk, { memberId: id, email: person.email });
-  }
-}
-
-async function raiseGrocersRate(stage: Stage): Promise<void> {
-  const grocer = demoPartners.find(({ code }) => code === "KALASOK");
-  if (!grocer) return;
-  await signContract(stage.deps, stage.office.finance, {
-    partnerId: partnerOn(stage, grocer.code).id,
-    ...grocer.terms,
-    earnBps: 200,
-    redeemRateE6: 8_900n,
-    idempotencyKey: stage.key("contract"),
-  });
-}
-
-async function payBankFee(stage: Stage, member: StageMember, points: bigint): Promise<void> {
-  const till = partnerOn(stage, "SVITANAK").tills[1] ?? partnerOn(stage, "SVITANAK").tills[0];
-  await redeemPoints(stage.deps, till.actor, {
-    member: { kind: "CARD", value: member.card },
-    points,
-    reason: "Commission for a transfer",
-    idempotencyKey: stage.key("fee"),
-  });
-}
-
-/** Half of what the giver has: a family keeps its points together. */
-async function give(stage: Stage, from: string, to: string, reason: string): Promise<void> {
-  const giver = memberOn(stage, from);
-  const points = (await availableTo(stage, giver)) / 2n;
-  if (points === 0n) return;
-  const receiver = { kind: "CARD", value: memberOn(stage, to).card } as const;
-  await transferPoints(stage.deps, giver.actor, { to: receiver, points, reason, idempotencyKey: stage.key("gift") });
-}
-
-async function spendAll(stage: Stage, member: StageMember, partner: string): Promise<void> {
-  const points = await availableTo(stage, member);
-  const [till] = partnerOn(stage, partner).tills;
-  await redeemPoints(stage.deps, till.actor, {
-    member: { kind: "CARD", value: member.card },
-    points,
-    reason: "Petrol for the way to the sea",
-    idempotencyKey: stage.key("redeem"),
-  });
-}
-
-async function availableTo({ deps }: Stage, { id }: StageMember): Promise<bigint> {
-  return (await deps.db.wallet.findUniqueOrThrow({ where: { memberId: id } })).available;
-}
-
-/** Points against a member take two people; `waiting` leaves it to the visitor. */
-async function takeBack(stage: Stage, name: string, points: bigint, reason: string, end: "waiting" | "decided") {
-  const { deps, office } = stage;
-  const member = memberOn(stage, name);
-  const lot = await deps.db.lot.findFirst({
-    where: { memberId: member.id, available: { gte: points } },
-    orderBy: { earnedAt: "desc" },
-  });
-  if (!lot) return;
-  const { approval } = await adjustPoints(deps, office.clerk, {
-    memberId: member.id,
-    points,
-    takeFromLotId: lot.id,
-    reason,
-    idempotencyKey: stage.key("adjust"),
-  });
-  if (end === "waiting" || !approval) return;
-  await decideApproval(deps, office.finance, {
-    approvalId: approval.id,
-    decision: "APPROVE",
-    note: "Checked at the till",
-  });
-}
-
-async function loseCard(stage: Stage): Promise<void> {
-  const card = await stage.deps.db.card.findUniqueOrThrow({
-    where: { number: memberOn(stage, "Volha Sidarovich").card },
-  });
-  await blockCard(stage.deps, stage.office.clerk, { cardId: card.id, reason: "Lost on the train" });
-  stage.remembered.set("lost card", card.id);
-}
-
-async function replaceLostCard(stage: Stage): Promise<void> {
-  const volha = memberOn(stage, "Volha Sidarovich");
-  const card = await replaceCard(stage.deps, stage.office.clerk, {
-    cardId: stage.remembered.get("lost card") ?? "",
-    reason: "Lost on the train",
-    idempotencyKey: stage.key("card"),
-  });
-  volha.card = card.number ?? volha.card;
-}
-
-async function reserve(stage: Stage, name: string, partner: string, points: bigint) {
-  const [till] = partnerOn(stage, partner).tills;
-  const member = { kind: "CARD", value: memberOn(stage, name).card } as const;
-  return reservePoints(stage.deps, till.actor, { member, points, idempotencyKey: stage.key("reserve") });
-}
-
-async function reserveAndCapture(
-  stage: Stage,
-  name: string,
-  partner: string,
-  how: { reserved: bigint; captured: bigint },
-) {
-  const { redemption } = await reserve(stage, name, partner, how.reserved);
-  const [till] = partnerOn(stage, partner).tills;
-  const taken = { reservationId: redemption.id, points: how.captured, idempotencyKey: stage.key("capture") };
-  await capturePoints(stage.deps, till.actor, taken);
-}
-
-type Claim = { claimant: string; reasonCode: "D10" | "D20" | "D21" };
-
-/** The claimant challenges half of the newest redemption of its points elsewhere. */
-async function dispute(stage: Stage, name: string, { claimant, reasonCode }: Claim): Promise<void> {
-  const { id: claimantId, owner } = partnerOn(stage, claimant);
-  const known = await stage.deps.db.dispute.findMany({ select: { burnId: true } });
-  const burn = await stage.deps.db.burn.findFirst({
-    where: {
-      id: { notIn: known.map(({ burnId }) => burnId) },
-      state: "CAPTURED",
-      redeemerId: { not: claimantId },
-      slices: { some: { issuerId: claimantId, points: { gte: 20n }, restored: 0n } },
-    },
-    include: { slices: true },
-    orderBy: { capturedAt: "desc" },
-  });
-  if (!burn) throw new Error(`No redemption of ${claimant}'s points is there to dispute.`);
-  const charged = burn.slices
-    .filter(({ issuerId }) => issuerId === claimantId)
-    .reduce((sum, slice) => sum + slice.points - slice.restored, 0n);
-  const { id, respondentId } = await openDispute(stage.deps, owner, {
-    redemptionId: burn.id,
-    points: (charged + 1n) / 2n,
-    reasonCode,
-    idempotencyKey: stage.key("dispute"),
-  });
-  stage.remembered.set(`dispute ${name}`, id);
-  stage.remembered.set(`respondent ${name}`, respondentId);
-}
-
-function ownerOfRedeemer(stage: Stage, name: string) {
-  const respondentId = stage.remembered.get(`respondent ${name}`);
-  const respondent = stage.partners.values().find(({ id }) => id === respondentId);
-  if (!respondent) throw new Error(`Nobody answers the ${name} dispute.`);
-  return respondent.owner;
-}
-
-function answerOf(stage: Stage, name: string, reason: string) {
-  return { disputeId: stage.remembered.get(`dispute ${name}`) ?? "", reason };
-}
-
-async function decideHalf(stage: Stage): Promise<void> {
-  const disputeId = stage.remembered.get("dispute decided") ?? "";
-  const { points } = await stage.deps.db.dispute.findUniqueOrThrow({ where: { id: disputeId } });
-  const reason = "Half of it is on the slip, half is not";
-  const decision = { disputeId, upheldPoints: points / 2n, reason, idempotencyKey: stage.key("decision") };
-  await decideDispute(stage.deps, stage.office.finance, decision);
-}
-
-function lastNeighbour({ members }: Stage): StageMember {
-  const last = members.at(-1);
-  if (!last) throw new Error("Nobody was enrolled.");
-  return last;
-}
