@@ -5,6 +5,7 @@ import type { Log } from "#api/server/log.ts";
 import { type SingleConnection, singleConnection } from "#api/sql/client.ts";
 
 const RECONNECT_MS = 500;
+const CLOSE = "close";
 const ids = z.array(z.string()).default([]);
 const payload = z.object({ members: ids, partners: ids, cycles: ids });
 
@@ -33,7 +34,7 @@ export async function openDoorbells(url: string, log: Log): Promise<Doorbells & 
       await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
       try {
         await listen();
-        for (const name of bells.eventNames()) bells.emit(name);
+        for (const name of bells.eventNames()) if (name !== CLOSE) bells.emit(name);
         return;
       } catch (error) {
         log.warn({ err: error }, "doorbells cannot connect");
@@ -45,8 +46,9 @@ export async function openDoorbells(url: string, log: Log): Promise<Doorbells & 
   return {
     rings: (topic, id) => ringsOf(bells, topic, id),
     close: async () => {
+      if (closing) return;
       closing = true;
-      bells.emit("close");
+      bells.emit(CLOSE);
       await client?.end();
     },
   };
@@ -76,9 +78,9 @@ function ringsOf(bells: EventEmitter, topic: Topic, id: string): AsyncGenerator<
     closed = true;
     wake();
   };
-  bells.on(`${topic}:${id}`, onRing).on("close", onClose);
+  bells.on(`${topic}:${id}`, onRing).on(CLOSE, onClose);
   const stop = async (): Promise<IteratorReturnResult<undefined>> => {
-    bells.off(`${topic}:${id}`, onRing).off("close", onClose);
+    bells.off(`${topic}:${id}`, onRing).off(CLOSE, onClose);
     onClose();
     return { done: true, value: undefined };
   };

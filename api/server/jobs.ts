@@ -1,7 +1,6 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Log } from "#api/server/log.ts";
-import type { Pool } from "#api/sql/client.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
@@ -23,7 +22,7 @@ const jobs: Record<string, Job> = {
 };
 
 /** Runs the jobs, one at a time over all gateways: the queue is in the database. */
-export async function startJobs(deps: Deps, pool: Pool, log: Log): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(deps: Deps, databaseUrl: string, log: Log): Promise<{ stop(): Promise<void> }> {
   const tasks = Object.entries(jobs).map(([name, job]) => [name, async () => void (await job.run(deps, systemActor))]);
   const cron = Object.entries(jobs).map(([task, { cron: match }]) => ({
     task,
@@ -32,7 +31,8 @@ export async function startJobs(deps: Deps, pool: Pool, log: Log): Promise<{ sto
     options: { jobKey: task, queueName: "clock" },
   }));
   const runner = await run({
-    pgPool: pool,
+    connectionString: databaseUrl,
+    maxPoolSize: 3,
     taskList: Object.fromEntries(tasks),
     parsedCronItems: parseCronItems(cron),
     concurrency: 1,

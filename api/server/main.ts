@@ -57,7 +57,7 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
     ));
   const server = openHttp({ config, graphql, identify, people, machines, tokens, rateLimits, isReady, log });
   const websocket = openWebsocket({ server, config, graphql, identify, operations, rateLimits, log });
-  const jobs = config.jobs ? await startJobs(deps, pool, log) : null;
+  const jobs = config.jobs ? await startJobs(deps, config.databaseUrl, log) : null;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.port, resolve));
 
   const { port } = server.address() as AddressInfo;
