@@ -81,8 +81,11 @@ declare const WebAssembly: {
   instantiate(code: Buffer, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-/** The wasm engine is one instance per process; it is loaded when first needed. */
-let loading: Promise<typeof SchemaEngine> | null = null;
+/**
+ * The engine's bindings hold one instance per process, and a second one breaks the first. A test runner evaluates this
+ * file once for each of its projects, so the instance is kept where all of them look.
+ */
+const kept = globalThis as { zgodaSchemaEngine?: Promise<typeof SchemaEngine> };
 
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -103,8 +106,8 @@ function patientTimers(bindings: object): object {
 }
 
 async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  loading ??= loadEngine();
-  const Engine = await loading;
+  kept.zgodaSchemaEngine ??= loadEngine();
+  const Engine = await kept.zgodaSchemaEngine;
   const files = await schemaFiles();
   const datamodels = files.map(({ path, content }): [string, string] => [path, content]);
   // The engine keeps its connections when it is freed; a pool of ours can be ended.
