@@ -84,9 +84,7 @@ BEGIN
 
   -- Exposure, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
-    SELECT array_agg(o) INTO v_more
-    FROM unnest(ledger_refuse_exposure(p_exposures, v_bad)) o WHERE NOT ledger_knows_key(p_deeds, o.ord);
-    v_out := v_out || coalesce(v_more, '{}');
+    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad);
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -263,7 +261,7 @@ BEGIN
     UNION ALL SELECT d.ord, 'DONE', d.id, NULL FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad);
 END $$;
 
--- Was the deed posted meanwhile, through another gateway? Then it is replayed, whatever its own effects now stand in the way of.
+-- Was the deed posted meanwhile, through another gateway? Then its own return is the one that is there, and it is replayed.
 CREATE FUNCTION ledger_knows_key(p_deeds post_deed[], p_ord int) RETURNS boolean LANGUAGE sql AS $$
   SELECT EXISTS (SELECT FROM unnest(p_deeds) d JOIN deed k ON k.owner = d.owner AND k.key = d.key WHERE d.ord = p_ord)
 $$;

@@ -23,13 +23,13 @@ const earn = record("earn", {
   receipt: fc.boolean(),
 });
 const mature = record("mature", { member });
-const reserve = record("reserve", { member, redeemer: issuer, points: many, hold: hours });
+const reserve = record("reserve", { member, redeemer: issuer, points: many, hold: fc.integer({ min: 1, max: 30 }) });
 /** Reserved and captured in one deed, as a till does with a receipt. */
 const redeem = record("redeem", { member, redeemer: issuer, points: many, marginFree: fc.boolean() });
 const capture = record("capture", { burn: nth, points, marginFree: fc.boolean() });
 const release = record("release", { burn: nth, grace: maybeHours });
 const giveBack = record("giveBack", { burn: nth, points, grace: maybeHours });
-const clawback = record("clawback", { purchase: nth, points });
+const clawback = record("clawback", { purchase: nth, points: many });
 const expire = record("expire", { member });
 const transfer = record("transfer", { member, to: fc.integer({ min: 1, max: 3 }), points });
 const merge = record("merge", { member, into: fc.integer({ min: 1, max: 3 }) });
@@ -69,14 +69,14 @@ export const mixable: fc.Arbitrary<Mixable> = fc.oneof(
   { weight: 6, arbitrary: earn },
   { weight: 2, arbitrary: mature },
   { weight: 5, arbitrary: reserve },
-  { weight: 5, arbitrary: redeem },
+  { weight: 7, arbitrary: redeem },
   { weight: 4, arbitrary: capture },
   { weight: 2, arbitrary: release },
   { weight: 5, arbitrary: giveBack },
   { weight: 4, arbitrary: clawback },
   { weight: 2, arbitrary: expire },
   { weight: 2, arbitrary: transfer },
-  { weight: 1, arbitrary: merge },
+  { weight: 2, arbitrary: merge },
   { weight: 1, arbitrary: credit },
   { weight: 1, arbitrary: fee },
 );
@@ -119,7 +119,7 @@ const beginning = fc.tuple(
 const step = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
   { weight: 24, arbitrary: alone },
   { weight: 5, arbitrary: together },
-  { weight: 4, arbitrary: wait },
+  { weight: 5, arbitrary: wait },
   { weight: 1, arbitrary: close },
   { weight: 1, arbitrary: settle },
 );
