@@ -2,14 +2,14 @@ import "server-only";
 import type { Messages } from "#portal/i18n/messages.ts";
 import type { Report } from "#portal/lib/csv.ts";
 import { allNodes, mapped } from "#portal/lib/pages.ts";
-import { readAs } from "#portal/lib/read-as.ts";
+import type { Reader } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { cycleEntries } from "#schema/documents.ts";
 
 const PAGE = 100;
 
 /** The entries behind a figure, as the page beside it shows them. */
-export async function entriesReport(search: Search): Promise<Report | null> {
+export async function entriesReport(readAs: Reader, search: Search): Promise<Report | null> {
   const cycleId = search["cycle"];
   if (!cycleId) return null;
   const partnerId = search["partner"] ?? null;

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Report } from "#portal/lib/csv.ts";
 import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
-import { readAs } from "#portal/lib/read-as.ts";
+import type { Reader } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { partnerStates } from "#portal/views/operator/partners.tsx";
 import { cycleList, cycleObligations, cyclePositions, partnerList } from "#schema/documents.ts";
 
 const PAGE = 100;
 
-export async function cyclesReport(): Promise<Report | null> {
+export async function cyclesReport(readAs: Reader): Promise<Report | null> {
   const rows = allNodes(async (after) => (await readAs(cycleList, { first: PAGE, after })).cycles);
   return {
     name: "zgoda.cycles",
@@ -31,7 +31,7 @@ export async function cyclesReport(): Promise<Report | null> {
   };
 }
 
-export async function positionsReport(search: Search): Promise<Report | null> {
+export async function positionsReport(readAs: Reader, search: Search): Promise<Report | null> {
   const { cycle } = await readAs(cyclePositions, { id: search["cycle"] ?? "" });
   if (!cycle) return null;
   return {
@@ -55,7 +55,7 @@ export async function positionsReport(search: Search): Promise<Report | null> {
   };
 }
 
-export async function obligationsReport(search: Search): Promise<Report | null> {
+export async function obligationsReport(readAs: Reader, search: Search): Promise<Report | null> {
   const { cycle } = await readAs(cycleObligations, { id: search["cycle"] ?? "" });
   if (!cycle) return null;
   return {
@@ -94,7 +94,7 @@ export async function obligationsReport(search: Search): Promise<Report | null> 
   };
 }
 
-export async function partnersReport(search: Search): Promise<Report | null> {
+export async function partnersReport(readAs: Reader, search: Search): Promise<Report | null> {
   const status = partnerStates.find((state) => state === search["status"]) ?? null;
   const rows = allNodes(
     async (after) => (await readAs(partnerList, { first: PAGE, after, search: search["q"] ?? null, status })).partners,

@@ -3,14 +3,14 @@ import type { Report } from "#portal/lib/csv.ts";
 import { historyFilter } from "#portal/lib/history-filter.ts";
 import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
 import { placeFilter } from "#portal/lib/place-filter.ts";
-import { readAs } from "#portal/lib/read-as.ts";
+import type { Reader } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { noEffect } from "#portal/views/partner/entry-table.tsx";
 import { memberHistory, partnerEntries, statementPage, viewer } from "#schema/documents.ts";
 
 const PAGE = 100;
 
-export async function historyReport(search: Search): Promise<Report | null> {
+export async function historyReport(readAs: Reader, search: Search): Promise<Report | null> {
   const filter = await historyFilter(search);
   const rows = allNodes(async (after) => {
     const answer = await readAs(memberHistory, { ...filter, first: PAGE, after });
@@ -35,7 +35,7 @@ export async function historyReport(search: Search): Promise<Report | null> {
   };
 }
 
-export async function transactionsReport(search: Search): Promise<Report | null> {
+export async function transactionsReport(readAs: Reader, search: Search): Promise<Report | null> {
   const { viewer: looking } = await readAs(viewer, {});
   if (looking?.__typename !== "PartnerStaff") return null;
   const filter = await placeFilter(search);
@@ -84,7 +84,7 @@ export async function transactionsReport(search: Search): Promise<Report | null>
   };
 }
 
-export async function statementReport({ id }: Search): Promise<Report | null> {
+export async function statementReport(readAs: Reader, { id }: Search): Promise<Report | null> {
   const { statement } = await readAs(statementPage, { id: id ?? "" });
   if (!statement) return null;
   const { cycle, partner, obligation } = statement;

@@ -4,7 +4,16 @@ import { apiOrigin } from "#portal/lib/config.ts";
 import { ask } from "#portal/lib/gateway.ts";
 import type { Operation } from "#schema/typed.ts";
 
-/** Like `read`, for files: an ended session is an answer, not a page to be led to. */
-export async function readAs<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables) {
-  return ask(apiOrigin(), operation, variables, { cookie: (await cookies()).toString() });
+export type Reader = <Result, Variables>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+) => Promise<Result>;
+
+/**
+ * Reads as the visitor of this request, also after it was answered: a file is still being read while it is sent, and
+ * by then Next knows no cookies any more. An ended session is an answer here, not a page to be led to.
+ */
+export async function readerOfVisitor(): Promise<Reader> {
+  const cookie = (await cookies()).toString();
+  return (operation, variables) => ask(apiOrigin(), operation, variables, { cookie });
 }

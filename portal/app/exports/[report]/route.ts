@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { reports } from "#portal/exports/reports.ts";
 import { csvResponse } from "#portal/lib/csv.ts";
 import { GatewayFailure } from "#portal/lib/gateway.ts";
+import { readerOfVisitor } from "#portal/lib/read-as.ts";
 
 type Export = { params: Promise<{ report: string }> };
 
@@ -11,7 +12,7 @@ export async function GET(request: Request, { params }: Export): Promise<Respons
   const make = reports[name];
   if (!make) notFound();
   try {
-    const report = await make(Object.fromEntries(new URL(request.url).searchParams));
+    const report = await make(await readerOfVisitor(), Object.fromEntries(new URL(request.url).searchParams));
     return report ? csvResponse(report) : new Response(null, { status: 404 });
   } catch (error) {
     if (!(error instanceof GatewayFailure)) throw error;

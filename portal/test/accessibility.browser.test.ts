@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Hub, openHub, type Who } from "#portal/test/hub.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let hub: Hub;
+beforeAll(async () => {
+  hub = await openHub();
+});
+afterAll(() => hub?.close());
+
+/** Every page by who looks at it. Functions know ids only the hub knows. */
+const pages: [Who | null, string, (hub: Hub) => string | Promise<string>][] = [
+  [null, "landing", () => "/"],
+  [null, "sign-in", () => "/sign-in"],
+  ["ana", "home", () => "/me"],
+  ["ana", "history", () => "/me/history"],
+  ["ana", "filtered history without rows", () => "/me/history?from=2001-01-01&until=2001-01-02"],
+  ["ana", "entry", async (at) => `/me/entries/${await entryId(at, "CAPTURE")}`],
+  ["ana", "expiry", () => "/me/expiry"],
+  ["ana", "card", () => "/me/card"],
+  ["ana", "nothing here", () => "/me/entries/ent_unknown"],
+  ["fuel", "partner overview", () => "/partner"],
+  ["fuel", "transactions", () => "/partner/transactions"],
+  ["fuel", "transaction", async (at) => `/partner/transactions/${await entryId(at, "CAPTURE")}`],
+  ["fuel", "net position", () => "/partner/position"],
+  ["fuel", "entries behind an amount", (at) => `/partner/entries?cycle=${at.world.cycleId}&section=REDEEMER_CREDIT`],
+  ["fuel", "statements", () => "/partner/statements"],
+  ["finance", "operator overview", () => "/operator"],
+  ["finance", "cycles", () => "/operator/cycles"],
+  ["finance", "cycle", (at) => `/operator/cycles/${at.world.cycleId}`],
+  ["finance", "approvals", () => "/operator/approvals"],
+  ["finance", "partners", () => "/operator/partners"],
+  ["finance", "partner", (at) => `/operator/partners/${at.world.fuel.id}`],
+  ["finance", "members", () => "/operator/members"],
+  ["finance", "member", (at) => `/operator/members/${at.world.ana.id}`],
+  ["finance", "ledger", () => "/operator/entries"],
+  ["finance", "ledger entry", async (at) => `/operator/entries/${await entryId(at, "CAPTURE")}`],
+];
+
+const themes = ["light", "dark"] as const;
+const cases = pages.flatMap(([who, name, path]) => themes.map((theme) => ({ who, name, path, theme })));
+
+test.for(cases)("axe finds nothing on the $name page, $theme", async ({ who, path, theme }) => {
+  const page = await hub.open(who, { colorScheme: theme, viewport: { width: 1280, height: 900 } });
+  await page.goto(`/en${await path(hub)}`, { waitUntil: "networkidle" });
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
+test.for(["ru", "be"] as const)("a page in %s is as accessible as in English, on a phone", async (locale) => {
+  const page = await hub.open("fuel", { viewport: { width: 360, height: 780 } });
+  await page.goto(`/${locale}/partner`, { waitUntil: "networkidle" });
+  expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+  expect(await violations(page)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await page.context().close();
+});
+
+type OpenPage = Awaited<ReturnType<Hub["open"]>>;
+
+async function violations(page: OpenPage): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = (await page.evaluate("axe.run()")) as AxeResults;
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+async function entryId({ world }: Hub, event: string): Promise<string> {
+  const { rows } = await world.database.pool.query<{ id: string }>("select id from entry where event = $1", [event]);
+  return rows[0]?.id ?? "";
+}
