@@ -9,6 +9,8 @@ import { noEffect } from "#portal/views/partner/entry-table.tsx";
 import { memberHistory, partnerEntries, statementPage, viewer } from "#schema/documents.ts";
 
 const PAGE = 100;
+/** A row of these asks for more, and the gateway answers only so much at once. */
+const ENTRY_PAGE = 50;
 
 export async function historyReport(readAs: Reader, search: Search): Promise<Report | null> {
   const filter = await historyFilter(search);
@@ -41,7 +43,8 @@ export async function transactionsReport(readAs: Reader, search: Search): Promis
   const filter = await placeFilter(search);
   const partnerId = looking.partner.id;
   const rows = allNodes(
-    async (after) => (await readAs(partnerEntries, { ...filter, partnerId, first: PAGE, after })).partner?.entries,
+    async (after) =>
+      (await readAs(partnerEntries, { ...filter, partnerId, first: ENTRY_PAGE, after })).partner?.entries,
   );
   return {
     name: "zgoda.transactions",

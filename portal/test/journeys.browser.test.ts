@@ -27,7 +27,7 @@ test("a member signs in, reads the one balance, and sees it change by itself whe
   await page.locator("[data-balance='756']").waitFor();
 
   await page.getByRole("link", { name: /Fuel.*Points spent/ }).click();
-  expect(await page.getByRole("heading", { name: "Points spent" }).isVisible()).toBe(true);
+  await page.getByRole("heading", { name: "Points spent" }).waitFor();
   expect(await page.getByText("000007").first().isVisible()).toBe(true);
   await page.context().close();
 });
