@@ -84,11 +84,11 @@ describe("the demo's year", () => {
       database.db.purchase.aggregate({ _sum: { pointsEarned: true, pointsSpent: true, totalE6: true } }),
     ]);
     expect({ purchases, returns, ...given._sum }).toEqual({
-      purchases: 4_495,
-      returns: 85,
-      pointsEarned: 621_519n,
-      pointsSpent: 379_700n,
-      totalE6: 394_720_710_000n,
+      purchases: 4_555,
+      returns: 103,
+      pointsEarned: 648_030n,
+      pointsSpent: 403_600n,
+      totalE6: 418_688_860_000n,
     });
   });
 

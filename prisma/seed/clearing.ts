@@ -17,7 +17,7 @@ import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
 import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
 import { type RecordBankLine, recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 import { PaymentExceedsCash } from "#api/use-cases/settlement/refusals.ts";
-import { DAY_MS, HOUR_MS, type Stage } from "./stage.ts";
+import { DAY_MS, type Stage } from "./stage.ts";
 
 /** The fuel stations pay late once; the bookshop, from some cycle on, owes more than it can pay. */
 const LATE = { partner: "SHLIAKH", cycleSeq: 5, daysLate: 6 } as const;
@@ -29,7 +29,6 @@ const UNIT_E6 = minorUnitE6(2);
 /** What the hub does by itself at night. Points lapse at the end of a month, so most nights need not look. */
 export async function night(stage: Stage, day: number): Promise<void> {
   const { deps, clock } = stage;
-  clock.set(new Date(stage.dayAt(day).getTime() + HOUR_MS / 2));
   const isFirst = businessDay(clock.now(), stage.timeZone).getUTCDate() === 1;
   const jobs =
     isFirst || day === stage.lastDay ? [matureDue, markDue, expireDue, releaseTimedOut] : [matureDue, markDue];
@@ -40,7 +39,6 @@ export async function night(stage: Stage, day: number): Promise<void> {
 /** What the operator's people do in the morning: approve, book what the bank says, pay out, deal with who does not pay. */
 export async function morning(stage: Stage, day: number): Promise<void> {
   const { deps, clock } = stage;
-  clock.set(new Date(stage.dayAt(day).getTime() + 9.5 * HOUR_MS));
   const today = businessDay(clock.now(), stage.timeZone);
   if (today.getUTCDate() === APPROVES_ON_DAY) await approveReviewed(stage);
   const cycles = await deps.db.cycle.findMany({ where: { state: "SETTLING" }, orderBy: { seq: "asc" } });

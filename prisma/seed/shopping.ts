@@ -38,15 +38,16 @@ export async function enrol(stage: Stage, demo: DemoMember, day: number): Promis
   members.push({ ...demo, id, card, joinedOn: day, actor: { kind: "member", id, memberId: id } });
 }
 
-/** The errands of one part of a day. Each weekday has its own rush; the bank looks at its cards now and then. */
-export function planErrands(stage: Stage, shop: Shop, { day, until, counter }: Shift): Errand[] {
+/** The errands of a day, at any of the hours before the tills' receipts come in. */
+export function planErrands(stage: Stage, shop: Shop, day: number, counter: Counter): Errand[] {
   const { chance, members } = stage;
+  const closingAt = stage.clock.now().getTime();
   return members.flatMap((member) =>
     Object.entries(member.habits).flatMap(([partner, perWeek]) => {
-      if (day < member.joinedOn || !chance.happens(perWeek / 7 / SHIFTS)) return [];
+      if (day < member.joinedOn || !chance.happens(perWeek / 7)) return [];
       const till = chance.oneOf(partnerOn(stage, partner).tills);
       const basket = shop(partner, chance);
-      const occurredAt = new Date(until.getTime() - chance.between(1, SHIFT_MS / 1_000) * 1_000);
+      const occurredAt = new Date(closingAt - chance.between(1, OPEN_MS / 1_000) * 1_000);
       return [
         {
           member,
@@ -62,12 +63,11 @@ export function planErrands(stage: Stage, shop: Shop, { day, until, counter }: S
   );
 }
 
-export type Shift = { day: number; until: Date; counter: (till: Till) => string };
+/** The next receipt number of a till. */
+export type Counter = (till: Till) => string;
 
-/** Opening hours, in hours after midnight, at whose end the tills' receipts are in. */
-export const shiftEnds = [14, 21] as const;
-const SHIFTS = shiftEnds.length;
-const SHIFT_MS = 6 * HOUR_MS;
+/** For so long shops are open before that. */
+const OPEN_MS = 12 * HOUR_MS;
 
 /** Fewer points than this are not worth asking for. */
 const POINTS_WORTH_ASKING = 100n;
@@ -128,7 +128,7 @@ export async function bringBack(stage: Stage, { errand, lines }: GoingBack): Pro
 }
 
 /** A till's own receipt numbers: its code in front, so that they never repeat within a partner. */
-export function receiptCounter(): (till: Till) => string {
+export function receiptCounter(): Counter {
   const counts = new Map<string, number>();
   return ({ terminalId }) => {
     const next = (counts.get(terminalId) ?? 0) + 1;

@@ -10,12 +10,12 @@ import { scenes } from "./scenes.ts";
 import { type AddPerson, setUpCoalition } from "./set-up.ts";
 import {
   bringBack,
+  type Errand,
   enrol,
   type GoingBack,
   planErrands,
   planReturn,
   receiptCounter,
-  shiftEnds,
   shopOnce,
 } from "./shopping.ts";
 import { DAY_MS, HOUR_MS, type Stage } from "./stage.ts";
@@ -24,8 +24,8 @@ import { DAY_MS, HOUR_MS, type Stage } from "./stage.ts";
 const ZONE = { name: "Europe/Minsk", aheadMs: 3 * HOUR_MS };
 const MONTHS_TOLD = 12;
 const SEED = 20_221_110;
-/** When somebody's scene plays: between the first and the second shift of its day. */
-const SCENE_HOUR = 15;
+/** When what happens on a day: jobs, the office, scenes; in the evening the tills' receipts are in. */
+const HOURS = { night: 0.5, morning: 9.5, afternoon: 15, evening: 21 } as const;
 
 export type Telling = {
   connection: Connection;
@@ -73,32 +73,47 @@ async function liveThrough(stage: Stage, now: Date, progress: Telling["progress"
   const counter = receiptCounter();
   let goingBack: GoingBack[] = [];
   for (let day = 0; day <= stage.lastDay; day++) {
-    if (day > 0) await night(stage, day);
-    await morning(stage, day);
+    const comes = (hour: number) => reach(stage, { day, hour, now });
+    if (day > 0 && comes(HOURS.night)) await night(stage, day);
+    if (comes(HOURS.morning)) await morning(stage, day);
     for (const demo of demoMembers.filter(({ week }) => week * 7 === day)) await enrol(stage, demo, day);
-    for (const [at, hour] of shiftEnds.entries()) {
-      const until = new Date(stage.dayAt(day).getTime() + hour * HOUR_MS);
-      const errands = planErrands(stage, shop, { day, until, counter });
-      if (until > now) break;
-      stage.clock.set(until);
-      goingBack.push(...errands.flatMap((errand) => planReturn(stage, errand, day) ?? []));
-      await Promise.all(errands.map((errand) => shopOnce(stage, errand)));
-      if (at === 0) await playScenes(stage, day, now);
-    }
-    const due = goingBack.filter((one) => one.day <= day);
+    const due = scenes.filter(({ daysAgo }) => stage.lastDay - day === daysAgo);
+    if (comes(HOURS.afternoon)) for (const { tell } of due) await tell(stage);
+    if (!comes(HOURS.evening)) stage.clock.set(now);
+    const errands = planErrands(stage, shop, day, counter);
+    const wishes = errands.flatMap((errand) => planReturn(stage, errand, day) ?? []);
+    const bought = new Set<Errand>();
+    await memberByMember(errands, async (errand) => {
+      if (await shopOnce(stage, errand)) bought.add(errand);
+    });
+    goingBack.push(...wishes.filter(({ errand }) => bought.has(errand)));
+    const back = goingBack.filter((one) => one.day <= day);
     goingBack = goingBack.filter((one) => one.day > day);
-    await Promise.all(due.map((one) => bringBack(stage, one)));
+    await memberByMember(back, (one) => bringBack(stage, one));
     progress?.(day + 1, stage.lastDay + 1);
   }
-  stage.clock.set(now);
 }
 
-async function playScenes(stage: Stage, day: number, now: Date): Promise<void> {
-  const due = scenes.filter(({ daysAgo }) => stage.lastDay - day === daysAgo);
-  const at = new Date(stage.dayAt(day).getTime() + SCENE_HOUR * HOUR_MS);
-  if (due.length === 0 || at > now) return;
-  stage.clock.set(at);
-  for (const { tell } of due) await tell(stage);
+/** Members side by side, each one's deeds in their order: what somebody spends depends on what they earned before. */
+async function memberByMember<Deed extends Errand | GoingBack>(
+  deeds: readonly Deed[],
+  act: (deed: Deed) => Promise<void>,
+) {
+  const nameOf = (deed: Deed) => ("errand" in deed ? deed.errand.member.name : deed.member.name);
+  const lanes = Map.groupBy(deeds, nameOf);
+  await Promise.all(
+    [...lanes.values()].map(async (lane) => {
+      for (const deed of lane) await act(deed);
+    }),
+  );
+}
+
+/** Puts the clock to an hour of a day; false when that is still to come. */
+function reach({ clock, dayAt }: Stage, { day, hour, now }: { day: number; hour: number; now: Date }): boolean {
+  const at = new Date(dayAt(day).getTime() + hour * HOUR_MS);
+  if (at > now) return false;
+  clock.set(at);
+  return true;
 }
 
 /** "demo-purchase-000042": the same in every telling. */
