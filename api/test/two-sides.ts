@@ -154,6 +154,7 @@ async function trade(
     member: { memberId },
     totalE6: amountE6,
     lines: [line],
+    payments: [{ means: "CARD", amountE6 }],
     receiptNumber: `${mark}-receipt-${round}`,
     idempotencyKey: key("purchase"),
   });
