@@ -13,8 +13,6 @@ const config: NextConfig = {
   // Types are proved by the checks; whoever starts the hub need not wait for them again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  // `npm run check` checks the types of everything; a start need not wait for it.
-  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   // They load fonts and native parts of their own and must stay ordinary Node modules.
   serverExternalPackages: ["echarts", "bwip-js"],

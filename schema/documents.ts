@@ -670,7 +670,7 @@ fragment HistoryRow on MemberEntry {
 export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "049a834888ac522d7e6d822f8c6b6025ed1a465b5ba9d621b7ffa1d6e09a55c4");
 
 const MemberHome = /* @__PURE__ */ graphql(`
-query MemberHome {
+query MemberHome($kinds: [MemberEntryKind!]) {
   viewer {
     __typename
     ... on MemberViewer {
@@ -696,7 +696,7 @@ query MemberHome {
           earned
           spent
         }
-        history(first: 6) {
+        history(first: 6, kinds: $kinds) {
           edges {
             node {
               ...HistoryRow
@@ -724,7 +724,7 @@ fragment HistoryRow on MemberEntry {
   reason
 }
 `);
-export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "1f52bf4f7da05c89f499d0904c2b7ff41b638074ccbb504258f060144a437809");
+export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "5b3f2bc60e999894ec0d763ee0c5c42d151ac0b16e34a6a9a8c3a7dacdab5e03");
 
 const MemberList = /* @__PURE__ */ graphql(`
 query MemberList($first: Int!, $after: String, $search: String) {

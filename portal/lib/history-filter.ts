@@ -13,6 +13,14 @@ export const historyKinds = {
 
 export type HistoryKind = keyof typeof historyKinds;
 
+/** Setting points aside and letting go of them is how tills work; the member sees what came of it. */
+export const memberKinds = [
+  ...historyKinds.EARNED,
+  ...historyKinds.SPENT,
+  ...historyKinds.RETURNED,
+  ...historyKinds.OTHER.filter((kind) => kind !== "RESERVE" && kind !== "RELEASE"),
+];
+
 const isKind = (text: string | undefined): text is HistoryKind => text !== undefined && text in historyKinds;
 
 /** What the address asks of a history, as the contract takes it. */
@@ -22,7 +30,7 @@ export async function historyFilter(search: Search) {
   const from = dateIn(search["from"]);
   const until = dateIn(search["until"]);
   return {
-    kinds: isKind(kind) ? [...historyKinds[kind]] : null,
+    kinds: isKind(kind) ? [...historyKinds[kind]] : memberKinds,
     from: from ? startOfDate(from, programme.timeZone) : null,
     until: until ? startOfDate(dayAfter(until), programme.timeZone) : null,
   };

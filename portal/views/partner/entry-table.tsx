@@ -49,15 +49,15 @@ async function rowOf(entry: PartnerEntry) {
     href: `/partner/transactions/${entry.id}`,
     cells: {
       when: <span className="whitespace-nowrap">{texts.instant(entry.occurredAt)}</span>,
-      event: events(entry.kind),
+      event: <span className="whitespace-nowrap">{events(entry.kind)}</span>,
       outlet: entry.location?.name,
       till: entry.terminal?.code,
-      member: entry.member?.name,
+      member: <span className="whitespace-nowrap">{entry.member?.name}</span>,
       receipt: entry.purchase?.receiptNumber,
       total: entry.purchase ? <Money value={entry.purchase.total} tone="muted" /> : null,
       issued: issued === 0 ? null : <Points value={issued} />,
       redeemed: redeemed === 0 ? null : <Points value={redeemed} />,
-      position: position ? <Money value={position} sign="always" /> : null,
+      position: position && Number(position.amount) !== 0 ? <Money value={position} sign="always" /> : null,
       cycle: String(entry.cycle.seq),
     },
   };

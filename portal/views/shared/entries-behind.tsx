@@ -72,7 +72,7 @@ async function rowOf(entry: Entry, entryPath: string) {
     href: `${entryPath}/${entry.id}`,
     cells: {
       when: <span className="whitespace-nowrap">{texts.instant(entry.occurredAt)}</span>,
-      event: events(entry.kind),
+      event: <span className="whitespace-nowrap">{events(entry.kind)}</span>,
       partner: entry.partner?.name,
       member: entry.member?.name,
       points: entry.points === 0 ? null : <Points value={entry.points} />,

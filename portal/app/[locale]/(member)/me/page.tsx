@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { memberKinds } from "#portal/lib/history-filter.ts";
 import { readMember } from "#portal/lib/member.ts";
 import { MemberHome } from "#portal/views/member/home.tsx";
 import { memberHome } from "#schema/documents.ts";
@@ -8,5 +9,5 @@ export async function generateMetadata() {
 }
 
 export default async function Home() {
-  return <MemberHome member={await readMember(memberHome, {})} />;
+  return <MemberHome member={await readMember(memberHome, { kinds: memberKinds })} />;
 }
