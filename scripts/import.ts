@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Presets, SingleBar } from "cli-progress";
-import { type ImportProfile, readProfile } from "#api/formats/import-profile.ts";
+import { ColumnsMissing } from "#api/formats/csv-rows.ts";
+import { type ImportProfile, ProfileRefused, readProfile } from "#api/formats/import-profile.ts";
 import { sourceReceipts } from "#api/formats/source-receipts.ts";
 import { parseMoney } from "#api/kernel/money.ts";
 import { readConfig } from "#api/server/config.ts";
-import { openGateway } from "./import/gateway.ts";
+import { MigrationBlocked } from "#api/sql/migrate.ts";
+import { DatabaseRefused } from "#api/sql/safety.ts";
+import { GatewayRefused, openGateway } from "./import/gateway.ts";
 import { printCycles, reportCycles } from "./import/report.ts";
 import { type ImportOptions, type ImportResult, runImport } from "./import/run.ts";
 import { openScratchHub, type ScratchHub } from "./import/scratch.ts";
+import { StartRefused } from "./start/refused.ts";
 
 const usage = `npm run import -- FILE --map PROFILE [options]
 
@@ -180,4 +184,8 @@ function fail(words: string): void {
   process.exitCode = 2;
 }
 
-await main();
+await main().catch((error: unknown) => {
+  const expected = [GatewayRefused, MigrationBlocked, DatabaseRefused, StartRefused, ColumnsMissing, ProfileRefused];
+  if (!expected.some((kind) => error instanceof kind)) throw error;
+  fail((error as Error).message);
+});

@@ -83,16 +83,32 @@ export const importProfile = z.strictObject({
 
 export type ImportProfile = z.infer<typeof importProfile>;
 
-/** The profile in a JSON text; throws one sentence that says where it is wrong. */
+/** A profile that cannot be read, in one sentence that says where it is wrong. */
+export class ProfileRefused extends Error {
+  constructor(from: string, why: string) {
+    super(`${from}: ${why}`);
+    this.name = "ProfileRefused";
+  }
+}
+
+/** The profile in a JSON text. */
 export function readProfile(json: string, from: string): ImportProfile {
-  const parsed = importProfile.safeParse(JSON.parse(json));
+  const parsed = importProfile.safeParse(jsonIn(json, from));
   if (parsed.success) {
     const { member } = parsed.data;
-    if (member.kind === "CARD" && !member.cardPrefix) throw new Error(`${from}: member.cardPrefix is missing.`);
+    if (member.kind === "CARD" && !member.cardPrefix) throw new ProfileRefused(from, "member.cardPrefix is missing.");
     return parsed.data;
   }
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  throw new Error(`${from}: ${problems.join("; ")}`);
+  throw new ProfileRefused(from, problems.join("; "));
+}
+
+function jsonIn(text: string, from: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProfileRefused(from, error instanceof Error ? error.message : "no JSON");
+  }
 }
 
 /** Every column the profile reads, to be looked for in the file's first line. */

@@ -11,7 +11,7 @@ import { addPerson, openPeople } from "#api/server/identity/people.ts";
 import { createLog } from "#api/server/log.ts";
 import { openSecrets } from "#api/server/secrets.ts";
 import { connect } from "#api/sql/client.ts";
-import { ownDatabase } from "#api/sql/database.ts";
+import { type OpenDatabase, ownDatabase } from "#api/sql/database.ts";
 import { migrate } from "#api/sql/migrate.ts";
 import { committedMigrations } from "#api/sql/migrations.ts";
 import { createProgramme } from "#api/use-cases/programme/create-programme.ts";
@@ -33,8 +33,17 @@ const project = fileURLToPath(new URL("../../", import.meta.url));
 export async function openScratchHub(directory: string, profile: ImportProfile, firstAt: Date): Promise<ScratchHub> {
   await mkdir(directory, { recursive: true });
   const database = await ownDatabase(null, directory);
-  await migrate(database.url, await committedMigrations());
-  await layProgramme(database.url, directory, profile, firstAt);
+  try {
+    await migrate(database.url, await committedMigrations());
+    await layProgramme(database.url, directory, profile, firstAt);
+    return await openOn(database, directory);
+  } catch (error) {
+    await database.release();
+    throw error;
+  }
+}
+
+async function openOn(database: OpenDatabase, directory: string): Promise<ScratchHub> {
   const port = await freePort();
   const log = join(directory, "gateway.log");
   const env = {
