@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { ask, GatewayFailure } from "#portal/lib/gateway.ts";
+import { type Client, useClient } from "urql";
+import { answerOf, GatewayFailure, requestOf } from "#portal/lib/gateway.ts";
 import type { Operation } from "#schema/typed.ts";
 
 /** What came of a deed: done, a typed refusal, or nothing known (the same key may be sent again). */
@@ -15,11 +16,12 @@ type RefusalShape = { code: string; message: string };
 
 /** Runs a mutation once. `key` stays the same for all attempts of one dialog, so a retry cannot act twice. */
 export function useDeed<Variables>(operation: Operation<unknown, Variables>) {
+  const client = useClient();
   const [working, setWorking] = useState(false);
   const [outcome, setOutcome] = useState<DeedOutcome<unknown> | null>(null);
   const run = async (variables: Variables): Promise<DeedOutcome<unknown>> => {
     setWorking(true);
-    const settled = await attempt(operation, variables);
+    const settled = await attempt(client, operation, variables);
     setOutcome(settled);
     setWorking(false);
     return settled;
@@ -27,9 +29,10 @@ export function useDeed<Variables>(operation: Operation<unknown, Variables>) {
   return { run, working, outcome, clear: () => setOutcome(null) };
 }
 
-async function attempt<Variables>(operation: Operation<unknown, Variables>, variables: Variables) {
+async function attempt<Variables>(client: Client, operation: Operation<unknown, Variables>, variables: Variables) {
   try {
-    const answer = (await ask(window.location.origin, operation, variables)) as Record<string, unknown>;
+    const sent = await client.executeMutation(requestOf(operation, variables)).toPromise();
+    const answer = answerOf(sent) as Record<string, unknown>;
     const [result] = Object.values(answer);
     if (isRefusal(result)) return { kind: "refused", code: result.code, message: result.message } as const;
     return { kind: "done", success: result } as const;

@@ -1,3 +1,13 @@
+import {
+  type AnyVariables,
+  type Client,
+  type CombinedError,
+  createClient,
+  createRequest,
+  fetchExchange,
+  type GraphQLRequest,
+  type OperationResult,
+} from "@urql/core";
 import type { Operation } from "#schema/typed.ts";
 
 /** What the gateway answered instead of data: not a refusal (those are part of the data) but a failure. */
@@ -15,30 +25,50 @@ export class GatewayFailure extends Error {
   }
 }
 
-type Failure = { message: string; extensions?: { code?: string; requestId?: string } };
+/** A client that speaks for one visitor on the server; it keeps nothing between requests. */
+function clientFor(origin: string, headers: Record<string, string>): Client {
+  return createClient({
+    url: `${origin}/graphql`,
+    exchanges: [fetchExchange],
+    preferGetMethod: false,
+    requestPolicy: "network-only",
+    fetchOptions: { headers: { accept: "application/json", ...headers }, cache: "no-store" },
+  });
+}
 
-/** Asks the gateway for a persisted operation. */
+/** An operation as it is sent: by the id it is registered under, never as text. */
+export function requestOf<Result, Variables>(
+  { id }: Operation<Result, Variables>,
+  variables: Variables,
+): GraphQLRequest<Result, AnyVariables> {
+  const registered = { kind: "Document", documentId: id } as const;
+  const extensions = { persistedQuery: { version: 1 as const, sha256Hash: id } };
+  return createRequest<Result, AnyVariables>(registered as never, variables as AnyVariables, extensions);
+}
+
+/** Asks the gateway a registered query. */
 export async function ask<Result, Variables>(
   origin: string,
-  { name, id }: Operation<Result, Variables>,
+  operation: Operation<Result, Variables>,
   variables: Variables,
   headers: Record<string, string> = {},
 ): Promise<Result> {
-  const response = await fetch(`${origin}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json", ...headers },
-    body: JSON.stringify({
-      operationName: name,
-      variables,
-      extensions: { persistedQuery: { version: 1, sha256Hash: id } },
-    }),
-    cache: "no-store",
-  }).catch(() => null);
-  if (!response) throw new GatewayFailure("UNREACHABLE", null, "The gateway does not answer.");
-  const answer = (await response.json().catch(() => null)) as { data?: Result; errors?: Failure[] } | null;
-  const [failure] = answer?.errors ?? [];
-  const requestId = failure?.extensions?.requestId ?? response.headers.get("x-request-id");
-  if (failure) throw new GatewayFailure(failure.extensions?.code ?? "INTERNAL", requestId, failure.message);
-  if (!answer?.data) throw new GatewayFailure("INTERNAL", requestId, `The gateway answered ${response.status}.`);
-  return answer.data;
+  return answerOf(await clientFor(origin, headers).executeQuery(requestOf(operation, variables)).toPromise());
+}
+
+/** The data of an answer; a failure is thrown. */
+export function answerOf<Result>({ data, error }: OperationResult<Result>): Result {
+  if (error) throw failureOf(error);
+  if (data === undefined || data === null) throw new GatewayFailure("INTERNAL", null, "The gateway answered nothing.");
+  return data;
+}
+
+function failureOf({ graphQLErrors, networkError, response }: CombinedError): GatewayFailure {
+  const [failure] = graphQLErrors;
+  const told = failure?.extensions as { code?: string; requestId?: string } | undefined;
+  const header = response instanceof Response ? response.headers.get("x-request-id") : null;
+  const requestId = told?.requestId ?? header;
+  if (failure) return new GatewayFailure(told?.code ?? "INTERNAL", requestId, failure.message);
+  if (!response) return new GatewayFailure("UNREACHABLE", null, "The gateway does not answer.");
+  return new GatewayFailure("INTERNAL", requestId, networkError?.message ?? "The gateway failed.");
 }

@@ -1,8 +1,10 @@
 "use client";
 
-import { type Client, createClient } from "graphql-ws";
+import { createClient as createSocket, type Client as Socket } from "graphql-ws";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { type Client, createClient, fetchExchange, Provider, subscriptionExchange } from "urql";
 import { useRouter } from "#portal/i18n/navigation.ts";
+import { requestOf } from "#portal/lib/gateway.ts";
 import type { Operation } from "#schema/typed.ts";
 
 export type LiveState = "live" | "reconnecting" | "paused";
@@ -29,59 +31,82 @@ export const useLive = () => useContext(LiveContext);
 const FORBIDDEN = 4403;
 const KEEP_ALIVE_MS = 12_000;
 
-/** One WebSocket for a browser tab, opened when a page first listens. */
+/** The browser's client: deeds go over HTTP, doorbells over one WebSocket for the tab, opened when a page first listens. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>("reconnecting");
   const [returns, setReturns] = useState(0);
   const [watchers, setWatchers] = useState(0);
-  const socket = useRef<Client | null>(null);
+  const [{ client, close }] = useState(() =>
+    browserClient({
+      connected: (again) => {
+        setState("live");
+        if (again) setReturns((count) => count + 1);
+      },
+      closed: (final) => setState(final ? "paused" : "reconnecting"),
+    }),
+  );
 
-  const live = useMemo<Live>(() => {
-    const connection = () => {
-      socket.current ??= connect({
-        connected: (again) => {
-          setState("live");
-          if (again) setReturns((count) => count + 1);
-        },
-        closed: (final) => setState(final ? "paused" : "reconnecting"),
-      });
-      return socket.current;
-    };
-    return {
+  const live = useMemo<Live>(
+    () => ({
       state,
       returns,
       watched: watchers > 0,
-      watch: ({ name, id }, variables, ring) => {
+      watch: (bell, variables, ring) => {
         setWatchers((count) => count + 1);
-        const payload = {
-          query: "",
-          operationName: name,
-          variables,
-          extensions: { persistedQuery: { version: 1, sha256Hash: id } },
-        };
-        const stop = connection().subscribe(payload, {
-          next: ring,
-          error: () => setState("paused"),
-          complete: () => {},
-        });
+        const { unsubscribe } = client
+          .executeSubscription(requestOf(bell, variables))
+          .subscribe(({ error }) => (error ? setState("paused") : ring()));
         return () => {
-          stop();
+          unsubscribe();
           setWatchers((count) => count - 1);
         };
       },
-    };
-  }, [state, returns, watchers]);
+    }),
+    [state, returns, watchers, client],
+  );
 
-  useEffect(() => () => void socket.current?.dispose(), []);
+  useEffect(() => close, [close]);
 
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <Provider value={client}>
+      <LiveContext value={live}>{children}</LiveContext>
+    </Provider>
+  );
 }
 
 type Listener = { connected: (again: boolean) => void; closed: (final: boolean) => void };
 
-function connect({ connected, closed }: Listener): Client {
+function browserClient(listener: Listener): { client: Client; close: () => void } {
+  let socket: Socket | null = null;
+  const client = createClient({
+    url: "/graphql",
+    preferGetMethod: false,
+    exchanges: [
+      subscriptionExchange({
+        forwardSubscription: ({ variables, extensions }) => ({
+          subscribe: (sink) => {
+            socket ??= connect(listener);
+            const unsubscribe = socket.subscribe(
+              { query: "", variables: variables ?? {}, extensions: extensions ?? {} },
+              sink,
+            );
+            return { unsubscribe };
+          },
+        }),
+      }),
+      fetchExchange,
+    ],
+  });
+  const close = () => {
+    void socket?.dispose();
+    socket = null;
+  };
+  return { client, close };
+}
+
+function connect({ connected, closed }: Listener): Socket {
   const isFinal = (event: unknown) => (event as Partial<CloseEvent> | undefined)?.code === FORBIDDEN;
-  return createClient({
+  return createSocket({
     url: `${window.location.origin.replace(/^http/, "ws")}/graphql`,
     lazy: true,
     keepAlive: KEEP_ALIVE_MS,

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 
 type ModalProps = {
   open: boolean;
@@ -16,11 +16,19 @@ type ModalProps = {
 /** A question that must be answered before anything else. Focus returns to where it came from. */
 export function Modal({ open, onOpenChange, title, text, children }: ModalProps) {
   const t = useTranslations("deed");
+  const opener = useRef<HTMLElement | null>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-[appear_0.15s] bg-[oklch(0.15_0.02_268/0.55)]" />
         <Dialog.Content
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener.current?.focus();
+          }}
           {...(text ? {} : { "aria-describedby": undefined })}
           className="-translate-x-1/2 fixed top-[8vh] left-1/2 z-50 max-h-[86vh] w-[min(36rem,calc(100vw-2rem))] animate-[appear_0.15s] overflow-auto rounded-2xl border border-line bg-surface p-6 shadow-2xl"
         >

@@ -17,7 +17,7 @@ export function LanguageMenu() {
   const choose = (locale: Locale) => router.replace(search ? `${path}?${search}` : path, { locale });
   return (
     <ShellMenu
-      label={`${t("language")}: ${languageNames[current]}`}
+      label={`${t("language")}: ${current}`}
       trigger={<span className="font-semibold text-[0.8125rem] uppercase">{current}</span>}
     >
       {routing.locales.map((locale) => (

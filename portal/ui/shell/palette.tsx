@@ -85,22 +85,6 @@ export function Palette({ shell }: { shell: Shell }) {
             />
             <Command.List className="max-h-[50vh] overflow-auto pb-2">
               <Command.Empty className="px-5 py-8 text-center text-ink-soft">{t("nothing")}</Command.Empty>
-              {text.length > 1 && searches.length > 0 ? (
-                <Command.Group heading={t("search")} className={group} forceMount>
-                  {searches.map(({ name, href }) => (
-                    <Command.Item
-                      key={name}
-                      value={`${name} ${text}`}
-                      forceMount
-                      className={row}
-                      onSelect={run(() => router.push(`${href}?q=${encodeURIComponent(text)}`))}
-                    >
-                      <Search className="size-4" aria-hidden="true" />
-                      {t(name, { text })}
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              ) : null}
               <Command.Group heading={t("go")} className={group}>
                 {sections[shell].map(({ name, href, icon: Icon, letter }) => (
                   <Command.Item key={href} className={row} onSelect={run(() => router.push(href))}>
@@ -125,6 +109,22 @@ export function Palette({ shell }: { shell: Shell }) {
                   </Command.Item>
                 ))}
               </Command.Group>
+              {text.length > 1 && searches.length > 0 ? (
+                <Command.Group heading={t("search")} className={group} forceMount>
+                  {searches.map(({ name, href }) => (
+                    <Command.Item
+                      key={name}
+                      value={`${name} ${text}`}
+                      forceMount
+                      className={row}
+                      onSelect={run(() => router.push(`${href}?q=${encodeURIComponent(text)}`))}
+                    >
+                      <Search className="size-4" aria-hidden="true" />
+                      {t(name, { text })}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ) : null}
             </Command.List>
           </Command>
         </Dialog.Content>
