@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeNow } from "#api/use-cases/cycles/close-now.ts";
 import { type Hub, openHub, type Who } from "#portal/test/hub.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -59,6 +60,27 @@ test.for(["ru", "be"] as const)("a page in %s is as accessible as in English, on
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await page.context().close();
+});
+
+test("axe finds nothing on the statement of a closed cycle, light and dark, for partner and operator", async () => {
+  const { deps } = hub.gateway;
+  const cycle = await deps.db.cycle.findUniqueOrThrow({ where: { id: hub.world.cycleId } });
+  await closeNow(deps, cycle, { by: "system", reason: null });
+  const statement = await deps.db.statement.findFirstOrThrow({ where: { partnerId: hub.world.fuel.id } });
+  const found = [];
+  for (const [who, shell] of [
+    ["fuel", "partner"],
+    ["finance", "operator"],
+  ] as const) {
+    for (const colorScheme of themes) {
+      const page = await hub.open(who, { colorScheme });
+      await page.goto(`/en/${shell}/statements/${statement.id}`, { waitUntil: "networkidle" });
+      await page.locator("[data-settled='-3.34']").waitFor();
+      found.push(...(await violations(page)));
+      await page.context().close();
+    }
+  }
+  expect(found).toEqual([]);
 });
 
 type OpenPage = Awaited<ReturnType<Hub["open"]>>;
