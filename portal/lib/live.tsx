@@ -83,13 +83,16 @@ function browserClient(listener: Listener): { client: Client; close: () => void 
     preferGetMethod: false,
     exchanges: [
       subscriptionExchange({
-        forwardSubscription: ({ variables, extensions }) => ({
+        forwardSubscription: ({ operationName, variables, extensions }) => ({
           subscribe: (sink) => {
             socket ??= connect(listener);
-            const unsubscribe = socket.subscribe(
-              { query: "", variables: variables ?? {}, extensions: extensions ?? {} },
-              sink,
-            );
+            const asked = {
+              query: "",
+              operationName: operationName ?? null,
+              variables: variables ?? {},
+              extensions: extensions ?? {},
+            };
+            const unsubscribe = socket.subscribe(asked, sink);
             return { unsubscribe };
           },
         }),
