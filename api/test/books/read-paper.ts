@@ -64,13 +64,18 @@ type DebtRow = { member_id: string; lot_id: string; points: number; recovered: n
 type MoneyRow = { account: string; owner_id: string; amount: number };
 type Kept = { lots: LotRow[]; burns: BurnRow[]; debts: DebtRow[]; money: MoneyRow[] };
 
+/** Lots and debts are numbered as they were posted; ids tell only when they were planned, and two gateways race. */
 const keptSql = `
 SELECT json_build_object(
-  'lots', (SELECT coalesce(json_agg(l ORDER BY l.id COLLATE "C"), '[]') FROM lot l WHERE member_id = ANY ($1::text[])),
+  'lots', (SELECT coalesce(json_agg(l ORDER BY made.at), '[]') FROM lot l
+    CROSS JOIN LATERAL (SELECT min(ARRAY[e.ord, x.seq]) AS at FROM line x JOIN entry e ON e.id = x.entry_id
+      WHERE x.lot_id = l.id) made
+    WHERE l.member_id = ANY ($1::text[])),
   'burns', (SELECT coalesce(json_agg(b), '[]') FROM (
     SELECT b.*, (SELECT json_agg(s ORDER BY seq) FROM burn_slice s WHERE s.burn_id = b.id) AS slices
     FROM burn b WHERE id = ANY ($2::text[])) b),
-  'debts', (SELECT coalesce(json_agg(d ORDER BY d.id COLLATE "C"), '[]') FROM member_debt d WHERE member_id = ANY ($1::text[])),
+  'debts', (SELECT coalesce(json_agg(d ORDER BY e.ord), '[]') FROM member_debt d JOIN entry e ON e.id = d.entry_id
+    WHERE d.member_id = ANY ($1::text[])),
   'money', (SELECT coalesce(json_agg(m), '[]') FROM (
     SELECT l.account, l.owner_id, sum(l.amount) AS amount FROM deed d JOIN entry e ON e.deed_id = d.id
     JOIN line l ON l.entry_id = e.id WHERE d.owner = $3 AND l.unit <> 'PTS' GROUP BY 1, 2 HAVING sum(l.amount) <> 0) m)
