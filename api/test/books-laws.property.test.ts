@@ -136,8 +136,12 @@ async function inCopy(original: Play, copy: Play, deed: Deed): Promise<Deed> {
 }
 
 async function lotIds({ coalition: { database }, members }: Play): Promise<string[]> {
-  const lots = await database.db.lot.findMany({ where: { memberId: { in: members } }, select: { id: true } });
-  return lots.map(({ id }) => id).sort();
+  const { rows } = await database.pool.query<{ id: string }>(
+    `SELECT l.id FROM lot l JOIN line x ON x.lot_id = l.id JOIN entry e ON e.id = x.entry_id
+     WHERE l.member_id = ANY ($1::text[]) GROUP BY l.id ORDER BY min(ARRAY[e.ord, x.seq])`,
+    [members],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Wallets, their histories and the published statements, without the ids that differ from book to book. */

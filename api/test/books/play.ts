@@ -103,13 +103,16 @@ async function playTogether(it: Play, commands: readonly Single[]): Promise<void
   it.log.push(...done.toSorted((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0)));
 }
 
-/** In which order deeds of the history were posted. */
+/**
+ * In which order deeds of the history were posted. A deed takes its id when it is planned, on a reading that holds
+ * until it is posted, so ids of one wallet's deeds tell their order, also of deeds that found nothing to move.
+ */
 async function ranks({ coalition, owner }: Play): Promise<Map<string, number>> {
-  const { rows } = await coalition.database.pool.query<{ key: string; ord: number }>(
-    "SELECT d.key, min(e.ord)::int AS ord FROM deed d LEFT JOIN entry e ON e.deed_id = d.id WHERE d.owner = $1 GROUP BY 1",
+  const { rows } = await coalition.database.pool.query<{ key: string; rank: number }>(
+    'SELECT key, row_number() OVER (ORDER BY id COLLATE "C")::int AS rank FROM deed WHERE owner = $1',
     [owner],
   );
-  return new Map(rows.map(({ key, ord }) => [key, ord]));
+  return new Map(rows.map(({ key, rank }) => [key, rank]));
 }
 
 /** Keeps the paper books in which the commands, in some order, have these outcomes. */
