@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
 import { type Coalition, coalition } from "#api/test/books/coalition.ts";
 import { history, type Step } from "#api/test/books/commands.ts";
+import { lotsAsPosted } from "#api/test/books/lots.ts";
 import { type PaperBook, spendable } from "#api/test/books/paper.ts";
 import { openPlay, type Play, play } from "#api/test/books/play.ts";
 import { readPaper } from "#api/test/books/read-paper.ts";
@@ -129,19 +130,10 @@ async function playAgain(original: Play, copy: Play): Promise<void> {
 async function inCopy(original: Play, copy: Play, deed: Deed): Promise<Deed> {
   const movements = deed.movements.map(async (movement): Promise<Movement> => {
     if (movement.kind !== "adjustDebit") return movement;
-    const turn = (await lotIds(original)).indexOf(movement.lotId);
-    return { ...movement, lotId: (await lotIds(copy))[turn] ?? "" };
+    const turn = (await lotsAsPosted(original)).findIndex(({ id }) => id === movement.lotId);
+    return { ...movement, lotId: (await lotsAsPosted(copy))[turn]?.id ?? "" };
   });
   return { ...deed, movements: await Promise.all(movements) };
-}
-
-async function lotIds({ coalition: { database }, members }: Play): Promise<string[]> {
-  const { rows } = await database.pool.query<{ id: string }>(
-    `SELECT l.id FROM lot l JOIN line x ON x.lot_id = l.id JOIN entry e ON e.id = x.entry_id
-     WHERE l.member_id = ANY ($1::text[]) GROUP BY l.id ORDER BY min(ARRAY[e.ord, x.seq])`,
-    [members],
-  );
-  return rows.map(({ id }) => id);
 }
 
 /** Wallets, their histories and the published statements, without the ids that differ from book to book. */

@@ -3,6 +3,7 @@ import { newId } from "#api/kernel/ids.ts";
 import type { Deed, IssueTerms, Movement } from "#api/ledger/movements.ts";
 import type { Single } from "#api/test/books/commands.ts";
 import type { Sent } from "#api/test/books/judge.ts";
+import { lotsAsPosted } from "#api/test/books/lots.ts";
 import { type Issuer, type PaperBurn, terms } from "#api/test/books/paper.ts";
 import { MEMBERS, type Play } from "#api/test/books/play.ts";
 
@@ -181,13 +182,7 @@ function captureOf(it: Play, sent: SentOf<"capture">, burnId: string): Movement 
 }
 
 async function debitOf(it: Play, sent: SentOf<"debit">): Promise<Movement> {
-  const where = { memberId: { in: it.members } };
-  const lots = await it.coalition.database.db.lot.findMany({
-    where,
-    orderBy: { id: "asc" },
-    select: { id: true, memberId: true },
-  });
-  const { id, memberId } = lots.toSorted((a, b) => (a.id < b.id ? -1 : 1))[sent.lot] ?? { id: "", memberId: "" };
+  const { id, memberId } = (await lotsAsPosted(it))[sent.lot] ?? { id: "", memberId: "" };
   return { kind: "adjustDebit", memberId, lotId: id, points: BigInt(sent.points) };
 }
 
