@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closeNow } from "#api/use-cases/cycles/close-now.ts";
-import { type Hub, openHub, type Who } from "#portal/test/hub.ts";
+import { type Hub, openHub, seen, type Who } from "#portal/test/hub.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -75,7 +75,7 @@ test("axe finds nothing on the statement of a closed cycle, light and dark, for 
     for (const colorScheme of themes) {
       const page = await hub.open(who, { colorScheme });
       await page.goto(`/en/${shell}/statements/${statement.id}`, { waitUntil: "networkidle" });
-      await page.locator("[data-settled='-3.34']").waitFor();
+      await seen(page.locator("[data-settled='-3.34']")).waitFor();
       found.push(...(await violations(page)));
       await page.context().close();
     }

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { newId } from "#api/kernel/ids.ts";
 import { luhnDigit } from "#api/kernel/luhn.ts";
 import { readConfig } from "#api/server/config.ts";
@@ -136,6 +136,9 @@ function windows(browser: Browser, url: string): Hub["open"] {
     return context.newPage();
   };
 }
+
+/** What a person sees: a page that is still arriving holds a hidden copy of what it will show. */
+export const seen = (places: Locator) => places.filter({ visible: true }).first();
 
 export const credentials = (who: Who) => ({ email: people[who], password });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
-import { cardNumber, credentials, type Hub, openHub } from "#portal/test/hub.ts";
+import { cardNumber, credentials, type Hub, openHub, seen } from "#portal/test/hub.ts";
 
 let hub: Hub;
 beforeAll(async () => {
@@ -15,8 +15,8 @@ test("a member signs in, reads the one balance, and sees it change by itself whe
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.locator("[data-balance='656']").waitFor();
-  await page.locator("[data-live='live']").waitFor();
+  await seen(page.locator("[data-balance='656']")).waitFor();
+  await seen(page.locator("[data-live='live']")).waitFor();
 
   await recordPurchase(hub.gateway.deps, hub.world.pharmacy.till, {
     member: { kind: "CARD", value: cardNumber },
@@ -24,11 +24,11 @@ test("a member signs in, reads the one balance, and sees it change by itself whe
     totalE6: 100_000_000n,
     idempotencyKey: "aspirin-0123456789abcdef",
   });
-  await page.locator("[data-balance='756']").waitFor();
+  await seen(page.locator("[data-balance='756']")).waitFor();
 
   await page.getByRole("link", { name: /Fuel.*Points spent/ }).click();
   await page.getByRole("heading", { name: "Points spent" }).waitFor();
-  expect(await page.getByText("000007").first().isVisible()).toBe(true);
+  await seen(page.getByText("000007")).waitFor();
   await page.context().close();
 });
 
@@ -38,15 +38,15 @@ test("a wrong password is refused in words, and tells nothing of who exists", as
   await page.getByLabel("E-mail").fill("nobody@example.org");
   await page.getByLabel("Password").fill("wrong password");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByText("E-mail and password do not match.").waitFor();
+  await seen(page.getByText("E-mail and password do not match.")).waitFor();
   await page.context().close();
 });
 
 test("a partner follows what it is owed to the very entry in two clicks", async () => {
   const page = await hub.open("fuel");
   await page.goto("/en/partner/position");
-  await page.locator("[data-net='-3.34']").waitFor();
-  expect(await page.getByText("You are owed").isVisible()).toBe(true);
+  await seen(page.locator("[data-net='-3.34']")).waitFor();
+  await seen(page.getByText("You are owed")).waitFor();
 
   await page.getByRole("link", { name: "−€3.40" }).click();
   await page.getByRole("link", { name: /\d{4}, \d\d:\d\d/ }).click();
@@ -61,18 +61,18 @@ test("two people close a cycle and finance approves it: who owes whom is settled
   await clerk.goto(`/en/operator/cycles/${hub.world.cycleId}`);
   await clerk.getByRole("button", { name: "Close the cycle" }).click();
   await clerk.getByRole("button", { name: "Close now" }).click();
-  await clerk.getByText("Say why in a few words.").waitFor();
+  await seen(clerk.getByText("Say why in a few words.")).waitFor();
   await clerk.getByLabel("Reason").fill("The auditors come tomorrow");
   await clerk.getByRole("button", { name: "Close now" }).click();
-  await clerk.getByText("a second person can now approve").waitFor();
+  await seen(clerk.getByText("a second person can now approve")).waitFor();
   await clerk.context().close();
 
   const finance = await hub.open("finance");
   await finance.goto("/en/operator/approvals");
-  await finance.getByText("The auditors come tomorrow").waitFor();
+  await seen(finance.getByText("The auditors come tomorrow")).waitFor();
   await finance.getByRole("button", { name: "Approve" }).click();
   await finance.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
-  await finance.getByText("Nothing waits for you").waitFor();
+  await seen(finance.getByText("Nothing waits for you")).waitFor();
 
   await finance.goto(`/en/operator/cycles/${hub.world.cycleId}`);
   await finance.getByRole("button", { name: "Approve" }).click();
