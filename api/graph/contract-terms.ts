@@ -13,6 +13,8 @@ export const FundingModel = builder.enumType("FundingModel", {
   values: {
     ON_BURN: { description: "When they are spent: it owes for what members redeem." },
     ON_ISSUE: { description: "When they become spendable: the operator holds a fund for them." },
+    SPLIT: { description: "A part of their price when they become spendable, the rest when they are spent." },
+    PREPAID: { description: "Before it issues them, in packs." },
   } as const,
 });
 

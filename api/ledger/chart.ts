@@ -31,6 +31,10 @@ export const moneyAccounts = {
   OP_POINTS_COST: "points the operator pays for",
   DEFAULT_LOSS: "what the operator lost in defaults",
   BANK_CHARGES: "what the bank charged",
+  UNEXPLAINED: "money the bank took that nothing explains yet",
+  TAX: "tax charged on top of statements, owed to the state",
+  PREPAID: "points a PREPAID issuer has bought and not yet issued",
+  WRITE_OFFS: "differences under the tolerance that two people gave up",
 } as const;
 
 export type PointsAccount = keyof typeof pointsAccounts;
@@ -58,7 +62,10 @@ export const statementSections = {
   RETURN_ISSUER: "Returned redemptions of issued points",
   RETURN_REDEEMER: "Redemptions returned here",
   BREAKAGE_SHARE: "Share of expired points",
-  FEE: "Platform fee",
+  PREPAID_PACKS: "Points bought in advance",
+  FEE: "Fees",
+  TAX: "Tax",
+  CORRECTION: "Corrections",
   DISPUTE_HOLD: "Held for disputes",
   DISPUTE_UPHELD: "Disputes upheld",
   DISPUTE_RELEASED: "Disputes released",

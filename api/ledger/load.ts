@@ -28,6 +28,7 @@ function touchOf(movement: Movement): Touch {
     case "release":
     case "returnRedemption":
     case "holdDispute":
+    case "payClaim":
     case "upholdDispute":
     case "rejectDispute":
       return { burns: [movement.burnId] };

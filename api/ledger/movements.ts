@@ -5,7 +5,7 @@ import type { Points } from "#api/kernel/points.ts";
 /** At whose place something happened. */
 export type Place = { partnerId: string; locationId: string | null; terminalId: string | null };
 
-export type Funding = "ON_BURN" | "ON_ISSUE";
+export type Funding = "ON_BURN" | "ON_ISSUE" | "SPLIT" | "PREPAID";
 export type OnUsPolicy = "FULL" | "MARGIN_FREE";
 
 /** The issuer's side of new points: who pays for them and at what price; copied into the lot for ever. */
@@ -59,32 +59,64 @@ export type Movement =
   | { kind: "returnRedemption"; burnId: string; points: Points; graceExpiresAt: Date | null }
   /** Earned points back from the member, from the purchase's lots; what is spent becomes member debt. */
   | { kind: "clawback"; memberId: string; purchaseId: string; points: Points }
-  /** Every available lot of the member past its expiry at the deed's occurredAt. Shares are the operator's, by issuer. */
-  | { kind: "expire"; memberId: string; operatorShareBps: ReadonlyMap<string, number> }
+  /**
+   * Every available lot of the member past its expiry at the deed's occurredAt; or exactly the named ones, before their
+   * time, when their issuer's run-off is over. Shares are the operator's, by issuer.
+   */
+  | { kind: "expire"; memberId: string; operatorShareBps: ReadonlyMap<string, number>; lotIds?: string[] }
   /** Goodwill from the operator: earn at once, paid for by OP_POINTS_COST. */
   | { kind: "adjustCredit"; memberId: string; points: Points; terms: IssueTerms; expiresAt: Date | null }
   | { kind: "adjustDebit"; memberId: string; lotId: string; points: Points }
   | { kind: "transfer"; fromMemberId: string; toMemberId: string; points: Points }
   | { kind: "merge"; fromMemberId: string; intoMemberId: string }
-  | { kind: "fee"; fees: PartnerAmount[] }
+  /** `cycleId`: the cycle being closed, whose fees are known only when it has ended; null: the open one. */
+  | { kind: "fee"; fees: PartnerAmount[]; cycleId: string | null }
+  /** Tax on top of sections of the closing cycle; positive: the partner owes it. */
+  | { kind: "tax"; cycleId: string; taxes: PartnerAmount[] }
+  /** A correction two people agreed on while the cycle was in review; the other side is the operator's account. */
+  | { kind: "correct"; cycleId: string; against: "MARGIN" | "FEES" | "TAX"; corrections: PartnerAmount[] }
   /** Positions become dues; amounts are whole minor units, positive: the partner owes. Posts into the closing cycle. */
   | { kind: "net"; cycleId: string; nets: PartnerAmount[] }
+  /** The exact mirror of the cycle's NET entry, so that a corrected cycle can be netted again. */
+  | { kind: "unnet"; cycleId: string; nets: PartnerAmount[] }
   | { kind: "payIn"; partnerId: string; amountE6: MoneyE6; partial: boolean }
   | { kind: "receiptUnmatched"; amountE6: MoneyE6 }
   | { kind: "receiptApplied"; partnerId: string; amountE6: MoneyE6 }
+  /** The match was wrong: the money waits for its owner again, the partner owes again. */
+  | { kind: "receiptUnapplied"; partnerId: string; amountE6: MoneyE6 }
   | { kind: "receiptReturned"; amountE6: MoneyE6 }
+  /** The bank took money that nothing explains yet: the books follow the bank at once, and ask afterwards. */
+  | { kind: "debitUnexplained"; amountE6: MoneyE6 }
+  /** What it was: a charge, a pay-out, a receipt that went back. */
+  | { kind: "debitExplained"; as: "BANK_CHARGES" | "IN_TRANSIT" | "UNAPPLIED"; amountE6: MoneyE6 }
+  /** A difference under the tolerance that two people give up. Positive: the operator loses it. */
+  | { kind: "writeOff"; of: "DUE" | "UNAPPLIED" | "UNEXPLAINED"; partnerId: string; amountE6: MoneyE6 }
   | { kind: "payOutSent"; partnerId: string; amountE6: MoneyE6 }
   | { kind: "payOutBooked"; amountE6: MoneyE6 }
   | { kind: "payOutReturned"; partnerId: string; amountE6: MoneyE6 }
+  /** The bank refused to carry it out: it is due again. */
+  | { kind: "payOutRejected"; partnerId: string; amountE6: MoneyE6 }
   | { kind: "bankCharge"; amountE6: MoneyE6 }
   | { kind: "collateralIn"; parts: PartnerAmount[] }
   | { kind: "lossPoolIn"; parts: PartnerAmount[] }
+  /** What was put up goes back to the partners it belongs to. */
+  | { kind: "collateralOut"; parts: PartnerAmount[] }
+  | { kind: "lossPoolOut"; parts: PartnerAmount[] }
   | { kind: "declareDefault"; partnerId: string; amountE6: MoneyE6 }
   /** `layers` in the order they are used; together they cover the amount. */
   | { kind: "waterfall"; partnerId: string; layers: WaterfallLayer[] }
   /** Cash for the used collateral and loss pool moves to the settlement account. */
   | { kind: "collateralDrawn"; amountE6: MoneyE6 }
+  /**
+   * A defaulter's late money, out of the receipts without an owner: first to what no layer has covered, then back to
+   * the layers that did, in the order given.
+   */
+  | { kind: "recover"; partnerId: string; uncoveredE6: MoneyE6; layers: WaterfallLayer[] }
+  /** Cash for recovered collateral and loss pool goes back to the segregated account. */
+  | { kind: "collateralRefilled"; amountE6: MoneyE6 }
   | { kind: "holdDispute"; disputeId: string; burnId: string; respondentId: string; amountE6: MoneyE6 }
+  /** A redeemer's claim for money is upheld: it is paid out of the hold, points stay as they are. */
+  | { kind: "payClaim"; disputeId: string; burnId: string; claimantId: string; amountE6: MoneyE6 }
   /** Points back to the member's lots, the issuer's charge undone, paid out of the hold. */
   | {
       kind: "upholdDispute";

@@ -53,8 +53,8 @@ const entries: Attempt[] = [
   ["an entry in a settled cycle", entryInto(closed), "entry_in_open_cycle"],
   ["an entry in no cycle", entryInto("'cyc_none'"), "entry_in_open_cycle"],
   [
-    "an entry other than the net in a closing cycle",
-    `UPDATE cycle SET state = 'CLOSING' WHERE seq = 2; ${entryInto("(SELECT id FROM cycle WHERE seq = 2)", "FEE")}`,
+    "an entry in a closing cycle that does not end it",
+    `UPDATE cycle SET state = 'CLOSING' WHERE seq = 2; ${entryInto("(SELECT id FROM cycle WHERE seq = 2)", "EARN")}`,
     "entry_in_open_cycle",
   ],
   [
@@ -72,6 +72,8 @@ const appendOnly = Object.entries({
   line: "section",
   wallet_change: "entry_id",
   transition: "actor",
+  audit_event: "actor",
+  dispute_evidence: "text",
 }).flatMap(([table, column]): Attempt[] => [
   [`a changed ${table}`, `UPDATE ${table} SET ${column} = 'x'`, `${table}_append_only`],
   [`a deleted ${table}`, `DELETE FROM ${table}`, `${table}_append_only`],

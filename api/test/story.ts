@@ -114,7 +114,14 @@ async function fates(w: World): Promise<string> {
   const { id: issuerId } = await deps.db.partner.findFirstOrThrow({ where: { isOperator: true } });
   const terms = { issuerId, funding: "ON_ISSUE", issueRateE6: 10_000n } as const;
   await tell({}, { kind: "adjustCredit", memberId: ana.id, points: 25n, terms, expiresAt: null });
-  await tell({}, { kind: "fee", fees: [grocer, fuel].map(({ id }) => ({ partnerId: id, amountE6: 2_000_000n })) });
+  await tell(
+    {},
+    {
+      kind: "fee",
+      cycleId: null,
+      fees: [grocer, fuel].map(({ id }) => ({ partnerId: id, amountE6: 2_000_000n })),
+    },
+  );
   return disputed;
 }
 

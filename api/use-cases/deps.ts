@@ -1,4 +1,5 @@
 import type { Clock } from "#api/kernel/clock.ts";
+import type { Reach } from "#api/kernel/failpoints.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
 import type { Db } from "#api/sql/client.ts";
 
@@ -10,6 +11,8 @@ export type Deps = {
   clock: Clock;
   /** Told of bugs that must not stop the rest of a batch; the server's log. */
   report?: (bug: unknown) => void;
+  /** Passed at each failpoint; absent in life. */
+  reach?: Reach;
   secrets: {
     /** Keys the HMAC under which machines' secrets are kept (kernel/api-key.ts). */
     apiKey: string;

@@ -1,13 +1,36 @@
 import type { Locale } from "#portal/i18n/routing.ts";
+import type bankEn from "#portal/messages/en/bank.json";
+import type clearingEn from "#portal/messages/en/clearing.json";
+import type disputesEn from "#portal/messages/en/disputes.json";
 import type memberEn from "#portal/messages/en/member.json";
+import type officeEn from "#portal/messages/en/office.json";
 import type operatorEn from "#portal/messages/en/operator.json";
 import type partnerEn from "#portal/messages/en/partner.json";
+import type riskEn from "#portal/messages/en/risk.json";
 import type shellEn from "#portal/messages/en/shell.json";
 
 /** English is the shape; test/messages.test.ts holds the other languages to it. */
-export type Messages = typeof shellEn & typeof memberEn & typeof partnerEn & typeof operatorEn;
+export type Messages = typeof shellEn &
+  typeof memberEn &
+  typeof partnerEn &
+  typeof operatorEn &
+  typeof clearingEn &
+  typeof bankEn &
+  typeof riskEn &
+  typeof disputesEn &
+  typeof officeEn;
 
-export const messageFiles = ["shell", "member", "partner", "operator"] as const;
+export const messageFiles = [
+  "shell",
+  "member",
+  "partner",
+  "operator",
+  "clearing",
+  "bank",
+  "risk",
+  "disputes",
+  "office",
+] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {
   const files = await Promise.all(messageFiles.map((file) => import(`../messages/${locale}/${file}.json`)));

@@ -153,7 +153,13 @@ async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
     case "merge":
       return [{ kind: "merge", fromMemberId: memberId, intoMemberId: other(sent.member, sent.into) }];
     case "fee":
-      return [{ kind: "fee", fees: [{ partnerId: partners[sent.partner], amountE6: BigInt(sent.cents) * 10_000n }] }];
+      return [
+        {
+          kind: "fee",
+          cycleId: null,
+          fees: [{ partnerId: partners[sent.partner], amountE6: BigInt(sent.cents) * 10_000n }],
+        },
+      ];
     case "dispute":
       return [
         { kind: "holdDispute", disputeId: it.disputes[sent.no] ?? "", burnId, ...heldFor(it, sent.burn, points) },

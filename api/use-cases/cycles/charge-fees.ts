@@ -21,7 +21,7 @@ export async function chargeFees(deps: Deps, cycle: CycleRow, cutoffAt: Date): P
     occurredAt: lastInstant,
     place: null,
     reason: `Platform fee of cycle ${cycle.seq}`,
-    movements: [{ kind: "fee", fees }],
+    movements: [{ kind: "fee", fees, cycleId: null }],
   });
 }
 

@@ -5,13 +5,16 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
+CREATE TYPE "default_lots_rule" AS ENUM ('HONOUR', 'HAIRCUT', 'BLOCK_LOTS');
+
+-- CreateEnum
 CREATE TYPE "partner_status" AS ENUM ('ONBOARDING', 'ACTIVE', 'ISSUE_BLOCKED', 'SUSPENDED', 'DEFAULTED', 'CLOSED');
 
 -- CreateEnum
 CREATE TYPE "terminal_status" AS ENUM ('ACTIVE', 'BLOCKED');
 
 -- CreateEnum
-CREATE TYPE "funding_model" AS ENUM ('ON_BURN', 'ON_ISSUE');
+CREATE TYPE "funding_model" AS ENUM ('ON_BURN', 'ON_ISSUE', 'SPLIT', 'PREPAID');
 
 -- CreateEnum
 CREATE TYPE "on_us_policy" AS ENUM ('FULL', 'MARGIN_FREE');
@@ -20,10 +23,22 @@ CREATE TYPE "on_us_policy" AS ENUM ('FULL', 'MARGIN_FREE');
 CREATE TYPE "approval_state" AS ENUM ('WAITING', 'APPROVED', 'REFUSED');
 
 -- CreateEnum
+CREATE TYPE "bank_account_purpose" AS ENUM ('PAYOUT', 'SETTLEMENT', 'COLLATERAL');
+
+-- CreateEnum
+CREATE TYPE "bank_account_state" AS ENUM ('PROPOSED', 'ACTIVE', 'SUPERSEDED', 'REFUSED');
+
+-- CreateEnum
+CREATE TYPE "partner_exit_state" AS ENUM ('NOTICE', 'RUN_OFF', 'RELEASED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "tax_basis" AS ENUM ('INCLUDED', 'ON_TOP');
+
+-- CreateEnum
 CREATE TYPE "staff_role" AS ENUM ('OPERATOR_CLERK', 'OPERATOR_FINANCE', 'OPERATOR_RISK', 'OPERATOR_ADMIN', 'OPERATOR_AUDITOR', 'PARTNER_OWNER', 'PARTNER_MANAGER', 'PARTNER_FINANCE', 'PARTNER_CASHIER', 'PARTNER_ANALYST');
 
 -- CreateEnum
-CREATE TYPE "account_kind" AS ENUM ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT', 'BANK_SETTLEMENT', 'BANK_COLLATERAL', 'IN_TRANSIT', 'POSITION', 'DUE', 'DEFAULTED', 'FUND', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'MARGIN', 'FEES', 'BREAKAGE', 'OP_POINTS_COST', 'DEFAULT_LOSS', 'BANK_CHARGES');
+CREATE TYPE "account_kind" AS ENUM ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT', 'BANK_SETTLEMENT', 'BANK_COLLATERAL', 'IN_TRANSIT', 'POSITION', 'DUE', 'DEFAULTED', 'FUND', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'MARGIN', 'FEES', 'BREAKAGE', 'OP_POINTS_COST', 'DEFAULT_LOSS', 'BANK_CHARGES', 'UNEXPLAINED', 'TAX', 'PREPAID', 'WRITE_OFFS');
 
 -- CreateEnum
 CREATE TYPE "burn_state" AS ENUM ('RESERVED', 'CAPTURED', 'RELEASED');
@@ -41,6 +56,12 @@ CREATE TYPE "card_form" AS ENUM ('PHYSICAL', 'ELECTRONIC');
 CREATE TYPE "card_status" AS ENUM ('ACTIVE', 'BLOCKED', 'REPLACED');
 
 -- CreateEnum
+CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF');
+
+-- CreateEnum
+CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED');
+
+-- CreateEnum
 CREATE TYPE "cycle_state" AS ENUM ('OPEN', 'CLOSING', 'NETTED', 'IN_REVIEW', 'APPROVED', 'SETTLING', 'SETTLED', 'SETTLED_WITH_DEFAULT');
 
 -- CreateEnum
@@ -48,6 +69,27 @@ CREATE TYPE "obligation_direction" AS ENUM ('PAY_IN', 'PAY_OUT', 'NIL');
 
 -- CreateEnum
 CREATE TYPE "obligation_state" AS ENUM ('DRAFT', 'SUPERSEDED', 'CONFIRMED', 'NIL', 'DUE', 'PARTIAL', 'OVERDUE', 'SETTLED', 'DEFAULTED', 'COVERED', 'RECOVERED', 'ON_HOLD');
+
+-- CreateEnum
+CREATE TYPE "payment_kind" AS ENUM ('PAY_IN', 'PAY_OUT');
+
+-- CreateEnum
+CREATE TYPE "payment_state" AS ENUM ('DRAFT', 'PENDING_APPROVAL', 'APPROVED', 'EXPORTED', 'ACCEPTED', 'BOOKED', 'CANCELLED', 'REJECTED', 'RETURNED', 'EXPECTED', 'PARTIAL', 'PROVISIONAL', 'RECEIVED');
+
+-- CreateEnum
+CREATE TYPE "bank_file_kind" AS ENUM ('CAMT053', 'PAIN002');
+
+-- CreateEnum
+CREATE TYPE "recon_source" AS ENUM ('BANK', 'PARTNER_FILE');
+
+-- CreateEnum
+CREATE TYPE "recon_state" AS ENUM ('NEW', 'MATCHED', 'SUGGESTED', 'BREAK', 'INVESTIGATING', 'RESOLVED', 'WRITTEN_OFF');
+
+-- CreateEnum
+CREATE TYPE "recon_kind" AS ENUM ('MISSING_IN_HUB', 'MISSING_IN_PARTNER', 'AMOUNT_DIFF', 'POINTS_DIFF', 'STATUS_DIFF', 'DUPLICATE', 'LATE', 'UNKNOWN_RECEIPT', 'MISSING_RECEIPT', 'SHORT_RECEIPT', 'BANK_FEE');
+
+-- CreateEnum
+CREATE TYPE "dispute_outcome" AS ENUM ('UPHELD', 'REJECTED', 'SPLIT');
 
 -- CreateEnum
 CREATE TYPE "dispute_state" AS ENUM ('OPEN', 'RESPONDED', 'ARBITRATION', 'RESOLVED', 'WITHDRAWN');
@@ -68,6 +110,23 @@ CREATE TABLE "programme" (
     "operator_first_loss_e6" BIGINT NOT NULL DEFAULT 0,
     "cycle_calendar" TEXT NOT NULL DEFAULT 'MONTHLY',
     "due_days" INTEGER NOT NULL DEFAULT 3,
+    "review_days" INTEGER NOT NULL DEFAULT 0,
+    "payment_grace_days" INTEGER NOT NULL DEFAULT 2,
+    "pay_out_two_above_e6" BIGINT,
+    "bank_details_cooling_days" INTEGER NOT NULL DEFAULT 3,
+    "match_window_days" INTEGER NOT NULL DEFAULT 5,
+    "recon_window_days" INTEGER NOT NULL DEFAULT 2,
+    "write_off_max_e6" BIGINT NOT NULL DEFAULT 1000000,
+    "write_off_cycle_max_e6" BIGINT NOT NULL DEFAULT 10000000,
+    "dispute_claim_days" INTEGER NOT NULL DEFAULT 90,
+    "dispute_answer_days" INTEGER NOT NULL DEFAULT 14,
+    "dispute_escalation_days" INTEGER NOT NULL DEFAULT 7,
+    "dispute_decision_days" INTEGER NOT NULL DEFAULT 10,
+    "default_lots_rule" "default_lots_rule" NOT NULL DEFAULT 'HONOUR',
+    "haircut_bps" INTEGER NOT NULL DEFAULT 5000,
+    "expected_redemption_bps" INTEGER NOT NULL DEFAULT 10000,
+    "exit_notice_days" INTEGER NOT NULL DEFAULT 90,
+    "exit_run_off_days" INTEGER NOT NULL DEFAULT 180,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "programme_pkey" PRIMARY KEY ("id")
@@ -144,7 +203,14 @@ CREATE TABLE "contract" (
     "pending_days" INTEGER NOT NULL DEFAULT 0,
     "redeem_share_max_bps" INTEGER NOT NULL DEFAULT 10000,
     "breakage_operator_bps" INTEGER,
+    "funded_share_bps" INTEGER,
+    "prepaid_alert_points" BIGINT,
+    "prepaid_stop_points" BIGINT,
     "fee_per_cycle_e6" BIGINT NOT NULL DEFAULT 0,
+    "fee_per_receipt_e6" BIGINT NOT NULL DEFAULT 0,
+    "fee_bps" INTEGER NOT NULL DEFAULT 0,
+    "collateral_required_e6" BIGINT,
+    "exposure_alarm_bps" INTEGER NOT NULL DEFAULT 8000,
     "exposure_limit_e6" BIGINT,
     "takes_foreign_returns" BOOLEAN NOT NULL DEFAULT false,
     "created_by" TEXT NOT NULL,
@@ -212,6 +278,84 @@ CREATE TABLE "approval" (
     "decision_note" TEXT,
 
     CONSTRAINT "approval_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bank_account" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "purpose" "bank_account_purpose" NOT NULL,
+    "holder" TEXT NOT NULL,
+    "iban" TEXT NOT NULL,
+    "bic" TEXT,
+    "state" "bank_account_state" NOT NULL DEFAULT 'PROPOSED',
+    "usable_from" TIMESTAMPTZ(3),
+    "superseded_at" TIMESTAMPTZ(3),
+    "proposed_by" TEXT NOT NULL,
+    "approval_id" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "bank_account_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "limit_override" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "limit_e6" BIGINT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "revoked_at" TIMESTAMPTZ(3),
+    "reason" TEXT NOT NULL,
+    "approval_id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "limit_override_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "partner_exit" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "state" "partner_exit_state" NOT NULL,
+    "reason" TEXT NOT NULL,
+    "given_by" TEXT NOT NULL,
+    "notice_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "run_off_until" TIMESTAMPTZ(3) NOT NULL,
+    "released_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "partner_exit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "exposure_day" (
+    "partner_id" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "position_e6" BIGINT NOT NULL,
+    "due_e6" BIGINT NOT NULL,
+    "outstanding_e6" BIGINT NOT NULL,
+    "collateral_e6" BIGINT NOT NULL,
+    "loss_pool_e6" BIGINT NOT NULL,
+    "limit_e6" BIGINT,
+
+    CONSTRAINT "exposure_day_pkey" PRIMARY KEY ("partner_id","day")
+);
+
+-- CreateTable
+CREATE TABLE "tax_rule" (
+    "id" TEXT NOT NULL,
+    "section" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "code" TEXT NOT NULL,
+    "rate_bps" INTEGER NOT NULL,
+    "basis" "tax_basis" NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "tax_rule_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -525,6 +669,62 @@ CREATE TABLE "card" (
 );
 
 -- CreateTable
+CREATE TABLE "audit_event" (
+    "seq" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "actor" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "action" TEXT NOT NULL,
+    "object" TEXT NOT NULL,
+    "object_id" TEXT NOT NULL,
+    "before" JSONB,
+    "after" JSONB,
+    "reason" TEXT,
+    "approval_id" TEXT,
+    "request_id" TEXT,
+    "ip" TEXT,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "audit_event_pkey" PRIMARY KEY ("seq")
+);
+
+-- CreateTable
+CREATE TABLE "export_job" (
+    "id" TEXT NOT NULL,
+    "report" TEXT NOT NULL,
+    "format" "export_format" NOT NULL,
+    "params" JSONB NOT NULL,
+    "partner_id" TEXT,
+    "requested_by" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "state" "export_job_state" NOT NULL DEFAULT 'QUEUED',
+    "rows_done" INTEGER NOT NULL DEFAULT 0,
+    "rows_total" INTEGER,
+    "file_name" TEXT,
+    "content" BYTEA,
+    "hash" TEXT,
+    "error" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+    "expires_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "export_job_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "notice" (
+    "id" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "facts" JSONB NOT NULL,
+    "href" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "read_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "notice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "purchase" (
     "id" TEXT NOT NULL,
     "deed_id" TEXT NOT NULL,
@@ -612,24 +812,181 @@ CREATE TABLE "statement" (
     "position_e6" BIGINT NOT NULL,
     "hash" TEXT NOT NULL,
     "published_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_by" TEXT,
+    "confirmed_at" TIMESTAMPTZ(3),
     "superseded_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "statement_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
+CREATE TABLE "payment_instruction" (
+    "id" TEXT NOT NULL,
+    "kind" "payment_kind" NOT NULL,
+    "state" "payment_state" NOT NULL,
+    "obligation_id" TEXT NOT NULL,
+    "cycle_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "end_to_end_id" TEXT NOT NULL,
+    "amount_e6" BIGINT NOT NULL,
+    "received_e6" BIGINT NOT NULL DEFAULT 0,
+    "bank_account_id" TEXT,
+    "provisional_until" TIMESTAMPTZ(3),
+    "file_id" TEXT,
+    "replaces_id" TEXT,
+    "bank_answer" TEXT,
+    "submitted_by" TEXT,
+    "approved_by" TEXT,
+    "second_approved_by" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "payment_instruction_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "payment_file" (
+    "id" TEXT NOT NULL,
+    "message_id" TEXT NOT NULL,
+    "cycle_id" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "payment_count" INTEGER NOT NULL,
+    "total_e6" BIGINT NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "payment_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bank_file" (
+    "id" TEXT NOT NULL,
+    "kind" "bank_file_kind" NOT NULL,
+    "name" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "uploaded_by" TEXT NOT NULL,
+    "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "bank_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "bank_statement" (
+    "id" TEXT NOT NULL,
+    "file_id" TEXT NOT NULL,
+    "bank_account_id" TEXT NOT NULL,
+    "bank_account" TEXT NOT NULL,
+    "bank_id" TEXT NOT NULL,
+    "sequence" BIGINT,
+    "opening_e6" BIGINT NOT NULL,
+    "closing_e6" BIGINT NOT NULL,
+    "opened_on" DATE NOT NULL,
+    "closed_on" DATE NOT NULL,
+    "line_count" INTEGER NOT NULL,
+    "imported_by" TEXT NOT NULL,
+    "imported_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "bank_statement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "bank_line" (
     "id" TEXT NOT NULL,
+    "statement_id" TEXT,
+    "seq" INTEGER NOT NULL DEFAULT 0,
     "bank_account" TEXT NOT NULL,
     "booked_on" DATE NOT NULL,
+    "value_on" DATE,
     "amount_e6" BIGINT NOT NULL,
     "end_to_end_id" TEXT,
     "bank_ref" TEXT NOT NULL,
+    "structured_ref" TEXT,
     "remittance" TEXT,
+    "counterparty_name" TEXT,
+    "counterparty_iban" TEXT,
+    "bank_code" TEXT,
+    "is_reversal" BOOLEAN NOT NULL DEFAULT false,
     "entry_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "bank_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "partner_file" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "row_count" INTEGER NOT NULL,
+    "uploaded_by" TEXT NOT NULL,
+    "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
+    "compared_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "partner_file_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "partner_file_row" (
+    "file_id" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "client_ref" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "points" BIGINT NOT NULL,
+    "amount_e6" BIGINT,
+    "status" TEXT,
+
+    CONSTRAINT "partner_file_row_pkey" PRIMARY KEY ("file_id","line")
+);
+
+-- CreateTable
+CREATE TABLE "recon_item" (
+    "id" TEXT NOT NULL,
+    "source" "recon_source" NOT NULL,
+    "kind" "recon_kind",
+    "state" "recon_state" NOT NULL,
+    "partner_id" TEXT,
+    "cycle_id" TEXT,
+    "bank_line_id" TEXT,
+    "file_id" TEXT,
+    "file_line" INTEGER,
+    "hub_ref" TEXT,
+    "other_ref" TEXT,
+    "hub_value" BIGINT,
+    "other_value" BIGINT,
+    "unit" TEXT NOT NULL,
+    "rule" TEXT,
+    "score" INTEGER,
+    "suggestions" JSONB NOT NULL DEFAULT '[]',
+    "taken_by" TEXT,
+    "resolution" TEXT,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "recon_item_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "recon_match" (
+    "id" TEXT NOT NULL,
+    "item_id" TEXT NOT NULL,
+    "obligation_id" TEXT,
+    "payment_id" TEXT,
+    "entry_id" TEXT,
+    "amount_e6" BIGINT NOT NULL,
+    "rule" TEXT NOT NULL,
+    "score" INTEGER NOT NULL,
+    "reason" TEXT,
+    "matched_by" TEXT NOT NULL,
+    "matched_at" TIMESTAMPTZ(3) NOT NULL,
+    "undone_by" TEXT,
+    "undone_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "recon_match_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -642,13 +999,34 @@ CREATE TABLE "dispute" (
     "points" BIGINT NOT NULL,
     "held_e6" BIGINT NOT NULL,
     "upheld_points" BIGINT,
+    "upheld_e6" BIGINT,
     "state" "dispute_state" NOT NULL,
+    "deadline_at" TIMESTAMPTZ(3),
+    "outcome" "dispute_outcome",
+    "lapsed" BOOLEAN NOT NULL DEFAULT false,
+    "recon_item_id" TEXT,
     "opened_by" TEXT NOT NULL,
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
     "decided_by" TEXT,
     "decided_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "dispute_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "dispute_evidence" (
+    "id" TEXT NOT NULL,
+    "dispute_id" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "text" TEXT NOT NULL,
+    "file_name" TEXT,
+    "media_type" TEXT,
+    "content" BYTEA,
+    "hash" TEXT,
+    "added_by" TEXT NOT NULL,
+    "added_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "dispute_evidence_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -677,6 +1055,21 @@ CREATE INDEX "transition_object_id_at_idx" ON "transition"("object_id", "at");
 
 -- CreateIndex
 CREATE INDEX "approval_state_requested_at_idx" ON "approval"("state", "requested_at");
+
+-- CreateIndex
+CREATE INDEX "bank_account_partner_id_purpose_idx" ON "bank_account"("partner_id", "purpose");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "limit_override_approval_id_key" ON "limit_override"("approval_id");
+
+-- CreateIndex
+CREATE INDEX "limit_override_partner_id_expires_at_idx" ON "limit_override"("partner_id", "expires_at");
+
+-- CreateIndex
+CREATE INDEX "partner_exit_partner_id_idx" ON "partner_exit"("partner_id");
+
+-- CreateIndex
+CREATE INDEX "tax_rule_section_valid_from_idx" ON "tax_rule"("section", "valid_from");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
@@ -778,6 +1171,21 @@ CREATE UNIQUE INDEX "card_number_key" ON "card"("number");
 CREATE INDEX "card_member_id_idx" ON "card"("member_id");
 
 -- CreateIndex
+CREATE INDEX "audit_event_object_id_seq_idx" ON "audit_event"("object_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "audit_event_actor_seq_idx" ON "audit_event"("actor", "seq");
+
+-- CreateIndex
+CREATE INDEX "audit_event_partner_id_seq_idx" ON "audit_event"("partner_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "export_job_user_id_created_at_idx" ON "export_job"("user_id", "created_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "notice_user_id_created_at_idx" ON "notice"("user_id", "created_at" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "purchase_deed_id_key" ON "purchase"("deed_id");
 
 -- CreateIndex
@@ -817,10 +1225,73 @@ CREATE INDEX "statement_partner_id_published_at_idx" ON "statement"("partner_id"
 CREATE UNIQUE INDEX "statement_cycle_id_partner_id_version_key" ON "statement"("cycle_id", "partner_id", "version");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "payment_instruction_end_to_end_id_key" ON "payment_instruction"("end_to_end_id");
+
+-- CreateIndex
+CREATE INDEX "payment_instruction_cycle_id_partner_id_idx" ON "payment_instruction"("cycle_id", "partner_id");
+
+-- CreateIndex
+CREATE INDEX "payment_instruction_obligation_id_idx" ON "payment_instruction"("obligation_id");
+
+-- CreateIndex
+CREATE INDEX "payment_instruction_state_idx" ON "payment_instruction"("state");
+
+-- CreateIndex
+CREATE INDEX "payment_instruction_file_id_idx" ON "payment_instruction"("file_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "payment_file_message_id_key" ON "payment_file"("message_id");
+
+-- CreateIndex
+CREATE INDEX "payment_file_cycle_id_idx" ON "payment_file"("cycle_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bank_file_hash_key" ON "bank_file"("hash");
+
+-- CreateIndex
+CREATE INDEX "bank_statement_bank_account_closed_on_idx" ON "bank_statement"("bank_account", "closed_on");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bank_statement_bank_account_id_bank_id_key" ON "bank_statement"("bank_account_id", "bank_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "bank_line_bank_ref_key" ON "bank_line"("bank_ref");
 
 -- CreateIndex
+CREATE INDEX "bank_line_statement_id_seq_idx" ON "bank_line"("statement_id", "seq");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "partner_file_partner_id_hash_key" ON "partner_file"("partner_id", "hash");
+
+-- CreateIndex
+CREATE INDEX "partner_file_row_client_ref_idx" ON "partner_file_row"("client_ref");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "recon_item_bank_line_id_key" ON "recon_item"("bank_line_id");
+
+-- CreateIndex
+CREATE INDEX "recon_item_state_opened_at_idx" ON "recon_item"("state", "opened_at");
+
+-- CreateIndex
+CREATE INDEX "recon_item_partner_id_state_idx" ON "recon_item"("partner_id", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "recon_item_file_id_file_line_key" ON "recon_item"("file_id", "file_line");
+
+-- CreateIndex
+CREATE INDEX "recon_match_item_id_idx" ON "recon_match"("item_id");
+
+-- CreateIndex
+CREATE INDEX "recon_match_obligation_id_idx" ON "recon_match"("obligation_id");
+
+-- CreateIndex
 CREATE INDEX "dispute_burn_id_idx" ON "dispute"("burn_id");
+
+-- CreateIndex
+CREATE INDEX "dispute_state_deadline_at_idx" ON "dispute"("state", "deadline_at");
+
+-- CreateIndex
+CREATE INDEX "dispute_evidence_dispute_id_idx" ON "dispute_evidence"("dispute_id");
 
 -- AddForeignKey
 ALTER TABLE "legal_entity" ADD CONSTRAINT "legal_entity_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -869,3 +1340,18 @@ ALTER TABLE "obligation" ADD CONSTRAINT "obligation_cycle_id_fkey" FOREIGN KEY (
 
 -- AddForeignKey
 ALTER TABLE "statement" ADD CONSTRAINT "statement_cycle_id_fkey" FOREIGN KEY ("cycle_id") REFERENCES "cycle"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bank_statement" ADD CONSTRAINT "bank_statement_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "bank_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "bank_line" ADD CONSTRAINT "bank_line_statement_id_fkey" FOREIGN KEY ("statement_id") REFERENCES "bank_statement"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "partner_file_row" ADD CONSTRAINT "partner_file_row_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "partner_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "recon_match" ADD CONSTRAINT "recon_match_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "recon_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "dispute_evidence" ADD CONSTRAINT "dispute_evidence_dispute_id_fkey" FOREIGN KEY ("dispute_id") REFERENCES "dispute"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -32,11 +32,11 @@ END $$;
 CREATE TRIGGER line_with_its_entry AFTER INSERT ON line REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_lines();
 
--- Only an open cycle takes entries; a closing one takes nothing but its netting.
+-- Only an open cycle takes entries; a closing one takes nothing but what ends it.
 CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
-             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event = 'NET'), false)) THEN
+             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event IN ('FEE', 'TAX', 'CORRECTION', 'NET', 'NET_REVERSED')), false)) THEN
     RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105', CONSTRAINT = TG_NAME;
   END IF;
   RETURN NULL;
@@ -54,6 +54,10 @@ CREATE TRIGGER line_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON line FOR 
 CREATE TRIGGER wallet_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON wallet_change
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dispute_evidence_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON dispute_evidence
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- What later figures rest on stays as it was written; only what is counted along it moves.
