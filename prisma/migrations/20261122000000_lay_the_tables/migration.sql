@@ -59,7 +59,7 @@ CREATE TYPE "card_status" AS ENUM ('ACTIVE', 'BLOCKED', 'REPLACED');
 CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF');
 
 -- CreateEnum
-CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED');
+CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED');
 
 -- CreateEnum
 CREATE TYPE "cycle_state" AS ENUM ('OPEN', 'CLOSING', 'NETTED', 'IN_REVIEW', 'APPROVED', 'SETTLING', 'SETTLED', 'SETTLED_WITH_DEFAULT');
@@ -683,9 +683,17 @@ CREATE TABLE "audit_event" (
     "approval_id" TEXT,
     "request_id" TEXT,
     "ip" TEXT,
-    "hash" TEXT NOT NULL,
 
     CONSTRAINT "audit_event_pkey" PRIMARY KEY ("seq")
+);
+
+-- CreateTable
+CREATE TABLE "audit_link" (
+    "position" BIGINT NOT NULL,
+    "seq" BIGINT NOT NULL,
+    "hash" TEXT NOT NULL,
+
+    CONSTRAINT "audit_link_pkey" PRIMARY KEY ("position")
 );
 
 -- CreateTable
@@ -701,14 +709,26 @@ CREATE TABLE "export_job" (
     "rows_done" INTEGER NOT NULL DEFAULT 0,
     "rows_total" INTEGER,
     "file_name" TEXT,
-    "content" BYTEA,
+    "size" BIGINT,
     "hash" TEXT,
     "error" TEXT,
+    "attempt" INTEGER NOT NULL DEFAULT 0,
+    "progress_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "finished_at" TIMESTAMPTZ(3),
     "expires_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "export_job_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "export_part" (
+    "job_id" TEXT NOT NULL,
+    "attempt" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "content" BYTEA NOT NULL,
+
+    CONSTRAINT "export_part_pkey" PRIMARY KEY ("job_id","attempt","seq")
 );
 
 -- CreateTable
@@ -1180,10 +1200,19 @@ CREATE INDEX "audit_event_actor_seq_idx" ON "audit_event"("actor", "seq");
 CREATE INDEX "audit_event_partner_id_seq_idx" ON "audit_event"("partner_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "export_job_user_id_created_at_idx" ON "export_job"("user_id", "created_at" DESC);
+CREATE INDEX "audit_event_action_seq_idx" ON "audit_event"("action", "seq");
 
 -- CreateIndex
-CREATE INDEX "notice_user_id_created_at_idx" ON "notice"("user_id", "created_at" DESC);
+CREATE UNIQUE INDEX "audit_link_seq_key" ON "audit_link"("seq");
+
+-- CreateIndex
+CREATE INDEX "export_job_user_id_id_idx" ON "export_job"("user_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "export_job_state_expires_at_idx" ON "export_job"("state", "expires_at");
+
+-- CreateIndex
+CREATE INDEX "notice_user_id_id_idx" ON "notice"("user_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_deed_id_key" ON "purchase"("deed_id");
@@ -1331,6 +1360,9 @@ ALTER TABLE "identifier" ADD CONSTRAINT "identifier_member_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "card" ADD CONSTRAINT "card_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "export_part" ADD CONSTRAINT "export_part_job_id_fkey" FOREIGN KEY ("job_id") REFERENCES "export_job"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "purchase_return" ADD CONSTRAINT "purchase_return_purchase_id_fkey" FOREIGN KEY ("purchase_id") REFERENCES "purchase"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
