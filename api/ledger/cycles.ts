@@ -36,38 +36,16 @@ export type ClosingMoment = {
 };
 
 /**
- * Ends the open cycle and opens the next. Every posting holds this lock shared, so the entries of the closed cycle are
- * all committed when this returns. Only these two statements run under it: tills wait no longer than they take.
- * False when somebody else closed it first.
+ * Ends the open cycle and opens the next, in one call (prisma/sql/15-close.sql), so that tills wait no longer than its
+ * two statements and the commit take. The entries of the closed cycle are all committed when this returns. False when
+ * somebody else closed it first.
  */
 export async function closeAndOpenNext(db: Db, moment: ClosingMoment): Promise<boolean> {
-  const next = { id: newId("cycle"), seq: moment.cycle.seq + 1 };
-  return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(cycle_lock_key())`;
-    const closed = await markClosing(tx, moment);
-    if (closed === 1) await openNext(tx, moment, next);
-    return closed === 1;
-  });
-}
-
-function markClosing(tx: Tx, { cycle, cutoffAt, by, at, reason }: ClosingMoment): Promise<number> {
-  return tx.$executeRaw`
-    WITH closed AS (
-      UPDATE cycle SET state = 'CLOSING', cutoff_at = ${cutoffAt}, closed_by = ${by}, closed_at = ${at}
-      WHERE id = ${cycle.id} AND state = 'OPEN' RETURNING id
-    )
-    INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
-    SELECT ${newId("transition")}, 'cycle', id, 'OPEN', 'CLOSING', ${by}, ${reason}, ${at}::timestamptz FROM closed`;
-}
-
-function openNext(tx: Tx, moment: ClosingMoment, next: { id: string; seq: number }): Promise<number> {
-  return tx.$executeRaw`
-    WITH opened AS (
-      INSERT INTO cycle (id, seq, opens_at, cutoff_at, state, created_at)
-      VALUES (${next.id}, ${next.seq}, ${moment.cutoffAt}, ${moment.nextCutoffAt}, 'OPEN', ${moment.at}) RETURNING id
-    )
-    INSERT INTO transition (id, object, object_id, "from", "to", actor, at)
-    SELECT ${newId("transition")}, 'cycle', id, NULL, 'OPEN', ${moment.by}, ${moment.at}::timestamptz FROM opened`;
+  const { cycle, cutoffAt, nextCutoffAt, by, at, reason } = moment;
+  const ids = [newId("transition"), newId("cycle"), newId("transition")];
+  const [answer] = await db.$queryRaw<{ closed: boolean }[]>`
+    SELECT cycle_close(${cycle.id}, ${cutoffAt}, ${nextCutoffAt}, ${by}, ${reason}, ${at}, ${ids}) AS closed`;
+  return answer?.closed === true;
 }
 
 /** Moves a cycle on; false when it is not, or no longer, where the caller saw it. */

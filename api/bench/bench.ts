@@ -1,0 +1,25 @@
+import { parseArgs } from "node:util";
+import { machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
+import { clearingMonth } from "#api/bench/month/month.ts";
+
+/** What can be measured, by name. `quick` makes it small. */
+const benches: Readonly<Record<string, (print: Print, options: { quick: boolean }) => Promise<void>>> = {
+  "clearing.month": clearingMonth,
+};
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  });
+  const names = positionals.length > 0 ? positionals : Object.keys(benches);
+  const unknown = names.find((name) => !(name in benches));
+  if (unknown) throw new Error(`There is no bench ${unknown}; there are: ${Object.keys(benches).join(", ")}.`);
+  if (!values.json) console.log(`On ${machine()}\n`);
+  for (const name of names) await benches[name]?.(values.json ? printJson : printRow, { quick: values.quick });
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
