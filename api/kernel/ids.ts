@@ -33,6 +33,7 @@ export const idPrefixes = {
   bankAccount: "bac",
   limitOverride: "lim",
   partnerExit: "exi",
+  lotRun: "run",
   taxRule: "tax",
   paymentInstruction: "pay",
   paymentFile: "pfl",

@@ -32,6 +32,12 @@ CREATE TYPE "bank_account_state" AS ENUM ('PROPOSED', 'ACTIVE', 'SUPERSEDED', 'R
 CREATE TYPE "partner_exit_state" AS ENUM ('NOTICE', 'RUN_OFF', 'RELEASED', 'WITHDRAWN');
 
 -- CreateEnum
+CREATE TYPE "lot_run_kind" AS ENUM ('HONOUR', 'HAIRCUT', 'BLOCK_LOTS', 'UNBLOCK_LOTS', 'RUN_OFF');
+
+-- CreateEnum
+CREATE TYPE "lot_run_state" AS ENUM ('RUNNING', 'DONE');
+
+-- CreateEnum
 CREATE TYPE "tax_basis" AS ENUM ('INCLUDED', 'ON_TOP');
 
 -- CreateEnum
@@ -62,7 +68,7 @@ CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF');
 CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED');
 
 -- CreateEnum
-CREATE TYPE "cycle_state" AS ENUM ('OPEN', 'CLOSING', 'NETTED', 'IN_REVIEW', 'APPROVED', 'SETTLING', 'SETTLED', 'SETTLED_WITH_DEFAULT');
+CREATE TYPE "cycle_state" AS ENUM ('OPEN', 'CLOSING', 'CORRECTING', 'NETTED', 'IN_REVIEW', 'APPROVED', 'SETTLING', 'SETTLED', 'SETTLED_WITH_DEFAULT');
 
 -- CreateEnum
 CREATE TYPE "obligation_direction" AS ENUM ('PAY_IN', 'PAY_OUT', 'NIL');
@@ -340,6 +346,41 @@ CREATE TABLE "exposure_day" (
     "limit_e6" BIGINT,
 
     CONSTRAINT "exposure_day_pkey" PRIMARY KEY ("partner_id","day")
+);
+
+-- CreateTable
+CREATE TABLE "default_layer" (
+    "obligation_id" TEXT NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "account" "account_kind" NOT NULL,
+    "owner_id" TEXT NOT NULL,
+    "available_e6" BIGINT,
+    "used_e6" BIGINT NOT NULL,
+    "recovered_e6" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "default_layer_pkey" PRIMARY KEY ("obligation_id","seq")
+);
+
+-- CreateTable
+CREATE TABLE "lot_run" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "kind" "lot_run_kind" NOT NULL,
+    "state" "lot_run_state" NOT NULL DEFAULT 'RUNNING',
+    "haircut_bps" INTEGER,
+    "lots_found" INTEGER NOT NULL,
+    "members_found" INTEGER NOT NULL,
+    "points_found" BIGINT NOT NULL,
+    "after_member_id" TEXT NOT NULL DEFAULT '',
+    "lots_done" INTEGER NOT NULL DEFAULT 0,
+    "members_done" INTEGER NOT NULL DEFAULT 0,
+    "reason" TEXT NOT NULL,
+    "approval_id" TEXT,
+    "started_by" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "lot_run_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -797,6 +838,9 @@ CREATE TABLE "cycle" (
     "closed_at" TIMESTAMPTZ(3),
     "approved_by" TEXT,
     "approved_at" TIMESTAMPTZ(3),
+    "published_at" TIMESTAMPTZ(3),
+    "entry_count" INTEGER,
+    "line_count" INTEGER,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "cycle_pkey" PRIMARY KEY ("id")
@@ -1087,6 +1131,18 @@ CREATE INDEX "limit_override_partner_id_expires_at_idx" ON "limit_override"("par
 
 -- CreateIndex
 CREATE INDEX "partner_exit_partner_id_idx" ON "partner_exit"("partner_id");
+
+-- CreateIndex
+CREATE INDEX "default_layer_owner_id_idx" ON "default_layer"("owner_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "lot_run_approval_id_key" ON "lot_run"("approval_id");
+
+-- CreateIndex
+CREATE INDEX "lot_run_partner_id_started_at_idx" ON "lot_run"("partner_id", "started_at");
+
+-- CreateIndex
+CREATE INDEX "lot_run_state_idx" ON "lot_run"("state");
 
 -- CreateIndex
 CREATE INDEX "tax_rule_section_valid_from_idx" ON "tax_rule"("section", "valid_from");

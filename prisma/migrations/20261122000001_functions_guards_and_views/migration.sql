@@ -32,11 +32,12 @@ END $$;
 CREATE TRIGGER line_with_its_entry AFTER INSERT ON line REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_lines();
 
--- Only an open cycle takes entries; a closing one takes nothing but what ends it.
+-- Only an open cycle takes entries; a closing one takes nothing but what ends it, a reopened one nothing but its corrections.
 CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
-             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event IN ('FEE', 'TAX', 'CORRECTION', 'NET', 'NET_REVERSED')), false)) THEN
+             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event IN ('FEE', 'TAX', 'NET'))
+               OR (c.state = 'CORRECTING' AND a.event IN ('CORRECTION', 'NET_REVERSED')), false)) THEN
     RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105', CONSTRAINT = TG_NAME;
   END IF;
   RETURN NULL;
@@ -91,6 +92,8 @@ CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pen
 CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+-- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
+CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
 ALTER TABLE line
@@ -124,6 +127,11 @@ ALTER TABLE contract
   ADD CONSTRAINT contract_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
   ADD CONSTRAINT contract_shares CHECK (redeem_share_max_bps BETWEEN 0 AND 10000
     AND coalesce(breakage_operator_bps, 0) BETWEEN 0 AND 10000);
+ALTER TABLE contract ADD CONSTRAINT contract_fees CHECK (fee_per_receipt_e6 >= 0 AND fee_bps BETWEEN 0 AND 10000);
+ALTER TABLE tax_rule
+  ADD CONSTRAINT tax_rate CHECK (rate_bps BETWEEN 0 AND 10000),
+  ADD CONSTRAINT tax_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
+  ADD CONSTRAINT tax_is_not_taxed CHECK (section NOT IN ('NET', 'TAX'));
 ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
   AND points_earned >= 0 AND points_spent >= 0);
 ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);
@@ -664,7 +672,7 @@ UNION ALL
     WHERE l.event = 'DEBT_RECOVERY' GROUP BY 1
   ) due
   FULL JOIN (
-    SELECT coalesce(burn_id, entry_id) AS key, -sum(amount) AS e6 FROM posted_line WHERE account = 'MARGIN' GROUP BY 1
+    SELECT coalesce(burn_id, entry_id) AS key, -sum(amount) AS e6 FROM posted_line WHERE account = 'MARGIN' AND event <> 'CORRECTION' GROUP BY 1
   ) had USING (key) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0)
 UNION ALL
   -- I08 The fund of an ON_ISSUE issuer holds exactly what its matured, unspent points cost.
@@ -747,7 +755,7 @@ CREATE VIEW broken_clearing (rule, severity, key, detail) AS
       ) l
       FULL JOIN (SELECT * FROM obligation WHERE state <> 'SUPERSEDED') o ON o.partner_id = l.owner_id AND o.cycle_id = l.cycle_id
     ) steps JOIN cycle c ON c.id = steps.cycle_id
-  ) run WHERE state NOT IN ('OPEN', 'CLOSING') AND (coalesce(net_e6, 0) <> position_e6 OR gross_debit_e6 <> debit)
+  ) run WHERE state NOT IN ('OPEN', 'CLOSING', 'CORRECTING') AND (coalesce(net_e6, 0) <> position_e6 OR gross_debit_e6 <> debit)
 UNION ALL
   -- I10 Netting posts exactly the obligations, from the position to the due.
   SELECT 'I10', 'ERROR', coalesce(l.cycle_id, o.cycle_id) || ' ' || coalesce(l.owner_id, o.partner_id),
@@ -755,11 +763,11 @@ UNION ALL
   FROM (
     SELECT cycle_id, owner_id, coalesce(-sum(amount) FILTER (WHERE account = 'POSITION'), 0) AS position_e6,
       coalesce(sum(amount) FILTER (WHERE account = 'DUE'), 0) AS due_e6
-    FROM posted_line WHERE event = 'NET' GROUP BY 1, 2
+    FROM posted_line WHERE event IN ('NET', 'NET_REVERSED') GROUP BY 1, 2
   ) l FULL JOIN (
     SELECT cycle_id, partner_id, amount_minor * e6 AS e6 FROM obligation CROSS JOIN minor_unit WHERE state <> 'SUPERSEDED'
   ) o ON o.cycle_id = l.cycle_id AND o.partner_id = l.owner_id
-  JOIN cycle c ON c.id = coalesce(l.cycle_id, o.cycle_id) AND c.state NOT IN ('OPEN', 'CLOSING')
+  JOIN cycle c ON c.id = coalesce(l.cycle_id, o.cycle_id) AND c.state NOT IN ('OPEN', 'CLOSING', 'CORRECTING')
   WHERE coalesce(l.position_e6, 0) <> coalesce(o.e6, 0) OR coalesce(l.due_e6, 0) <> coalesce(o.e6, 0)
 UNION ALL
   -- I10 An obligation is whole minor units plus a carry of less than one, on the same side.
@@ -773,7 +781,7 @@ UNION ALL
   FROM line l WHERE l.account IN ('DUE', 'DEFAULTED')
     AND NOT EXISTS (SELECT FROM obligation o WHERE o.partner_id = l.owner_id
       AND o.state NOT IN ('NIL', 'SETTLED', 'COVERED', 'RECOVERED', 'SUPERSEDED'))
-    AND NOT EXISTS (SELECT FROM cycle WHERE state = 'CLOSING')
+    AND NOT EXISTS (SELECT FROM cycle WHERE state IN ('CLOSING', 'CORRECTING'))
   GROUP BY l.owner_id, l.account HAVING sum(l.amount) <> 0
 UNION ALL
   -- I11 When every cycle is settled, no money is on its way and no receipt waits for its owner.
@@ -865,6 +873,43 @@ CREATE VIEW books_invariants AS
   UNION ALL SELECT * FROM broken_receipts
   UNION ALL SELECT * FROM broken_clearing
   UNION ALL SELECT * FROM broken_money;
+
+-- prisma/sql/25-cycle.sql
+-- What must hold of one closing cycle before it is netted: the rules of `books_invariants` that its own entries can
+-- break, asked of these entries alone, so that it takes as long as the cycle is large and not as the books are.
+CREATE FUNCTION broken_in_cycle(p_cycle text) RETURNS TABLE (rule text, key text, detail text) LANGUAGE sql STABLE AS $$
+  -- I01 Every entry sums to zero in each unit. I13, B10, B13 by the way, on the same pass.
+  SELECT 'I01', entry_id, format('%s sums to %s', unit, sum(amount))
+  FROM line WHERE cycle_id = p_cycle GROUP BY entry_id, unit HAVING sum(amount) <> 0
+UNION ALL
+  SELECT 'I02', e.id, 'no lines' FROM entry e
+  WHERE e.cycle_id = p_cycle AND NOT EXISTS (SELECT FROM line l WHERE l.entry_id = e.id)
+UNION ALL
+  SELECT 'I13', e.id, 'of cycle ' || coalesce(o.seq::text, 'unknown')
+  FROM entry e JOIN cycle c ON c.id = e.cycle_id LEFT JOIN cycle o ON o.id = e.origin_cycle_id
+  WHERE e.cycle_id = p_cycle AND o.seq <= c.seq IS NOT TRUE
+UNION ALL
+  SELECT 'B10', e.id, 'no deed ' || e.deed_id FROM entry e
+  WHERE e.cycle_id = p_cycle AND NOT EXISTS (SELECT FROM deed d WHERE d.id = e.deed_id)
+UNION ALL
+  SELECT 'B13', l.entry_id, format('line %s counts %s in another cycle than its entry or in an unknown unit', l.seq, l.unit)
+  FROM line l LEFT JOIN entry e ON e.id = l.entry_id AND e.cycle_id = l.cycle_id CROSS JOIN programme p
+  WHERE l.cycle_id = p_cycle AND (e.id IS NULL OR l.unit NOT IN ('PTS', p.currency))
+UNION ALL
+  -- I09 What the cycle begins with is what the cycle before carried over: the exposure counter holds all positions, so
+  -- less this cycle's lines and those of the ones after it, it is where the partner stood when the cycle began.
+  SELECT 'I09', coalesce(b.partner_id, o.partner_id), format('began at %s, %s was carried', coalesce(b.e6, 0), coalesce(o.e6, 0))
+  FROM (
+    SELECT x.partner_id, x.position_e6 - coalesce(sum(l.amount), 0) AS e6
+    FROM exposure x LEFT JOIN line l ON l.account = 'POSITION' AND l.owner_id = x.partner_id
+      AND l.cycle_id IN (SELECT later.id FROM cycle later JOIN cycle c ON c.id = p_cycle AND later.seq >= c.seq)
+    GROUP BY x.partner_id, x.position_e6
+  ) b FULL JOIN (
+    SELECT o.partner_id, o.carried_e6 AS e6 FROM cycle c JOIN cycle before ON before.seq = c.seq - 1
+    JOIN obligation o ON o.cycle_id = before.id AND o.state <> 'SUPERSEDED' WHERE c.id = p_cycle
+  ) o ON o.partner_id = b.partner_id
+  WHERE coalesce(b.e6, 0) <> coalesce(o.e6, 0)
+$$;
 
 -- prisma/sql/30-audit.sql
 -- The audit log's chain. An event is linked when its transaction commits: the lock that puts all events in one order is
