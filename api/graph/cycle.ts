@@ -16,6 +16,7 @@ export const CycleState = builder.enumType("CycleState", {
   values: {
     OPEN: { description: "Takes entries." },
     CLOSING: { description: "Takes no entries any more; is being netted." },
+    CORRECTING: { description: "Reopened from review: takes corrections until it is netted again." },
     NETTED: { description: "Obligations are computed." },
     IN_REVIEW: { description: "Statements are published; waits for finance's approval." },
     APPROVED: { description: "Obligations are binding." },

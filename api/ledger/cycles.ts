@@ -5,6 +5,7 @@ import type { Tx } from "#api/sql/rows.ts";
 export type CycleState =
   | "OPEN"
   | "CLOSING"
+  | "CORRECTING"
   | "NETTED"
   | "IN_REVIEW"
   | "APPROVED"
@@ -24,6 +25,11 @@ export type CycleRow = {
   closedAt: Date | null;
   approvedBy: string | null;
   approvedAt: Date | null;
+  /** When the version's statements were published. */
+  publishedAt: Date | null;
+  /** What the version was netted from; null before. */
+  entryCount: number | null;
+  lineCount: number | null;
 };
 
 export type ClosingMoment = {

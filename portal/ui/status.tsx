@@ -27,6 +27,7 @@ type Look = { tone: keyof typeof tones; icon: typeof Circle };
 const looks: Record<string, Look> = {
   OPEN: { tone: "calm", icon: CircleDot },
   CLOSING: { tone: "warn", icon: Hourglass },
+  CORRECTING: { tone: "warn", icon: Hourglass },
   NETTED: { tone: "warn", icon: Scale },
   IN_REVIEW: { tone: "warn", icon: Hourglass },
   APPROVED: { tone: "calm", icon: Check },

@@ -28,11 +28,12 @@ END $$;
 CREATE TRIGGER line_with_its_entry AFTER INSERT ON line REFERENCING NEW TABLE AS added
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_late_lines();
 
--- Only an open cycle takes entries; a closing one takes nothing but what ends it.
+-- Only an open cycle takes entries; a closing one takes nothing but what ends it, a reopened one nothing but its corrections.
 CREATE FUNCTION refuse_closed_cycle() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF EXISTS (SELECT 1 FROM added a LEFT JOIN cycle c ON c.id = a.cycle_id
-             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event IN ('FEE', 'TAX', 'CORRECTION', 'NET', 'NET_REVERSED')), false)) THEN
+             WHERE NOT coalesce(c.state = 'OPEN' OR (c.state = 'CLOSING' AND a.event IN ('FEE', 'TAX', 'NET'))
+               OR (c.state = 'CORRECTING' AND a.event IN ('CORRECTION', 'NET_REVERSED')), false)) THEN
     RAISE EXCEPTION 'the cycle takes no entries any more' USING ERRCODE = 'ZG105', CONSTRAINT = TG_NAME;
   END IF;
   RETURN NULL;
@@ -87,6 +88,8 @@ CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pen
 CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+-- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
+CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
 ALTER TABLE line
@@ -120,6 +123,11 @@ ALTER TABLE contract
   ADD CONSTRAINT contract_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
   ADD CONSTRAINT contract_shares CHECK (redeem_share_max_bps BETWEEN 0 AND 10000
     AND coalesce(breakage_operator_bps, 0) BETWEEN 0 AND 10000);
+ALTER TABLE contract ADD CONSTRAINT contract_fees CHECK (fee_per_receipt_e6 >= 0 AND fee_bps BETWEEN 0 AND 10000);
+ALTER TABLE tax_rule
+  ADD CONSTRAINT tax_rate CHECK (rate_bps BETWEEN 0 AND 10000),
+  ADD CONSTRAINT tax_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
+  ADD CONSTRAINT tax_is_not_taxed CHECK (section NOT IN ('NET', 'TAX'));
 ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
   AND points_earned >= 0 AND points_spent >= 0);
 ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);

@@ -198,7 +198,7 @@ UNION ALL
     WHERE l.event = 'DEBT_RECOVERY' GROUP BY 1
   ) due
   FULL JOIN (
-    SELECT coalesce(burn_id, entry_id) AS key, -sum(amount) AS e6 FROM posted_line WHERE account = 'MARGIN' GROUP BY 1
+    SELECT coalesce(burn_id, entry_id) AS key, -sum(amount) AS e6 FROM posted_line WHERE account = 'MARGIN' AND event <> 'CORRECTION' GROUP BY 1
   ) had USING (key) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0)
 UNION ALL
   -- I08 The fund of an ON_ISSUE issuer holds exactly what its matured, unspent points cost.
@@ -281,7 +281,7 @@ CREATE VIEW broken_clearing (rule, severity, key, detail) AS
       ) l
       FULL JOIN (SELECT * FROM obligation WHERE state <> 'SUPERSEDED') o ON o.partner_id = l.owner_id AND o.cycle_id = l.cycle_id
     ) steps JOIN cycle c ON c.id = steps.cycle_id
-  ) run WHERE state NOT IN ('OPEN', 'CLOSING') AND (coalesce(net_e6, 0) <> position_e6 OR gross_debit_e6 <> debit)
+  ) run WHERE state NOT IN ('OPEN', 'CLOSING', 'CORRECTING') AND (coalesce(net_e6, 0) <> position_e6 OR gross_debit_e6 <> debit)
 UNION ALL
   -- I10 Netting posts exactly the obligations, from the position to the due.
   SELECT 'I10', 'ERROR', coalesce(l.cycle_id, o.cycle_id) || ' ' || coalesce(l.owner_id, o.partner_id),
@@ -289,11 +289,11 @@ UNION ALL
   FROM (
     SELECT cycle_id, owner_id, coalesce(-sum(amount) FILTER (WHERE account = 'POSITION'), 0) AS position_e6,
       coalesce(sum(amount) FILTER (WHERE account = 'DUE'), 0) AS due_e6
-    FROM posted_line WHERE event = 'NET' GROUP BY 1, 2
+    FROM posted_line WHERE event IN ('NET', 'NET_REVERSED') GROUP BY 1, 2
   ) l FULL JOIN (
     SELECT cycle_id, partner_id, amount_minor * e6 AS e6 FROM obligation CROSS JOIN minor_unit WHERE state <> 'SUPERSEDED'
   ) o ON o.cycle_id = l.cycle_id AND o.partner_id = l.owner_id
-  JOIN cycle c ON c.id = coalesce(l.cycle_id, o.cycle_id) AND c.state NOT IN ('OPEN', 'CLOSING')
+  JOIN cycle c ON c.id = coalesce(l.cycle_id, o.cycle_id) AND c.state NOT IN ('OPEN', 'CLOSING', 'CORRECTING')
   WHERE coalesce(l.position_e6, 0) <> coalesce(o.e6, 0) OR coalesce(l.due_e6, 0) <> coalesce(o.e6, 0)
 UNION ALL
   -- I10 An obligation is whole minor units plus a carry of less than one, on the same side.
@@ -307,7 +307,7 @@ UNION ALL
   FROM line l WHERE l.account IN ('DUE', 'DEFAULTED')
     AND NOT EXISTS (SELECT FROM obligation o WHERE o.partner_id = l.owner_id
       AND o.state NOT IN ('NIL', 'SETTLED', 'COVERED', 'RECOVERED', 'SUPERSEDED'))
-    AND NOT EXISTS (SELECT FROM cycle WHERE state = 'CLOSING')
+    AND NOT EXISTS (SELECT FROM cycle WHERE state IN ('CLOSING', 'CORRECTING'))
   GROUP BY l.owner_id, l.account HAVING sum(l.amount) <> 0
 UNION ALL
   -- I11 When every cycle is settled, no money is on its way and no receipt waits for its owner.

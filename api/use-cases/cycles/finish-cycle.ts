@@ -25,6 +25,7 @@ export async function finishCycle(deps: Deps, cycleId: string): Promise<CycleRow
       return finishCycle(deps, cycleId);
     case "SETTLING":
       return (await settleWhenDone(deps.db, deps.clock.now(), cycle)) ? finishCycle(deps, cycleId) : cycle;
+    case "CORRECTING":
     case "OPEN":
     case "IN_REVIEW":
     case "SETTLED":

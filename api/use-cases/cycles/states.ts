@@ -7,17 +7,23 @@ export type CycleEvent =
   | "publish"
   | "finish empty"
   | "reopen"
+  | "correct"
+  | "close again"
   | "approve"
   | "instruct"
   | "settle"
   | "settle with default";
 
-/** Nothing leads back from APPROVED: what was approved is corrected in the open cycle. */
+/**
+ * Nothing leads back from APPROVED: what was approved is corrected in the open cycle. What is in review can be reopened:
+ * it then waits for its corrections until somebody closes it again.
+ */
 export const cycleMachine = {
   OPEN: { close: "CLOSING" },
   CLOSING: { net: "NETTED" },
+  CORRECTING: { correct: "CORRECTING", "close again": "CLOSING" },
   NETTED: { publish: "IN_REVIEW", "finish empty": "SETTLED" },
-  IN_REVIEW: { reopen: "CLOSING", approve: "APPROVED" },
+  IN_REVIEW: { reopen: "CORRECTING", approve: "APPROVED" },
   APPROVED: { instruct: "SETTLING" },
   SETTLING: { settle: "SETTLED", "settle with default": "SETTLED_WITH_DEFAULT" },
   SETTLED: {},
