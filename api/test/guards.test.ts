@@ -122,6 +122,11 @@ const amounts: Attempt[] = [
   ["a lot with a negative price", copy("lot", { id: "'x'", issue_rate_e6: "-1" }), "lot_price_not_negative"],
   ["a capture above the reservation", "UPDATE burn SET captured = reserved + 1", "burn_captures_what_it_reserved"],
   ["a captured redemption without a price", "UPDATE burn SET redeem_rate_e6 = NULL", "burn_captured_has_rate"],
+  [
+    "a dispute that gives more than was challenged",
+    "UPDATE dispute SET upheld_points = points + 1",
+    "dispute_gives_what_it_holds",
+  ],
   ["more restored than taken", "UPDATE burn_slice SET restored = points + 1", "slice_restores_what_it_took"],
   ["more taken than pinned", "UPDATE burn_slice SET points = points + 1000", "slice_restores_what_it_took"],
   ["more recovered than owed", "UPDATE member_debt SET recovered = points + 1", "debt_recovers_what_is_owed"],

@@ -95,7 +95,7 @@ CREATE TYPE "recon_state" AS ENUM ('NEW', 'MATCHED', 'SUGGESTED', 'BREAK', 'INVE
 CREATE TYPE "recon_kind" AS ENUM ('MISSING_IN_HUB', 'MISSING_IN_PARTNER', 'AMOUNT_DIFF', 'POINTS_DIFF', 'STATUS_DIFF', 'DUPLICATE', 'LATE', 'UNKNOWN_RECEIPT', 'MISSING_RECEIPT', 'SHORT_RECEIPT', 'BANK_FEE');
 
 -- CreateEnum
-CREATE TYPE "dispute_outcome" AS ENUM ('UPHELD', 'REJECTED', 'SPLIT');
+CREATE TYPE "dispute_outcome" AS ENUM ('UPHELD', 'REJECTED', 'SPLIT', 'RETURNED');
 
 -- CreateEnum
 CREATE TYPE "dispute_state" AS ENUM ('OPEN', 'RESPONDED', 'ARBITRATION', 'RESOLVED', 'WITHDRAWN');
@@ -1018,6 +1018,7 @@ CREATE TABLE "recon_item" (
     "bank_line_id" TEXT,
     "file_id" TEXT,
     "file_line" INTEGER,
+    "event" TEXT,
     "hub_ref" TEXT,
     "other_ref" TEXT,
     "hub_value" BIGINT,
@@ -1061,6 +1062,7 @@ CREATE TABLE "dispute" (
     "respondent_id" TEXT NOT NULL,
     "reason_code" TEXT NOT NULL,
     "points" BIGINT NOT NULL,
+    "returned_points" BIGINT NOT NULL DEFAULT 0,
     "held_e6" BIGINT NOT NULL,
     "upheld_points" BIGINT,
     "upheld_e6" BIGINT,
@@ -1346,19 +1348,25 @@ CREATE UNIQUE INDEX "bank_line_bank_ref_key" ON "bank_line"("bank_ref");
 CREATE INDEX "bank_line_statement_id_seq_idx" ON "bank_line"("statement_id", "seq");
 
 -- CreateIndex
+CREATE INDEX "partner_file_partner_id_id_idx" ON "partner_file"("partner_id", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "partner_file_partner_id_hash_key" ON "partner_file"("partner_id", "hash");
 
 -- CreateIndex
-CREATE INDEX "partner_file_row_client_ref_idx" ON "partner_file_row"("client_ref");
+CREATE UNIQUE INDEX "recon_item_bank_line_id_key" ON "recon_item"("bank_line_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "recon_item_bank_line_id_key" ON "recon_item"("bank_line_id");
+CREATE INDEX "recon_item_file_id_id_idx" ON "recon_item"("file_id", "id");
 
 -- CreateIndex
 CREATE INDEX "recon_item_state_opened_at_idx" ON "recon_item"("state", "opened_at");
 
 -- CreateIndex
 CREATE INDEX "recon_item_partner_id_state_idx" ON "recon_item"("partner_id", "state");
+
+-- CreateIndex
+CREATE INDEX "recon_item_hub_ref_idx" ON "recon_item"("hub_ref");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "recon_item_file_id_file_line_key" ON "recon_item"("file_id", "file_line");
@@ -1374,6 +1382,12 @@ CREATE INDEX "dispute_burn_id_idx" ON "dispute"("burn_id");
 
 -- CreateIndex
 CREATE INDEX "dispute_state_deadline_at_idx" ON "dispute"("state", "deadline_at");
+
+-- CreateIndex
+CREATE INDEX "dispute_claimant_id_id_idx" ON "dispute"("claimant_id", "id");
+
+-- CreateIndex
+CREATE INDEX "dispute_respondent_id_id_idx" ON "dispute"("respondent_id", "id");
 
 -- CreateIndex
 CREATE INDEX "dispute_evidence_dispute_id_idx" ON "dispute_evidence"("dispute_id");

@@ -85,6 +85,7 @@ CREATE UNIQUE INDEX one_programme ON programme ((true));
 CREATE UNIQUE INDEX one_open_cycle ON cycle ((true)) WHERE state = 'OPEN';
 CREATE UNIQUE INDEX one_operator ON partner ((true)) WHERE is_operator;
 CREATE UNIQUE INDEX one_open_dispute_per_burn ON dispute (burn_id) WHERE state IN ('OPEN', 'RESPONDED', 'ARBITRATION');
+CREATE UNIQUE INDEX one_item_per_missing_row ON recon_item (file_id, hub_ref, event) WHERE file_id IS NOT NULL AND file_line IS NULL;
 CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partner_id IS NULL;
 
 -- The lots that still hold something, in spending order; and the ones a job must look at.
@@ -132,6 +133,8 @@ ALTER TABLE tax_rule
   ADD CONSTRAINT tax_rate CHECK (rate_bps BETWEEN 0 AND 10000),
   ADD CONSTRAINT tax_half_open CHECK (valid_until IS NULL OR valid_until > valid_from),
   ADD CONSTRAINT tax_is_not_taxed CHECK (section NOT IN ('NET', 'TAX'));
+ALTER TABLE dispute ADD CONSTRAINT dispute_gives_what_it_holds CHECK (returned_points BETWEEN 0 AND points
+    AND coalesce(upheld_points, 0) BETWEEN 0 AND points - returned_points AND coalesce(upheld_e6, 0) BETWEEN 0 AND held_e6);
 ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
   AND points_earned >= 0 AND points_spent >= 0);
 ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);
