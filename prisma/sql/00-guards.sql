@@ -91,6 +91,8 @@ CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
 -- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
 CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
+CREATE INDEX booking_to_post ON booking (seq) WHERE entry_id IS NULL;
+CREATE UNIQUE INDEX one_active_bank_account ON bank_account (partner_id, purpose) WHERE state = 'ACTIVE';
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
 ALTER TABLE line

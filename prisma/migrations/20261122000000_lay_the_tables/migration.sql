@@ -122,6 +122,7 @@ CREATE TABLE "programme" (
     "bank_details_cooling_days" INTEGER NOT NULL DEFAULT 3,
     "match_window_days" INTEGER NOT NULL DEFAULT 5,
     "recon_window_days" INTEGER NOT NULL DEFAULT 2,
+    "direct_debit_return_days" INTEGER NOT NULL DEFAULT 10,
     "write_off_max_e6" BIGINT NOT NULL DEFAULT 1000000,
     "write_off_cycle_max_e6" BIGINT NOT NULL DEFAULT 10000000,
     "dispute_claim_days" INTEGER NOT NULL DEFAULT 90,
@@ -892,6 +893,7 @@ CREATE TABLE "payment_instruction" (
     "cycle_id" TEXT NOT NULL,
     "partner_id" TEXT NOT NULL,
     "end_to_end_id" TEXT NOT NULL,
+    "creditor_ref" TEXT,
     "amount_e6" BIGINT NOT NULL,
     "received_e6" BIGINT NOT NULL DEFAULT 0,
     "bank_account_id" TEXT,
@@ -950,6 +952,7 @@ CREATE TABLE "bank_statement" (
     "line_count" INTEGER NOT NULL,
     "imported_by" TEXT NOT NULL,
     "imported_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "bank_statement_pkey" PRIMARY KEY ("id")
 );
@@ -965,16 +968,34 @@ CREATE TABLE "bank_line" (
     "amount_e6" BIGINT NOT NULL,
     "end_to_end_id" TEXT,
     "bank_ref" TEXT NOT NULL,
+    "ref" TEXT NOT NULL DEFAULT '',
     "structured_ref" TEXT,
     "remittance" TEXT,
     "counterparty_name" TEXT,
     "counterparty_iban" TEXT,
     "bank_code" TEXT,
     "is_reversal" BOOLEAN NOT NULL DEFAULT false,
+    "is_charge" BOOLEAN NOT NULL DEFAULT false,
+    "return_reason" TEXT,
     "entry_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "bank_line_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "booking" (
+    "key" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "kind" TEXT NOT NULL,
+    "movements" JSONB NOT NULL,
+    "actor" TEXT NOT NULL,
+    "reason" TEXT,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "entry_id" TEXT,
+
+    CONSTRAINT "booking_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -1021,6 +1042,7 @@ CREATE TABLE "recon_item" (
     "event" TEXT,
     "hub_ref" TEXT,
     "other_ref" TEXT,
+    "open_e6" BIGINT NOT NULL DEFAULT 0,
     "hub_value" BIGINT,
     "other_value" BIGINT,
     "unit" TEXT NOT NULL,
@@ -1315,6 +1337,9 @@ CREATE UNIQUE INDEX "statement_cycle_id_partner_id_version_key" ON "statement"("
 CREATE UNIQUE INDEX "payment_instruction_end_to_end_id_key" ON "payment_instruction"("end_to_end_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "payment_instruction_creditor_ref_key" ON "payment_instruction"("creditor_ref");
+
+-- CreateIndex
 CREATE INDEX "payment_instruction_cycle_id_partner_id_idx" ON "payment_instruction"("cycle_id", "partner_id");
 
 -- CreateIndex
@@ -1342,10 +1367,16 @@ CREATE INDEX "bank_statement_bank_account_closed_on_idx" ON "bank_statement"("ba
 CREATE UNIQUE INDEX "bank_statement_bank_account_id_bank_id_key" ON "bank_statement"("bank_account_id", "bank_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "bank_line_bank_ref_key" ON "bank_line"("bank_ref");
+CREATE INDEX "bank_line_bank_ref_idx" ON "bank_line"("bank_ref");
 
 -- CreateIndex
-CREATE INDEX "bank_line_statement_id_seq_idx" ON "bank_line"("statement_id", "seq");
+CREATE INDEX "bank_line_ref_idx" ON "bank_line"("ref");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "bank_line_statement_id_seq_key" ON "bank_line"("statement_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "booking_subject_id_idx" ON "booking"("subject_id");
 
 -- CreateIndex
 CREATE INDEX "partner_file_partner_id_id_idx" ON "partner_file"("partner_id", "id");
