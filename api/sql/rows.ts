@@ -1,11 +1,16 @@
 import type { Prisma } from "#prisma";
 
 /** The tables' rows, for rooms that read them and may not name Prisma. */
+/** The tables' rows, for rooms that read them and may not name Prisma. */
 export type {
   ApiKey,
   Approval,
   AuditEvent,
+  BankAccount,
+  BankFile,
   BankLine,
+  BankStatement,
+  Booking,
   Card,
   CardForm,
   CardStatus,
@@ -35,7 +40,14 @@ export type {
   PartnerExit,
   PartnerExitState,
   PartnerStatus,
+  PaymentFile,
+  PaymentInstruction,
   Programme,
+  ReconItem,
+  ReconKind,
+  ReconMatch,
+  ReconSource,
+  ReconState,
   Staff,
   StaffRole,
   Statement,
