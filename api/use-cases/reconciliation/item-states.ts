@@ -1,0 +1,31 @@
+import type { ReconState } from "#api/sql/rows.ts";
+import { type Machine, nextState } from "#api/use-cases/machine.ts";
+
+export type ReconEvent =
+  | "match"
+  | "suggest"
+  | "break"
+  | "confirm"
+  | "refuse"
+  | "take"
+  | "resolve"
+  | "write off"
+  | "turn up"
+  | "unmatch";
+
+/** One compared thing, whichever sides it compares. What turns up by itself needs nobody to look into it. */
+export const reconMachine = {
+  NEW: { match: "MATCHED", suggest: "SUGGESTED", break: "BREAK" },
+  SUGGESTED: { confirm: "MATCHED", refuse: "BREAK", "turn up": "RESOLVED" },
+  BREAK: { take: "INVESTIGATING", "turn up": "RESOLVED" },
+  INVESTIGATING: { resolve: "RESOLVED", "write off": "WRITTEN_OFF", "turn up": "RESOLVED" },
+  MATCHED: { unmatch: "BREAK" },
+  RESOLVED: {},
+  WRITTEN_OFF: {},
+} as const satisfies Machine<ReconState, ReconEvent>;
+
+export const nextReconState = (item: { id: string; state: ReconState }, event: ReconEvent): ReconState =>
+  nextState<ReconState, ReconEvent>(reconMachine, { object: "reconciliation item", ...item }, event);
+
+/** Somebody still has to look at these. */
+export const openStates: readonly ReconState[] = ["NEW", "SUGGESTED", "BREAK", "INVESTIGATING"];
