@@ -6,7 +6,7 @@ import type { Approval as ApprovalRow } from "#api/sql/rows.ts";
 import { findApprovals, listApprovals } from "#api/use-cases/approvals/list-approvals.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
 
-const approvals = byId(findApprovals);
+export const approvals = byId(findApprovals);
 
 export const ApprovalState = builder.enumType("ApprovalState", {
   description: "Whether the second person has decided.",

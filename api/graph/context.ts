@@ -16,7 +16,7 @@ export type Context = {
 export type Currency = { code: string; minorDigits: number };
 
 /** What a doorbell rings for. */
-export type Topic = "member" | "partner" | "cycle";
+export type Topic = "member" | "partner" | "cycle" | "user";
 
 /** Rings after commit, with nothing in hand but which one changed: the client then asks. */
 export type Doorbells = {

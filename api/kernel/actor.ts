@@ -2,10 +2,16 @@
 export type Actor =
   | { kind: "anonymous" }
   | { kind: "system"; id: "system" }
-  | { kind: "operator"; id: string; roles: readonly OperatorRole[] }
-  | { kind: "partnerStaff"; id: string; partnerId: string; roles: readonly PartnerRole[] }
+  | (Person & { kind: "operator"; roles: readonly OperatorRole[] })
+  | (Person & { kind: "partnerStaff"; partnerId: string; roles: readonly PartnerRole[] })
   | { kind: "machine"; id: string; partnerId: string; terminalId: string | null; scopes: readonly Scope[] }
-  | { kind: "member"; id: string; memberId: string };
+  | (Person & { kind: "member"; memberId: string });
+
+/** Somebody who signs in; the id is the person's, whatever they act as. */
+type Person = { id: string; via?: Via };
+
+/** By which request the actor speaks, for the audit log; absent where none is. */
+export type Via = { requestId: string; ip: string | null };
 
 export type OperatorRole = "CLERK" | "FINANCE" | "RISK" | "ADMIN" | "AUDITOR";
 export type PartnerRole = "OWNER" | "MANAGER" | "FINANCE" | "CASHIER" | "ANALYST";
@@ -18,6 +24,11 @@ export const systemActor: Actor = { kind: "system", id: "system" };
 /** How the actor appears in entries and audit rows. */
 export function actorRef(actor: Actor): string {
   return actor.kind === "anonymous" ? "anonymous" : actor.kind === "system" ? "system" : `${actor.kind}:${actor.id}`;
+}
+
+/** The person behind an actor; null for machines, the system and whoever has not signed in. */
+export function personOf(actor: Actor): (Person & { kind: "operator" | "partnerStaff" | "member" }) | null {
+  return actor.kind === "operator" || actor.kind === "partnerStaff" || actor.kind === "member" ? actor : null;
 }
 
 /** The partner an actor speaks for, if any. */

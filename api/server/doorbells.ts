@@ -7,7 +7,7 @@ import { type SingleConnection, singleConnection } from "#api/sql/client.ts";
 const RECONNECT_MS = 500;
 const CLOSE = "close";
 const ids = z.array(z.string()).default([]);
-const payload = z.object({ members: ids, partners: ids, cycles: ids });
+const payload = z.object({ members: ids, partners: ids, cycles: ids, users: ids });
 
 /**
  * One LISTEN connection for all subscriptions of this gateway. The posting function notifies after its commit; a lost
@@ -60,6 +60,7 @@ function ring(bells: EventEmitter, text: string | undefined, log: Log): void {
     for (const id of changed.members) bells.emit(`member:${id}`);
     for (const id of changed.partners) bells.emit(`partner:${id}`);
     for (const id of changed.cycles) bells.emit(`cycle:${id}`);
+    for (const id of changed.users) bells.emit(`user:${id}`);
   } catch (error) {
     log.error({ err: error, text }, "a doorbell that nobody can read");
   }

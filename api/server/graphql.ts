@@ -4,7 +4,7 @@ import type { Context, Currency, Doorbells } from "#api/graph/context.ts";
 import { transportLimits } from "#api/graph/limits.ts";
 import { toSchema } from "#api/graph/schema.ts";
 import { topLevel } from "#api/graph/top-level.ts";
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, personOf } from "#api/kernel/actor.ts";
 import type { Config } from "#api/server/config.ts";
 import { limitsPlugin } from "#api/server/limit-rules.ts";
 import type { Log } from "#api/server/log.ts";
@@ -14,7 +14,7 @@ import { storableText } from "#api/server/storable-text.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 /** What a transport knows of a request before GraphQL begins. */
-export type Caller = { actor: Actor; requestId: string };
+export type Caller = { actor: Actor; requestId: string; ip: string | null };
 
 export type GraphqlSettings = {
   config: Pick<Config, "mode">;
@@ -41,9 +41,9 @@ export function openGraphql({ config, deps, doorbells, currency, operations, log
     batching: false,
     logging: false,
     maxRequestBodySize: transportLimits.machineBodyBytes,
-    context: async ({ actor, requestId }) => ({
+    context: async ({ actor, requestId, ip }) => ({
       deps,
-      actor,
+      actor: personOf(actor) ? { ...actor, via: { requestId, ip } } : actor,
       requestId,
       loaders: new Map(),
       currency: await currency(),

@@ -80,7 +80,7 @@ async function answerGraphql(
   const actor = await identify(credentialsOf(request.headers));
   await rateLimits.take(...callerOf(actor, addressOf(request)));
   requireBodyWithin(actor, request);
-  await graphql(request, response, { actor, requestId });
+  await graphql(request, response, { actor, requestId, ip: addressOf(request) });
 }
 
 /** A cookie works on POST only: a link or an image can make a browser GET anything. */

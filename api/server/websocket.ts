@@ -109,6 +109,7 @@ async function prepare(
   const { parse, validate, contextFactory, schema, subscribe } = graphql.getEnveloped({
     actor: caller.actor,
     requestId,
+    ip: request.socket.remoteAddress ?? null,
   });
   const document = parse(text);
   const errors = validate(schema, document);

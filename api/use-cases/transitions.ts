@@ -1,6 +1,7 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Tx } from "#api/sql/rows.ts";
+import { type AuditFacts, recordAudits } from "#api/use-cases/audit/record-audit.ts";
 
 /** One object's step from one state to another. */
 export type Step = {
@@ -12,6 +13,8 @@ export type Step = {
   at: Date;
   reason?: string | null;
   approvalId?: string | null;
+  /** Whose house it concerns, for the audit log; what the object or the actor says when absent. */
+  partnerId?: string | null;
 };
 
 /** Leaves the trace of a change of state, in the transaction that makes it. */
@@ -19,10 +22,22 @@ export async function recordStep(tx: Tx, actor: Actor, step: Step): Promise<void
   await recordSteps(tx, actor, [step]);
 }
 
-/** The same for several objects that change together. */
+/** The same for several objects that change together. What people change is in the audit log too. */
 export async function recordSteps(tx: Tx, actor: Actor, steps: readonly Step[]): Promise<void> {
   const by = actorRef(actor);
-  await tx.transition.createMany({ data: steps.map((step) => ({ id: newId("transition"), actor: by, ...step })) });
+  const data = steps.map(({ partnerId: _house, ...step }) => ({ id: newId("transition"), actor: by, ...step }));
+  await tx.transition.createMany({ data });
+  await recordAudits(tx, actor, steps.map(auditOf));
+}
+
+function auditOf({ from, to, ...step }: Step): AuditFacts {
+  return {
+    ...step,
+    action: `${step.object}.${to}`,
+    before: from === null ? null : { state: from },
+    after: { state: to },
+    ...(step.object === "partner" ? { partnerId: step.objectId } : {}),
+  };
 }
 
 /** For steps that touch every partner of a cycle. */
