@@ -2,8 +2,8 @@ import { builder } from "#api/graph/builder.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
 import type { Contract as ContractRow } from "#api/sql/rows.ts";
+import { warningsOf } from "#api/use-cases/partners/contract-terms.ts";
 import { findContracts, findContractsOf } from "#api/use-cases/partners/find-contracts.ts";
-import { warningsOf } from "#api/use-cases/partners/sign-contract.ts";
 
 export const contracts = byId(findContracts);
 export const contractsOf = byId(findContractsOf);

@@ -11,7 +11,6 @@ import type {
   ProgrammePoints as ProgrammeRow,
 } from "#api/ledger/read/figures.ts";
 import { type CounterpartyView, readCounterparties } from "#api/use-cases/figures/read-counterparties.ts";
-import { type ExposureView, readExposures } from "#api/use-cases/figures/read-exposures.ts";
 import {
   listOutstanding,
   readOutstanding,
@@ -19,6 +18,7 @@ import {
   readProgrammePoints,
 } from "#api/use-cases/figures/read-points-by-cycle.ts";
 import { readPointsByMonth } from "#api/use-cases/figures/read-points-by-month.ts";
+import { type ExposureView, readExposures } from "#api/use-cases/risk/read-exposures.ts";
 
 const pointsByMonth = byId(readPointsByMonth);
 const pointsByCycle = byId(readPointsByCycle);

@@ -9,8 +9,8 @@ import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
 import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
-import { applyWaterfall } from "#api/use-cases/settlement/apply-waterfall.ts";
-import { declareDefault } from "#api/use-cases/settlement/declare-default.ts";
+import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
+import { declareDefault } from "#api/use-cases/risk/declare-default.ts";
 import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
 import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 

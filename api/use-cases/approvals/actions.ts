@@ -3,8 +3,9 @@ import type { Approval } from "#api/sql/rows.ts";
 import type { Permission } from "#api/use-cases/can.ts";
 import { closeApprovedCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
 import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
-import { defaultApproved } from "#api/use-cases/settlement/declare-default.ts";
+import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
 
 /** A deed that needs two people. */
 export type ApprovalAction = {
@@ -23,5 +24,6 @@ export type ApprovalActions = Readonly<Record<string, ApprovalAction>>;
 export const approvalActions: ApprovalActions = {
   closeCycle: { decide: "cycle:approve", run: closeApprovedCycle },
   declareDefault: { decide: "default:declare", run: defaultApproved },
+  proposeContract: { decide: "contract:approve", run: signProposed },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
 };

@@ -108,3 +108,38 @@ export class ProgrammeExists extends Refusal {
     this.programmeId = programmeId;
   }
 }
+
+/** The books hold one money currency. Several are not supported: amounts in another one cannot be cleared here. */
+export class CurrencyUnsupported extends Refusal {
+  readonly code = "CURRENCY_UNSUPPORTED";
+  readonly currency: string;
+  /** The programme's. */
+  readonly supported: string;
+  constructor(currency: string, supported: string) {
+    super(`Several currencies are not supported: this coalition settles in ${supported}, not in ${currency}.`);
+    this.currency = currency;
+    this.supported = supported;
+  }
+}
+
+/** One person signs what a newcomer begins with; whatever changes terms in force needs a second one. */
+export class ProposalRequired extends Refusal {
+  readonly code = "PROPOSAL_REQUIRED";
+  readonly partnerId: string;
+  constructor(partnerId: string) {
+    super("The partner has a contract already: propose the new terms, and let somebody else approve them.");
+    this.partnerId = partnerId;
+  }
+}
+
+/** New terms for a partner that has given notice would outlive its stay. */
+export class PartnerIsLeaving extends Refusal {
+  readonly code = "PARTNER_IS_LEAVING";
+  readonly partnerId: string;
+  readonly endsAt: Date;
+  constructor(partnerId: string, endsAt: Date) {
+    super(`The partner leaves on ${endsAt.toISOString()}; withdraw the notice first.`);
+    this.partnerId = partnerId;
+    this.endsAt = endsAt;
+  }
+}

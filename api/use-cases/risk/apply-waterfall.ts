@@ -9,11 +9,11 @@ import { settleWhenDone } from "#api/use-cases/cycles/settle-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { waterfall } from "#api/use-cases/risk/waterfall.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
 import { nextObligationState } from "#api/use-cases/settlement/obligation-states.ts";
 import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
-import { waterfall } from "#api/use-cases/settlement/waterfall.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
 export type ApplyWaterfall = { obligationId: string; idempotencyKey: string };

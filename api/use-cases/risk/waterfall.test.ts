@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { waterfall } from "#api/use-cases/settlement/waterfall.ts";
+import { waterfall } from "#api/use-cases/risk/waterfall.ts";
 
 const pharmacy = { partnerId: "c", collateralE6: 6_000_000n, lossPoolE6: 2_000_000n, operatorFirstLossE6: 1_500_000n };
 const survivors = [
