@@ -214,10 +214,10 @@ query CycleList($first: Int!, $after: String) {
 export const cycleList = /* @__PURE__ */ operation<typeof CycleList>("CycleList", "fd3c009e6ba88debdc4f03e60813574b40320c6726cfe1f606d6941537f5f90f");
 
 const CycleMatrix = /* @__PURE__ */ graphql(`
-query CycleMatrix($id: ID!) {
+query CycleMatrix($id: ID!, $first: Int!, $after: String) {
   cycle(id: $id) {
     id
-    matrix(first: 100) {
+    matrix(first: $first, after: $after) {
       edges {
         node {
           isOnUs
@@ -247,20 +247,21 @@ query CycleMatrix($id: ID!) {
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
 }
 `);
-export const cycleMatrix = /* @__PURE__ */ operation<typeof CycleMatrix>("CycleMatrix", "641a34ae3125d1c17df4a32c4f33f89cc928b108bc5b65bc6c20707fcfea8a1b");
+export const cycleMatrix = /* @__PURE__ */ operation<typeof CycleMatrix>("CycleMatrix", "3e2b33ac6d001c4c953bf78a92da3ff2e12b919315df60fbb9266c2d1a68c82d");
 
 const CycleObligations = /* @__PURE__ */ graphql(`
-query CycleObligations($id: ID!) {
+query CycleObligations($id: ID!, $first: Int!, $after: String) {
   cycle(id: $id) {
     id
     seq
     version
-    obligations(first: 100) {
+    obligations(first: $first, after: $after) {
       edges {
         node {
           id
@@ -291,23 +292,13 @@ query CycleObligations($id: ID!) {
       }
       pageInfo {
         hasNextPage
-      }
-    }
-    statements(first: 100) {
-      edges {
-        node {
-          id
-          supersededAt
-          partner {
-            id
-          }
-        }
+        endCursor
       }
     }
   }
 }
 `);
-export const cycleObligations = /* @__PURE__ */ operation<typeof CycleObligations>("CycleObligations", "e49fa14762e81a554fa73e1ac7669252061eeab5f021def89531d4c5da13b80d");
+export const cycleObligations = /* @__PURE__ */ operation<typeof CycleObligations>("CycleObligations", "85597417dd83070805789cf0c0a19e5047f2f31be467b171fad742f11b995a2a");
 
 const CyclePage = /* @__PURE__ */ graphql(`
 query CyclePage($id: ID!) {
@@ -348,12 +339,12 @@ query CyclePage($id: ID!) {
 export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "e5305d98b288497301aebf93c643e2cda4a16fcf33f48a7ea5e68eb54de468b0");
 
 const CyclePositions = /* @__PURE__ */ graphql(`
-query CyclePositions($id: ID!) {
+query CyclePositions($id: ID!, $first: Int!, $after: String) {
   cycle(id: $id) {
     id
     seq
     version
-    positions(first: 100) {
+    positions(first: $first, after: $after) {
       edges {
         node {
           partner {
@@ -380,12 +371,51 @@ query CyclePositions($id: ID!) {
       }
       pageInfo {
         hasNextPage
+        endCursor
       }
     }
   }
 }
 `);
-export const cyclePositions = /* @__PURE__ */ operation<typeof CyclePositions>("CyclePositions", "603bcfdf5fabc01a0e0f799df4776939677f29681c81a6bd958c1722ab59645a");
+export const cyclePositions = /* @__PURE__ */ operation<typeof CyclePositions>("CyclePositions", "b2b1ab65f6ffa75f168adeea43dd086346344917aed8bf2f8cc91d458b1d40c7");
+
+const CycleStatements = /* @__PURE__ */ graphql(`
+query CycleStatements($id: ID!, $first: Int!, $after: String) {
+  cycle(id: $id) {
+    id
+    seq
+    statements(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          version
+          hash
+          publishedAt
+          supersededAt
+          partner {
+            id
+            name
+          }
+          position {
+            amount
+            currencyCode
+          }
+          obligation {
+            id
+            state
+            direction
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+`);
+export const cycleStatements = /* @__PURE__ */ operation<typeof CycleStatements>("CycleStatements", "5187f53d1a36fdf2caf71c4d382a71f3ff73168c940e8635d0d9fde4a046f682");
 
 const DecideApproval = /* @__PURE__ */ graphql(`
 mutation DecideApproval($input: DecideApprovalInput!) {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Report } from "#portal/lib/csv.ts";
-import { allNodes, listed, mapped } from "#portal/lib/pages.ts";
+import { allNodes, mapped } from "#portal/lib/pages.ts";
 import type { Reader } from "#portal/lib/read-as.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { partnerStates } from "#portal/views/operator/partners.tsx";
-import { cycleList, cycleObligations, cyclePositions, partnerList } from "#schema/documents.ts";
+import { cycleList, cycleMatrix, cycleObligations, cyclePositions, partnerList } from "#schema/documents.ts";
 
 const PAGE = 100;
 
@@ -32,32 +32,75 @@ export async function cyclesReport(readAs: Reader): Promise<Report | null> {
 }
 
 export async function positionsReport(readAs: Reader, search: Search): Promise<Report | null> {
-  const { cycle } = await readAs(cyclePositions, { id: search["cycle"] ?? "" });
+  const id = search["cycle"] ?? "";
+  const { cycle } = await readAs(cyclePositions, { id, first: 1, after: null });
   if (!cycle) return null;
+  const rows = allNodes(async (after) => (await readAs(cyclePositions, { id, first: PAGE, after })).cycle?.positions);
   return {
     name: "zgoda.positions",
     version: 1,
     fileName: `positions.${cycle.seq}.v${cycle.version}.csv`,
     columns: ["cycle", "partner_id", "partner", "opening", "gross_debit", "gross_credit", "net", "currency"],
     summed: ["opening", "gross_debit", "gross_credit", "net"],
-    rows: listed(
-      cycle.positions.edges.map(({ node }) => ({
-        cycle: cycle.seq,
-        partner_id: node.partner.id,
-        partner: node.partner.name,
-        opening: node.opening.amount,
-        gross_debit: node.debit.amount,
-        gross_credit: node.credit.amount,
-        net: node.net.amount,
-        currency: node.net.currencyCode,
-      })),
-    ),
+    rows: mapped(rows, (node) => ({
+      cycle: cycle.seq,
+      partner_id: node.partner.id,
+      partner: node.partner.name,
+      opening: node.opening.amount,
+      gross_debit: node.debit.amount,
+      gross_credit: node.credit.amount,
+      net: node.net.amount,
+      currency: node.net.currencyCode,
+    })),
+  };
+}
+
+export async function matrixReport(readAs: Reader, search: Search): Promise<Report | null> {
+  const id = search["cycle"] ?? "";
+  const { cycle } = await readAs(cycleMatrix, { id, first: 1, after: null });
+  if (!cycle) return null;
+  const rows = allNodes(async (after) => (await readAs(cycleMatrix, { id, first: PAGE, after })).cycle?.matrix);
+  return {
+    name: "zgoda.settlement-matrix",
+    version: 1,
+    fileName: `settlement-matrix.${id}.csv`,
+    columns: [
+      "issuer_id",
+      "issuer",
+      "redeemer_id",
+      "redeemer",
+      "redemptions",
+      "points",
+      "issuer_charge",
+      "redeemer_credit",
+      "margin",
+      "on_us",
+      "currency",
+    ],
+    summed: ["redemptions", "points", "issuer_charge", "redeemer_credit", "margin"],
+    rows: mapped(rows, ({ issuer, redeemer, redemptionCount, points, charge, reimbursement, margin, isOnUs }) => ({
+      issuer_id: issuer.id,
+      issuer: issuer.name,
+      redeemer_id: redeemer.id,
+      redeemer: redeemer.name,
+      redemptions: redemptionCount,
+      points,
+      issuer_charge: charge.amount,
+      redeemer_credit: reimbursement.amount,
+      margin: margin.amount,
+      on_us: String(isOnUs),
+      currency: charge.currencyCode,
+    })),
   };
 }
 
 export async function obligationsReport(readAs: Reader, search: Search): Promise<Report | null> {
-  const { cycle } = await readAs(cycleObligations, { id: search["cycle"] ?? "" });
+  const id = search["cycle"] ?? "";
+  const { cycle } = await readAs(cycleObligations, { id, first: 1, after: null });
   if (!cycle) return null;
+  const rows = allNodes(
+    async (after) => (await readAs(cycleObligations, { id, first: PAGE, after })).cycle?.obligations,
+  );
   return {
     name: "zgoda.obligations",
     version: 1,
@@ -76,21 +119,19 @@ export async function obligationsReport(readAs: Reader, search: Search): Promise
       "currency",
     ],
     summed: ["net", "settled", "carried", "paid"],
-    rows: listed(
-      cycle.obligations.edges.map(({ node }) => ({
-        cycle: cycle.seq,
-        partner_id: node.partner.id,
-        partner: node.partner.name,
-        direction: node.direction,
-        net: node.net.amount,
-        settled: node.amount.amount,
-        carried: node.carried.amount,
-        due_on: node.dueOn,
-        state: node.state,
-        paid: node.paid.amount,
-        currency: node.net.currencyCode,
-      })),
-    ),
+    rows: mapped(rows, (node) => ({
+      cycle: cycle.seq,
+      partner_id: node.partner.id,
+      partner: node.partner.name,
+      direction: node.direction,
+      net: node.net.amount,
+      settled: node.amount.amount,
+      carried: node.carried.amount,
+      due_on: node.dueOn,
+      state: node.state,
+      paid: node.paid.amount,
+      currency: node.net.currencyCode,
+    })),
   };
 }
 

@@ -1,6 +1,12 @@
 import "server-only";
 import { entriesReport } from "#portal/exports/entries.ts";
-import { cyclesReport, obligationsReport, partnersReport, positionsReport } from "#portal/exports/operator.ts";
+import {
+  cyclesReport,
+  matrixReport,
+  obligationsReport,
+  partnersReport,
+  positionsReport,
+} from "#portal/exports/operator.ts";
 import { historyReport, statementReport, transactionsReport } from "#portal/exports/own.ts";
 import type { Report } from "#portal/lib/csv.ts";
 import type { Reader } from "#portal/lib/read-as.ts";
@@ -13,6 +19,7 @@ export const reports: Record<string, (readAs: Reader, search: Search) => Promise
   statement: statementReport,
   entries: entriesReport,
   cycles: cyclesReport,
+  matrix: matrixReport,
   positions: positionsReport,
   obligations: obligationsReport,
   partners: partnersReport,

@@ -31,7 +31,7 @@ export function useDeed<Variables>(operation: Operation<unknown, Variables>) {
 
 async function attempt<Variables>(client: Client, operation: Operation<unknown, Variables>, variables: Variables) {
   try {
-    const sent = await client.executeMutation(requestOf(operation, variables)).toPromise();
+    const sent = await client.executeMutation(requestOf(operation, variables, "mutation")).toPromise();
     const answer = answerOf(sent) as Record<string, unknown>;
     const [result] = Object.values(answer);
     if (isRefusal(result)) return { kind: "refused", code: result.code, message: result.message } as const;

@@ -43,9 +43,10 @@ function clientFor(origin: string, headers: Record<string, string>): Client {
 export function requestOf<Result, Variables>(
   { id, name }: Operation<Result, Variables>,
   variables: Variables,
+  kind: "query" | "mutation" | "subscription" = "query",
 ): GraphQLRequest<Result, AnyVariables> {
   const extensions = { persistedQuery: { version: 1 as const, sha256Hash: id } };
-  return createRequest<Result, AnyVariables>(`query ${name} { __typename }`, variables as AnyVariables, extensions);
+  return createRequest<Result, AnyVariables>(`${kind} ${name} { __typename }`, variables as AnyVariables, extensions);
 }
 
 /** Asks the gateway a registered query. */

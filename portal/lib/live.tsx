@@ -54,7 +54,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       watch: (bell, variables, ring) => {
         setWatchers((count) => count + 1);
         const { unsubscribe } = client
-          .executeSubscription(requestOf(bell, variables))
+          .executeSubscription(requestOf(bell, variables, "subscription"))
           .subscribe(({ error }) => (error ? setState("paused") : ring()));
         return () => {
           unsubscribe();

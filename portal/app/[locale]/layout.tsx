@@ -33,6 +33,7 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
 
 /** Pages are rendered on the server; only what islands say travels to the browser. */
 async function browserMessages() {
-  const { sections, shell, live, table, failure, deed, shortcuts, palette, signIn, landing } = await getMessages();
-  return { sections, shell, live, table, failure, deed, shortcuts, palette, signIn, landing };
+  const { sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing } =
+    await getMessages();
+  return { sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing };
 }

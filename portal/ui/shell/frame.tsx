@@ -66,7 +66,7 @@ export function StaffFrame({ shell, person, organisation, organisations, childre
     <LiveProvider>
       <SkipLink />
       <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-        <aside className="no-print sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface px-3.5 py-4 lg:flex">
+        <aside className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r bg-surface px-3.5 py-4 lg:flex">
           <OrganisationSwitch current={organisation} organisations={organisations} />
           <SideNav shell={shell} />
         </aside>

@@ -3,7 +3,7 @@
 import { Menu } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Link, usePathname } from "#portal/i18n/navigation.ts";
 import { classes } from "#portal/ui/classes.ts";
 import { currentSection, type Shell, sections } from "#portal/ui/shell/sections.ts";
@@ -18,28 +18,42 @@ function useSections(shell: Shell) {
   }));
 }
 
+/** Sections at the side; where they have groups, each under the name of its own. */
 export function SideNav({ shell, onGo }: { shell: Shell; onGo?: () => void }) {
   const t = useTranslations("shell");
+  const groups = useTranslations("sectionGroups");
+  const id = useId();
+  const byGroup = Map.groupBy(useSections(shell), ({ group }) => group);
   return (
-    <nav aria-label={t("sections")} className="mt-5">
-      <ul className="grid gap-0.5">
-        {useSections(shell).map(({ href, icon: Icon, title, here }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={here}
-              onClick={onGo}
-              className={classes(
-                "flex min-h-10 items-center gap-3 rounded-lg px-3 font-medium transition-colors",
-                here ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunken hover:text-ink",
-              )}
-            >
-              <Icon className="size-[1.125rem]" strokeWidth={1.9} aria-hidden="true" />
-              {title}
-            </Link>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label={t("sections")} className="mt-5 grid gap-4">
+      {[...byGroup].map(([group, members]) => (
+        <div key={group ?? ""}>
+          {group ? (
+            <p id={`${id}${group}`} className="eyebrow mb-1 px-3">
+              {groups(group)}
+            </p>
+          ) : null}
+          <ul aria-labelledby={group ? `${id}${group}` : undefined} className="grid gap-0.5">
+            {members.map(({ href, icon: Icon, title, here }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  aria-current={here}
+                  onClick={onGo}
+                  className={classes(
+                    "flex items-center gap-3 rounded-lg px-3 font-medium transition-colors",
+                    group ? "min-h-9" : "min-h-10",
+                    here ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunken hover:text-ink",
+                  )}
+                >
+                  <Icon className="size-[1.125rem]" strokeWidth={1.9} aria-hidden="true" />
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

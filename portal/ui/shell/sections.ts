@@ -1,16 +1,23 @@
 import {
   ArrowLeftRight,
+  Banknote,
   CalendarClock,
   ClipboardCheck,
   FileText,
   Gauge,
+  Gavel,
+  GitCompareArrows,
   History,
   House,
   IdCard,
+  ListChecks,
   ListOrdered,
   type LucideIcon,
   RefreshCcw,
   Scale,
+  ScrollText,
+  ShieldCheck,
+  SlidersHorizontal,
   Store,
   Users,
 } from "lucide-react";
@@ -24,37 +31,66 @@ export type Section = {
   href: string;
   icon: LucideIcon;
   letter: string;
-  holds?: string;
+  holds?: string[];
+  /** Sections of one group stand together under its name. */
+  group?: keyof Messages["sectionGroups"];
 };
 
 export const sections: Record<Shell, Section[]> = {
   member: [
     { name: "home", href: "/me", icon: House, letter: "h" },
-    { name: "history", href: "/me/history", icon: History, letter: "i", holds: "/me/entries" },
+    { name: "history", href: "/me/history", icon: History, letter: "i", holds: ["/me/entries"] },
     { name: "card", href: "/me/card", icon: IdCard, letter: "c" },
     { name: "expiry", href: "/me/expiry", icon: CalendarClock, letter: "e" },
   ],
   partner: [
     { name: "overview", href: "/partner", icon: Gauge, letter: "o" },
     { name: "transactions", href: "/partner/transactions", icon: ArrowLeftRight, letter: "t" },
-    { name: "position", href: "/partner/position", icon: Scale, letter: "n", holds: "/partner/entries" },
+    { name: "position", href: "/partner/position", icon: Scale, letter: "n", holds: ["/partner/entries"] },
     { name: "statements", href: "/partner/statements", icon: FileText, letter: "s" },
   ],
   operator: [
-    { name: "overview", href: "/operator", icon: Gauge, letter: "o" },
-    { name: "cycles", href: "/operator/cycles", icon: RefreshCcw, letter: "c", holds: "/operator/statements" },
-    { name: "approvals", href: "/operator/approvals", icon: ClipboardCheck, letter: "a" },
-    { name: "partners", href: "/operator/partners", icon: Store, letter: "p" },
-    { name: "members", href: "/operator/members", icon: Users, letter: "m" },
-    { name: "entries", href: "/operator/entries", icon: ListOrdered, letter: "e" },
+    { name: "queue", href: "/operator", icon: ListChecks, letter: "w", group: "work" },
+    { name: "approvals", href: "/operator/approvals", icon: ClipboardCheck, letter: "a", group: "work" },
+    {
+      name: "cycles",
+      href: "/operator/cycles",
+      icon: RefreshCcw,
+      letter: "c",
+      group: "clearing",
+      holds: ["/operator/statements"],
+    },
+    { name: "settlement", href: "/operator/settlement", icon: Banknote, letter: "s", group: "clearing" },
+    {
+      name: "reconciliation",
+      href: "/operator/reconciliation",
+      icon: GitCompareArrows,
+      letter: "r",
+      group: "clearing",
+    },
+    { name: "disputes", href: "/operator/disputes", icon: Gavel, letter: "d", group: "clearing" },
+    { name: "network", href: "/operator/network", icon: Gauge, letter: "o", group: "coalition" },
+    { name: "partners", href: "/operator/partners", icon: Store, letter: "p", group: "coalition" },
+    { name: "members", href: "/operator/members", icon: Users, letter: "m", group: "coalition" },
+    { name: "rules", href: "/operator/rules", icon: SlidersHorizontal, letter: "f", group: "coalition" },
+    {
+      name: "entries",
+      href: "/operator/entries",
+      icon: ListOrdered,
+      letter: "e",
+      group: "books",
+      holds: ["/operator/accounts"],
+    },
+    { name: "proofs", href: "/operator/proofs", icon: ShieldCheck, letter: "v", group: "books" },
+    { name: "audit", href: "/operator/audit", icon: ScrollText, letter: "l", group: "books" },
   ],
 };
 
 /** The section a path belongs to: the longest address that begins it. */
 export function currentSection(shell: Shell, path: string): Section | undefined {
-  const begins = (address: string | undefined) => address !== undefined && `${path}/`.startsWith(`${address}/`);
+  const begins = (address: string) => `${path}/`.startsWith(`${address}/`);
   return (
-    sections[shell].find(({ holds }) => begins(holds)) ??
+    sections[shell].find(({ holds }) => holds?.some(begins)) ??
     sections[shell].filter(({ href }) => begins(href)).sort((a, b) => b.href.length - a.href.length)[0]
   );
 }

@@ -17,6 +17,7 @@ const PATH = "/operator/cycles";
 
 export async function CyclesView({ cycles, search }: { cycles: Cycles; search: Search }) {
   const t = await getTranslations("operator");
+  const clearing = await getTranslations("clearing");
   const nodes = cycles.edges.map(({ node }) => node);
   const withTotals = nodes.some(({ totals }) => totals !== null);
   const columns: TableColumn[] = [
@@ -28,7 +29,8 @@ export async function CyclesView({ cycles, search }: { cycles: Cycles; search: S
           { id: "partners", name: t("partners"), align: "end", hidden: true },
           { id: "gross", name: t("gross"), align: "end" },
           { id: "net", name: t("net"), align: "end" },
-          { id: "saved", name: t("saved"), align: "end" },
+          { id: "ratio", name: clearing("ratio"), align: "end" },
+          { id: "saved", name: t("saved"), align: "end", hidden: true },
           { id: "payIn", name: t("payIns"), align: "end", hidden: true },
           { id: "payOut", name: t("payOuts"), align: "end", hidden: true },
         ] as const)
@@ -75,6 +77,7 @@ async function rowOf(cycle: Cycle) {
       partners: totals ? texts.points(totals.partnerCount) : null,
       gross: totals ? <Money value={totals.gross} /> : null,
       net: totals ? <Money value={totals.net} /> : null,
+      ratio: totals ? texts.share(1 - totals.savedBps / 10_000) : null,
       saved: totals ? texts.share(totals.savedBps / 10_000) : null,
       payIn: totals ? <Money value={totals.payIn} /> : null,
       payOut: totals ? <Money value={totals.payOut} /> : null,

@@ -1,11 +1,13 @@
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { readCycle } from "#portal/lib/cycle.ts";
 import { RefreshOn } from "#portal/lib/live.tsx";
 import { namesOf } from "#portal/lib/names.ts";
 import { read } from "#portal/lib/read.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
-import { CycleView } from "#portal/views/operator/cycle.tsx";
-import { cycleChanged, cycleMatrix, cycleObligations, cyclePage, cyclePositions } from "#schema/documents.ts";
+import { CycleDeeds } from "#portal/views/operator/cycle/deeds.tsx";
+import { CycleFrame } from "#portal/views/operator/cycle/frame.tsx";
+import { CycleOverview } from "#portal/views/operator/cycle/overview.tsx";
+import { cycleChanged, cycleList } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("operator"))("cyclesTitle") };
@@ -13,20 +15,19 @@ export async function generateMetadata() {
 
 export default async function Cycle({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [standing, matrix, positions, obligations, { roles }] = await Promise.all([
-    read(cyclePage, { id }),
-    read(cycleMatrix, { id }),
-    read(cyclePositions, { id }),
-    read(cycleObligations, { id }),
+  const [cycle, { roles }, { cycles }] = await Promise.all([
+    readCycle(id),
     requireViewer("OperatorStaff"),
+    read(cycleList, { first: 100, after: null }),
   ]);
-  if (!standing.cycle || !matrix.cycle || !positions.cycle || !obligations.cycle) notFound();
-  const cycle = { ...standing.cycle, ...matrix.cycle, ...positions.cycle, ...obligations.cycle };
+  const previous = cycles.edges.map(({ node }) => node).find(({ seq }) => seq === cycle.seq - 1);
   const names = await namesOf([cycle.closedBy, cycle.approvedBy]);
   return (
     <>
       <RefreshOn bell={cycleChanged} variables={{ cycleId: cycle.id }} />
-      <CycleView cycle={cycle} names={names} roles={roles} />
+      <CycleFrame cycle={cycle} part="" actions={<CycleDeeds cycle={cycle} roles={roles} />}>
+        <CycleOverview cycle={cycle} previous={previous ?? null} names={names} />
+      </CycleFrame>
     </>
   );
 }

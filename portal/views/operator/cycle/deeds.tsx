@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import type { CycleHead as Cycle } from "#portal/lib/cycle.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Status } from "#portal/ui/status.tsx";
-import type { Cycle } from "#portal/views/operator/cycle.tsx";
 import { approveCycle, closeCycle } from "#schema/documents.ts";
 
 const closers = ["OPERATOR_CLERK", "OPERATOR_FINANCE", "OPERATOR_ADMIN"];
@@ -52,7 +52,6 @@ async function Approve({ cycle }: { cycle: Cycle }) {
   const t = await getTranslations("operator");
   const texts = await getTexts();
   const number = String(cycle.seq);
-  const binding = cycle.obligations.edges.filter(({ node }) => node.direction !== "NIL").length;
   return (
     <DeedDialog
       operation={approveCycle}
@@ -63,9 +62,9 @@ async function Approve({ cycle }: { cycle: Cycle }) {
       text={t("approveText")}
       changes={[
         { name: t("changeState"), before: <Status state="IN_REVIEW" />, after: <Status state="APPROVED" /> },
-        { name: t("changeObligations"), before: "–", after: texts.points(binding) },
         ...(cycle.totals
           ? [
+              { name: t("changeObligations"), before: "–", after: texts.points(cycle.totals.partnerCount) },
               { name: t("changePayIns"), before: "–", after: texts.money(cycle.totals.payIn) },
               { name: t("changePayOuts"), before: "–", after: texts.money(cycle.totals.payOut) },
             ]

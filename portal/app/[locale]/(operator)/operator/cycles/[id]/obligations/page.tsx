@@ -1,0 +1,29 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { readCycle } from "#portal/lib/cycle.ts";
+import { read } from "#portal/lib/read.ts";
+import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
+import { CycleFrame } from "#portal/views/operator/cycle/frame.tsx";
+import { ObligationsPage } from "#portal/views/operator/cycle/obligations.tsx";
+import { cycleObligations } from "#schema/documents.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("clearing"))("tabObligations") };
+}
+
+type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
+
+export default async function Obligations({ params, searchParams }: Props) {
+  const { id } = await params;
+  const search = await searchOf(searchParams);
+  const [cycle, answer] = await Promise.all([
+    readCycle(id),
+    read(cycleObligations, { id, first: 50, after: search["after"] ?? null }),
+  ]);
+  if (!answer.cycle) notFound();
+  return (
+    <CycleFrame cycle={cycle} part="/obligations">
+      <ObligationsPage cycle={cycle} page={answer.cycle.obligations} search={search} />
+    </CycleFrame>
+  );
+}
