@@ -38,7 +38,7 @@ export const obligationMachine = {
   CONFIRMED: { "fall due": "DUE", hold: "ON_HOLD", ...paid },
   NIL: {},
   DUE: { "fall overdue": "OVERDUE", hold: "ON_HOLD", ...paid },
-  PARTIAL: { "fall overdue": "OVERDUE", ...paid },
+  PARTIAL: { "fall overdue": "OVERDUE", bounce: "DUE", ...paid },
   OVERDUE: { default: "DEFAULTED", ...paid },
   SETTLED: { bounce: "DUE" },
   DEFAULTED: { cover: "COVERED", recover: "RECOVERED" },
