@@ -5,6 +5,7 @@ import { InsufficientPoints } from "#api/ledger/refusals.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
 import { CycleNotFound, EarlierCycleUnfinished, SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
+import { DisputeNotFound, ExceedsDisputable, ExceedsDisputableMoney } from "#api/use-cases/disputes/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { LotNotFound } from "#api/use-cases/points/refusals.ts";
 import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
@@ -17,7 +18,10 @@ const ApprovalDecision = builder.enumType("ApprovalDecision", {
 /** What the deeds in `approvalActions` may refuse when their time comes. */
 const ofTheDeeds = [
   CycleNotFound,
+  DisputeNotFound,
   EarlierCycleUnfinished,
+  ExceedsDisputable,
+  ExceedsDisputableMoney,
   InsufficientPoints,
   LotNotFound,
   ObligationNotFound,

@@ -40,6 +40,7 @@ import "#api/graph/bank-line.ts";
 import "#api/graph/cycle-deeds.ts";
 import "#api/graph/cycle.ts";
 import "#api/graph/dispute-deeds.ts";
+import "#api/graph/dispute-queue.ts";
 import "#api/graph/dispute.ts";
 import "#api/graph/entries-at.ts";
 import "#api/graph/decide-approval.ts";

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run } from "graphile-worker";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Log } from "#api/server/log.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
@@ -18,6 +19,7 @@ const jobs: Record<string, Job> = {
   matureDue: { cron: "* * * * *", run: matureDue },
   expireDue: { cron: "*/5 * * * *", run: expireDue },
   closeDueCycle: { cron: "* * * * *", run: closeDueCycle },
+  lapseDisputes: { cron: "* * * * *", run: lapseDisputes },
   markDue: { cron: "*/5 * * * *", run: markDue },
 };
 

@@ -19,6 +19,7 @@ export type {
   DefaultLayer,
   DefaultLotsRule,
   Dispute,
+  DisputeEvidence,
   ExportFormat,
   ExportJob,
   ExportJobState,
@@ -51,6 +52,7 @@ export type {
   Staff,
   StaffRole,
   Statement,
+  TaxRule,
   Terminal,
   TerminalStatus,
 } from "#prisma";

@@ -1,5 +1,6 @@
-import { decideDispute } from "#api/use-cases/disputes/decide-dispute.ts";
+import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
+import { proposeDecision } from "#api/use-cases/disputes/propose-decision.ts";
 import { partnerOn, type Stage } from "./stage.ts";
 
 type Claim = { claimant: string; reasonCode: "D10" | "D20" | "D21" };
@@ -40,13 +41,15 @@ export function ownerOfRedeemer(stage: Stage, name: string) {
 }
 
 export function answerOf(stage: Stage, name: string, reason: string) {
-  return { disputeId: stage.remembered.get(`dispute ${name}`) ?? "", reason };
+  return { disputeId: stage.remembered.get(`dispute ${name}`) ?? "", reason, evidence: { text: reason } };
 }
 
 export async function decideHalf(stage: Stage): Promise<void> {
   const disputeId = stage.remembered.get("dispute decided") ?? "";
   const { points } = await stage.deps.db.dispute.findUniqueOrThrow({ where: { id: disputeId } });
   const reason = "Half of it is on the slip, half is not";
-  const decision = { disputeId, upheldPoints: points / 2n, reason, idempotencyKey: stage.key("decision") };
-  await decideDispute(stage.deps, stage.office.finance, decision);
+  const split = { disputeId, decision: "SPLIT", upheldPoints: points / 2n, reason } as const;
+  const { deps, office } = stage;
+  const { id } = await proposeDecision(deps, office.clerk, { ...split, idempotencyKey: stage.key("decision") });
+  await decideApproval(deps, office.finance, { approvalId: id, decision: "APPROVE" });
 }

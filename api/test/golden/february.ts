@@ -1,11 +1,11 @@
 import { systemActor } from "#api/kernel/actor.ts";
-import { finance, type Golden, openCycleId, risk } from "#api/test/golden/coalition.ts";
+import { clerk, finance, type Golden, openCycleId, risk } from "#api/test/golden/coalition.ts";
 import { bringBack } from "#api/test/golden/january.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
-import { decideDispute } from "#api/use-cases/disputes/decide-dispute.ts";
 import { escalateDispute } from "#api/use-cases/disputes/escalate-dispute.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
+import { proposeDecision } from "#api/use-cases/disputes/propose-decision.ts";
 import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
@@ -67,12 +67,18 @@ export async function afterwards(golden: Golden, fuel: { purchaseId: string; red
   const dispute = await openDispute(deps, A.finance, { ...claim, idempotencyKey: golden.key() });
   const disputeId = dispute.id;
   on("2026-02-16");
-  await respondToDispute(deps, B.finance, { disputeId, reason: "The receipt was signed" });
+  await respondToDispute(deps, B.finance, { disputeId, evidence: { text: "The receipt was signed" } });
   on("2026-02-18");
   await escalateDispute(deps, A.finance, { disputeId });
   on("2026-02-20");
-  const decision = { disputeId, upheldPoints: 1_200n, reason: "Half of it was not the member" };
-  await decideDispute(deps, finance, { ...decision, idempotencyKey: golden.key() });
+  const split = {
+    disputeId,
+    decision: "SPLIT",
+    upheldPoints: 1_200n,
+    reason: "Half of it was not the member",
+  } as const;
+  const { id: approvalId } = await proposeDecision(deps, clerk, { ...split, idempotencyKey: golden.key() });
+  await decideApproval(deps, finance, { approvalId, decision: "APPROVE" });
 }
 
 type Kind = "PAYMENT" | "CHARGE";

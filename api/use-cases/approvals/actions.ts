@@ -2,10 +2,15 @@ import type { Actor } from "#api/kernel/actor.ts";
 import type { Approval } from "#api/sql/rows.ts";
 import type { Permission } from "#api/use-cases/can.ts";
 import { closeApprovedCycle } from "#api/use-cases/cycles/close-cycle.ts";
+import { correctApprovedCycle } from "#api/use-cases/cycles/correct-cycle.ts";
+import { reopenApprovedCycle } from "#api/use-cases/cycles/reopen-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { decisionApproved } from "#api/use-cases/disputes/propose-decision.ts";
 import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
 import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
 import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
+import { changeApprovedRules } from "#api/use-cases/programme/change-rules.ts";
+import { setApprovedTaxRule } from "#api/use-cases/tax/set-tax-rule.ts";
 
 /** A deed that needs two people. */
 export type ApprovalAction = {
@@ -23,7 +28,12 @@ export type ApprovalActions = Readonly<Record<string, ApprovalAction>>;
 /** By the use case's name: what runs when a request is approved. */
 export const approvalActions: ApprovalActions = {
   closeCycle: { decide: "cycle:approve", run: closeApprovedCycle },
+  reopenCycle: { decide: "cycle:approve", run: reopenApprovedCycle },
+  correctCycle: { decide: "cycle:approve", run: correctApprovedCycle },
+  setTaxRule: { decide: "taxRule:set", run: setApprovedTaxRule },
+  changeProgrammeRules: { decide: "programme:approveChange", run: changeApprovedRules },
   declareDefault: { decide: "default:declare", run: defaultApproved },
   proposeContract: { decide: "contract:approve", run: signProposed },
+  decideDispute: { decide: "dispute:decide", run: decisionApproved },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
 };

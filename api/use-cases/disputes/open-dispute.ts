@@ -1,107 +1,91 @@
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Points } from "#api/kernel/points.ts";
-import { type Disputable, findDisputable } from "#api/ledger/read/disputable.ts";
+import { findDisputable } from "#api/ledger/read/disputable.ts";
 import { findEntriesOf } from "#api/ledger/read/entries.ts";
 import type { Dispute, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { lockRedemption } from "#api/use-cases/disputes/lock-dispute.ts";
+import { type Challenge, challengeOf, type SentChallenge } from "#api/use-cases/disputes/challenge.ts";
+import { deadlineOf } from "#api/use-cases/disputes/deadlines.ts";
+import { easeDispute } from "#api/use-cases/disputes/ease-dispute.ts";
 import {
-  DisputedTooLate,
-  DisputeExists,
-  ExceedsDisputable,
-  RedemptionNotDisputable,
-} from "#api/use-cases/disputes/refusals.ts";
-import { openStates } from "#api/use-cases/disputes/states.ts";
+  type CheckedEvidence,
+  checkEvidence,
+  type Evidence,
+  keepEvidence,
+} from "#api/use-cases/disputes/keep-evidence.ts";
+import { lockRedemption } from "#api/use-cases/disputes/lock-dispute.ts";
+import { disputeReasons } from "#api/use-cases/disputes/reasons.ts";
+import { RedemptionNotDisputable } from "#api/use-cases/disputes/refusals.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
+import { requireDisputedItem, resolveDisputedItem } from "#api/use-cases/partner-files/disputed-item.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { LONG_TRANSACTION, recordStep } from "#api/use-cases/transitions.ts";
 
-export const disputeReasons = {
-  D10: "Not the member",
-  D20: "Duplicate",
-  D21: "Points or amount differ",
-  D30: "Late presentment",
-  D40: "Return not credited",
-  D50: "Wrong issuer attribution",
-  D60: "Wrong rate",
-  D70: "No valid reservation",
-  D80: "Missing in the hub",
-} as const;
-
-export type DisputeReason = keyof typeof disputeReasons;
-
-export type OpenDispute = {
+export type OpenDispute = SentChallenge & {
   redemptionId: string;
-  points: Points;
-  reasonCode: DisputeReason;
   /** For whom the operator opens it; partners open their own. */
   claimantId?: string | null | undefined;
+  evidence?: Evidence | null | undefined;
+  /** The break of a partner's file that it comes from; it is resolved by this. */
+  reconItemId?: string | null | undefined;
   idempotencyKey: string;
 };
 
-const WINDOW_DAYS = 90;
-const DAY_MS = 86_400_000;
-
-/** An issuer challenges points it was charged for; what the redeemer was paid for them is held until it is decided. */
+/** One side challenges a redemption; the respondent's money that it is about is held until it is decided. */
 export async function openDispute(deps: Deps, actor: Actor, input: OpenDispute): Promise<Dispute> {
   const claimantId = partnerOf(actor) ?? input.claimantId ?? "";
   can(actor, "dispute:open", { partnerId: claimantId });
+  const evidence = input.evidence ? checkEvidence(input.evidence) : null;
   const at = deps.clock.now();
-  return deps.db.$transaction(async (tx) => {
+  const programme = await findProgramme(deps);
+  const opened = await deps.db.$transaction(async (tx) => {
     await lockRedemption(tx, input.redemptionId);
     const redemption = await findDisputable(tx, input.redemptionId);
     if (!redemption) throw new RedemptionNotDisputable(input.redemptionId);
+    const burnId = redemption.id;
     const disputeId = newId("dispute");
-    const held = { respondentId: redemption.redeemerId, amountE6: input.points * redemption.redeemRateE6 };
+    let challenge: Challenge | null = null;
     const posted = await once(deps, requestOf("openDispute", actor, input), async () => {
-      await requireDisputable(tx, redemption, { claimantId, points: input.points, at });
+      challenge = await challengeOf(tx, redemption, { claimantId, at, programme }, input);
+      const { respondentId, amountE6, reasonCode } = challenge;
+      if (input.reconItemId)
+        await requireDisputedItem(tx, { itemId: input.reconItemId, partnerId: claimantId, burnId });
       return {
         occurredAt: at,
         place: null,
-        reason: disputeReasons[input.reasonCode],
-        movements: [{ kind: "holdDispute", disputeId, burnId: redemption.id, ...held }],
+        reason: disputeReasons[reasonCode].meaning,
+        movements: [{ kind: "holdDispute", disputeId, burnId, respondentId, amountE6 }],
       };
     });
-    const [entry] = await findEntriesOf(tx, posted.deedId);
-    return keepDispute(tx, actor, { ...input, ...held, claimantId, at, disputeId: entry?.disputeId ?? disputeId });
+    const id = (await findEntriesOf(tx, posted.deedId))[0]?.disputeId ?? disputeId;
+    const there = await tx.dispute.findUnique({ where: { id } });
+    if (there) return there;
+    // The hold was posted and the row never written: the same request finishes it.
+    challenge ??= await challengeOf(tx, redemption, { claimantId, at, programme }, input);
+    const deadlineAt = deadlineOf("OPEN", at, programme);
+    return keepDispute(tx, actor, { ...challenge, id, burnId, claimantId, at, deadlineAt, evidence, input });
   }, LONG_TRANSACTION);
+  // Goods may have come back while this was being opened.
+  return easeDispute(deps, opened);
 }
 
-type Claim = { claimantId: string; points: Points; at: Date };
+type Opened = Challenge & {
+  id: string;
+  burnId: string;
+  claimantId: string;
+  at: Date;
+  deadlineAt: Date | null;
+  evidence: CheckedEvidence | null;
+  input: OpenDispute;
+};
 
-async function requireDisputable(tx: Tx, redemption: Disputable, { claimantId, points, at }: Claim): Promise<void> {
-  const disputable = redemption.open.get(claimantId);
-  if (disputable === undefined || redemption.redeemerId === claimantId)
-    throw new RedemptionNotDisputable(redemption.id);
-  const endedAt = new Date(redemption.capturedAt.getTime() + WINDOW_DAYS * DAY_MS);
-  if (at >= endedAt) throw new DisputedTooLate(endedAt);
-  const open = await tx.dispute.findFirst({ where: { burnId: redemption.id, state: { in: [...openStates] } } });
-  if (open) throw new DisputeExists(open.id);
-  if (points <= 0n || points > disputable) throw new ExceedsDisputable(disputable);
-}
-
-type Opened = Omit<OpenDispute, "claimantId" | "idempotencyKey"> &
-  Claim & { disputeId: string; respondentId: string; amountE6: bigint };
-
-/** A replay finds the row there, unless a crash came between entry and row. */
 async function keepDispute(tx: Tx, actor: Actor, opened: Opened): Promise<Dispute> {
-  const { disputeId: id, redemptionId, claimantId, respondentId, reasonCode, points, amountE6, at } = opened;
-  const there = await tx.dispute.findUnique({ where: { id } });
-  if (there) return there;
+  const { id, at, amountE6, evidence, input, ...facts } = opened;
   await recordStep(tx, actor, { object: "dispute", objectId: id, from: null, to: "OPEN", at });
-  return tx.dispute.create({
-    data: {
-      id,
-      burnId: redemptionId,
-      claimantId,
-      respondentId,
-      reasonCode,
-      points,
-      heldE6: amountE6,
-      state: "OPEN",
-      openedBy: actorRef(actor),
-      openedAt: at,
-    },
-  });
+  const by = { openedBy: actorRef(actor), openedAt: at, reconItemId: input.reconItemId ?? null };
+  const dispute = await tx.dispute.create({ data: { id, ...facts, heldE6: amountE6, state: "OPEN", ...by } });
+  if (evidence) await keepEvidence(tx, actor, { disputeId: id, at }, evidence);
+  if (input.reconItemId) await resolveDisputedItem(tx, actor, { itemId: input.reconItemId, disputeId: id, at });
+  return dispute;
 }

@@ -1,3 +1,4 @@
+import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
 
@@ -11,12 +12,12 @@ export class DisputeNotFound extends Refusal {
   }
 }
 
-/** Not captured, not there, or not paid for by the claimant. */
+/** Not captured, not there, or the claimant has no part in it. */
 export class RedemptionNotDisputable extends Refusal {
   readonly code = "REDEMPTION_NOT_DISPUTABLE";
   readonly redemptionId: string;
   constructor(redemptionId: string) {
-    super(`There is no redemption ${redemptionId} at another partner that the claimant's points paid for.`);
+    super(`There is no redemption ${redemptionId} between the claimant and another partner.`);
     this.redemptionId = redemptionId;
   }
 }
@@ -25,8 +26,27 @@ export class ExceedsDisputable extends Refusal {
   readonly code = "EXCEEDS_DISPUTABLE";
   readonly disputable: Points;
   constructor(disputable: Points) {
-    super(`Between 1 and ${disputable} points of this redemption can be disputed.`);
+    super(`At most ${disputable} points of this redemption can be disputed or upheld.`);
     this.disputable = disputable;
+  }
+}
+
+export class ExceedsDisputableMoney extends Refusal {
+  readonly code = "EXCEEDS_DISPUTABLE_MONEY";
+  readonly disputableE6: MoneyE6;
+  constructor(disputableE6: MoneyE6) {
+    super(`At most ${disputableE6} millionths of this redemption's money can be disputed or upheld.`);
+    this.disputableE6 = disputableE6;
+  }
+}
+
+/** Some reasons are an issuer's, some a redeemer's. */
+export class ReasonNotOfSide extends Refusal {
+  readonly code = "REASON_NOT_OF_SIDE";
+  readonly reasons: readonly string[];
+  constructor(side: string, reasons: readonly string[]) {
+    super(`The redemption's ${side} can give the reasons ${reasons.join(", ")}.`);
+    this.reasons = reasons;
   }
 }
 
@@ -46,5 +66,35 @@ export class DisputedTooLate extends Refusal {
   constructor(endedAt: Date) {
     super(`Redemptions can be disputed for a limited time; for this one it ended at ${endedAt.toISOString()}.`);
     this.endedAt = endedAt;
+  }
+}
+
+/** The time for this word is over; the clock decides. */
+export class DisputeDeadlinePassed extends Refusal {
+  readonly code = "DISPUTE_DEADLINE_PASSED";
+  readonly deadlineAt: Date;
+  constructor(deadlineAt: Date) {
+    super(`That had to be said before ${deadlineAt.toISOString()}.`);
+    this.deadlineAt = deadlineAt;
+  }
+}
+
+export class EvidenceRequired extends Refusal {
+  readonly code = "EVIDENCE_REQUIRED";
+  constructor() {
+    super("Bring evidence forward with the response, or before it.");
+  }
+}
+
+/** The file is too long, of a kind that is not taken, or not what it says it is. */
+export class EvidenceNotAcceptable extends Refusal {
+  readonly code = "EVIDENCE_NOT_ACCEPTABLE";
+  /** The most a file may have. */
+  readonly bytesMax: number;
+  readonly mediaTypes: readonly string[];
+  constructor(problem: string, { bytesMax, mediaTypes }: { bytesMax: number; mediaTypes: readonly string[] }) {
+    super(problem);
+    this.bytesMax = bytesMax;
+    this.mediaTypes = mediaTypes;
   }
 }

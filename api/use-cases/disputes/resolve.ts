@@ -1,60 +1,84 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
-import type { Points } from "#api/kernel/points.ts";
 import type { Movement } from "#api/ledger/movements.ts";
-import type { Dispute, Programme, Tx } from "#api/sql/rows.ts";
+import { type Ending, readEnding } from "#api/ledger/read/disputable.ts";
+import type { Dispute, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { type DisputeEvent, nextDisputeState } from "#api/use-cases/disputes/states.ts";
-import type { Request } from "#api/use-cases/once.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { graceEnd } from "#api/use-cases/purchases/grace.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
-export type Resolution = {
+/** What the claimant is given: points where points are disputed, money where money is. */
+export type Upheld = { upheldPoints: bigint; upheldE6: bigint };
+
+export type Resolution = Upheld & {
   event: DisputeEvent;
-  upheldPoints: Points;
   reason?: string | null | undefined;
-  /** The decider's own request; a side's answer is keyed by the dispute. */
-  request?: Request;
+  approvalId?: string;
 };
 
+export const allOf = ({ points, returnedPoints, heldE6 }: Dispute): Upheld => ({
+  upheldPoints: points - returnedPoints,
+  upheldE6: heldE6,
+});
+export const nothing: Upheld = { upheldPoints: 0n, upheldE6: 0n };
+
 /**
- * Ends a dispute that the caller holds locked: upheld points go back to the member and their issuer out of the hold,
- * the rest of the hold goes back to the respondent.
+ * Ends a dispute that the caller holds locked: what is upheld goes to the claimant out of the hold, points to the member
+ * too; the rest of the hold goes back to the respondent. If an attempt died after its entries were posted, its word
+ * stands and is written down now, whatever this one says.
  */
 export async function resolve(deps: Deps, tx: Tx, actor: Actor, dispute: Dispute, how: Resolution): Promise<Dispute> {
-  const { event, upheldPoints, reason = null } = how;
-  const to = nextDisputeState(dispute, event);
+  const { id: disputeId, state: from } = dispute;
+  nextDisputeState(dispute, how.event);
   const at = deps.clock.now();
-  await deps.ledger.post({
-    ...(how.request ?? answered(actor, dispute, upheldPoints)),
+  const { deedId, replayed } = await deps.ledger.post({
+    kind: kindOf(how.event),
+    actor,
+    owner: "operator",
+    key: `resolve:${disputeId}`,
+    fingerprint: fingerprint({ disputeId }),
     occurredAt: at,
     place: null,
-    reason,
-    movements: movementsOf(dispute, upheldPoints, at, await findProgramme(deps)),
+    reason: how.reason ?? null,
+    movements: await movementsOf(deps, dispute, how, at),
   });
-  await recordStep(tx, actor, { object: "dispute", objectId: dispute.id, from: dispute.state, to, at, reason });
-  const decided = { state: to, upheldPoints, decidedBy: actorRef(actor), decidedAt: at };
-  return tx.dispute.update({ where: { id: dispute.id }, data: decided });
+  const said = replayed ? saidBefore(await readEnding(tx, deedId)) : { ...how, by: actorRef(actor) };
+  const to = nextDisputeState(dispute, said.event);
+  const { reason = null, approvalId = null } = how;
+  await recordStep(tx, actor, { object: "dispute", objectId: disputeId, from, to, at, reason, approvalId });
+  const { upheldPoints, upheldE6, by: decidedBy } = said;
+  const ended = { state: to, outcome: outcomeOf(dispute, said), lapsed: said.event === "lapse", deadlineAt: null };
+  return tx.dispute.update({
+    where: { id: disputeId },
+    data: { ...ended, upheldPoints, upheldE6, decidedBy, decidedAt: at },
+  });
 }
 
-function answered(actor: Actor, { id }: Dispute, upheldPoints: Points): Request {
-  const print = fingerprint({ disputeId: id, upheldPoints });
-  return { kind: "resolveDispute", actor, owner: "operator", key: `resolve:${id}`, fingerprint: print };
+const kindOf = (event: DisputeEvent) => `${event}Dispute`;
+
+function saidBefore({ kind, actor, upheldPoints, upheldE6 }: Ending): Resolution & { by: string } {
+  const event = kind.slice(0, -"Dispute".length) as DisputeEvent;
+  return { event, by: actor, upheldPoints, upheldE6 };
 }
 
-function movementsOf(dispute: Dispute, upheldPoints: Points, at: Date, programme: Programme): Movement[] {
+/** Null for what the claimant took back itself. */
+function outcomeOf({ heldE6 }: Dispute, { event, upheldE6 }: Resolution): Dispute["outcome"] {
+  if (event === "withdraw") return null;
+  return upheldE6 === 0n ? "REJECTED" : upheldE6 === heldE6 ? "UPHELD" : "SPLIT";
+}
+
+async function movementsOf(deps: Deps, dispute: Dispute, upheld: Upheld, at: Date): Promise<Movement[]> {
   const { id: disputeId, burnId, claimantId, respondentId, points, heldE6 } = dispute;
-  const rejectedE6 = heldE6 - upheldPoints * (heldE6 / points);
-  const graceExpiresAt = graceEnd(at, programme);
-  const upheld: Movement = {
-    kind: "upholdDispute",
-    disputeId,
-    burnId,
-    points: upheldPoints,
-    issuerId: claimantId,
-    graceExpiresAt,
-  };
-  const rejected: Movement = { kind: "rejectDispute", disputeId, burnId, respondentId, amountE6: rejectedE6 };
-  return [...(upheldPoints > 0n ? [upheld] : []), ...(rejectedE6 > 0n ? [rejected] : [])];
+  const { upheldPoints, upheldE6 } = upheld;
+  const graceExpiresAt = graceEnd(at, await findProgramme(deps));
+  const about = { disputeId, burnId };
+  const given: Movement =
+    points > 0n
+      ? { kind: "upholdDispute", ...about, points: upheldPoints, issuerId: claimantId, graceExpiresAt }
+      : { kind: "payClaim", ...about, claimantId, amountE6: upheldE6 };
+  const released: Movement = { kind: "rejectDispute", ...about, respondentId, amountE6: heldE6 - upheldE6 };
+  const gives = upheldPoints > 0n || (points === 0n && upheldE6 > 0n);
+  return [...(gives ? [given] : []), ...(upheldE6 < heldE6 ? [released] : [])];
 }

@@ -1,10 +1,29 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Dispute } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { type AnswerDispute, answer, moving, respondent } from "#api/use-cases/disputes/answer.ts";
+import { type AnswerDispute, answer, isIn, move } from "#api/use-cases/disputes/answer.ts";
+import { checkEvidence, type Evidence, keepEvidence } from "#api/use-cases/disputes/keep-evidence.ts";
+import { EvidenceRequired } from "#api/use-cases/disputes/refusals.ts";
 
-/** The respondent stands by the redemption and says why. */
-export function respondToDispute(deps: Deps, actor: Actor, input: AnswerDispute): Promise<Dispute> {
-  const step = moving(deps, actor, "respond", input);
-  return answer(deps, actor, input, { ...respondent, leadsTo: "RESPONDED", step });
+export type RespondToDispute = AnswerDispute & {
+  /** May be left out where the respondent has brought some before. */
+  evidence?: Evidence | null | undefined;
+};
+
+/** The respondent stands by the redemption and shows why. */
+export function respondToDispute(deps: Deps, actor: Actor, input: RespondToDispute): Promise<Dispute> {
+  const evidence = input.evidence ? checkEvidence(input.evidence) : null;
+  return answer(deps, actor, input, {
+    permission: "dispute:respond",
+    side: "respondentId",
+    isSaid: isIn("RESPONDED"),
+    step: async (tx, dispute) => {
+      const { id: disputeId, respondentId: partnerId } = dispute;
+      const moved = await move(deps, tx, actor, dispute, { event: "respond", reason: input.reason });
+      if (evidence) await keepEvidence(tx, actor, { disputeId, at: deps.clock.now() }, evidence);
+      else if ((await tx.disputeEvidence.count({ where: { disputeId, partnerId } })) === 0)
+        throw new EvidenceRequired();
+      return moved;
+    },
+  });
 }

@@ -1,12 +1,27 @@
 import { type Machine, nextState } from "#api/use-cases/machine.ts";
 
 export type DisputeState = "OPEN" | "RESPONDED" | "ARBITRATION" | "RESOLVED" | "WITHDRAWN";
-export type DisputeEvent = "concede" | "respond" | "lapse" | "accept" | "escalate" | "decide" | "withdraw";
+export type DisputeEvent =
+  | "concede"
+  | "respond"
+  | "lapse"
+  | "accept"
+  | "escalate"
+  | "decide"
+  | "withdraw"
+  /** All disputed points came back with goods: nothing is left to decide. */
+  | "return";
 
 export const disputeMachine = {
-  OPEN: { concede: "RESOLVED", respond: "RESPONDED", lapse: "RESOLVED", withdraw: "WITHDRAWN" },
-  RESPONDED: { accept: "RESOLVED", escalate: "ARBITRATION", lapse: "RESOLVED", withdraw: "WITHDRAWN" },
-  ARBITRATION: { decide: "RESOLVED" },
+  OPEN: { concede: "RESOLVED", respond: "RESPONDED", lapse: "RESOLVED", withdraw: "WITHDRAWN", return: "RESOLVED" },
+  RESPONDED: {
+    accept: "RESOLVED",
+    escalate: "ARBITRATION",
+    lapse: "RESOLVED",
+    withdraw: "WITHDRAWN",
+    return: "RESOLVED",
+  },
+  ARBITRATION: { decide: "RESOLVED", return: "RESOLVED" },
   RESOLVED: {},
   WITHDRAWN: {},
 } as const satisfies Machine<DisputeState, DisputeEvent>;
