@@ -2,7 +2,12 @@ import { InvalidReceipt, ReceiptDoesNotAddUp, ReturnExceedsPurchase } from "#api
 import { Money } from "#api/graph/money.ts";
 import { formatMilli } from "#api/graph/quantity.ts";
 import { refusal } from "#api/graph/refusals.ts";
-import { DuplicateReceipt, ExposureLimitExceeded, ReturnedMeanwhile } from "#api/ledger/refusals.ts";
+import {
+  DuplicateReceipt,
+  ExposureLimitExceeded,
+  PrepaidPointsExhausted,
+  ReturnedMeanwhile,
+} from "#api/ledger/refusals.ts";
 import {
   AmbiguousReceipt,
   BatchTooLarge,
@@ -56,6 +61,10 @@ refusal(PartnerMayNotRedeem, "PARTNER_MAY_NOT_REDEEM", "The partner accepts no p
   partnerId: t.exposeID("partnerId", { description: "Which one." }),
 }));
 refusal(ExposureLimitExceeded, "EXPOSURE_LIMIT_EXCEEDED", "The issuer has reached its limit and gives no more points.");
+refusal(PrepaidPointsExhausted, "PREPAID_POINTS_EXHAUSTED", "The issuer has too few prepaid points left.", (t) => ({
+  pointsLeft: t.expose("pointsLeft", { type: "Points", description: "Bought and not issued yet." }),
+  pointsKept: t.expose("pointsKept", { type: "Points", description: "How many of them must stay." }),
+}));
 refusal(RedeemShareExceeded, "REDEEM_SHARE_EXCEEDED", "Points may not pay that much of this receipt.", (t) => ({
   pointsMax: t.expose("pointsMax", { type: "Points", description: "The most that may be paid with." }),
   redeemable: t.expose("redeemableE6", { type: Money, description: "The most that points may pay." }),

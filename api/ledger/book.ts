@@ -16,7 +16,9 @@ export type LotState = {
   expired: Points;
   clawedBack: Points;
   issueRateE6: MoneyE6;
+  fundedRateE6: MoneyE6;
   funding: Funding;
+  packId: string | null;
   earnedAt: Date;
   maturesAt: Date | null;
   availableAt: Date | null;
@@ -24,6 +26,7 @@ export type LotState = {
   parentLotId: string | null;
   rootLotId: string;
   purchaseId: string | null;
+  blockedAt: Date | null;
 };
 
 export type SliceState = {
@@ -32,6 +35,7 @@ export type SliceState = {
   issuerId: string;
   funding: Funding;
   issueRateE6: MoneyE6;
+  fundedRateE6: MoneyE6;
   pinned: Points;
   points: Points;
   restored: Points;
@@ -67,6 +71,15 @@ export type DebtState = {
   entryId: string;
 };
 
+export type PackState = {
+  id: string;
+  partnerId: string;
+  seq: bigint;
+  points: Points;
+  issued: Points;
+  priceE6: MoneyE6;
+};
+
 /**
  * What a batch of deeds needs to know, as it stood when it was read, moved along by each deed planned on it.
  * Nothing here decides alone: the wallets' versions are checked when the batch is written.
@@ -77,6 +90,7 @@ export class Book {
   readonly lots = new Map<string, LotState>();
   readonly burns = new Map<string, BurnState>();
   readonly debts = new Map<string, DebtState>();
+  readonly packs = new Map<string, PackState>();
   private undo: (() => void)[] = [];
 
   constructor(operatorId: string) {
@@ -93,6 +107,19 @@ export class Book {
     const lot = this.lots.get(id);
     if (!lot) throw new Error(`no lot was read for ${id}`);
     return lot;
+  }
+
+  pack(id: string): PackState {
+    const pack = this.packs.get(id);
+    if (!pack) throw new Error(`no pack was read for ${id}`);
+    return pack;
+  }
+
+  /** A PREPAID issuer's packs that have points left, oldest first. */
+  openPacksOf(partnerId: string): PackState[] {
+    return [...this.packs.values()]
+      .filter((pack) => pack.partnerId === partnerId && pack.issued < pack.points)
+      .sort((a, b) => Number(a.seq - b.seq));
   }
 
   lotsOf(memberId: string): LotState[] {

@@ -15,13 +15,16 @@ export type ExposureChange = {
 
 const issuing = new Set(["EARN", "MATURE"]);
 
-/** What one deed's entries do to each partner's exposure. Outstanding: unspent ON_BURN points at their issue price. */
+/**
+ * What one deed's entries do to each partner's exposure. Outstanding: unspent points at what is still to be paid for
+ * them. Issuing counts also where it leaves the exposure as it was: who is over its limit issues no more.
+ */
 export function exposureChanges(book: Book, entries: readonly EntryDraft[]): ExposureChange[] {
   const changes = new Map<string, ExposureChange>();
   for (const entry of entries) {
     for (const line of entry.lines) {
       const effect = effectOf(book, line);
-      if (!effect) continue;
+      if (!effect || (effect.amount === 0n && !issuing.has(entry.event))) continue;
       const change = changes.get(effect.partnerId) ?? noChange(effect.partnerId);
       changes.set(effect.partnerId, {
         ...change,
@@ -63,8 +66,9 @@ function effectOf(book: Book, { account, ownerId, amount, lotId }: Line): Effect
     case "AVAIL":
     case "RESERVED": {
       const lot = lotId === null ? null : book.lot(lotId);
-      if (lot?.funding !== "ON_BURN") return null;
-      return { partnerId: lot.issuerId, field: "outstandingE6", amount: -amount * lot.issueRateE6 };
+      if (!lot) return null;
+      const amountE6 = -amount * (lot.issueRateE6 - lot.fundedRateE6);
+      return { partnerId: lot.issuerId, field: "outstandingE6", amount: amountE6 };
     }
     default:
       return null;

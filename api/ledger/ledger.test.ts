@@ -130,7 +130,7 @@ const earn = (memberId: string, points: bigint, issuerId = grocer): Movement => 
   kind: "earn",
   memberId,
   points,
-  terms: { issuerId, funding: "ON_BURN", issueRateE6: 10_000n },
+  terms: { issuerId, funding: "ON_BURN", issueRateE6: 10_000n, fundedRateE6: 0n },
   maturesAt: null,
   expiresAt: new Date("2028-01-31T00:00:00Z"),
   purchaseId: null,

@@ -1,7 +1,7 @@
 import type { Clock } from "#api/kernel/clock.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Book } from "#api/ledger/book.ts";
-import { membersOf, type Reading, readFor } from "#api/ledger/load.ts";
+import { packsTurn, type Reading, readFor, turnsOf } from "#api/ledger/load.ts";
 import type { Deed, Ledger, Posted } from "#api/ledger/movements.ts";
 import { planDeed } from "#api/ledger/plan.ts";
 import { createQueue, type Waiting } from "#api/ledger/queue.ts";
@@ -26,7 +26,7 @@ export function createLedger({ pool, clock }: { pool: Pool; clock: Clock }): Led
     const name = `${deed.owner}\n${deed.key}`;
     const twin = twins.get(name);
     if (twin) return answerTwin(twin, deed);
-    const posted = queue.add(deed, membersOf(deed));
+    const posted = queue.add(deed, turnsOf(deed));
     twins.set(name, { fingerprint: deed.fingerprint, posted });
     const forget = () => twins.delete(name);
     posted.then(forget, forget);
@@ -86,7 +86,9 @@ function planBatch(batch: readonly Waiting[], { book, earlier }: Reading) {
         continue;
       }
       if (sameReceipt) throw new DuplicateReceipt(sameReceipt.id);
-      planned.push({ waiting, deed, deedId: newId("deed"), plan: planDeed(book, deed), members });
+      const plan = planDeed(book, deed);
+      const drawn = plan.draws.map(({ partnerId }) => packsTurn(partnerId));
+      planned.push({ waiting, deed, deedId: newId("deed"), plan, members: [...new Set([...members, ...drawn])] });
     } catch (refusal) {
       settled.push({ waiting, members, settle: () => waiting.reject(refusal) });
     }

@@ -1,4 +1,4 @@
-import { Book, type BurnState, type DebtState, type LotState } from "#api/ledger/book.ts";
+import { Book, type BurnState, type DebtState, type LotState, type PackState } from "#api/ledger/book.ts";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
 import type { Pool } from "#api/sql/client.ts";
 
@@ -8,19 +8,28 @@ export type EarlierDeed = { id: string; owner: string; key: string; fingerprint:
 export type Reading = { book: Book; currency: string; earlier: EarlierDeed[] };
 
 /** Whose wallets, which lots, burns and purchases a movement is about. */
-type Touch = { members?: string[]; lotsOf?: string[]; burns?: string[]; purchases?: string[] };
+type Touch = { members?: string[]; lotsOf?: string[]; burns?: string[]; purchases?: string[]; packsOf?: string[] };
 
 function touchOf(movement: Movement): Touch {
   switch (movement.kind) {
     case "open":
       return { members: movement.lots.map((lot) => lot.memberId) };
     case "earn":
+      return {
+        members: [movement.memberId],
+        ...(movement.terms.funding === "PREPAID" ? { packsOf: [movement.terms.issuerId] } : {}),
+      };
     case "adjustCredit":
       return { members: [movement.memberId] };
+    case "buyPack":
+      return { packsOf: [movement.partnerId] };
     case "mature":
     case "reserve":
     case "expire":
     case "adjustDebit":
+    case "blockLots":
+    case "unblockLots":
+    case "haircut":
       return { lotsOf: [movement.memberId] };
     case "clawback":
       return { lotsOf: [movement.memberId], purchases: [movement.purchaseId] };
@@ -40,6 +49,17 @@ function touchOf(movement: Movement): Touch {
       return {};
   }
 }
+
+/** What deeds take turns for: one wallet, or one issuer's packs, is never in two batches at a time. */
+export const turnsOf = (deed: Deed): string[] => [
+  ...membersOf(deed),
+  ...unique(deed.movements.flatMap((movement) => touchOf(movement).packsOf ?? [])).map(packsTurn),
+];
+
+/** The turn for an issuer's packs, told from a member's by its name. */
+export const packsTurn = (issuerId: string) => `${PACKS_OF}${issuerId}`;
+export const isPacksTurn = (turn: string) => turn.startsWith(PACKS_OF);
+const PACKS_OF = "packs of ";
 
 /** The members a deed is known to touch before anything is read; burns and purchases may add more. */
 export function membersOf(deed: Deed): string[] {
@@ -63,6 +83,7 @@ export async function readFor(pool: Pool, deeds: readonly Deed[]): Promise<Readi
     lotsOf,
     unique(touched.flatMap((touch) => touch.burns ?? [])),
     unique(touched.flatMap((touch) => touch.purchases ?? [])),
+    unique(touched.flatMap((touch) => touch.packsOf ?? [])),
   ];
   const { rows } = await pool.query<{ reading: RawReading }>({ name: "ledger_read", text: readSql, values });
   const raw = rows[0]?.reading;
@@ -99,7 +120,10 @@ SELECT json_build_object(
   'burns', (SELECT coalesce(json_agg(b), '[]') FROM burn b WHERE id = ANY ($6::text[])),
   'slices', (SELECT coalesce(json_agg(s ORDER BY seq), '[]') FROM burn_slice s WHERE burn_id = ANY ($6::text[])),
   'debts', (SELECT coalesce(json_agg(t), '[]') FROM member_debt t
-    WHERE recovered < points AND member_id IN (SELECT member_id FROM wallets))
+    WHERE recovered < points AND member_id IN (SELECT member_id FROM wallets)),
+  'packs', (SELECT coalesce(json_agg(k), '[]') FROM (
+    SELECT * FROM prepaid_pack WHERE partner_id = ANY ($8::text[]) AND issued < points
+    UNION SELECT * FROM prepaid_pack WHERE id IN (SELECT pack_id FROM lots)) k)
 ) AS reading`;
 
 /** Rows as PostgreSQL writes them in JSON; whole numbers there stay far below 2^53 (points and prices of one lot). */
@@ -113,6 +137,7 @@ type RawReading = {
   burns: Row[];
   slices: Row[];
   debts: Row[];
+  packs: Row[];
 };
 
 function bookOf(raw: RawReading): Book {
@@ -127,6 +152,7 @@ function bookOf(raw: RawReading): Book {
     const slices = raw.slices.filter((slice) => slice["burn_id"] === row["id"]).map(sliceOf);
     book.burns.set(String(row["id"]), burnOf(row, slices));
   }
+  for (const row of raw.packs) book.packs.set(String(row["id"]), packOf(row));
   for (const row of raw.debts) book.debts.set(String(row["id"]), debtOf(row));
   return book;
 }
@@ -147,7 +173,9 @@ function lotOf(row: Row): LotState {
     expired: whole(row, "expired"),
     clawedBack: whole(row, "clawed_back"),
     issueRateE6: whole(row, "issue_rate_e6"),
+    fundedRateE6: whole(row, "funded_rate_e6"),
     funding: row["funding"] as LotState["funding"],
+    packId: text(row, "pack_id"),
     earnedAt: new Date(String(row["earned_at"])),
     maturesAt: instant(row, "matures_at"),
     availableAt: instant(row, "available_at"),
@@ -155,6 +183,18 @@ function lotOf(row: Row): LotState {
     parentLotId: text(row, "parent_lot_id"),
     rootLotId: String(row["root_lot_id"]),
     purchaseId: text(row, "purchase_id"),
+    blockedAt: instant(row, "blocked_at"),
+  };
+}
+
+function packOf(row: Row): PackState {
+  return {
+    id: String(row["id"]),
+    partnerId: String(row["partner_id"]),
+    seq: whole(row, "seq"),
+    points: whole(row, "points"),
+    issued: whole(row, "issued"),
+    priceE6: whole(row, "price_e6"),
   };
 }
 
@@ -165,6 +205,7 @@ function sliceOf(row: Row): BurnState["slices"][number] {
     issuerId: String(row["issuer_id"]),
     funding: row["funding"] as LotState["funding"],
     issueRateE6: whole(row, "issue_rate_e6"),
+    fundedRateE6: whole(row, "funded_rate_e6"),
     pinned: whole(row, "pinned"),
     points: whole(row, "points"),
     restored: whole(row, "restored"),

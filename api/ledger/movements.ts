@@ -9,7 +9,16 @@ export type Funding = "ON_BURN" | "ON_ISSUE" | "SPLIT" | "PREPAID";
 export type OnUsPolicy = "FULL" | "MARGIN_FREE";
 
 /** The issuer's side of new points: who pays for them and at what price; copied into the lot for ever. */
-export type IssueTerms = { issuerId: string; funding: Funding; issueRateE6: MoneyE6 };
+export type IssueTerms = {
+  issuerId: string;
+  funding: Funding;
+  /** PREPAID: what a pack costs now; a lot drawn from a pack carries the pack's own price. */
+  issueRateE6: MoneyE6;
+  /** What of it is paid when the points become available (issue-terms.ts). */
+  fundedRateE6: MoneyE6;
+  /** PREPAID: how many points must stay unissued in the packs. */
+  stopPoints?: Points;
+};
 
 /** What one partner pays or is owed in an entry that names several. */
 export type PartnerAmount = { partnerId: string; amountE6: MoneyE6 };
@@ -20,7 +29,7 @@ export type PartnerAmount = { partnerId: string; amountE6: MoneyE6 };
  */
 export type Movement =
   | {
-      /** Balances brought into the hub: lots already earned elsewhere. The fund of ON_ISSUE lots comes in as bank money. */
+      /** Balances brought into the hub: lots already earned elsewhere. What is in the fund for them comes as bank money. */
       kind: "open";
       lots: (IssueTerms & {
         memberId: string;
@@ -39,6 +48,8 @@ export type Movement =
       expiresAt: Date | null;
       purchaseId: string | null;
     }
+  /** Points bought by a PREPAID issuer, at a price per point; settled with the cycle. */
+  | { kind: "buyPack"; packId: string; partnerId: string; points: Points; priceE6: MoneyE6 }
   /** Every pending lot of the member whose time has come at the deed's occurredAt; or exactly the named ones. */
   | { kind: "mature"; memberId: string; lotIds?: string[] }
   /** Sets points aside, FEFO, under the caller's burn id. */
@@ -60,10 +71,18 @@ export type Movement =
   /** Earned points back from the member, from the purchase's lots; what is spent becomes member debt. */
   | { kind: "clawback"; memberId: string; purchaseId: string; points: Points }
   /**
-   * Every available lot of the member past its expiry at the deed's occurredAt; or exactly the named ones, before their
-   * time, when their issuer's run-off is over. Shares are the operator's, by issuer.
+   * Every available lot of the member past its expiry at the deed's occurredAt; or exactly the named ones, pending
+   * points too, before their time, when their issuer's run-off is over. Shares are the operator's, by issuer.
    */
   | { kind: "expire"; memberId: string; operatorShareBps: ReadonlyMap<string, number>; lotIds?: string[] }
+  /**
+   * Points of an issuer that cannot pay for them cannot be spent: they wait in the PENDING bucket, past any date, until
+   * their lots are unblocked. Reserved points are let through: they were promised before.
+   */
+  | { kind: "blockLots"; memberId: string; lotIds: string[] }
+  | { kind: "unblockLots"; memberId: string; lotIds: string[] }
+  /** A share of what is left in the lots lapses, basis points, rounded down to the point. */
+  | { kind: "haircut"; memberId: string; lotIds: string[]; shareBps: number }
   /** Goodwill from the operator: earn at once, paid for by OP_POINTS_COST. */
   | { kind: "adjustCredit"; memberId: string; points: Points; terms: IssueTerms; expiresAt: Date | null }
   | { kind: "adjustDebit"; memberId: string; lotId: string; points: Points }

@@ -3,9 +3,11 @@ import type { Deed, Movement, MovementKind, MovementOf } from "#api/ledger/movem
 import { emptyPlan, type Plan, type Planning } from "#api/ledger/planning.ts";
 import * as issue from "#api/ledger/recipes/issue.ts";
 import * as move from "#api/ledger/recipes/move.ts";
+import * as prepaid from "#api/ledger/recipes/prepaid.ts";
 import * as redeem from "#api/ledger/recipes/redeem.ts";
 import * as back from "#api/ledger/recipes/return.ts";
 import * as settle from "#api/ledger/recipes/settle.ts";
+import * as weak from "#api/ledger/recipes/weak-issuer.ts";
 
 type Recipes = { [Kind in MovementKind]: (planning: Planning, movement: MovementOf<Kind>) => void };
 
@@ -13,8 +15,12 @@ type Recipes = { [Kind in MovementKind]: (planning: Planning, movement: Movement
 const recipes: Recipes = {
   open: issue.open,
   earn: issue.earn,
+  buyPack: prepaid.buyPack,
   mature: issue.mature,
   expire: issue.expire,
+  blockLots: weak.blockLots,
+  unblockLots: weak.unblockLots,
+  haircut: weak.haircut,
   adjustCredit: issue.adjustCredit,
   reserve: redeem.reserve,
   capture: redeem.capture,

@@ -1,4 +1,6 @@
 import { newId } from "#api/kernel/ids.ts";
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
 import type { Book, BurnState, DebtState, LotState } from "#api/ledger/book.ts";
 import { balanced, type Line } from "#api/ledger/lines.ts";
 import type { Deed } from "#api/ledger/movements.ts";
@@ -22,6 +24,18 @@ export type EntryRefs = Partial<Omit<EntryDraft, "id" | "event" | "lines">>;
 
 export type Merge = { fromMemberId: string; intoMemberId: string };
 
+export type NewPack = {
+  id: string;
+  partnerId: string;
+  points: Points;
+  priceE6: MoneyE6;
+  boughtAt: Date;
+  entryId: string;
+};
+
+/** Points taken from a pack, or given back to it (below zero). */
+export type Draw = { packId: string; partnerId: string; points: Points; stopPoints: Points | null };
+
 /** Everything one deed will write. */
 export type Plan = {
   entries: EntryDraft[];
@@ -29,12 +43,25 @@ export type Plan = {
   burns: Set<BurnState>;
   debts: Set<DebtState>;
   merges: Merge[];
+  /** Lots blocked, or let go (null). */
+  blocks: { lotId: string; blockedAt: Date | null }[];
+  packs: NewPack[];
+  draws: Draw[];
 };
 
 /** What a recipe works with: the book as it stands, the deed it serves, and the plan it adds to. */
 export type Planning = { book: Book; deed: Deed; plan: Plan };
 
-export const emptyPlan = (): Plan => ({ entries: [], newLots: [], burns: new Set(), debts: new Set(), merges: [] });
+export const emptyPlan = (): Plan => ({
+  entries: [],
+  newLots: [],
+  burns: new Set(),
+  debts: new Set(),
+  merges: [],
+  blocks: [],
+  packs: [],
+  draws: [],
+});
 
 /** Adds a balanced entry and moves the book along. No lines, no entry. */
 export function enter({ book, plan }: Planning, event: string, lines: Line[], refs: EntryRefs = {}): string {
@@ -79,7 +106,7 @@ export function addLot(
 
 type EmptyBucket = "pending" | "available" | "reserved" | "expired" | "clawedBack";
 
-/** Points that leave a lot for another place keep issuer, price and origin; expiry and owner may differ. */
+/** Points that leave a lot for another place keep issuer, price, pack and origin; expiry and owner may differ. */
 export function addChildLot(
   planning: Planning,
   parent: LotState,

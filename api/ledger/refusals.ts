@@ -84,6 +84,22 @@ export class ExposureLimitExceeded extends Refusal {
   }
 }
 
+export class PrepaidPointsExhausted extends Refusal {
+  readonly code = "PREPAID_POINTS_EXHAUSTED";
+  readonly issuerId: string;
+  /** Not issued yet; so many must stay. */
+  readonly pointsLeft: bigint;
+  readonly pointsKept: bigint;
+  constructor(issuerId: string, pointsLeft: bigint, pointsKept: bigint) {
+    super(
+      `The issuer has ${pointsLeft} prepaid points left and keeps ${pointsKept}; it can issue again after buying a pack.`,
+    );
+    this.issuerId = issuerId;
+    this.pointsLeft = pointsLeft;
+    this.pointsKept = pointsKept;
+  }
+}
+
 /** Another return of the same purchase was posted meanwhile: read it again and decide again. */
 export class ReturnedMeanwhile extends Refusal {
   readonly code = "RETURNED_MEANWHILE";

@@ -23,7 +23,7 @@ export const bookRules: Readonly<Record<string, string>> = {
   I05: "Members owe what the open debts say",
   I06: "Slices of a redemption = captured; lines = what was not returned",
   I07: "Margin follows from the slices",
-  I08: "Funds back exactly the matured, unspent points of ON_ISSUE issuers",
+  I08: "Funds hold exactly what was paid in for points that became available and are unspent",
   I09: "An obligation is everything on the position up to its cycle",
   I10: "Netting posts exactly the obligations, in whole minor units",
   I11: "Nothing is left when everything is settled",
@@ -34,6 +34,7 @@ export const bookRules: Readonly<Record<string, string>> = {
   I16: "Nothing is spent from an expired lot",
   I17: "First to expire is spent first",
   I18: "Points are not bought dearer than they were sold",
+  I19: "Prepaid money is what unissued and pending points of the packs cost",
   B01: "Wallets are the sums of their lines",
   B02: "Wallet histories follow from the entries, without gaps",
   B03: "Lot buckets are the sums of their lines",
@@ -49,4 +50,5 @@ export const bookRules: Readonly<Record<string, string>> = {
   B13: "Lines stand in their entry's cycle and in a known unit",
   B14: "Statements end in their obligation's net",
   B15: "Cycles follow each other without gap, the last one open",
+  B16: "Packs were used for what their lots took",
 };

@@ -2,12 +2,13 @@ import { actorRef } from "#api/kernel/actor.ts";
 import type { Book } from "#api/ledger/book.ts";
 import { type AccountKind, isPointsAccount, POINTS_UNIT } from "#api/ledger/chart.ts";
 import { type ExposureChange, exposureChanges } from "#api/ledger/exposure.ts";
+import { isPacksTurn } from "#api/ledger/load.ts";
 import type { Deed } from "#api/ledger/movements.ts";
 import type { Plan } from "#api/ledger/planning.ts";
 import type { Pool } from "#api/sql/client.ts";
 import { compositeArray, type Field } from "#api/sql/composite.ts";
 
-/** A deed as planned on a book, ready to be written. */
+/** A deed as planned on a book, ready to be written. `members`: the wallets it touches, and the turns it takes. */
 export type Planned = { deed: Deed; deedId: string; plan: Plan; members: string[] };
 
 export type Outcome = {
@@ -34,7 +35,8 @@ export async function writeAll(context: WriteContext, batch: readonly Planned[])
 }
 
 const postTypes = [
-  "deed", "wallet", "entry", "line", "lot", "burn", "slice", "debt", "merge", "purchase", "return", "exposure",
+  "deed", "wallet", "entry", "line", "lot", "burn", "slice", "debt", "merge", "purchase", "return", "exposure", "block",
+  "draw", "pack",
 ]; // biome-ignore format: one row reads better
 
 const postSql = `SELECT ord, outcome, deed_id, fact FROM ledger_post($1, $2, ${postTypes
@@ -56,7 +58,7 @@ function tables({ book, currency }: WriteContext, batch: readonly Planned[]): st
   const placeOf = (planned: Planned) => firstEntry.get(planned) ?? 0;
   return [
     all(deedRow),
-    all(({ members }) => members.map((memberId) => [memberId, book.wallet(memberId).version])),
+    all(({ members }) => members.map((name) => [name, isPacksTurn(name) ? null : book.wallet(name).version])),
     all((planned) => entryRows(planned, placeOf(planned))),
     all((planned) => lineRows(planned, currency, placeOf(planned))),
     all(lotRows),
@@ -69,6 +71,9 @@ function tables({ book, currency }: WriteContext, batch: readonly Planned[]): st
     all(purchaseRows),
     all(returnRows),
     all(({ plan }) => exposureChanges(book, plan.entries).map(exposureRow)),
+    all(({ plan }) => plan.blocks.map(({ lotId, blockedAt }) => [lotId, blockedAt])),
+    all(({ plan }) => plan.draws.map((d) => [d.packId, d.partnerId, d.points, d.stopPoints])),
+    all(({ plan }) => plan.packs.map((k) => [k.id, k.partnerId, k.points, k.priceE6, k.boughtAt, k.entryId])),
   ];
 }
 
@@ -151,7 +156,9 @@ function lotRows({ plan }: Planned): Field[][] {
       lot.original,
       ...buckets,
       lot.issueRateE6,
+      lot.fundedRateE6,
       lot.funding,
+      lot.packId,
       lot.earnedAt,
       lot.maturesAt,
       lot.availableAt,
@@ -159,6 +166,7 @@ function lotRows({ plan }: Planned): Field[][] {
       lot.parentLotId,
       lot.rootLotId,
       lot.purchaseId,
+      lot.blockedAt,
     ];
   });
 }
@@ -194,6 +202,7 @@ function sliceRows(burn: Burn): Field[][] {
     s.issuerId,
     s.funding,
     s.issueRateE6,
+    s.fundedRateE6,
     s.pinned,
     s.points,
     s.restored,

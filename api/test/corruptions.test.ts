@@ -122,6 +122,31 @@ const inRedemptions: Corruption[] = [
     "UPDATE purchase SET points_earned = points_earned + 1 WHERE points_spent > 0",
     ["B11"],
   ],
+  [
+    "less was paid in for a lot than its issuer is charged less",
+    `UPDATE lot SET funded_rate_e6 = funded_rate_e6 + 1 WHERE funding = 'SPLIT'`,
+    ["B07", "B08", "B09", "I08"],
+  ],
+  [
+    "blocked points are no longer backed",
+    `UPDATE lot SET available_at = NULL WHERE blocked_at IS NOT NULL`,
+    ["I08", "I17"],
+  ],
+  [
+    "prepaid money is booked past its account",
+    `UPDATE line SET account = 'MARGIN', owner_id = '' WHERE (entry_id, seq) = ${line("PREPAID_PACK", "PREPAID")}`,
+    ["I07", "I19"],
+  ],
+  [
+    "a pack forgets a point",
+    "UPDATE prepaid_pack SET issued = issued - 1 WHERE seq = (SELECT max(seq) FROM prepaid_pack)",
+    ["B16", "I19"],
+  ],
+  [
+    "a lot comes from another pack",
+    "UPDATE lot SET pack_id = (SELECT max(id) FROM prepaid_pack) WHERE pack_id IS NOT NULL",
+    ["B16"],
+  ],
   ["a return claims fewer points", "UPDATE purchase_return SET points_restored = 0 WHERE points_restored > 0", ["B12"]],
 ];
 

@@ -88,6 +88,9 @@ const forEver: Attempt[] = [
   ["receipts emptied with all that hangs on them", "TRUNCATE purchase CASCADE", "purchase_is_for_ever"],
   ["a lot with another price", "UPDATE lot SET issue_rate_e6 = 1", "lot_terms_are_for_ever"],
   ["a lot that lives longer", "UPDATE lot SET expires_at = now()", "lot_terms_are_for_ever"],
+  ["a lot that was paid for otherwise", "UPDATE lot SET funded_rate_e6 = 0", "lot_terms_are_for_ever"],
+  ["a pack at another price", "UPDATE prepaid_pack SET price_e6 = 1", "pack_is_for_ever"],
+  ["a forgotten pack", "DELETE FROM prepaid_pack", "pack_is_for_ever"],
   ["a slice of another lot", "UPDATE burn_slice SET lot_id = ''", "slice_terms_are_for_ever"],
   ["an obligation netted afresh", "UPDATE obligation SET net_e6 = 0", "obligation_net_is_for_ever"],
   ["a bank line of another amount", "UPDATE bank_line SET amount_e6 = 1", "bank_line_is_for_ever"],
@@ -120,6 +123,26 @@ const amounts: Attempt[] = [
   ["a lot that holds more than it began with", "UPDATE lot SET available = original + 1", "lot_not_above_original"],
   ["a lot taken back more than whole", "UPDATE lot SET clawed_back = original + 1", "lot_not_above_original"],
   ["a lot with a negative price", copy("lot", { id: "'x'", issue_rate_e6: "-1" }), "lot_price_not_negative"],
+  [
+    "a lot paid for at issue and on burn",
+    copy("lot", { id: "'x'", funding: "'ON_BURN'", funded_rate_e6: "1" }),
+    "lot_funded_as_agreed",
+  ],
+  [
+    "a lot with more paid than its price",
+    copy("lot", { id: "'x'", funding: "'SPLIT'", funded_rate_e6: "issue_rate_e6 + 1" }),
+    "lot_funded_as_agreed",
+  ],
+  [
+    "spendable points in a blocked lot",
+    copy("lot", { id: "'x'", available: "original", pending: "0", reserved: "0", expired: "0", blocked_at: "now()" }),
+    "lot_blocked_is_not_spendable",
+  ],
+  [
+    "a pack that issues more than was bought",
+    "UPDATE prepaid_pack SET issued = points + 1",
+    "pack_issues_what_was_bought",
+  ],
   ["a capture above the reservation", "UPDATE burn SET captured = reserved + 1", "burn_captures_what_it_reserved"],
   ["a captured redemption without a price", "UPDATE burn SET redeem_rate_e6 = NULL", "burn_captured_has_rate"],
   [

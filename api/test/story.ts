@@ -37,13 +37,15 @@ export type Story = World & { disputedBurnId: string };
 
 /**
  * A small book in which everything happens at least once: receipts and returns, pending and matured points, all fates
- * of a reservation, debt and its recovery, expiry, goodwill, transfer, merge, one cycle settled, one in review, one
+ * of a reservation, debt and its recovery, expiry, goodwill, transfer, merge, every way to pay for points, lots blocked
+ * and cut, one cycle settled, one in review, one
  * dispute decided and one open.
  */
 export async function richBook(): Promise<Story> {
   const w = await world({ at: day("2026-03-10"), ana: { points: 2_000n } });
   await march(w);
   const disputedBurnId = await fates(w);
+  await otherFundings(w);
   await settleMarch(w);
   await april(w, disputedBurnId);
   return { ...w, disputedBurnId };
@@ -54,7 +56,7 @@ async function march(w: World): Promise<void> {
   const tell = teller(w);
   const parts = [grocer, fuel].map(({ id }) => ({ partnerId: id, amountE6: 50_000_000n }));
   await tell({}, { kind: "collateralIn", parts }, { kind: "lossPoolIn", parts });
-  const terms = { issuerId: fuel.id, funding: "ON_ISSUE", issueRateE6: 10_000n } as const;
+  const terms = { issuerId: fuel.id, funding: "ON_ISSUE", issueRateE6: 10_000n, fundedRateE6: 10_000n } as const;
   const lot = { ...terms, memberId: bohdan.id, points: 200n, availableAt: clock.now(), expiresAt: day("2026-03-20") };
   await tell({}, { kind: "open", lots: [lot] });
   const bought = newId("purchase");
@@ -112,7 +114,7 @@ async function fates(w: World): Promise<string> {
   clock.set(day("2026-03-21"));
   await tell({}, { kind: "expire", memberId: bohdan.id, operatorShareBps: new Map([[fuel.id, 6_000]]) });
   const { id: issuerId } = await deps.db.partner.findFirstOrThrow({ where: { isOperator: true } });
-  const terms = { issuerId, funding: "ON_ISSUE", issueRateE6: 10_000n } as const;
+  const terms = { issuerId, funding: "ON_ISSUE", issueRateE6: 10_000n, fundedRateE6: 10_000n } as const;
   await tell({}, { kind: "adjustCredit", memberId: ana.id, points: 25n, terms, expiresAt: null });
   await tell(
     {},
@@ -123,6 +125,44 @@ async function fates(w: World): Promise<string> {
     },
   );
   return disputed;
+}
+
+/** Cinema pays a part when its points become available, Kiosk for all of them in advance. */
+async function otherFundings(w: World): Promise<void> {
+  const { pharmacy } = w;
+  const tell = teller(w);
+  const [elena, kiosk, cinema] = [await newMember(w), await newIssuer(w, "KIOSK"), await newIssuer(w, "CINEMA")];
+  const pack = (points: bigint, priceE6: bigint) =>
+    ({ kind: "buyPack", packId: newId("prepaidPack"), partnerId: kiosk, points, priceE6 }) as const;
+  await tell({}, pack(100n, 9_000n));
+  await tell({}, pack(200n, 9_500n));
+  const [bought, brought] = [newId("purchase"), newId("lot")];
+  const prepaid = { issuerId: kiosk, funding: "PREPAID", issueRateE6: 9_500n, fundedRateE6: 9_500n } as const;
+  const split = { issuerId: cinema, funding: "SPLIT", issueRateE6: 10_000n, fundedRateE6: 4_000n } as const;
+  const earned = { ...earn(pharmacy, elena, 120n, bought), expiresAt: day("2028-05-31") };
+  await tell({}, { ...earned, terms: prepaid });
+  await tell({}, { ...earned, points: 50n, purchaseId: brought, maturesAt: day("2026-06-01"), terms: prepaid });
+  await tell({}, { kind: "clawback", memberId: elena, purchaseId: brought, points: 10n });
+  await tell({}, { ...earned, points: 200n, terms: split });
+  await tell({}, { ...earned, points: 80n, purchaseId: null, terms: split });
+  const burnId = newId("burn");
+  await tell({}, { ...reserve(pharmacy, elena, 250n), burnId });
+  await tell({}, { kind: "capture", burnId, points: 250n, redeemRateE6: 8_500n, onUsPolicy: "FULL" });
+  await tell({}, { kind: "returnRedemption", burnId, points: 100n, graceExpiresAt: null });
+  await tell({}, { kind: "clawback", memberId: elena, purchaseId: bought, points: 40n });
+  const lots = await w.deps.db.lot.findMany({ where: { issuerId: cinema }, orderBy: { id: "asc" } });
+  const lotIds = lots.map(({ id }) => id);
+  await tell({}, { kind: "blockLots", memberId: elena, lotIds });
+  await tell({}, { kind: "haircut", memberId: elena, lotIds, shareBps: 1_250 });
+  await tell({}, { kind: "unblockLots", memberId: elena, lotIds: lotIds.slice(1) });
+}
+
+async function newIssuer({ deps: { db } }: World, code: string): Promise<string> {
+  const id = newId("partner");
+  const name = code.charAt(0) + code.slice(1).toLowerCase();
+  await db.partner.create({ data: { id, code, name, category: "shop", status: "ACTIVE" } });
+  await db.exposure.create({ data: { partnerId: id } });
+  return id;
 }
 
 async function settleMarch({ deps, clock, operator, cycleId }: World): Promise<void> {
@@ -161,11 +201,18 @@ async function april(w: World, redemptionId: string): Promise<void> {
   await closeCycle(deps, systemActor, { cycleId, reason: "Month end", idempotencyKey: `close ${cycleId}` });
 }
 
+const termsOf = ({ id: issuerId, funding }: TestPartner) => ({
+  issuerId,
+  funding,
+  issueRateE6: 10_000n,
+  fundedRateE6: funding === "ON_ISSUE" ? 10_000n : 0n,
+});
+
 export const earn = (issuer: TestPartner, memberId: string, points: bigint, purchaseId: string | null = null) => ({
   kind: "earn" as const,
   memberId,
   points,
-  terms: { issuerId: issuer.id, funding: issuer.funding, issueRateE6: 10_000n },
+  terms: termsOf(issuer),
   maturesAt: null as Date | null,
   expiresAt: day("2028-03-31"),
   purchaseId,

@@ -110,7 +110,7 @@ async function addMember({ db, ledger, clock }: Deps, name: string, at: TestPart
   });
   await db.wallet.create({ data: { memberId: id } });
   if (points > 0n) {
-    const terms = { issuerId: at.id, funding: "ON_BURN", issueRateE6: 10_000n } as const;
+    const terms = { issuerId: at.id, funding: "ON_BURN", issueRateE6: 10_000n, fundedRateE6: 0n } as const;
     await ledger.post({
       kind: "openWorld",
       actor: systemActor,

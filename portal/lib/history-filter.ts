@@ -8,7 +8,19 @@ export const historyKinds = {
   EARNED: ["EARN", "OPENING", "ADJUST_CREDIT"],
   SPENT: ["CAPTURE"],
   RETURNED: ["BURN_RETURN", "CLAWBACK", "DISPUTE_UPHELD"],
-  OTHER: ["MATURE", "RESERVE", "RELEASE", "DEBT_RECOVERY", "EXPIRE", "ADJUST_DEBIT", "TRANSFER", "MERGE"],
+  OTHER: [
+    "MATURE",
+    "RESERVE",
+    "RELEASE",
+    "DEBT_RECOVERY",
+    "EXPIRE",
+    "LOTS_BLOCKED",
+    "LOTS_UNBLOCKED",
+    "HAIRCUT",
+    "ADJUST_DEBIT",
+    "TRANSFER",
+    "MERGE",
+  ],
 } as const;
 
 export type HistoryKind = keyof typeof historyKinds;

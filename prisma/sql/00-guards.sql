@@ -67,10 +67,12 @@ CREATE TRIGGER purchase_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purch
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER return_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purchase_return
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-CREATE TRIGGER lot_terms_are_for_ever BEFORE UPDATE OF issuer_id, original, issue_rate_e6, funding, earned_at, expires_at,
-  parent_lot_id, root_lot_id, purchase_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-CREATE TRIGGER slice_terms_are_for_ever BEFORE UPDATE OF lot_id, issuer_id, funding, issue_rate_e6, pinned ON burn_slice
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER lot_terms_are_for_ever BEFORE UPDATE OF issuer_id, original, issue_rate_e6, funded_rate_e6, funding, pack_id,
+  earned_at, expires_at, parent_lot_id, root_lot_id, purchase_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER slice_terms_are_for_ever BEFORE UPDATE OF lot_id, issuer_id, funding, issue_rate_e6, funded_rate_e6, pinned
+  ON burn_slice FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER pack_is_for_ever BEFORE UPDATE OF partner_id, seq, points, price_e6, bought_at, entry_id OR DELETE OR TRUNCATE
+  ON prepaid_pack FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER obligation_net_is_for_ever BEFORE UPDATE OF cycle_id, partner_id, version, opening_e6, gross_debit_e6,
   gross_credit_e6, net_e6, amount_minor, carried_e6, direction ON obligation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER bank_line_is_for_ever BEFORE UPDATE OF bank_account, booked_on, amount_e6, bank_ref OR DELETE OR TRUNCATE
@@ -86,13 +88,16 @@ CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partn
 
 -- The lots that still hold something, in spending order; and the ones a job must look at.
 CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pending + available + reserved > 0;
-CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0;
+CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0 AND blocked_at IS NULL;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+-- The few entries that began in an earlier cycle than the one they stand in.
+CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
 -- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
 CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX booking_to_post ON booking (seq) WHERE entry_id IS NULL;
 CREATE UNIQUE INDEX one_active_bank_account ON bank_account (partner_id, purpose) WHERE state = 'ACTIVE';
+CREATE INDEX prepaid_pack_open ON prepaid_pack (partner_id, seq) WHERE issued < points;
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
 ALTER TABLE line
@@ -109,7 +114,12 @@ ALTER TABLE lot
   -- What was clawed back as a member's debt did not leave the lot: it may come back to it, be spent again, and lapse.
   ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved + expired <= original
     AND clawed_back <= original),
-  ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0);
+  ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0),
+  -- What was paid when the points became available: nothing, all of it, or the agreed part.
+  ADD CONSTRAINT lot_funded_as_agreed CHECK (CASE funding WHEN 'ON_BURN' THEN funded_rate_e6 = 0
+    WHEN 'SPLIT' THEN funded_rate_e6 BETWEEN 0 AND issue_rate_e6 ELSE funded_rate_e6 = issue_rate_e6 END),
+  ADD CONSTRAINT lot_blocked_is_not_spendable CHECK (blocked_at IS NULL OR available = 0);
+ALTER TABLE prepaid_pack ADD CONSTRAINT pack_issues_what_was_bought CHECK (points > 0 AND price_e6 >= 0 AND issued BETWEEN 0 AND points);
 ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved > 0 AND captured >= 0 AND captured <= reserved),
   ADD CONSTRAINT burn_captured_has_rate CHECK ((state = 'CAPTURED') = (redeem_rate_e6 IS NOT NULL));
 ALTER TABLE burn_slice ADD CONSTRAINT slice_restores_what_it_took CHECK (restored >= 0 AND restored <= points AND points <= pinned);

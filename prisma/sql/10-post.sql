@@ -2,7 +2,8 @@
 -- done, replayed or refused on its own. What a deed writes was planned in api/ledger from a reading of the wallets;
 -- here the wallets are locked and their versions compared, so a plan made on an old reading is sent back, not posted.
 --
--- Lock order: cycle (shared advisory lock, first) -> wallets by id -> idempotency keys in key order -> exposure by partner id.
+-- Lock order: cycle (shared advisory lock, first) -> wallets by id -> prepaid packs by id -> idempotency keys in key
+-- order -> exposure by partner id.
 
 -- Taken shared by every posting and exclusive by whoever changes which cycle is open.
 CREATE FUNCTION cycle_lock_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 7204001;
@@ -17,13 +18,14 @@ CREATE TYPE post_entry AS (ord int, n int, id text, deed_id text, event text, oc
 CREATE TYPE post_line AS (ord int, n int, entry_id text, seq int, account account_kind, owner_id text, unit text,
   amount bigint, lot_id text, section text, cycle_id text, fills_new_lot boolean, matured_at timestamptz);
 CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, pending bigint,
-  available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funding funding_model, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
-  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text);
+  available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funded_rate_e6 bigint,
+  funding funding_model, pack_id text, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
+  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text, blocked_at timestamptz);
 CREATE TYPE post_burn AS (ord int, id text, deed_id text, member_id text, redeemer_id text, location_id text, terminal_id text,
   purchase_id text, state burn_state, reserved bigint, captured bigint, redeem_rate_e6 bigint,
   on_us_policy on_us_policy, reserved_at timestamptz, expires_at timestamptz, captured_at timestamptz, cycle_id text);
 CREATE TYPE post_slice AS (ord int, burn_id text, seq int, lot_id text, issuer_id text, funding funding_model,
-  issue_rate_e6 bigint, pinned bigint, points bigint, restored bigint);
+  issue_rate_e6 bigint, funded_rate_e6 bigint, pinned bigint, points bigint, restored bigint);
 CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lot_id text, rate_e6 bigint,
   points bigint, recovered bigint, entry_id text);
 CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
@@ -36,11 +38,22 @@ CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, se
   points_clawed bigint, points_restored bigint, lines jsonb);
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
+-- A lot is blocked from an instant on, or let go again.
+CREATE TYPE post_block AS (ord int, lot_id text, blocked_at timestamptz);
+-- Points taken from a pack, or given back to it (below zero); at least stop_points of the partner must stay unissued.
+CREATE TYPE post_draw AS (ord int, pack_id text, partner_id text, points bigint, stop_points bigint);
+CREATE TYPE post_pack AS (ord int, id text, partner_id text, points bigint, price_e6 bigint, bought_at timestamptz, entry_id text);
 CREATE TYPE post_outcome AS (ord int, outcome text, deed_id text, fact text);
 
--- Exposure of an issuer: what it owes and has not paid, plus its unspent unpaid points, less what secures it.
-CREATE FUNCTION exposure_of(e exposure) RETURNS bigint LANGUAGE sql IMMUTABLE
-RETURN greatest(0, (e).position_e6 + (e).due_e6) + (e).outstanding_e6 - (e).collateral_e6 - (e).loss_pool_e6;
+-- Exposure of an issuer: what it owes and has not paid, plus what is still to be paid for its unspent points as far as
+-- the programme expects them to be redeemed, less what secures it.
+CREATE FUNCTION exposure_of(e exposure, p_redemption_bps int) RETURNS bigint LANGUAGE sql IMMUTABLE
+RETURN greatest(0, (e).position_e6 + (e).due_e6) - (e).collateral_e6 - (e).loss_pool_e6 + CASE p_redemption_bps
+  WHEN 10000 THEN (e).outstanding_e6 ELSE ceil((e).outstanding_e6::numeric * p_redemption_bps / 10000)::bigint END;
+
+-- The limit in force: the override while it lasts. Null: none.
+CREATE FUNCTION limit_of(e exposure, p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN (e).override_until > p_at THEN (e).override_e6 ELSE (e).limit_e6 END;
 
 -- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT.
 -- p_careful: look at exposure limits deed by deed before writing. Otherwise limits are looked at last, where the
@@ -48,12 +61,14 @@ RETURN greatest(0, (e).position_e6 + (e).due_e6) + (e).outstanding_e6 - (e).coll
 CREATE FUNCTION ledger_post(
   p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
-  p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[]
+  p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[],
+  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[]
 ) RETURNS SETOF post_outcome LANGUAGE plpgsql
 -- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
 SET enable_seqscan = off AS $$
 DECLARE
   v_cycle text;
+  v_redemption_bps int;           -- the share of outstanding points expected to be redeemed
   v_out post_outcome[] := '{}';   -- refused so far
   v_bad int[] := '{}';            -- their ords
   v_more post_outcome[];
@@ -62,7 +77,7 @@ DECLARE
   r record;
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(cycle_lock_key());
-  SELECT id INTO v_cycle FROM cycle WHERE state = 'OPEN';
+  SELECT c.id, p.expected_redemption_bps INTO v_cycle, v_redemption_bps FROM cycle c CROSS JOIN programme p WHERE c.state = 'OPEN';
   IF v_cycle IS NULL THEN RAISE EXCEPTION 'no cycle is open' USING ERRCODE = 'ZG002'; END IF;
 
   -- Wallets, in id order.
@@ -71,6 +86,11 @@ BEGIN
     SELECT DISTINCT w.ord FROM unnest(p_wallets) w LEFT JOIN wallet x USING (member_id)
     WHERE x.version IS DISTINCT FROM w.version) s;
   SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+
+  IF cardinality(p_draws) > 0 THEN
+    v_out := v_out || ledger_stale_draws(p_draws, v_bad);
+    SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+  END IF;
 
   IF cardinality(p_returns) > 0 THEN
     SELECT array_agg((t.ord, 'RETURNED_MEANWHILE', NULL, t.purchase_id)::post_outcome) INTO v_more
@@ -84,7 +104,7 @@ BEGIN
 
   -- Exposure, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
-    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad);
+    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad, p_now, v_redemption_bps);
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -154,11 +174,16 @@ BEGIN
   -- Lots: new ones with what their own deed put into them, old ones moved by their lines.
   IF cardinality(p_lots) > 0 THEN
     INSERT INTO lot (id, member_id, issuer_id, original, pending, available, reserved, expired, clawed_back,
-      issue_rate_e6, funding, earned_at, matures_at, available_at, expires_at, parent_lot_id, root_lot_id, purchase_id)
+      issue_rate_e6, funded_rate_e6, funding, pack_id, earned_at, matures_at, available_at, expires_at, parent_lot_id,
+      root_lot_id, purchase_id, blocked_at)
     SELECT n.id, n.member_id, n.issuer_id, n.original, n.pending, n.available, n.reserved, n.expired, n.clawed_back,
-      n.issue_rate_e6, n.funding, n.earned_at, n.matures_at, n.available_at, n.expires_at, n.parent_lot_id,
-      n.root_lot_id, n.purchase_id
+      n.issue_rate_e6, n.funded_rate_e6, n.funding, n.pack_id, n.earned_at, n.matures_at, n.available_at, n.expires_at,
+      n.parent_lot_id, n.root_lot_id, n.purchase_id, n.blocked_at
     FROM unnest(p_lots) n WHERE v_all OR n.ord <> ALL (v_bad);
+  END IF;
+  -- A blocked lot holds nothing spendable: it is let go before points move into it, and blocked after they have left.
+  IF cardinality(p_blocks) > 0 THEN
+    UPDATE lot SET blocked_at = NULL WHERE id IN (SELECT b.lot_id FROM unnest(p_blocks) b WHERE b.ord <> ALL (v_bad));
   END IF;
   UPDATE lot t SET pending = t.pending + m.pending, available = t.available + m.available,
     reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back,
@@ -175,6 +200,24 @@ BEGIN
       AND (v_all OR l.ord <> ALL (v_bad))
     GROUP BY 1) m
   WHERE t.id = m.lot_id;
+  IF cardinality(p_blocks) > 0 THEN
+    UPDATE lot t SET blocked_at = b.blocked_at
+    FROM (SELECT DISTINCT ON (lot_id) lot_id, blocked_at FROM unnest(p_blocks) x WHERE x.ord <> ALL (v_bad)
+      ORDER BY lot_id, ord DESC) b
+    WHERE t.id = b.lot_id AND b.blocked_at IS NOT NULL;
+  END IF;
+
+  -- Packs: bought, drawn from, given back to.
+  IF cardinality(p_packs) > 0 THEN
+    INSERT INTO prepaid_pack (id, partner_id, points, price_e6, bought_at, entry_id)
+    SELECT k.id, k.partner_id, k.points, k.price_e6, k.bought_at, k.entry_id
+    FROM unnest(p_packs) k WHERE k.ord <> ALL (v_bad) ORDER BY k.ord, k.id;
+  END IF;
+  IF cardinality(p_draws) > 0 THEN
+    UPDATE prepaid_pack k SET issued = k.issued + d.points
+    FROM (SELECT pack_id, sum(points) AS points FROM unnest(p_draws) x WHERE x.ord <> ALL (v_bad) GROUP BY 1) d
+    WHERE k.id = d.pack_id;
+  END IF;
 
   IF cardinality(p_burns) > 0 THEN
     INSERT INTO burn (id, member_id, redeemer_id, location_id, terminal_id, purchase_id, deed_id, state, reserved,
@@ -189,9 +232,9 @@ BEGIN
       redeem_rate_e6 = excluded.redeem_rate_e6, on_us_policy = excluded.on_us_policy,
       captured_at = excluded.captured_at, cycle_id = excluded.cycle_id,
       purchase_id = coalesce(burn.purchase_id, excluded.purchase_id);
-    INSERT INTO burn_slice (burn_id, seq, lot_id, issuer_id, funding, issue_rate_e6, pinned, points, restored)
+    INSERT INTO burn_slice (burn_id, seq, lot_id, issuer_id, funding, issue_rate_e6, funded_rate_e6, pinned, points, restored)
     SELECT DISTINCT ON (s.burn_id, s.seq) s.burn_id, s.seq, s.lot_id, s.issuer_id, s.funding, s.issue_rate_e6,
-      s.pinned, s.points, s.restored
+      s.funded_rate_e6, s.pinned, s.points, s.restored
     FROM unnest(p_slices) s WHERE v_all OR s.ord <> ALL (v_bad) ORDER BY s.burn_id, s.seq, s.ord DESC
     ON CONFLICT (burn_id, seq) DO UPDATE SET points = excluded.points, restored = excluded.restored;
   END IF;
@@ -250,7 +293,7 @@ BEGIN
     WHERE e.partner_id = s.partner_id;
     IF NOT p_careful AND EXISTS (
       SELECT 1 FROM unnest(p_exposures) x JOIN exposure e USING (partner_id)
-      WHERE x.checked AND (v_all OR x.ord <> ALL (v_bad)) AND e.limit_e6 IS NOT NULL AND exposure_of(e) > e.limit_e6) THEN
+      WHERE x.checked AND (v_all OR x.ord <> ALL (v_bad)) AND exposure_of(e, v_redemption_bps) > limit_of(e, p_now)) THEN
       RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001';
     END IF;
   END IF;
@@ -266,8 +309,33 @@ CREATE FUNCTION ledger_knows_key(p_deeds post_deed[], p_ord int) RETURNS boolean
   SELECT EXISTS (SELECT FROM unnest(p_deeds) d JOIN deed k ON k.owner = d.owner AND k.key = d.key WHERE d.ord = p_ord)
 $$;
 
+-- Deeds that drew on packs in a way that no longer holds: the pack has not so many points left, an older one has some
+-- again, or too few would stay. What other gateways took meanwhile is no harm as long as the draws still fit.
+CREATE FUNCTION ledger_stale_draws(p_draws post_draw[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql
+SET enable_seqscan = off AS $$
+DECLARE v_stale post_outcome[];
+BEGIN
+  PERFORM 1 FROM prepaid_pack WHERE partner_id IN (SELECT d.partner_id FROM unnest(p_draws) d)
+    AND (issued < points OR id IN (SELECT d.pack_id FROM unnest(p_draws) d)) ORDER BY id FOR UPDATE;
+  WITH draw AS (
+    SELECT d.*, k.seq, k.points - k.issued AS room, sum(d.points) OVER by_pack AS taken, sum(d.points) OVER by_partner AS of_partner
+    FROM unnest(p_draws) d JOIN prepaid_pack k ON k.id = d.pack_id WHERE d.ord <> ALL (p_bad)
+    WINDOW by_pack AS (PARTITION BY d.pack_id ORDER BY d.ord), by_partner AS (PARTITION BY d.partner_id ORDER BY d.ord)
+  ), open AS (
+    SELECT id, partner_id, seq, points - issued AS room, sum(points - issued) OVER (PARTITION BY partner_id) AS of_partner
+    FROM prepaid_pack WHERE partner_id IN (SELECT d.partner_id FROM unnest(p_draws) d)
+      AND (issued < points OR id IN (SELECT d.pack_id FROM unnest(p_draws) d))
+  )
+  SELECT array_agg((s.ord, 'STALE', NULL, NULL)::post_outcome) INTO v_stale FROM (
+    SELECT DISTINCT d.ord FROM draw d JOIN open o USING (partner_id)
+    WHERE d.points > 0 AND (d.taken > d.room OR o.of_partner - d.of_partner < coalesce(d.stop_points, 0)
+      OR (o.seq < d.seq AND o.room > coalesce((SELECT sum(x.points) FROM draw x WHERE x.pack_id = o.id AND x.ord <= d.ord), 0)))) s;
+  RETURN coalesce(v_stale, '{}');
+END $$;
+
 -- Deeds whose issuing would take a partner over its limit, in order, each seeing what the ones before it used up.
-CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql AS $$
+CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[], p_now timestamptz, p_redemption_bps int)
+RETURNS post_outcome[] LANGUAGE plpgsql AS $$
 DECLARE
   v_refused post_outcome[] := '{}';
   v_used jsonb := '{}';
@@ -284,7 +352,7 @@ BEGIN
     e.outstanding_e6 := e.outstanding_e6 + x.outstanding_e6;
     e.collateral_e6 := e.collateral_e6 + x.collateral_e6;
     e.loss_pool_e6 := e.loss_pool_e6 + x.loss_pool_e6;
-    IF x.checked AND e.limit_e6 IS NOT NULL AND exposure_of(e) > e.limit_e6 THEN
+    IF x.checked AND exposure_of(e, p_redemption_bps) > limit_of(e, p_now) THEN
       v_refused := v_refused || (x.ord, 'EXPOSURE_LIMIT', NULL, x.partner_id)::post_outcome;
     ELSE
       v_used := v_used || jsonb_build_object(x.partner_id, to_jsonb(e));

@@ -1,5 +1,5 @@
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
--- a WARNING is for people to look at. I01-I18 are the rules of the books; B01-B15 hold the projections to the lines.
+-- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B16 hold the projections to the lines.
 -- api/test/corruptions.test.ts breaks each rule once and sees it named.
 
 CREATE VIEW posted_line AS
@@ -75,10 +75,11 @@ UNION ALL
     ) held WHERE nth = 1 GROUP BY lot_id
   ) began ON began.lot_id = t.id WHERE began.points <> t.original
 UNION ALL
-  -- B04 A child lot keeps its parent's issuer, price, funding and root.
+  -- B04 A child lot keeps its parent's issuer, price, funding, pack and root.
   SELECT 'B04', 'ERROR', c.id, 'differs from its parent ' || c.parent_lot_id
   FROM lot c LEFT JOIN lot p ON p.id = c.parent_lot_id WHERE c.parent_lot_id IS NOT NULL
-    AND (p.issuer_id, p.issue_rate_e6, p.funding, p.root_lot_id) IS DISTINCT FROM (c.issuer_id, c.issue_rate_e6, c.funding, c.root_lot_id)
+    AND (p.issuer_id, p.issue_rate_e6, p.funded_rate_e6, p.funding, p.pack_id, p.root_lot_id)
+      IS DISTINCT FROM (c.issuer_id, c.issue_rate_e6, c.funded_rate_e6, c.funding, c.pack_id, c.root_lot_id)
 UNION ALL
   -- B05 Whoever holds points of a lot is its member, also after a merge.
   SELECT 'B05', 'ERROR', t.id, format('%s holds %s points of it', h.owner_id, h.points)
@@ -93,6 +94,11 @@ UNION ALL
     SELECT s.lot_id, sum(s.pinned) AS pinned FROM burn b JOIN burn_slice s ON s.burn_id = b.id
     WHERE b.state = 'RESERVED' GROUP BY 1
   ) p ON p.lot_id = t.id WHERE t.reserved IS DISTINCT FROM p.pinned;
+
+-- Points that members hold, lot by lot, by the lines. What was once available is paid for, also when it is blocked.
+CREATE VIEW held_lot AS
+  SELECT t.id, t.issuer_id, t.pack_id, t.funded_rate_e6, t.available_at, -sum(l.amount) AS points
+  FROM line l JOIN lot t ON t.id = l.lot_id WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED') GROUP BY t.id;
 
 -- What each entry took from spendable lots, by choice of the ledger: reservations, transfers and repaid debts.
 CREATE VIEW spent_line AS
@@ -201,12 +207,11 @@ UNION ALL
     SELECT coalesce(burn_id, entry_id) AS key, -sum(amount) AS e6 FROM posted_line WHERE account = 'MARGIN' AND event <> 'CORRECTION' GROUP BY 1
   ) had USING (key) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0)
 UNION ALL
-  -- I08 The fund of an ON_ISSUE issuer holds exactly what its matured, unspent points cost.
+  -- I08 An issuer's fund holds exactly what was paid into it for points that became available and are unspent.
   SELECT 'I08', 'ERROR', coalesce(f.issuer_id, p.issuer_id), format('%s in the fund, %s of points', coalesce(f.e6, 0), coalesce(p.e6, 0))
   FROM (SELECT owner_id AS issuer_id, -sum(amount) AS e6 FROM line WHERE account = 'FUND' GROUP BY 1) f
   FULL JOIN (
-    SELECT t.issuer_id, sum(-l.amount * t.issue_rate_e6) AS e6 FROM line l JOIN lot t ON t.id = l.lot_id
-    WHERE t.funding = 'ON_ISSUE' AND l.account IN ('AVAIL', 'RESERVED') GROUP BY 1
+    SELECT issuer_id, sum(CASE WHEN available_at IS NULL THEN 0 ELSE points * funded_rate_e6 END) AS e6 FROM held_lot GROUP BY 1
   ) p USING (issuer_id) WHERE coalesce(f.e6, 0) <> coalesce(p.e6, 0)
 UNION ALL
   -- I18 Points are not bought dearer than they were sold.
@@ -222,15 +227,17 @@ UNION ALL
   -- B07 A slice carries its lot's issuer, price and funding.
   SELECT 'B07', 'ERROR', s.burn_id, format('slice %s differs from lot %s', s.seq, s.lot_id)
   FROM burn_slice s LEFT JOIN lot t ON t.id = s.lot_id
-  WHERE (t.issuer_id, t.issue_rate_e6, t.funding) IS DISTINCT FROM (s.issuer_id, s.issue_rate_e6, s.funding)
+  WHERE (t.issuer_id, t.issue_rate_e6, t.funded_rate_e6, t.funding)
+    IS DISTINCT FROM (s.issuer_id, s.issue_rate_e6, s.funded_rate_e6, s.funding)
 UNION ALL
-  -- B08 Whose points are spent pays for them: the issuer's position, or its fund, entry by entry.
+  -- B08 Whose points are spent pays for them: its fund what was paid in, its position the rest, entry by entry.
   SELECT 'B08', 'ERROR', coalesce(due.entry_id, had.entry_id), format('%s pays %s, its points cost %s',
     coalesce(due.owner_id, had.owner_id), coalesce(had.e6, 0), coalesce(due.e6, 0))
   FROM (
-    SELECT l.entry_id, t.issuer_id AS owner_id, CASE t.funding WHEN 'ON_ISSUE' THEN 'FUND' ELSE 'POSITION' END::account_kind AS account,
-      sum(CASE l.account WHEN 'REDEEMED' THEN -l.amount ELSE l.amount END * t.issue_rate_e6) AS e6
+    SELECT l.entry_id, t.issuer_id AS owner_id, part.account,
+      sum(CASE l.account WHEN 'REDEEMED' THEN -l.amount ELSE l.amount END * part.rate_e6) AS e6
     FROM posted_line l JOIN lot t ON t.id = l.lot_id
+    CROSS JOIN LATERAL (VALUES ('FUND'::account_kind, t.funded_rate_e6), ('POSITION', t.issue_rate_e6 - t.funded_rate_e6)) part (account, rate_e6)
     WHERE l.account = 'REDEEMED' OR (l.event = 'DEBT_RECOVERY' AND l.account = 'AVAIL') GROUP BY 1, 2, 3
   ) due
   FULL JOIN (
@@ -239,6 +246,29 @@ UNION ALL
       OR (account = 'FUND' AND event IN ('CAPTURE', 'BURN_RETURN', 'BURN_RETURN_LATE', 'DISPUTE_UPHELD', 'DEBT_RECOVERY'))
     GROUP BY 1, 2, 3
   ) had USING (entry_id, owner_id, account) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0);
+
+CREATE VIEW broken_packs (rule, severity, key, detail) AS
+  -- I19 What a PREPAID issuer has paid for points that are not available yet: unissued at its packs, or pending.
+  SELECT 'I19', 'ERROR', coalesce(l.owner_id, p.partner_id), format('%s prepaid, %s of points', coalesce(l.e6, 0), coalesce(p.e6, 0))
+  FROM (SELECT owner_id, -sum(amount) AS e6 FROM line WHERE account = 'PREPAID' GROUP BY 1) l
+  FULL JOIN (
+    SELECT partner_id, sum(e6) AS e6 FROM (
+      SELECT partner_id, (points - issued) * price_e6 AS e6 FROM prepaid_pack
+      UNION ALL SELECT issuer_id, points * funded_rate_e6 FROM held_lot WHERE pack_id IS NOT NULL AND available_at IS NULL
+    ) parts GROUP BY 1
+  ) p ON p.partner_id = l.owner_id WHERE coalesce(l.e6, 0) <> coalesce(p.e6, 0)
+UNION ALL
+  -- B16 What a pack was used for is what its lots took and did not bring back unspent.
+  SELECT 'B16', 'ERROR', k.id, format('%s of %s issued, %s by the lines', k.issued, k.points, coalesce(l.points, 0))
+  FROM prepaid_pack k LEFT JOIN (
+    SELECT t.pack_id, sum(l.amount) AS points FROM posted_line l JOIN lot t ON t.id = l.lot_id
+    WHERE t.pack_id IS NOT NULL AND (l.account IN ('ISSUED', 'CLAWBACK') OR (l.account = 'DEBT' AND l.event = 'CLAWBACK')) GROUP BY 1
+  ) l ON l.pack_id = k.id WHERE k.issued <> coalesce(l.points, 0)
+UNION ALL
+  -- B16 A lot from a pack carries its issuer and price.
+  SELECT 'B16', 'ERROR', t.id, 'differs from its pack ' || t.pack_id
+  FROM lot t LEFT JOIN prepaid_pack k ON k.id = t.pack_id
+  WHERE t.pack_id IS NOT NULL AND (k.partner_id, k.price_e6) IS DISTINCT FROM (t.issuer_id, t.issue_rate_e6);
 
 -- ── Receipts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -310,9 +340,9 @@ UNION ALL
     AND NOT EXISTS (SELECT FROM cycle WHERE state IN ('CLOSING', 'CORRECTING'))
   GROUP BY l.owner_id, l.account HAVING sum(l.amount) <> 0
 UNION ALL
-  -- I11 When every cycle is settled, no money is on its way and no receipt waits for its owner.
+  -- I11 When every cycle is settled, no money is on its way, no receipt waits for its owner, no debit for its reason.
   SELECT 'I11', CASE account WHEN 'IN_TRANSIT' THEN 'ERROR' ELSE 'WARNING' END, account::text, format('%s is left', sum(amount))
-  FROM line WHERE account IN ('IN_TRANSIT', 'UNAPPLIED')
+  FROM line WHERE account IN ('IN_TRANSIT', 'UNAPPLIED', 'UNEXPLAINED')
     AND NOT EXISTS (SELECT FROM cycle WHERE state NOT IN ('OPEN', 'SETTLED', 'SETTLED_WITH_DEFAULT'))
   GROUP BY account HAVING sum(amount) <> 0
 UNION ALL
@@ -329,21 +359,25 @@ UNION ALL
   ) c WHERE seq <> seq_before + 1 OR opens_at <> cutoff_before OR cutoff_at <= opens_at OR (state = 'OPEN') <> (seq_after IS NULL);
 
 CREATE VIEW broken_money (rule, severity, key, detail) AS
-  -- I12 Segregated cash is what is owed back to partners, plus what defaults used and was not yet drawn.
-  SELECT 'I12', 'ERROR', 'BANK_COLLATERAL', format('%s in the bank, %s owed back, %s used and not drawn', bank, owed, undrawn)
+  -- I12 Segregated cash is what is owed back to partners, plus what defaults used and was not yet drawn, less what
+  -- recoveries repaid and was not yet refilled.
+  SELECT 'I12', 'ERROR', 'BANK_COLLATERAL', format('%s in the bank, %s owed back, %s used and not drawn, %s repaid and not refilled',
+    bank, owed, undrawn, unfilled)
   FROM (
     SELECT coalesce(sum(amount) FILTER (WHERE account = 'BANK_COLLATERAL'), 0) AS bank,
-      coalesce(-sum(amount) FILTER (WHERE account IN ('COLLATERAL', 'LOSS_POOL')), 0) AS owed,
-      coalesce(sum(amount) FILTER (WHERE (event = 'DEFAULT_WATERFALL' AND account IN ('COLLATERAL', 'LOSS_POOL'))
-        OR (event = 'COLLATERAL_DRAWN' AND account = 'BANK_COLLATERAL')), 0) AS undrawn
+      coalesce(-sum(amount) FILTER (WHERE account <> 'BANK_COLLATERAL'), 0) AS owed,
+      coalesce(sum(amount) FILTER (WHERE (event = 'DEFAULT_WATERFALL' AND account <> 'BANK_COLLATERAL')
+        OR (event = 'COLLATERAL_DRAWN' AND account = 'BANK_COLLATERAL')), 0) AS undrawn,
+      coalesce(-sum(amount) FILTER (WHERE (event = 'RECOVERY' AND account <> 'BANK_COLLATERAL')
+        OR (event = 'COLLATERAL_REFILLED' AND account = 'BANK_COLLATERAL')), 0) AS unfilled
     FROM posted_line WHERE account IN ('BANK_COLLATERAL', 'COLLATERAL', 'LOSS_POOL')
-  ) s WHERE bank <> owed + undrawn OR undrawn < 0
+  ) s WHERE bank <> owed + undrawn - unfilled OR undrawn < 0 OR unfilled < 0
 UNION ALL
   -- I12 What the operator owes never became what it is owed, at any moment of the log.
   SELECT DISTINCT ON (account, owner_id) 'I12', 'ERROR', concat_ws(':', account, nullif(owner_id, '')), format('became %s at entry %s', balance, entry_id)
   FROM (
     SELECT account, owner_id, entry_id, sum(amount) OVER (PARTITION BY account, owner_id ORDER BY ord) AS balance
-    FROM posted_line WHERE account IN ('FUND', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'IN_TRANSIT')
+    FROM posted_line WHERE account IN ('FUND', 'PREPAID', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'IN_TRANSIT')
   ) running WHERE balance > 0
 UNION ALL
   -- I14 Every line of a bank account is explained by one deed that booked the same amount.
@@ -378,7 +412,7 @@ UNION ALL
     SELECT coalesce(t.issuer_id, l.owner_id) AS partner_id,
       coalesce(sum(l.amount) FILTER (WHERE l.account = 'POSITION'), 0) AS position_e6,
       coalesce(sum(l.amount) FILTER (WHERE l.account = 'DUE'), 0) AS due_e6,
-      coalesce(sum(-l.amount * t.issue_rate_e6) FILTER (WHERE t.funding = 'ON_BURN'), 0) AS outstanding_e6,
+      coalesce(sum(-l.amount * (t.issue_rate_e6 - t.funded_rate_e6)), 0) AS outstanding_e6,
       coalesce(-sum(l.amount) FILTER (WHERE l.account = 'COLLATERAL'), 0) AS collateral_e6,
       coalesce(-sum(l.amount) FILTER (WHERE l.account = 'LOSS_POOL'), 0) AS loss_pool_e6
     FROM line l LEFT JOIN lot t ON t.id = l.lot_id
@@ -396,6 +430,7 @@ CREATE VIEW books_invariants AS
   UNION ALL SELECT * FROM broken_spending
   UNION ALL SELECT * FROM broken_wallets
   UNION ALL SELECT * FROM broken_redemptions
+  UNION ALL SELECT * FROM broken_packs
   UNION ALL SELECT * FROM broken_receipts
   UNION ALL SELECT * FROM broken_clearing
   UNION ALL SELECT * FROM broken_money;

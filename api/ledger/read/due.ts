@@ -11,7 +11,7 @@ export type DueLots = { memberId: string; lotIds: string[] };
 export function findMaturing(db: Tx, { at, afterMemberId, take }: Chunk): Promise<DueLots[]> {
   return db.$queryRaw<DueLots[]>`
     SELECT member_id AS "memberId", array_agg(id ORDER BY id) AS "lotIds" FROM lot
-    WHERE pending > 0 AND matures_at <= ${at} AND member_id > ${afterMemberId}
+    WHERE pending > 0 AND blocked_at IS NULL AND matures_at <= ${at} AND member_id > ${afterMemberId}
     GROUP BY member_id ORDER BY member_id LIMIT ${take}`;
 }
 

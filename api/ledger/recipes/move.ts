@@ -2,7 +2,7 @@ import { spendable, sumPoints, take } from "#api/ledger/fefo.ts";
 import { movePoints } from "#api/ledger/lines.ts";
 import type { MovementOf } from "#api/ledger/movements.ts";
 import { addChildLot, enter, type Planning } from "#api/ledger/planning.ts";
-import { bucket } from "#api/ledger/recipes/issue.ts";
+import { bucket } from "#api/ledger/recipes/buckets.ts";
 import { recoverDebts } from "#api/ledger/recipes/return.ts";
 import { InsufficientPoints } from "#api/ledger/refusals.ts";
 

@@ -1,12 +1,12 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { BurnState, SliceState } from "#api/ledger/book.ts";
-import type { StatementSection } from "#api/ledger/chart.ts";
 import { hasExpired, spendable, sumPoints, take } from "#api/ledger/fefo.ts";
 import { type Line, money, movePoints } from "#api/ledger/lines.ts";
 import type { MovementOf } from "#api/ledger/movements.ts";
 import { addChildLot, enter, type Planning } from "#api/ledger/planning.ts";
-import { bucket } from "#api/ledger/recipes/issue.ts";
+import { bucket, resting } from "#api/ledger/recipes/buckets.ts";
+import { payer } from "#api/ledger/recipes/funding.ts";
 import {
   ExceedsReservation,
   InsufficientPoints,
@@ -44,6 +44,7 @@ export function reserve(planning: Planning, movement: MovementOf<"reserve">): vo
       issuerId: lot.issuerId,
       funding: lot.funding,
       issueRateE6: lot.issueRateE6,
+      fundedRateE6: lot.fundedRateE6,
       pinned,
       points: 0n,
       restored: 0n,
@@ -80,7 +81,7 @@ export function capture(planning: Planning, movement: MovementOf<"capture">): vo
   const rest = slices.flatMap((slice) => {
     const lot = book.lot(slice.lotId);
     const left = slice.pinned - slice.points;
-    return left === 0n ? [] : movePoints(left, bucket("RESERVED", lot), bucket("AVAIL", lot));
+    return left === 0n ? [] : movePoints(left, bucket("RESERVED", lot), resting(lot));
   });
   const { redeemRateE6, onUsPolicy } = movement;
   book.change(burn, {
@@ -110,7 +111,7 @@ export function release(planning: Planning, movement: MovementOf<"release">): vo
       hasExpired(lot, deed.occurredAt) && movement.graceExpiresAt
         ? addChildLot(planning, lot, slice.pinned, { expiresAt: movement.graceExpiresAt })
         : lot;
-    return movePoints(slice.pinned, bucket("RESERVED", lot), bucket("AVAIL", into));
+    return movePoints(slice.pinned, bucket("RESERVED", lot), resting(into));
   });
   book.change(burn, { state: "RELEASED" });
   plan.burns.add(burn);
@@ -136,7 +137,7 @@ function capturedSlices(pinned: readonly SliceState[], points: Points): SliceSta
 
 /**
  * The money side of redeemed points: `direction` 1n when they are spent, -1n when they come back (the exact mirror at
- * the stored rates). Payer: the issuer's position, or its fund when it paid at issue.
+ * the stored rates).
  */
 export function redemptionMoney(
   burn: BurnState,
@@ -145,7 +146,7 @@ export function redemptionMoney(
 ): Line[] {
   const spent = direction === 1n;
   const charges = owed.flatMap(({ slice, points }) =>
-    payer(slice, direction * points * slice.issueRateE6, spent ? "ISSUER_CHARGE" : "RETURN_ISSUER"),
+    payer(slice, direction * points, spent ? "ISSUER_CHARGE" : "RETURN_ISSUER"),
   );
   const charged = owed.reduce((sum, { slice, points }) => sum + points * slice.issueRateE6, 0n);
   const paid = owed.reduce((sum, { slice, points }) => sum + points * redeemRateFor(burn, slice), 0n);
@@ -161,15 +162,4 @@ export function redeemRateFor(burn: BurnState, slice: SliceState): MoneyE6 {
   if (burn.redeemRateE6 === null) throw new Error(`burn ${burn.id} was never captured`);
   const onUs = slice.issuerId === burn.redeemerId;
   return onUs && burn.onUsPolicy === "MARGIN_FREE" ? slice.issueRateE6 : burn.redeemRateE6;
-}
-
-/** Who pays for points of a slice: Dr (or Cr, when negative) the issuer's position, or its fund. */
-export function payer(
-  slice: { issuerId: string; funding: SliceState["funding"] },
-  amount: MoneyE6,
-  section: StatementSection,
-): Line[] {
-  return slice.funding === "ON_ISSUE"
-    ? money("FUND", slice.issuerId, amount)
-    : money("POSITION", slice.issuerId, amount, section);
 }

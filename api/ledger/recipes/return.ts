@@ -5,8 +5,10 @@ import { hasExpired, spendable, take } from "#api/ledger/fefo.ts";
 import { type Line, money, movePoints } from "#api/ledger/lines.ts";
 import type { MovementOf } from "#api/ledger/movements.ts";
 import { addChildLot, enter, type Planning } from "#api/ledger/planning.ts";
-import { bucket } from "#api/ledger/recipes/issue.ts";
-import { payer, redeemRateFor, redemptionMoney } from "#api/ledger/recipes/redeem.ts";
+import { bucket, resting } from "#api/ledger/recipes/buckets.ts";
+import { payer, unfund } from "#api/ledger/recipes/funding.ts";
+import { giveBackToPack } from "#api/ledger/recipes/prepaid.ts";
+import { redeemRateFor, redemptionMoney } from "#api/ledger/recipes/redeem.ts";
 import {
   ExceedsRedemption,
   InsufficientPoints,
@@ -27,9 +29,7 @@ export function upholdDispute(planning: Planning, movement: MovementOf<"upholdDi
   const burn = capturedBurn(planning, movement.burnId);
   const claimed = burn.slices.filter((slice) => movement.issuerId === null || slice.issuerId === movement.issuerId);
   const given = giveBack(planning, burn, movement.points, claimed, movement.graceExpiresAt);
-  const charges = given.slices.flatMap(({ slice, points }) =>
-    payer(slice, -points * slice.issueRateE6, "DISPUTE_UPHELD"),
-  );
+  const charges = given.slices.flatMap(({ slice, points }) => payer(slice, -points, "DISPUTE_UPHELD"));
   const charged = given.slices.reduce((sum, { slice, points }) => sum + points * slice.issueRateE6, 0n);
   const paid = given.slices.reduce((sum, { slice, points }) => sum + points * redeemRateFor(burn, slice), 0n);
   const lines = [
@@ -88,7 +88,7 @@ function giveBack(
       hasExpired(lot, deed.occurredAt) && graceExpiresAt
         ? addChildLot(planning, lot, count, { expiresAt: graceExpiresAt, availableAt: deed.occurredAt })
         : lot;
-    return movePoints(count, { account: "REDEEMED", ownerId: burn.redeemerId, lotId: lot.id }, bucket("AVAIL", into));
+    return movePoints(count, { account: "REDEEMED", ownerId: burn.redeemerId, lotId: lot.id }, resting(into));
   });
   const first = slices[0];
   return { points, slices, memberId: first ? book.lot(first.slice.lotId).memberId : burn.memberId };
@@ -96,7 +96,7 @@ function giveBack(
 
 /**
  * Dr the purchase's own lots / Cr CLAWBACK; what was spent becomes the member's debt. Points that lapsed meanwhile are
- * not claimed: the member never had their use. ON_ISSUE: Dr FUND / Cr POSITION for what was still there.
+ * not claimed: the member never had their use. What was paid into the fund for points still there goes back.
  */
 export function clawback(planning: Planning, { purchaseId, points }: MovementOf<"clawback">): void {
   const { book } = planning;
@@ -124,8 +124,9 @@ function takeBack(planning: Planning, lot: LotState, claim: Points): void {
     ...(pending ? movePoints(pending, bucket("PENDING", lot), undone) : []),
     ...(available ? movePoints(available, bucket("AVAIL", lot), undone) : []),
     ...(spent ? movePoints(spent, { account: "DEBT", ownerId: lot.memberId, lotId: lot.id }, undone) : []),
-    ...unbilled(planning, lot, available),
+    ...unfund(planning, lot, lot.availableAt === null ? available : available + pending),
   ];
+  giveBackToPack(planning, lot, pending + available);
   const entryId = enter(planning, "CLAWBACK", lines, { memberId: lot.memberId, purchaseId: lot.purchaseId });
   if (spent === 0n) return;
   const debt: DebtState = {
@@ -149,19 +150,9 @@ export function adjustDebit(planning: Planning, { memberId, lotId, points }: Mov
   if (lot?.memberId !== memberId) throw new InsufficientPoints(0n);
   if (lot.available < points) throw new InsufficientPoints(lot.available);
   const undone = { account: "CLAWBACK", ownerId: lot.issuerId, lotId } as const;
-  const lines = [...movePoints(points, bucket("AVAIL", lot), undone), ...unbilled(planning, lot, points)];
+  const lines = [...movePoints(points, bucket("AVAIL", lot), undone), ...unfund(planning, lot, points)];
+  giveBackToPack(planning, lot, points);
   enter(planning, "ADJUST_DEBIT", lines, { memberId });
-}
-
-/** What an ON_ISSUE issuer paid for points that are taken back goes from the fund to its position. */
-function unbilled({ book }: Planning, lot: LotState, points: Points): Line[] {
-  if (lot.funding !== "ON_ISSUE") return [];
-  const value = points * lot.issueRateE6;
-  const credit =
-    lot.issuerId === book.operatorId
-      ? money("OP_POINTS_COST", "", -value)
-      : money("POSITION", lot.issuerId, -value, "ISSUE_BILLING_REVERSED");
-  return [...money("FUND", lot.issuerId, value), ...credit];
 }
 
 /**
@@ -181,7 +172,7 @@ export function recoverDebts(planning: Planning, memberId: string): void {
     const credited = recovered * debt.rateE6;
     const lines = [
       ...points,
-      ...taken.flatMap(({ lot, points: count }) => payer(lot, count * lot.issueRateE6, "DEBT_REPAID")),
+      ...taken.flatMap(({ lot, points: count }) => payer(lot, count, "DEBT_REPAID")),
       ...credit(planning, debt.creditorId, credited),
       ...money("MARGIN", "", credited - charged),
     ];

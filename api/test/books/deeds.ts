@@ -173,6 +173,7 @@ const termsOf = ({ coalition }: Play, issuer: Issuer): IssueTerms => ({
   issuerId: coalition.partners[issuer],
   funding: terms[issuer].funded ? "ON_ISSUE" : "ON_BURN",
   issueRateE6: BigInt(terms[issuer].rate),
+  fundedRateE6: terms[issuer].funded ? BigInt(terms[issuer].rate) : 0n,
 });
 
 function reserveOf(it: Play, { redeemer, points, hold, now, no }: SentOf<"reserve">, memberId: string): Movement {

@@ -115,8 +115,8 @@ export async function goldenCoalition(): Promise<Golden> {
 /** O1 to O3: what members and partners bring with them. */
 export async function openBooks({ deps, on, key, A, B, C, M1, M2 }: Golden): Promise<void> {
   on("2025-12-31");
-  const fuelPoints = { issuerId: B.id, funding: "ON_BURN", issueRateE6: 10_500n } as const;
-  const pharmacyPoints = { issuerId: C.id, funding: "ON_ISSUE", issueRateE6: 10_000n } as const;
+  const fuelPoints = { issuerId: B.id, funding: "ON_BURN", issueRateE6: 10_500n, fundedRateE6: 0n } as const;
+  const pharmacyPoints = { issuerId: C.id, funding: "ON_ISSUE", issueRateE6: 10_000n, fundedRateE6: 10_000n } as const;
   const availableAt = day("2025-06-01");
   const january = { availableAt, expiresAt: day("2026-01-20") };
   const lots: (Movement & { kind: "open" })["lots"] = [

@@ -21,7 +21,7 @@ async function post({ deps, clock, fuel }: World, movements: Movement[]): Promis
 }
 
 function earning(hub: World, points: bigint, dates: { maturesAt: Date | null; expiresAt: Date | null }): Movement {
-  const terms = { issuerId: hub.grocer.id, funding: "ON_BURN", issueRateE6: 10_000n } as const;
+  const terms = { issuerId: hub.grocer.id, funding: "ON_BURN", issueRateE6: 10_000n, fundedRateE6: 0n } as const;
   return { kind: "earn", memberId: hub.ana.id, points, terms, purchaseId: null, ...dates };
 }
 

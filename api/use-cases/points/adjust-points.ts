@@ -1,6 +1,7 @@
 import { lotExpiry } from "#api/engine/lot-dates.ts";
 import { type Actor, keyOwnerOf } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
+import { issueTerms } from "#api/ledger/issue-terms.ts";
 import type { Movement } from "#api/ledger/movements.ts";
 import { findLots } from "#api/ledger/read/redemptions.ts";
 import { InsufficientPoints } from "#api/ledger/refusals.ts";
@@ -71,9 +72,8 @@ type Goodwill = { memberId: string; points: Points; at: Date };
 async function goodwill(deps: Deps, { memberId, points, at }: Goodwill): Promise<Movement> {
   const operator = await deps.db.partner.findFirstOrThrow({ where: { isOperator: true }, select: { id: true } });
   const [programme, { contract }] = await Promise.all([findProgramme(deps), termsAt(deps, operator.id, at)]);
-  const terms = { issuerId: operator.id, funding: contract.funding, issueRateE6: contract.issueRateE6 };
   const expiresAt = lotExpiry(at, programme.pointsValidityMonths, programme.timeZone);
-  return { kind: "adjustCredit", memberId, points, terms, expiresAt };
+  return { kind: "adjustCredit", memberId, points, terms: issueTerms(contract), expiresAt };
 }
 
 /** A retry is answered with the first request, whatever became of the lot since. */

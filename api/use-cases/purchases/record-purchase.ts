@@ -6,6 +6,7 @@ import { spread } from "#api/engine/spread.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Points } from "#api/kernel/points.ts";
+import { issueTerms } from "#api/ledger/issue-terms.ts";
 import type { Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
@@ -81,7 +82,7 @@ async function redemption(
 }
 
 /** Life is counted from the day the points can be spent, so that waiting for them costs the member nothing. */
-function earns({ memberId, place, contract, programme, occurredAt }: Assessment, purchase: NewPurchase): Movement[] {
+function earns({ memberId, contract, programme, occurredAt }: Assessment, purchase: NewPurchase): Movement[] {
   if (purchase.pointsEarned === 0n) return [];
   const maturesAt = maturity(occurredAt, contract.pendingDays);
   return [
@@ -89,7 +90,7 @@ function earns({ memberId, place, contract, programme, occurredAt }: Assessment,
       kind: "earn",
       memberId,
       points: purchase.pointsEarned,
-      terms: { issuerId: place.partnerId, funding: contract.funding, issueRateE6: contract.issueRateE6 },
+      terms: issueTerms(contract),
       maturesAt,
       expiresAt: lotExpiry(maturesAt ?? occurredAt, programme.pointsValidityMonths, programme.timeZone),
       purchaseId: purchase.id,

@@ -583,7 +583,9 @@ CREATE TABLE "lot" (
     "expired" BIGINT NOT NULL DEFAULT 0,
     "clawed_back" BIGINT NOT NULL DEFAULT 0,
     "issue_rate_e6" BIGINT NOT NULL,
+    "funded_rate_e6" BIGINT NOT NULL,
     "funding" "funding_model" NOT NULL,
+    "pack_id" TEXT,
     "earned_at" TIMESTAMPTZ(3) NOT NULL,
     "matures_at" TIMESTAMPTZ(3),
     "available_at" TIMESTAMPTZ(3),
@@ -591,8 +593,23 @@ CREATE TABLE "lot" (
     "parent_lot_id" TEXT,
     "root_lot_id" TEXT NOT NULL,
     "purchase_id" TEXT,
+    "blocked_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "lot_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "prepaid_pack" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "seq" BIGSERIAL NOT NULL,
+    "points" BIGINT NOT NULL,
+    "price_e6" BIGINT NOT NULL,
+    "issued" BIGINT NOT NULL DEFAULT 0,
+    "bought_at" TIMESTAMPTZ(3) NOT NULL,
+    "entry_id" TEXT NOT NULL,
+
+    CONSTRAINT "prepaid_pack_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -625,6 +642,7 @@ CREATE TABLE "burn_slice" (
     "issuer_id" TEXT NOT NULL,
     "funding" "funding_model" NOT NULL,
     "issue_rate_e6" BIGINT NOT NULL,
+    "funded_rate_e6" BIGINT NOT NULL,
     "pinned" BIGINT NOT NULL,
     "points" BIGINT NOT NULL DEFAULT 0,
     "restored" BIGINT NOT NULL DEFAULT 0,
@@ -655,6 +673,8 @@ CREATE TABLE "exposure" (
     "collateral_e6" BIGINT NOT NULL DEFAULT 0,
     "loss_pool_e6" BIGINT NOT NULL DEFAULT 0,
     "limit_e6" BIGINT,
+    "override_e6" BIGINT,
+    "override_until" TIMESTAMPTZ(3),
 
     CONSTRAINT "exposure_pkey" PRIMARY KEY ("partner_id")
 );
@@ -1233,6 +1253,15 @@ CREATE INDEX "lot_purchase_id_idx" ON "lot"("purchase_id");
 
 -- CreateIndex
 CREATE INDEX "lot_root_lot_id_idx" ON "lot"("root_lot_id");
+
+-- CreateIndex
+CREATE INDEX "lot_pack_id_idx" ON "lot"("pack_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "prepaid_pack_seq_key" ON "prepaid_pack"("seq");
+
+-- CreateIndex
+CREATE INDEX "prepaid_pack_partner_id_seq_idx" ON "prepaid_pack"("partner_id", "seq");
 
 -- CreateIndex
 CREATE INDEX "burn_deed_id_idx" ON "burn"("deed_id");

@@ -71,10 +71,12 @@ CREATE TRIGGER purchase_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purch
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER return_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purchase_return
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-CREATE TRIGGER lot_terms_are_for_ever BEFORE UPDATE OF issuer_id, original, issue_rate_e6, funding, earned_at, expires_at,
-  parent_lot_id, root_lot_id, purchase_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
-CREATE TRIGGER slice_terms_are_for_ever BEFORE UPDATE OF lot_id, issuer_id, funding, issue_rate_e6, pinned ON burn_slice
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER lot_terms_are_for_ever BEFORE UPDATE OF issuer_id, original, issue_rate_e6, funded_rate_e6, funding, pack_id,
+  earned_at, expires_at, parent_lot_id, root_lot_id, purchase_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER slice_terms_are_for_ever BEFORE UPDATE OF lot_id, issuer_id, funding, issue_rate_e6, funded_rate_e6, pinned
+  ON burn_slice FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+CREATE TRIGGER pack_is_for_ever BEFORE UPDATE OF partner_id, seq, points, price_e6, bought_at, entry_id OR DELETE OR TRUNCATE
+  ON prepaid_pack FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER obligation_net_is_for_ever BEFORE UPDATE OF cycle_id, partner_id, version, opening_e6, gross_debit_e6,
   gross_credit_e6, net_e6, amount_minor, carried_e6, direction ON obligation FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER bank_line_is_for_ever BEFORE UPDATE OF bank_account, booked_on, amount_e6, bank_ref OR DELETE OR TRUNCATE
@@ -90,13 +92,14 @@ CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partn
 
 -- The lots that still hold something, in spending order; and the ones a job must look at.
 CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pending + available + reserved > 0;
-CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0;
+CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0 AND blocked_at IS NULL;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
 -- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
 CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX booking_to_post ON booking (seq) WHERE entry_id IS NULL;
 CREATE UNIQUE INDEX one_active_bank_account ON bank_account (partner_id, purpose) WHERE state = 'ACTIVE';
+CREATE INDEX prepaid_pack_open ON prepaid_pack (partner_id, seq) WHERE issued < points;
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
 ALTER TABLE line
@@ -113,7 +116,12 @@ ALTER TABLE lot
   -- What was clawed back as a member's debt did not leave the lot: it may come back to it, be spent again, and lapse.
   ADD CONSTRAINT lot_not_above_original CHECK (pending + available + reserved + expired <= original
     AND clawed_back <= original),
-  ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0);
+  ADD CONSTRAINT lot_price_not_negative CHECK (issue_rate_e6 >= 0),
+  -- What was paid when the points became available: nothing, all of it, or the agreed part.
+  ADD CONSTRAINT lot_funded_as_agreed CHECK (CASE funding WHEN 'ON_BURN' THEN funded_rate_e6 = 0
+    WHEN 'SPLIT' THEN funded_rate_e6 BETWEEN 0 AND issue_rate_e6 ELSE funded_rate_e6 = issue_rate_e6 END),
+  ADD CONSTRAINT lot_blocked_is_not_spendable CHECK (blocked_at IS NULL OR available = 0);
+ALTER TABLE prepaid_pack ADD CONSTRAINT pack_issues_what_was_bought CHECK (points > 0 AND price_e6 >= 0 AND issued BETWEEN 0 AND points);
 ALTER TABLE burn ADD CONSTRAINT burn_captures_what_it_reserved CHECK (reserved > 0 AND captured >= 0 AND captured <= reserved),
   ADD CONSTRAINT burn_captured_has_rate CHECK ((state = 'CAPTURED') = (redeem_rate_e6 IS NOT NULL));
 ALTER TABLE burn_slice ADD CONSTRAINT slice_restores_what_it_took CHECK (restored >= 0 AND restored <= points AND points <= pinned);
@@ -146,7 +154,8 @@ ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 
 -- done, replayed or refused on its own. What a deed writes was planned in api/ledger from a reading of the wallets;
 -- here the wallets are locked and their versions compared, so a plan made on an old reading is sent back, not posted.
 --
--- Lock order: cycle (shared advisory lock, first) -> wallets by id -> idempotency keys in key order -> exposure by partner id.
+-- Lock order: cycle (shared advisory lock, first) -> wallets by id -> prepaid packs by id -> idempotency keys in key
+-- order -> exposure by partner id.
 
 -- Taken shared by every posting and exclusive by whoever changes which cycle is open.
 CREATE FUNCTION cycle_lock_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 7204001;
@@ -161,13 +170,14 @@ CREATE TYPE post_entry AS (ord int, n int, id text, deed_id text, event text, oc
 CREATE TYPE post_line AS (ord int, n int, entry_id text, seq int, account account_kind, owner_id text, unit text,
   amount bigint, lot_id text, section text, cycle_id text, fills_new_lot boolean, matured_at timestamptz);
 CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, pending bigint,
-  available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funding funding_model, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
-  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text);
+  available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funded_rate_e6 bigint,
+  funding funding_model, pack_id text, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
+  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text, blocked_at timestamptz);
 CREATE TYPE post_burn AS (ord int, id text, deed_id text, member_id text, redeemer_id text, location_id text, terminal_id text,
   purchase_id text, state burn_state, reserved bigint, captured bigint, redeem_rate_e6 bigint,
   on_us_policy on_us_policy, reserved_at timestamptz, expires_at timestamptz, captured_at timestamptz, cycle_id text);
 CREATE TYPE post_slice AS (ord int, burn_id text, seq int, lot_id text, issuer_id text, funding funding_model,
-  issue_rate_e6 bigint, pinned bigint, points bigint, restored bigint);
+  issue_rate_e6 bigint, funded_rate_e6 bigint, pinned bigint, points bigint, restored bigint);
 CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lot_id text, rate_e6 bigint,
   points bigint, recovered bigint, entry_id text);
 CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
@@ -180,11 +190,22 @@ CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, se
   points_clawed bigint, points_restored bigint, lines jsonb);
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
+-- A lot is blocked from an instant on, or let go again.
+CREATE TYPE post_block AS (ord int, lot_id text, blocked_at timestamptz);
+-- Points taken from a pack, or given back to it (below zero); at least stop_points of the partner must stay unissued.
+CREATE TYPE post_draw AS (ord int, pack_id text, partner_id text, points bigint, stop_points bigint);
+CREATE TYPE post_pack AS (ord int, id text, partner_id text, points bigint, price_e6 bigint, bought_at timestamptz, entry_id text);
 CREATE TYPE post_outcome AS (ord int, outcome text, deed_id text, fact text);
 
--- Exposure of an issuer: what it owes and has not paid, plus its unspent unpaid points, less what secures it.
-CREATE FUNCTION exposure_of(e exposure) RETURNS bigint LANGUAGE sql IMMUTABLE
-RETURN greatest(0, (e).position_e6 + (e).due_e6) + (e).outstanding_e6 - (e).collateral_e6 - (e).loss_pool_e6;
+-- Exposure of an issuer: what it owes and has not paid, plus what is still to be paid for its unspent points as far as
+-- the programme expects them to be redeemed, less what secures it.
+CREATE FUNCTION exposure_of(e exposure, p_redemption_bps int) RETURNS bigint LANGUAGE sql IMMUTABLE
+RETURN greatest(0, (e).position_e6 + (e).due_e6) - (e).collateral_e6 - (e).loss_pool_e6 + CASE p_redemption_bps
+  WHEN 10000 THEN (e).outstanding_e6 ELSE ceil((e).outstanding_e6::numeric * p_redemption_bps / 10000)::bigint END;
+
+-- The limit in force: the override while it lasts. Null: none.
+CREATE FUNCTION limit_of(e exposure, p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN (e).override_until > p_at THEN (e).override_e6 ELSE (e).limit_e6 END;
 
 -- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT.
 -- p_careful: look at exposure limits deed by deed before writing. Otherwise limits are looked at last, where the
@@ -192,12 +213,14 @@ RETURN greatest(0, (e).position_e6 + (e).due_e6) + (e).outstanding_e6 - (e).coll
 CREATE FUNCTION ledger_post(
   p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
-  p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[]
+  p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[],
+  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[]
 ) RETURNS SETOF post_outcome LANGUAGE plpgsql
 -- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
 SET enable_seqscan = off AS $$
 DECLARE
   v_cycle text;
+  v_redemption_bps int;           -- the share of outstanding points expected to be redeemed
   v_out post_outcome[] := '{}';   -- refused so far
   v_bad int[] := '{}';            -- their ords
   v_more post_outcome[];
@@ -206,7 +229,7 @@ DECLARE
   r record;
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(cycle_lock_key());
-  SELECT id INTO v_cycle FROM cycle WHERE state = 'OPEN';
+  SELECT c.id, p.expected_redemption_bps INTO v_cycle, v_redemption_bps FROM cycle c CROSS JOIN programme p WHERE c.state = 'OPEN';
   IF v_cycle IS NULL THEN RAISE EXCEPTION 'no cycle is open' USING ERRCODE = 'ZG002'; END IF;
 
   -- Wallets, in id order.
@@ -215,6 +238,11 @@ BEGIN
     SELECT DISTINCT w.ord FROM unnest(p_wallets) w LEFT JOIN wallet x USING (member_id)
     WHERE x.version IS DISTINCT FROM w.version) s;
   SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+
+  IF cardinality(p_draws) > 0 THEN
+    v_out := v_out || ledger_stale_draws(p_draws, v_bad);
+    SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+  END IF;
 
   IF cardinality(p_returns) > 0 THEN
     SELECT array_agg((t.ord, 'RETURNED_MEANWHILE', NULL, t.purchase_id)::post_outcome) INTO v_more
@@ -228,7 +256,7 @@ BEGIN
 
   -- Exposure, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
-    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad);
+    v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad, p_now, v_redemption_bps);
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -298,11 +326,16 @@ BEGIN
   -- Lots: new ones with what their own deed put into them, old ones moved by their lines.
   IF cardinality(p_lots) > 0 THEN
     INSERT INTO lot (id, member_id, issuer_id, original, pending, available, reserved, expired, clawed_back,
-      issue_rate_e6, funding, earned_at, matures_at, available_at, expires_at, parent_lot_id, root_lot_id, purchase_id)
+      issue_rate_e6, funded_rate_e6, funding, pack_id, earned_at, matures_at, available_at, expires_at, parent_lot_id,
+      root_lot_id, purchase_id, blocked_at)
     SELECT n.id, n.member_id, n.issuer_id, n.original, n.pending, n.available, n.reserved, n.expired, n.clawed_back,
-      n.issue_rate_e6, n.funding, n.earned_at, n.matures_at, n.available_at, n.expires_at, n.parent_lot_id,
-      n.root_lot_id, n.purchase_id
+      n.issue_rate_e6, n.funded_rate_e6, n.funding, n.pack_id, n.earned_at, n.matures_at, n.available_at, n.expires_at,
+      n.parent_lot_id, n.root_lot_id, n.purchase_id, n.blocked_at
     FROM unnest(p_lots) n WHERE v_all OR n.ord <> ALL (v_bad);
+  END IF;
+  -- A blocked lot holds nothing spendable: it is let go before points move into it, and blocked after they have left.
+  IF cardinality(p_blocks) > 0 THEN
+    UPDATE lot SET blocked_at = NULL WHERE id IN (SELECT b.lot_id FROM unnest(p_blocks) b WHERE b.ord <> ALL (v_bad));
   END IF;
   UPDATE lot t SET pending = t.pending + m.pending, available = t.available + m.available,
     reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back,
@@ -319,6 +352,24 @@ BEGIN
       AND (v_all OR l.ord <> ALL (v_bad))
     GROUP BY 1) m
   WHERE t.id = m.lot_id;
+  IF cardinality(p_blocks) > 0 THEN
+    UPDATE lot t SET blocked_at = b.blocked_at
+    FROM (SELECT DISTINCT ON (lot_id) lot_id, blocked_at FROM unnest(p_blocks) x WHERE x.ord <> ALL (v_bad)
+      ORDER BY lot_id, ord DESC) b
+    WHERE t.id = b.lot_id AND b.blocked_at IS NOT NULL;
+  END IF;
+
+  -- Packs: bought, drawn from, given back to.
+  IF cardinality(p_packs) > 0 THEN
+    INSERT INTO prepaid_pack (id, partner_id, points, price_e6, bought_at, entry_id)
+    SELECT k.id, k.partner_id, k.points, k.price_e6, k.bought_at, k.entry_id
+    FROM unnest(p_packs) k WHERE k.ord <> ALL (v_bad) ORDER BY k.ord, k.id;
+  END IF;
+  IF cardinality(p_draws) > 0 THEN
+    UPDATE prepaid_pack k SET issued = k.issued + d.points
+    FROM (SELECT pack_id, sum(points) AS points FROM unnest(p_draws) x WHERE x.ord <> ALL (v_bad) GROUP BY 1) d
+    WHERE k.id = d.pack_id;
+  END IF;
 
   IF cardinality(p_burns) > 0 THEN
     INSERT INTO burn (id, member_id, redeemer_id, location_id, terminal_id, purchase_id, deed_id, state, reserved,
@@ -333,9 +384,9 @@ BEGIN
       redeem_rate_e6 = excluded.redeem_rate_e6, on_us_policy = excluded.on_us_policy,
       captured_at = excluded.captured_at, cycle_id = excluded.cycle_id,
       purchase_id = coalesce(burn.purchase_id, excluded.purchase_id);
-    INSERT INTO burn_slice (burn_id, seq, lot_id, issuer_id, funding, issue_rate_e6, pinned, points, restored)
+    INSERT INTO burn_slice (burn_id, seq, lot_id, issuer_id, funding, issue_rate_e6, funded_rate_e6, pinned, points, restored)
     SELECT DISTINCT ON (s.burn_id, s.seq) s.burn_id, s.seq, s.lot_id, s.issuer_id, s.funding, s.issue_rate_e6,
-      s.pinned, s.points, s.restored
+      s.funded_rate_e6, s.pinned, s.points, s.restored
     FROM unnest(p_slices) s WHERE v_all OR s.ord <> ALL (v_bad) ORDER BY s.burn_id, s.seq, s.ord DESC
     ON CONFLICT (burn_id, seq) DO UPDATE SET points = excluded.points, restored = excluded.restored;
   END IF;
@@ -394,7 +445,7 @@ BEGIN
     WHERE e.partner_id = s.partner_id;
     IF NOT p_careful AND EXISTS (
       SELECT 1 FROM unnest(p_exposures) x JOIN exposure e USING (partner_id)
-      WHERE x.checked AND (v_all OR x.ord <> ALL (v_bad)) AND e.limit_e6 IS NOT NULL AND exposure_of(e) > e.limit_e6) THEN
+      WHERE x.checked AND (v_all OR x.ord <> ALL (v_bad)) AND exposure_of(e, v_redemption_bps) > limit_of(e, p_now)) THEN
       RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001';
     END IF;
   END IF;
@@ -410,8 +461,33 @@ CREATE FUNCTION ledger_knows_key(p_deeds post_deed[], p_ord int) RETURNS boolean
   SELECT EXISTS (SELECT FROM unnest(p_deeds) d JOIN deed k ON k.owner = d.owner AND k.key = d.key WHERE d.ord = p_ord)
 $$;
 
+-- Deeds that drew on packs in a way that no longer holds: the pack has not so many points left, an older one has some
+-- again, or too few would stay. What other gateways took meanwhile is no harm as long as the draws still fit.
+CREATE FUNCTION ledger_stale_draws(p_draws post_draw[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql
+SET enable_seqscan = off AS $$
+DECLARE v_stale post_outcome[];
+BEGIN
+  PERFORM 1 FROM prepaid_pack WHERE partner_id IN (SELECT d.partner_id FROM unnest(p_draws) d)
+    AND (issued < points OR id IN (SELECT d.pack_id FROM unnest(p_draws) d)) ORDER BY id FOR UPDATE;
+  WITH draw AS (
+    SELECT d.*, k.seq, k.points - k.issued AS room, sum(d.points) OVER by_pack AS taken, sum(d.points) OVER by_partner AS of_partner
+    FROM unnest(p_draws) d JOIN prepaid_pack k ON k.id = d.pack_id WHERE d.ord <> ALL (p_bad)
+    WINDOW by_pack AS (PARTITION BY d.pack_id ORDER BY d.ord), by_partner AS (PARTITION BY d.partner_id ORDER BY d.ord)
+  ), open AS (
+    SELECT id, partner_id, seq, points - issued AS room, sum(points - issued) OVER (PARTITION BY partner_id) AS of_partner
+    FROM prepaid_pack WHERE partner_id IN (SELECT d.partner_id FROM unnest(p_draws) d)
+      AND (issued < points OR id IN (SELECT d.pack_id FROM unnest(p_draws) d))
+  )
+  SELECT array_agg((s.ord, 'STALE', NULL, NULL)::post_outcome) INTO v_stale FROM (
+    SELECT DISTINCT d.ord FROM draw d JOIN open o USING (partner_id)
+    WHERE d.points > 0 AND (d.taken > d.room OR o.of_partner - d.of_partner < coalesce(d.stop_points, 0)
+      OR (o.seq < d.seq AND o.room > coalesce((SELECT sum(x.points) FROM draw x WHERE x.pack_id = o.id AND x.ord <= d.ord), 0)))) s;
+  RETURN coalesce(v_stale, '{}');
+END $$;
+
 -- Deeds whose issuing would take a partner over its limit, in order, each seeing what the ones before it used up.
-CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[]) RETURNS post_outcome[] LANGUAGE plpgsql AS $$
+CREATE FUNCTION ledger_refuse_exposure(p_exposures post_exposure[], p_bad int[], p_now timestamptz, p_redemption_bps int)
+RETURNS post_outcome[] LANGUAGE plpgsql AS $$
 DECLARE
   v_refused post_outcome[] := '{}';
   v_used jsonb := '{}';
@@ -428,7 +504,7 @@ BEGIN
     e.outstanding_e6 := e.outstanding_e6 + x.outstanding_e6;
     e.collateral_e6 := e.collateral_e6 + x.collateral_e6;
     e.loss_pool_e6 := e.loss_pool_e6 + x.loss_pool_e6;
-    IF x.checked AND e.limit_e6 IS NOT NULL AND exposure_of(e) > e.limit_e6 THEN
+    IF x.checked AND exposure_of(e, p_redemption_bps) > limit_of(e, p_now) THEN
       v_refused := v_refused || (x.ord, 'EXPOSURE_LIMIT', NULL, x.partner_id)::post_outcome;
     ELSE
       v_used := v_used || jsonb_build_object(x.partner_id, to_jsonb(e));
@@ -478,7 +554,7 @@ END $$;
 
 -- prisma/sql/20-invariants.sql
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
--- a WARNING is for people to look at. I01-I18 are the rules of the books; B01-B15 hold the projections to the lines.
+-- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B16 hold the projections to the lines.
 -- api/test/corruptions.test.ts breaks each rule once and sees it named.
 
 CREATE VIEW posted_line AS
@@ -554,10 +630,11 @@ UNION ALL
     ) held WHERE nth = 1 GROUP BY lot_id
   ) began ON began.lot_id = t.id WHERE began.points <> t.original
 UNION ALL
-  -- B04 A child lot keeps its parent's issuer, price, funding and root.
+  -- B04 A child lot keeps its parent's issuer, price, funding, pack and root.
   SELECT 'B04', 'ERROR', c.id, 'differs from its parent ' || c.parent_lot_id
   FROM lot c LEFT JOIN lot p ON p.id = c.parent_lot_id WHERE c.parent_lot_id IS NOT NULL
-    AND (p.issuer_id, p.issue_rate_e6, p.funding, p.root_lot_id) IS DISTINCT FROM (c.issuer_id, c.issue_rate_e6, c.funding, c.root_lot_id)
+    AND (p.issuer_id, p.issue_rate_e6, p.funded_rate_e6, p.funding, p.pack_id, p.root_lot_id)
+      IS DISTINCT FROM (c.issuer_id, c.issue_rate_e6, c.funded_rate_e6, c.funding, c.pack_id, c.root_lot_id)
 UNION ALL
   -- B05 Whoever holds points of a lot is its member, also after a merge.
   SELECT 'B05', 'ERROR', t.id, format('%s holds %s points of it', h.owner_id, h.points)
@@ -572,6 +649,11 @@ UNION ALL
     SELECT s.lot_id, sum(s.pinned) AS pinned FROM burn b JOIN burn_slice s ON s.burn_id = b.id
     WHERE b.state = 'RESERVED' GROUP BY 1
   ) p ON p.lot_id = t.id WHERE t.reserved IS DISTINCT FROM p.pinned;
+
+-- Points that members hold, lot by lot, by the lines. What was once available is paid for, also when it is blocked.
+CREATE VIEW held_lot AS
+  SELECT t.id, t.issuer_id, t.pack_id, t.funded_rate_e6, t.available_at, -sum(l.amount) AS points
+  FROM line l JOIN lot t ON t.id = l.lot_id WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED') GROUP BY t.id;
 
 -- What each entry took from spendable lots, by choice of the ledger: reservations, transfers and repaid debts.
 CREATE VIEW spent_line AS
@@ -680,12 +762,11 @@ UNION ALL
     SELECT coalesce(burn_id, entry_id) AS key, -sum(amount) AS e6 FROM posted_line WHERE account = 'MARGIN' AND event <> 'CORRECTION' GROUP BY 1
   ) had USING (key) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0)
 UNION ALL
-  -- I08 The fund of an ON_ISSUE issuer holds exactly what its matured, unspent points cost.
+  -- I08 An issuer's fund holds exactly what was paid into it for points that became available and are unspent.
   SELECT 'I08', 'ERROR', coalesce(f.issuer_id, p.issuer_id), format('%s in the fund, %s of points', coalesce(f.e6, 0), coalesce(p.e6, 0))
   FROM (SELECT owner_id AS issuer_id, -sum(amount) AS e6 FROM line WHERE account = 'FUND' GROUP BY 1) f
   FULL JOIN (
-    SELECT t.issuer_id, sum(-l.amount * t.issue_rate_e6) AS e6 FROM line l JOIN lot t ON t.id = l.lot_id
-    WHERE t.funding = 'ON_ISSUE' AND l.account IN ('AVAIL', 'RESERVED') GROUP BY 1
+    SELECT issuer_id, sum(CASE WHEN available_at IS NULL THEN 0 ELSE points * funded_rate_e6 END) AS e6 FROM held_lot GROUP BY 1
   ) p USING (issuer_id) WHERE coalesce(f.e6, 0) <> coalesce(p.e6, 0)
 UNION ALL
   -- I18 Points are not bought dearer than they were sold.
@@ -701,15 +782,17 @@ UNION ALL
   -- B07 A slice carries its lot's issuer, price and funding.
   SELECT 'B07', 'ERROR', s.burn_id, format('slice %s differs from lot %s', s.seq, s.lot_id)
   FROM burn_slice s LEFT JOIN lot t ON t.id = s.lot_id
-  WHERE (t.issuer_id, t.issue_rate_e6, t.funding) IS DISTINCT FROM (s.issuer_id, s.issue_rate_e6, s.funding)
+  WHERE (t.issuer_id, t.issue_rate_e6, t.funded_rate_e6, t.funding)
+    IS DISTINCT FROM (s.issuer_id, s.issue_rate_e6, s.funded_rate_e6, s.funding)
 UNION ALL
-  -- B08 Whose points are spent pays for them: the issuer's position, or its fund, entry by entry.
+  -- B08 Whose points are spent pays for them: its fund what was paid in, its position the rest, entry by entry.
   SELECT 'B08', 'ERROR', coalesce(due.entry_id, had.entry_id), format('%s pays %s, its points cost %s',
     coalesce(due.owner_id, had.owner_id), coalesce(had.e6, 0), coalesce(due.e6, 0))
   FROM (
-    SELECT l.entry_id, t.issuer_id AS owner_id, CASE t.funding WHEN 'ON_ISSUE' THEN 'FUND' ELSE 'POSITION' END::account_kind AS account,
-      sum(CASE l.account WHEN 'REDEEMED' THEN -l.amount ELSE l.amount END * t.issue_rate_e6) AS e6
+    SELECT l.entry_id, t.issuer_id AS owner_id, part.account,
+      sum(CASE l.account WHEN 'REDEEMED' THEN -l.amount ELSE l.amount END * part.rate_e6) AS e6
     FROM posted_line l JOIN lot t ON t.id = l.lot_id
+    CROSS JOIN LATERAL (VALUES ('FUND'::account_kind, t.funded_rate_e6), ('POSITION', t.issue_rate_e6 - t.funded_rate_e6)) part (account, rate_e6)
     WHERE l.account = 'REDEEMED' OR (l.event = 'DEBT_RECOVERY' AND l.account = 'AVAIL') GROUP BY 1, 2, 3
   ) due
   FULL JOIN (
@@ -718,6 +801,29 @@ UNION ALL
       OR (account = 'FUND' AND event IN ('CAPTURE', 'BURN_RETURN', 'BURN_RETURN_LATE', 'DISPUTE_UPHELD', 'DEBT_RECOVERY'))
     GROUP BY 1, 2, 3
   ) had USING (entry_id, owner_id, account) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0);
+
+CREATE VIEW broken_packs (rule, severity, key, detail) AS
+  -- I19 What a PREPAID issuer has paid for points that are not available yet: unissued at its packs, or pending.
+  SELECT 'I19', 'ERROR', coalesce(l.owner_id, p.partner_id), format('%s prepaid, %s of points', coalesce(l.e6, 0), coalesce(p.e6, 0))
+  FROM (SELECT owner_id, -sum(amount) AS e6 FROM line WHERE account = 'PREPAID' GROUP BY 1) l
+  FULL JOIN (
+    SELECT partner_id, sum(e6) AS e6 FROM (
+      SELECT partner_id, (points - issued) * price_e6 AS e6 FROM prepaid_pack
+      UNION ALL SELECT issuer_id, points * funded_rate_e6 FROM held_lot WHERE pack_id IS NOT NULL AND available_at IS NULL
+    ) parts GROUP BY 1
+  ) p ON p.partner_id = l.owner_id WHERE coalesce(l.e6, 0) <> coalesce(p.e6, 0)
+UNION ALL
+  -- B16 What a pack was used for is what its lots took and did not bring back unspent.
+  SELECT 'B16', 'ERROR', k.id, format('%s of %s issued, %s by the lines', k.issued, k.points, coalesce(l.points, 0))
+  FROM prepaid_pack k LEFT JOIN (
+    SELECT t.pack_id, sum(l.amount) AS points FROM posted_line l JOIN lot t ON t.id = l.lot_id
+    WHERE t.pack_id IS NOT NULL AND (l.account IN ('ISSUED', 'CLAWBACK') OR (l.account = 'DEBT' AND l.event = 'CLAWBACK')) GROUP BY 1
+  ) l ON l.pack_id = k.id WHERE k.issued <> coalesce(l.points, 0)
+UNION ALL
+  -- B16 A lot from a pack carries its issuer and price.
+  SELECT 'B16', 'ERROR', t.id, 'differs from its pack ' || t.pack_id
+  FROM lot t LEFT JOIN prepaid_pack k ON k.id = t.pack_id
+  WHERE t.pack_id IS NOT NULL AND (k.partner_id, k.price_e6) IS DISTINCT FROM (t.issuer_id, t.issue_rate_e6);
 
 -- ── Receipts ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -789,9 +895,9 @@ UNION ALL
     AND NOT EXISTS (SELECT FROM cycle WHERE state IN ('CLOSING', 'CORRECTING'))
   GROUP BY l.owner_id, l.account HAVING sum(l.amount) <> 0
 UNION ALL
-  -- I11 When every cycle is settled, no money is on its way and no receipt waits for its owner.
+  -- I11 When every cycle is settled, no money is on its way, no receipt waits for its owner, no debit for its reason.
   SELECT 'I11', CASE account WHEN 'IN_TRANSIT' THEN 'ERROR' ELSE 'WARNING' END, account::text, format('%s is left', sum(amount))
-  FROM line WHERE account IN ('IN_TRANSIT', 'UNAPPLIED')
+  FROM line WHERE account IN ('IN_TRANSIT', 'UNAPPLIED', 'UNEXPLAINED')
     AND NOT EXISTS (SELECT FROM cycle WHERE state NOT IN ('OPEN', 'SETTLED', 'SETTLED_WITH_DEFAULT'))
   GROUP BY account HAVING sum(amount) <> 0
 UNION ALL
@@ -808,21 +914,25 @@ UNION ALL
   ) c WHERE seq <> seq_before + 1 OR opens_at <> cutoff_before OR cutoff_at <= opens_at OR (state = 'OPEN') <> (seq_after IS NULL);
 
 CREATE VIEW broken_money (rule, severity, key, detail) AS
-  -- I12 Segregated cash is what is owed back to partners, plus what defaults used and was not yet drawn.
-  SELECT 'I12', 'ERROR', 'BANK_COLLATERAL', format('%s in the bank, %s owed back, %s used and not drawn', bank, owed, undrawn)
+  -- I12 Segregated cash is what is owed back to partners, plus what defaults used and was not yet drawn, less what
+  -- recoveries repaid and was not yet refilled.
+  SELECT 'I12', 'ERROR', 'BANK_COLLATERAL', format('%s in the bank, %s owed back, %s used and not drawn, %s repaid and not refilled',
+    bank, owed, undrawn, unfilled)
   FROM (
     SELECT coalesce(sum(amount) FILTER (WHERE account = 'BANK_COLLATERAL'), 0) AS bank,
-      coalesce(-sum(amount) FILTER (WHERE account IN ('COLLATERAL', 'LOSS_POOL')), 0) AS owed,
-      coalesce(sum(amount) FILTER (WHERE (event = 'DEFAULT_WATERFALL' AND account IN ('COLLATERAL', 'LOSS_POOL'))
-        OR (event = 'COLLATERAL_DRAWN' AND account = 'BANK_COLLATERAL')), 0) AS undrawn
+      coalesce(-sum(amount) FILTER (WHERE account <> 'BANK_COLLATERAL'), 0) AS owed,
+      coalesce(sum(amount) FILTER (WHERE (event = 'DEFAULT_WATERFALL' AND account <> 'BANK_COLLATERAL')
+        OR (event = 'COLLATERAL_DRAWN' AND account = 'BANK_COLLATERAL')), 0) AS undrawn,
+      coalesce(-sum(amount) FILTER (WHERE (event = 'RECOVERY' AND account <> 'BANK_COLLATERAL')
+        OR (event = 'COLLATERAL_REFILLED' AND account = 'BANK_COLLATERAL')), 0) AS unfilled
     FROM posted_line WHERE account IN ('BANK_COLLATERAL', 'COLLATERAL', 'LOSS_POOL')
-  ) s WHERE bank <> owed + undrawn OR undrawn < 0
+  ) s WHERE bank <> owed + undrawn - unfilled OR undrawn < 0 OR unfilled < 0
 UNION ALL
   -- I12 What the operator owes never became what it is owed, at any moment of the log.
   SELECT DISTINCT ON (account, owner_id) 'I12', 'ERROR', concat_ws(':', account, nullif(owner_id, '')), format('became %s at entry %s', balance, entry_id)
   FROM (
     SELECT account, owner_id, entry_id, sum(amount) OVER (PARTITION BY account, owner_id ORDER BY ord) AS balance
-    FROM posted_line WHERE account IN ('FUND', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'IN_TRANSIT')
+    FROM posted_line WHERE account IN ('FUND', 'PREPAID', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'IN_TRANSIT')
   ) running WHERE balance > 0
 UNION ALL
   -- I14 Every line of a bank account is explained by one deed that booked the same amount.
@@ -857,7 +967,7 @@ UNION ALL
     SELECT coalesce(t.issuer_id, l.owner_id) AS partner_id,
       coalesce(sum(l.amount) FILTER (WHERE l.account = 'POSITION'), 0) AS position_e6,
       coalesce(sum(l.amount) FILTER (WHERE l.account = 'DUE'), 0) AS due_e6,
-      coalesce(sum(-l.amount * t.issue_rate_e6) FILTER (WHERE t.funding = 'ON_BURN'), 0) AS outstanding_e6,
+      coalesce(sum(-l.amount * (t.issue_rate_e6 - t.funded_rate_e6)), 0) AS outstanding_e6,
       coalesce(-sum(l.amount) FILTER (WHERE l.account = 'COLLATERAL'), 0) AS collateral_e6,
       coalesce(-sum(l.amount) FILTER (WHERE l.account = 'LOSS_POOL'), 0) AS loss_pool_e6
     FROM line l LEFT JOIN lot t ON t.id = l.lot_id
@@ -875,6 +985,7 @@ CREATE VIEW books_invariants AS
   UNION ALL SELECT * FROM broken_spending
   UNION ALL SELECT * FROM broken_wallets
   UNION ALL SELECT * FROM broken_redemptions
+  UNION ALL SELECT * FROM broken_packs
   UNION ALL SELECT * FROM broken_receipts
   UNION ALL SELECT * FROM broken_clearing
   UNION ALL SELECT * FROM broken_money;
