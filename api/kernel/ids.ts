@@ -45,6 +45,7 @@ export const idPrefixes = {
   prepaidPack: "pck",
   exportJob: "exp",
   notice: "ntc",
+  booksProof: "prf",
   user: "usr",
   staff: "stf",
 } as const;

@@ -807,6 +807,18 @@ CREATE TABLE "notice" (
 );
 
 -- CreateTable
+CREATE TABLE "books_proof" (
+    "id" TEXT NOT NULL,
+    "proved_at" TIMESTAMPTZ(3) NOT NULL,
+    "milliseconds" INTEGER NOT NULL,
+    "error_count" INTEGER NOT NULL,
+    "warning_count" INTEGER NOT NULL,
+    "broken" JSONB NOT NULL,
+
+    CONSTRAINT "books_proof_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "purchase" (
     "id" TEXT NOT NULL,
     "deed_id" TEXT NOT NULL,
@@ -1322,6 +1334,9 @@ CREATE INDEX "export_job_state_expires_at_idx" ON "export_job"("state", "expires
 
 -- CreateIndex
 CREATE INDEX "notice_user_id_id_idx" ON "notice"("user_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "books_proof_proved_at_idx" ON "books_proof"("proved_at" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_deed_id_key" ON "purchase"("deed_id");

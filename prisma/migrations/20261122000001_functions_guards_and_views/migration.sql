@@ -95,6 +95,8 @@ CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pen
 CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0 AND blocked_at IS NULL;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+-- The few entries that began in an earlier cycle than the one they stand in.
+CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
 -- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
 CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX booking_to_post ON booking (seq) WHERE entry_id IS NULL;
@@ -1066,3 +1068,14 @@ UNION ALL
   SELECT l.position, l.seq, 'the event or the link before it is not what was hashed'
   FROM (SELECT *, lag(hash, 1, '') OVER (ORDER BY position) AS previous FROM audit_link) l
   JOIN audit_event e USING (seq) WHERE l.hash <> audit_hash(l.previous, e);
+
+-- prisma/sql/40-office.sql
+-- Jobs that were tried as often as they may be. The job runner lays its own tables when it first starts.
+CREATE FUNCTION failed_jobs(OUT count integer, OUT oldest_at timestamptz) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  count := 0;
+  IF to_regclass('graphile_worker.jobs') IS NOT NULL THEN
+    EXECUTE 'SELECT count(*)::integer, min(updated_at) FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL'
+      INTO count, oldest_at;
+  END IF;
+END $$;
