@@ -3,13 +3,16 @@ import { builder } from "#api/graph/builder.ts";
 import { Cycle, cycles } from "#api/graph/cycle.ts";
 import { Doorbell } from "#api/graph/live.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
+import { refusal } from "#api/graph/refusals.ts";
 import { rings } from "#api/graph/rings.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import {
+  ApprovalAwaited,
   BooksBroken,
   CycleNotFound,
   EarlierCycleUnfinished,
+  ReviewNotOver,
   SecondPersonRequired,
 } from "#api/use-cases/cycles/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
@@ -22,7 +25,7 @@ keyedMutation("closeCycle", {
     cycleId: t.id({ required: true, description: "Which." }),
     reason: t.string({ required: true, description: "Why; kept with the transition." }),
   }),
-  refusals: [CycleNotFound, EarlierCycleUnfinished, TransitionRefused],
+  refusals: [CycleNotFound, BooksBroken, TransitionRefused],
   resolve: (input, { deps, actor }) => closeCycle(deps, actor, input),
   success: {
     description: "It is closed, or waits for a second person.",
@@ -43,7 +46,15 @@ mutation("approveCycle", {
     cycleId: t.id({ required: true, description: "Which." }),
     reason: t.string({ description: "What was looked at; kept with the transition." }),
   }),
-  refusals: [CycleNotFound, EarlierCycleUnfinished, TransitionRefused, SecondPersonRequired, BooksBroken],
+  refusals: [
+    CycleNotFound,
+    EarlierCycleUnfinished,
+    TransitionRefused,
+    SecondPersonRequired,
+    ReviewNotOver,
+    ApprovalAwaited,
+    BooksBroken,
+  ],
   resolve: async (input, { deps, actor }) => ({ cycle: await approveCycle(deps, actor, input) }),
   success: {
     description: "It is approved.",
@@ -58,5 +69,15 @@ builder.subscriptionField("cycleChanged", (t) =>
     args: { cycleId: t.arg.id({ required: true, description: "Which." }) },
     subscribe: (_root, { cycleId }, context) => rings(context, "cycle", cycleId, cycles),
     resolve: (ring) => ring,
+  }),
+);
+
+refusal(
+  ReviewNotOver,
+  "REVIEW_NOT_OVER",
+  "Partners still have time to look at their statements, and not all have confirmed theirs.",
+  (t) => ({
+    reviewEndsAt: t.expose("reviewEndsAt", { type: "DateTime", description: "When their time is over." }),
+    unconfirmedCount: t.exposeInt("unconfirmedCount", { description: "How many have not confirmed yet." }),
   }),
 );

@@ -26,7 +26,7 @@ export const CycleState = builder.enumType("CycleState", {
   } as const,
 });
 
-const SettlementTotals = builder.objectRef<Totals>("SettlementTotals").implement({
+export const SettlementTotals = builder.objectRef<Totals>("SettlementTotals").implement({
   description: "What netting does to a cycle.",
   fields: (t) => ({
     partnerCount: t.exposeInt("partnerCount", { description: "How many partners have a position." }),

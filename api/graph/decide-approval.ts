@@ -4,10 +4,18 @@ import { mutation } from "#api/graph/mutation.ts";
 import { InsufficientPoints } from "#api/ledger/refusals.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
-import { CycleNotFound, EarlierCycleUnfinished, SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
+import {
+  BooksBroken,
+  CycleNotFound,
+  EarlierCycleUnfinished,
+  LaterCycleNetted,
+  SecondPersonRequired,
+} from "#api/use-cases/cycles/refusals.ts";
 import { DisputeNotFound, ExceedsDisputable, ExceedsDisputableMoney } from "#api/use-cases/disputes/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
+import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { LotNotFound } from "#api/use-cases/points/refusals.ts";
+import { RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
 import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
 
 const ApprovalDecision = builder.enumType("ApprovalDecision", {
@@ -17,14 +25,18 @@ const ApprovalDecision = builder.enumType("ApprovalDecision", {
 
 /** What the deeds in `approvalActions` may refuse when their time comes. */
 const ofTheDeeds = [
+  BooksBroken,
   CycleNotFound,
   DisputeNotFound,
   EarlierCycleUnfinished,
   ExceedsDisputable,
   ExceedsDisputableMoney,
   InsufficientPoints,
+  InvalidValue,
+  LaterCycleNetted,
   LotNotFound,
   ObligationNotFound,
+  RulesChangedMeanwhile,
   TransitionRefused,
 ] as const;
 

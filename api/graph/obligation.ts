@@ -5,12 +5,21 @@ import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
 import { byParent } from "#api/graph/parent-pages.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { Step } from "#api/graph/step.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
 import type { Obligation as ObligationRow } from "#api/sql/rows.ts";
-import { findObligations, listObligations, obligationCursor } from "#api/use-cases/settlement/obligations.ts";
+import { findObligationSteps } from "#api/use-cases/settlement/obligation-steps.ts";
+import {
+  findObligations,
+  listObligations,
+  listSupersededObligations,
+  obligationCursor,
+} from "#api/use-cases/settlement/obligations.ts";
 
 export const obligations = byId(findObligations);
 const obligationsOf = byParent(listObligations);
+const supersededOf = byParent(listSupersededObligations);
+const steps = byId(findObligationSteps);
 
 export const ObligationDirection = builder.enumType("ObligationDirection", {
   description: "Which way the money goes.",
@@ -54,6 +63,12 @@ builder.node(Obligation, {
       type: Cycle,
       description: "Of which cycle.",
       resolve: ({ cycleId }, _args, context) => cycles.load(context, cycleId),
+    }),
+    version: t.exposeInt("version", { description: "Of which version of the cycle." }),
+    steps: t.field({
+      type: [Step],
+      description: "How it came to where it stands, oldest first; bounded by its few states.",
+      resolve: async ({ id }, _args, context) => (await steps.find(context, id)) ?? [],
     }),
     direction: t.expose("direction", { type: ObligationDirection, description: "Which way the money goes." }),
     state: t.expose("state", { type: ObligationState, description: "How far it has come." }),
@@ -102,7 +117,11 @@ builder.objectField(Cycle, "obligations", (t) =>
   t.field(
     obligationPages({
       description: "Who pays whom how much, the largest first; empty until netted. A partner has only its own.",
-      resolve: ({ id }, page, _filters, context) => obligationsOf(context, id, page),
+      args: {
+        superseded: t.arg.boolean({ description: "Instead, those of the versions that corrections replaced." }),
+      },
+      resolve: ({ id }, page, { superseded }, context) =>
+        superseded ? supersededOf(context, id, page) : obligationsOf(context, id, page),
     }),
   ),
 );

@@ -7,21 +7,21 @@ import { Obligation } from "#api/graph/obligation.ts";
 import { byParent } from "#api/graph/parent-pages.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { StatementSection } from "#api/graph/statement-section.ts";
+import { TaxBasis } from "#api/graph/tax-basis.ts";
 import type { StatementLine as LineRow } from "#api/ledger/statement.ts";
 import type { Statement as StatementRow } from "#api/sql/rows.ts";
-import { partKey } from "#api/use-cases/cycles/positions.ts";
 import {
   findStatements,
   linesOfStatement,
   listStatementsOfCycles,
   listStatementsOfPartners,
 } from "#api/use-cases/cycles/statements.ts";
-import { findObligationsOfParts } from "#api/use-cases/settlement/obligations.ts";
+import { findObligationsOfVersions, versionKey } from "#api/use-cases/settlement/obligations.ts";
 
 const statements = byId(findStatements);
 const statementsOfPartners = byParent(listStatementsOfPartners);
 const statementsOfCycles = byParent(listStatementsOfCycles);
-const obligationsOfParts = byId(findObligationsOfParts);
+const obligationsOfVersions = byId(findObligationsOfVersions);
 
 const StatementLine = builder.objectRef<LineRow>("StatementLine").implement({
   description: "One row of a statement.",
@@ -39,6 +39,25 @@ const StatementLine = builder.objectRef<LineRow>("StatementLine").implement({
       resolve: ({ amountE6 }) => BigInt(amountE6),
     }),
     entryCount: t.exposeInt("entryCount", { description: "How many entries it is made of." }),
+    taxCode: t.exposeString("taxCode", {
+      nullable: true,
+      description: "Its tax code. Null where no tax is configured.",
+    }),
+    taxRateBps: t.exposeInt("taxRateBps", {
+      nullable: true,
+      description: "The rate in basis points. Null where no tax is configured.",
+    }),
+    taxBasis: t.expose("taxBasis", {
+      type: TaxBasis,
+      nullable: true,
+      description: "Contained in the amount, or charged on top in the row TAX. Null where no tax is configured.",
+    }),
+    tax: t.field({
+      type: Money,
+      nullable: true,
+      description: "The tax on this row, in whole coins, half away from zero. Null where no tax is configured.",
+      resolve: ({ taxE6 }) => (taxE6 === null ? null : BigInt(taxE6)),
+    }),
   }),
 });
 
@@ -65,6 +84,15 @@ builder.node(Statement, {
       nullable: true,
       description: "When a correction replaced it. Null while it stands.",
     }),
+    confirmedBy: t.exposeString("confirmedBy", {
+      nullable: true,
+      description: "Who of the partner said yes to it. Null until somebody does.",
+    }),
+    confirmedAt: t.expose("confirmedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When the partner said yes to it. Null until it does.",
+    }),
     lines: t.field({
       type: [StatementLine],
       description:
@@ -80,8 +108,9 @@ builder.node(Statement, {
     obligation: t.field({
       type: Obligation,
       nullable: true,
-      description: "What is settled of it, and what is carried. Null once a correction superseded it.",
-      resolve: (statement, _args, context) => obligationsOfParts.find(context, partKey(statement)),
+      description:
+        "What is settled of it, and what is carried; superseded with it. Null when the viewer may not see it.",
+      resolve: (statement, _args, context) => obligationsOfVersions.find(context, versionKey(statement)),
     }),
     hash: t.exposeString("hash", { description: "SHA-256 of the figures, hex: the same statement, the same hash." }),
   }),

@@ -39,6 +39,9 @@ export const failpoints = [
   "import: statement finished",
   "match: decided",
   "match: entries posted",
+  "export report: begun",
+  "export report: half written",
+  "export report: written",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

@@ -11,6 +11,11 @@ export type SectionSum = {
   entryCount: number;
 };
 
+/** The tax on one row, as it is configured: contained in the amount, or charged on top of it in the TAX section. */
+export type LineTax = { code: string; rateBps: number; basis: "INCLUDED" | "ON_TOP"; taxE6: MoneyE6 };
+
+export type TaxedSum = SectionSum & { tax?: LineTax | null };
+
 /** One row of a statement, as it is stored: amounts are decimal strings of millionths. */
 export type StatementLine = {
   section: StatementSection;
@@ -18,6 +23,11 @@ export type StatementLine = {
   originCycleId: string | null;
   amountE6: string;
   entryCount: number;
+  /** Null, all four: no tax is configured for the row. */
+  taxCode: string | null;
+  taxRateBps: number | null;
+  taxBasis: LineTax["basis"] | null;
+  taxE6: string | null;
 };
 
 export type StatementFacts = {
@@ -26,7 +36,7 @@ export type StatementFacts = {
   version: number;
   currency: string;
   openingE6: MoneyE6;
-  sums: readonly SectionSum[];
+  sums: readonly TaxedSum[];
   settledE6: MoneyE6;
   carriedE6: MoneyE6;
 };
@@ -41,11 +51,15 @@ export function statement({ sums, ...facts }: StatementFacts): Statement {
   const lines = sums
     .filter(({ section, amountE6, entryCount }) => section !== "NET" && (amountE6 !== 0n || entryCount > 0))
     .map(
-      ({ section, originCycleId, amountE6, entryCount }): StatementLine => ({
+      ({ section, originCycleId, amountE6, entryCount, tax }): StatementLine => ({
         section,
         originCycleId: originCycleId === facts.cycleId ? null : originCycleId,
         amountE6: String(amountE6),
         entryCount,
+        taxCode: tax?.code ?? null,
+        taxRateBps: tax?.rateBps ?? null,
+        taxBasis: tax?.basis ?? null,
+        taxE6: tax ? String(tax.taxE6) : null,
       }),
     )
     .sort(inOrder);
@@ -53,8 +67,15 @@ export function statement({ sums, ...facts }: StatementFacts): Statement {
   if (positionE6 !== facts.settledE6 + facts.carriedE6) {
     throw new Error(`statement of ${facts.partnerId}: ${positionE6} is not ${facts.settledE6} + ${facts.carriedE6}`);
   }
+  const chargedE6 = sumOf(lines.filter(({ section }) => section === "TAX").map(({ amountE6 }) => amountE6));
+  const onTopE6 = sumOf(lines.filter(({ taxBasis }) => taxBasis === "ON_TOP").map(({ taxE6 }) => taxE6 ?? "0"));
+  if (chargedE6 !== onTopE6) {
+    throw new Error(`statement of ${facts.partnerId}: ${chargedE6} of tax was charged, the rows say ${onTopE6}`);
+  }
   return { lines, positionE6, hash: fingerprint({ ...facts, lines, positionE6 }) };
 }
+
+const sumOf = (amounts: readonly string[]) => amounts.reduce((sum, amount) => sum + BigInt(amount), 0n);
 
 const sections = Object.keys(statementSections);
 

@@ -56,6 +56,7 @@ const holders = {
   "notice:read": { operator: everyOperator, partner: everyPartner, member: true },
   "export:request": { operator: everyOperator, partner: everyPartner, member: true },
   "work:read": { operator: everyOperator },
+  "books:prove": { operator: ["FINANCE", "ADMIN", "AUDITOR"] },
 
   // Members
   "member:enrol": {

@@ -8,8 +8,8 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { decisionApproved } from "#api/use-cases/disputes/propose-decision.ts";
 import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
 import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
-import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
 import { changeApprovedRules } from "#api/use-cases/programme/change-rules.ts";
+import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
 import { setApprovedTaxRule } from "#api/use-cases/tax/set-tax-rule.ts";
 
 /** A deed that needs two people. */

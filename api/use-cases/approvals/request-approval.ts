@@ -1,6 +1,6 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Approval } from "#api/sql/rows.ts";
+import type { Approval, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 
@@ -14,17 +14,30 @@ export type RequestApproval = {
   subjectId: string;
   /** The use case's input, as it will run. */
   payload: Payload;
+  /** How things stood when it was asked for: kept in the payload, but no part of what the key stands for. */
+  seen?: Payload;
   reason: string;
   idempotencyKey: string;
 };
 
-/** Lays a deed before a second person. The use case that calls this has already asked `can` and checked the input. */
-export async function requestApproval(deps: Deps, actor: Actor, input: RequestApproval): Promise<Approval> {
+/**
+ * Lays a deed before a second person. The use case that calls this has already asked `can` and checked the input; what
+ * depends on how things stand it checks in `require`, which a retried request no longer has to pass.
+ */
+export async function requestApproval(
+  deps: Deps,
+  actor: Actor,
+  input: RequestApproval,
+  require: (tx: Tx) => Promise<void> = async () => {},
+): Promise<Approval> {
   const id = newId("approval");
-  const { action, subjectId, payload, reason } = input;
+  const { seen = {}, ...asked } = input;
+  const { action, subjectId, reason } = asked;
+  const payload = { ...asked.payload, ...seen };
   return deps.db.$transaction(async (tx) => {
-    const first = await takeKey(tx, actor, { verb: "requestApproval", input, objectId: id });
+    const first = await takeKey(tx, actor, { verb: "requestApproval", input: asked, objectId: id });
     if (first) return tx.approval.findUniqueOrThrow({ where: { id: first } });
+    await require(tx);
     const requested = { requestedBy: actorRef(actor), requestedAt: deps.clock.now() };
     return tx.approval.create({ data: { id, action, subjectId, payload, reason, ...requested } });
   });

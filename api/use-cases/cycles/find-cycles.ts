@@ -25,3 +25,20 @@ export async function readOpenCycle(deps: Deps, actor: Actor): Promise<ledger.Cy
   can(actor, "cycle:read");
   return ledger.findOpenCycle(deps.db);
 }
+
+/** The cycle before each; absent for the first. */
+export async function findPreviousCycles(
+  deps: Deps,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, ledger.CycleRow>> {
+  const seqs = [...(await findCycles(deps, actor, ids))].map(([id, { seq }]) => [id, seq - 1] as const);
+  const rows = await deps.db.cycle.findMany({ where: { seq: { in: seqs.map(([, seq]) => seq) } } });
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  return new Map(
+    seqs.flatMap(([id, seq]): [string, ledger.CycleRow][] => {
+      const before = bySeq.get(seq);
+      return before ? [[id, before]] : [];
+    }),
+  );
+}

@@ -40,3 +40,57 @@ export class BooksBroken extends Refusal {
     this.rules = rules;
   }
 }
+
+/** What a cycle carries into the next is settled there: it cannot change once the next is netted. */
+export class LaterCycleNetted extends Refusal {
+  readonly code = "LATER_CYCLE_NETTED";
+  /** The cycle that has to be reopened first. */
+  readonly laterCycleId: string;
+  constructor(later: { id: string; seq: number }) {
+    super(`Cycle ${later.seq} was netted on top of it; reopen that one first.`);
+    this.laterCycleId = later.id;
+  }
+}
+
+/** Partners have the programme's days to look at their statements, unless all of them have said yes before. */
+export class ReviewNotOver extends Refusal {
+  readonly code = "REVIEW_NOT_OVER";
+  readonly reviewEndsAt: Date;
+  /** How many statements nobody has confirmed yet. */
+  readonly unconfirmedCount: number;
+  constructor(reviewEndsAt: Date, unconfirmedCount: number) {
+    super(`Partners may look until ${reviewEndsAt.toISOString()}; ${unconfirmedCount} have not confirmed yet.`);
+    this.reviewEndsAt = reviewEndsAt;
+    this.unconfirmedCount = unconfirmedCount;
+  }
+}
+
+/** A request about the same cycle waits for a second person, and this deed would make it void. */
+export class ApprovalAwaited extends Refusal {
+  readonly code = "APPROVAL_AWAITED";
+  readonly approvalId: string;
+  constructor(approvalId: string) {
+    super("A request about this cycle waits for a second person; decide it first.");
+    this.approvalId = approvalId;
+  }
+}
+
+/** No such statement, or none this viewer may see: the two are told in the same words. */
+export class StatementNotFound extends Refusal {
+  readonly code = "STATEMENT_NOT_FOUND";
+  readonly statementId: string;
+  constructor(statementId: string) {
+    super(`There is no statement ${statementId}.`);
+    this.statementId = statementId;
+  }
+}
+
+/** A correction replaced it: there is nothing to say yes to any more. */
+export class StatementSuperseded extends Refusal {
+  readonly code = "STATEMENT_SUPERSEDED";
+  readonly statementId: string;
+  constructor(statementId: string) {
+    super("A correction replaced this statement; look at the newer version.");
+    this.statementId = statementId;
+  }
+}

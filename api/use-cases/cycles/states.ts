@@ -8,7 +8,7 @@ export type CycleEvent =
   | "finish empty"
   | "reopen"
   | "correct"
-  | "close again"
+  | "renet"
   | "approve"
   | "instruct"
   | "settle"
@@ -21,7 +21,7 @@ export type CycleEvent =
 export const cycleMachine = {
   OPEN: { close: "CLOSING" },
   CLOSING: { net: "NETTED" },
-  CORRECTING: { correct: "CORRECTING", "close again": "CLOSING" },
+  CORRECTING: { correct: "CORRECTING", renet: "CLOSING" },
   NETTED: { publish: "IN_REVIEW", "finish empty": "SETTLED" },
   IN_REVIEW: { reopen: "CORRECTING", approve: "APPROVED" },
   APPROVED: { instruct: "SETTLING" },

@@ -3,6 +3,7 @@ import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Position } from "#api/ledger/nettings.ts";
 import { readPositions } from "#api/ledger/read/positions.ts";
 import { may } from "#api/use-cases/can.ts";
+import { findPreviousCycles } from "#api/use-cases/cycles/find-cycles.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 /** What netting does to a cycle: what moved between partners, and what has to be paid in the end. */
@@ -33,6 +34,33 @@ export function totalsOf(positions: readonly Position[]): Totals {
   const netE6 = payInE6 + payOutE6;
   const savedBps = grossE6 > netE6 ? Number(((grossE6 - netE6) * 10_000n) / grossE6) : 0;
   return { partnerCount: positions.length, grossE6, netE6, payInE6, payOutE6, savedBps };
+}
+
+/** By how much cycles' totals differ from those of the cycle before; absent where there was none. */
+export async function findTotalsChanges(
+  deps: Deps,
+  actor: Actor,
+  cycleIds: readonly string[],
+): Promise<Map<string, Totals>> {
+  const before = await findPreviousCycles(deps, actor, cycleIds);
+  const ids = [...new Set([...cycleIds, ...[...before.values()].map(({ id }) => id)])];
+  const totals = await findTotals(deps, actor, ids);
+  const changes = cycleIds.flatMap((id): [string, Totals][] => {
+    const [now, then] = [totals.get(id), totals.get(before.get(id)?.id ?? "")];
+    return now && then ? [[id, difference(now, then)]] : [];
+  });
+  return new Map(changes);
+}
+
+function difference(now: Totals, then: Totals): Totals {
+  return {
+    partnerCount: now.partnerCount - then.partnerCount,
+    grossE6: now.grossE6 - then.grossE6,
+    netE6: now.netE6 - then.netE6,
+    payInE6: now.payInE6 - then.payInE6,
+    payOutE6: now.payOutE6 - then.payOutE6,
+    savedBps: now.savedBps - then.savedBps,
+  };
 }
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);

@@ -1,7 +1,8 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Programme } from "#api/sql/rows.ts";
-import { can } from "#api/use-cases/can.ts";
+import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import type { Rules } from "#api/use-cases/programme/rules.ts";
 import { together } from "#api/use-cases/together.ts";
 
 /** The coalition's rules. One row, so all requests in flight share one read. */
@@ -21,3 +22,8 @@ const theOnlyOne = together(async (deps) => {
   const programme = await deps.db.programme.findFirst();
   return new Map(programme ? [["programme", programme]] : []);
 });
+
+/** The rules that can change, for whoever has to do with money; null for the others. */
+export async function readRules(deps: Deps, actor: Actor): Promise<Rules | null> {
+  return may(actor, "programme:rules") ? ((await findProgramme(deps)) as Rules) : null;
+}

@@ -36,22 +36,52 @@ export async function findObligationsOfParts(
   return new Map(rows.map((row) => [partKey(row), row]));
 }
 
+/** The key of one version of a partner's part in a cycle. */
+export const versionKey = ({ cycleId, partnerId, version }: { cycleId: string; partnerId: string; version: number }) =>
+  `${cycleId}|${partnerId}|${version}`;
+
+/** What versions of statements ended in, by `versionKey`, superseded or not. */
+export async function findObligationsOfVersions(
+  deps: Deps,
+  actor: Actor,
+  keys: readonly string[],
+): Promise<Map<string, Obligation>> {
+  const side = sideOf(actor, "obligation:read");
+  if (!side) return new Map();
+  const parts = keys.map((key) => key.split("|"));
+  const rows = await deps.db.obligation.findMany({
+    where: {
+      cycleId: { in: parts.map(([cycleId = ""]) => cycleId) },
+      partnerId: { in: parts.map(([, partnerId = ""]) => partnerId).filter((id) => isOn(side, id)) },
+    },
+  });
+  return new Map(rows.map((row) => [versionKey(row), row]));
+}
+
 /** The largest first; the cursor is what it is sorted by. */
 export const obligationCursor = ({ netE6, id }: Obligation) => `${netE6 < 0n ? -netE6 : netE6}|${id}`;
 
-/** Cycles' obligations, the largest first; partners have only their own. */
-export async function listObligations(
+/** Cycles' obligations that stand, the largest first; partners have only their own. */
+export const listObligations = (deps: Deps, actor: Actor, cycleIds: readonly string[], page: PageArgs) =>
+  listBySize(deps, actor, cycleIds, page, { superseded: false });
+
+/** The same of the versions that corrections replaced. */
+export const listSupersededObligations = (deps: Deps, actor: Actor, cycleIds: readonly string[], page: PageArgs) =>
+  listBySize(deps, actor, cycleIds, page, { superseded: true });
+
+async function listBySize(
   deps: Deps,
   actor: Actor,
   cycleIds: readonly string[],
   { first, after }: PageArgs,
+  { superseded }: { superseded: boolean },
 ): Promise<Map<string, Page<Obligation>>> {
   const side = sideOf(actor, "obligation:read");
   if (!side) return new Map();
   const [afterNet = null, afterId = null] = /^(\d{1,18})\|(.+)$/.exec(after ?? "")?.slice(1) ?? [];
   const found = await deps.db.$queryRaw<{ id: string }[]>`
     SELECT o.id FROM unnest(${[...cycleIds]}::text[]) AS c(id) CROSS JOIN LATERAL (
-      SELECT id FROM obligation WHERE cycle_id = c.id AND state <> 'SUPERSEDED'
+      SELECT id FROM obligation WHERE cycle_id = c.id AND (state = 'SUPERSEDED') = ${superseded}
         AND (${side.partnerId}::text IS NULL OR partner_id = ${side.partnerId})
         AND (${afterNet}::bigint IS NULL OR (-abs(net_e6), id) > (-${afterNet}::bigint, ${afterId}::text))
       ORDER BY -abs(net_e6), id LIMIT ${first + 1}) o`;

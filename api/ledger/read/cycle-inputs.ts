@@ -1,0 +1,20 @@
+import type { Tx } from "#api/sql/rows.ts";
+
+/** How many entries and lines a cycle's netting rests on: all but the nettings themselves. */
+export type Inputs = { entryCount: number; lineCount: number };
+
+export async function countInputs(db: Tx, cycleId: string): Promise<Inputs> {
+  const [counted] = await db.$queryRaw<Inputs[]>`
+    WITH netting AS (SELECT id FROM entry WHERE cycle_id = ${cycleId} AND event IN ('NET', 'NET_REVERSED'))
+    SELECT (SELECT count(*) FROM entry WHERE cycle_id = ${cycleId})::int - (SELECT count(*) FROM netting)::int AS "entryCount",
+           (SELECT count(*) FROM line WHERE cycle_id = ${cycleId})::int
+             - (SELECT count(*) FROM line WHERE entry_id IN (SELECT id FROM netting))::int AS "lineCount"`;
+  return counted ?? { entryCount: 0, lineCount: 0 };
+}
+
+/** The rules of the books that a cycle's own entries break (prisma/sql/25-cycle.sql); none when it may be netted. */
+export async function findBrokenInCycle(db: Tx, cycleId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ rule: string }[]>`
+    SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`;
+  return rows.map(({ rule }) => rule);
+}

@@ -1,0 +1,36 @@
+import type { Actor } from "#api/kernel/actor.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+
+/** One change of state, as it was recorded. Who, why and by whose second yes is the operator's to see. */
+export type StepRow = {
+  id: string;
+  objectId: string;
+  from: string | null;
+  to: string;
+  at: Date;
+  by: string | null;
+  reason: string | null;
+  approvalId: string | null;
+};
+
+/** The steps of objects the actor may see, oldest first. The use case that calls this has asked whether it may. */
+export async function readSteps(
+  { db }: Deps,
+  actor: Actor,
+  objectIds: readonly string[],
+): Promise<Map<string, StepRow[]>> {
+  const rows = await db.transition.findMany({
+    where: { objectId: { in: [...objectIds] } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  const isInside = actor.kind === "operator" || actor.kind === "system";
+  const steps = rows.map(({ id, objectId, from, to, at, actor: by, reason, approvalId }) => ({
+    id,
+    objectId,
+    from,
+    to,
+    at,
+    ...(isInside ? { by, reason, approvalId } : { by: null, reason: null, approvalId: null }),
+  }));
+  return Map.groupBy(steps, ({ objectId }) => objectId);
+}
