@@ -1,8 +1,8 @@
-import { builder } from "#api/graph/builder.ts";
+import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
 import type { Contract as ContractRow } from "#api/sql/rows.ts";
-import { warningsOf } from "#api/use-cases/partners/contract-terms.ts";
+import { type Terms, warningsOf } from "#api/use-cases/partners/contract-terms.ts";
 import { findContracts, findContractsOf } from "#api/use-cases/partners/find-contracts.ts";
 
 export const contracts = byId(findContracts);
@@ -35,6 +35,73 @@ export const ContractWarning = builder.enumType("ContractWarning", {
   } as const,
 });
 
+type TermFields = PothosSchemaTypes.ObjectFieldBuilder<GraphTypes, Terms>;
+
+/** What a contract says; a proposal says it too. */
+const termFields = (t: TermFields) => ({
+  funding: t.expose("funding", { type: FundingModel, description: "When the partner pays for points it issues." }),
+  fundedShareBps: t.exposeInt("fundedShareBps", {
+    nullable: true,
+    description: "SPLIT: the part of the price paid when points become spendable, in basis points. Else null.",
+  }),
+  prepaidAlertPoints: t.expose("prepaidAlertPoints", {
+    type: "Points",
+    nullable: true,
+    description: "PREPAID: when no more than this is left, somebody is told to buy more. Else null.",
+  }),
+  prepaidStopPoints: t.expose("prepaidStopPoints", {
+    type: "Points",
+    nullable: true,
+    description: "PREPAID: issuing stops before less than this is left. Else null.",
+  }),
+  issueRate: t.expose("issueRateE6", { type: Money, description: "What it pays per point it issued." }),
+  redeemRate: t.expose("redeemRateE6", { type: Money, description: "What it is paid per point spent there." }),
+  onUsPolicy: t.expose("onUsPolicy", { type: OnUsPolicy, description: "How its own points are priced there." }),
+  earnBps: t.exposeInt("earnBps", { description: "Base earn: basis points of the amount paid in money." }),
+  pendingDays: t.exposeInt("pendingDays", { description: "Days between earning and being spendable; 0: at once." }),
+  redeemShareMaxBps: t.exposeInt("redeemShareMaxBps", {
+    description: "The most of a receipt that points may pay, in basis points.",
+  }),
+  breakageOperatorBps: t.exposeInt("breakageOperatorBps", {
+    nullable: true,
+    description: "The operator's share of lapsed points, in basis points. Null: the programme's.",
+  }),
+  feePerCycle: t.expose("feePerCycleE6", { type: Money, description: "What the operator charges for each cycle." }),
+  feePerReceipt: t.expose("feePerReceiptE6", {
+    type: Money,
+    description: "What it charges for each receipt on which points were earned or spent.",
+  }),
+  feeBps: t.exposeInt("feeBps", {
+    description: "What it charges of the money that points and redemptions moved, in basis points.",
+  }),
+  collateralRequired: t.expose("collateralRequiredE6", {
+    type: Money,
+    nullable: true,
+    description: "What the partner must have put up. Null: nothing is asked.",
+  }),
+  exposureLimit: t.expose("exposureLimitE6", {
+    type: Money,
+    nullable: true,
+    description: "The most the partner may come to owe before it cannot issue. Null: no limit.",
+  }),
+  exposureAlarmBps: t.exposeInt("exposureAlarmBps", {
+    description: "The share of the limit at which somebody is told, in basis points.",
+  }),
+  takesForeignReturns: t.exposeBoolean("takesForeignReturns", {
+    description: "May goods bought elsewhere be returned here?",
+  }),
+  warnings: t.field({
+    type: [ContractWarning],
+    description: "What deserves a second look. Bounded by the kinds of warnings.",
+    resolve: warningsOf,
+  }),
+});
+
+export const ContractTerms = builder.objectRef<Terms>("ContractTerms").implement({
+  description: "What a contract says, without when.",
+  fields: termFields,
+});
+
 export const Contract = builder.objectRef<ContractRow>("Contract");
 builder.node(Contract, {
   description: "A partner's terms for a stretch of time. Never edited: a change is a new version.",
@@ -46,35 +113,9 @@ builder.node(Contract, {
     validUntil: t.expose("validUntil", {
       type: "DateTime",
       nullable: true,
-      description: "First instant no longer in force. Null while no later version is signed.",
+      description: "First instant no longer in force. Null while no later version is signed and no notice is given.",
     }),
-    funding: t.expose("funding", { type: FundingModel, description: "When the partner pays for points it issues." }),
-    issueRate: t.expose("issueRateE6", { type: Money, description: "What it pays per point it issued." }),
-    redeemRate: t.expose("redeemRateE6", { type: Money, description: "What it is paid per point spent there." }),
-    onUsPolicy: t.expose("onUsPolicy", { type: OnUsPolicy, description: "How its own points are priced there." }),
-    earnBps: t.exposeInt("earnBps", { description: "Base earn: basis points of the amount paid in money." }),
-    pendingDays: t.exposeInt("pendingDays", { description: "Days between earning and being spendable; 0: at once." }),
-    redeemShareMaxBps: t.exposeInt("redeemShareMaxBps", {
-      description: "The most of a receipt that points may pay, in basis points.",
-    }),
-    breakageOperatorBps: t.exposeInt("breakageOperatorBps", {
-      nullable: true,
-      description: "The operator's share of lapsed points, in basis points. Null: the programme's.",
-    }),
-    feePerCycle: t.expose("feePerCycleE6", { type: Money, description: "What the operator charges for each cycle." }),
-    exposureLimit: t.expose("exposureLimitE6", {
-      type: Money,
-      nullable: true,
-      description: "The most the partner may come to owe before it cannot issue. Null: no limit.",
-    }),
-    takesForeignReturns: t.exposeBoolean("takesForeignReturns", {
-      description: "May goods bought elsewhere be returned here?",
-    }),
-    warnings: t.field({
-      type: [ContractWarning],
-      description: "What deserves a second look. Bounded by the kinds of warnings.",
-      resolve: warningsOf,
-    }),
+    ...termFields(t as unknown as TermFields),
     signedAt: t.expose("createdAt", { type: "DateTime", description: "When this version was written." }),
   }),
 });

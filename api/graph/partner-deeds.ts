@@ -1,20 +1,11 @@
-import { Contract, ContractWarning, FundingModel, OnUsPolicy } from "#api/graph/contract-terms.ts";
-import { moneyE6, optionalMoneyE6 } from "#api/graph/money.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { Partner } from "#api/graph/partner.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { activatePartner } from "#api/use-cases/partners/activate-partner.ts";
 import { blockIssuing } from "#api/use-cases/partners/block-issuing.ts";
 import { createPartner } from "#api/use-cases/partners/create-partner.ts";
-import {
-  CodeTaken,
-  ContractMissing,
-  ContractStartsTooEarly,
-  InvalidValue,
-  PartnerNotFound,
-} from "#api/use-cases/partners/refusals.ts";
+import { CodeTaken, ContractMissing, InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { resumePartner } from "#api/use-cases/partners/resume-partner.ts";
-import { signContract } from "#api/use-cases/partners/sign-contract.ts";
 import { suspendPartner } from "#api/use-cases/partners/suspend-partner.ts";
 
 keyedMutation("createPartner", {
@@ -85,46 +76,5 @@ mutation("blockIssuing", {
   success: {
     description: "The partner issues no points.",
     fields: (t) => ({ partner: t.expose("partner", { type: Partner, description: "As it is now." }) }),
-  },
-});
-
-keyedMutation("signContract", {
-  description: "Puts new terms in force from an instant on; the terms before them end there.",
-  input: (t) => ({
-    partnerId: t.id({ required: true, description: "Whose terms." }),
-    validFrom: t.field({ type: "DateTime", description: "First instant in force; now when absent." }),
-    funding: t.field({ type: FundingModel, required: true, description: "When it pays for points it issues." }),
-    issueRate: t.field({ type: "Decimal", required: true, description: "What it pays per point it issued." }),
-    redeemRate: t.field({ type: "Decimal", required: true, description: "What it is paid per point spent there." }),
-    onUsPolicy: t.field({ type: OnUsPolicy, description: "How its own points are priced there; FULL when absent." }),
-    earnBps: t.int({ required: true, description: "Base earn: basis points of the amount paid in money." }),
-    pendingDays: t.int({ description: "Days between earning and being spendable; at once when absent." }),
-    redeemShareMaxBps: t.int({ description: "The most of a receipt that points may pay; all of it when absent." }),
-    breakageOperatorBps: t.int({ description: "The operator's share of lapsed points; the programme's when absent." }),
-    feePerCycle: t.field({
-      type: "Decimal",
-      description: "What the operator charges for each cycle; none when absent.",
-    }),
-    exposureLimit: t.field({ type: "Decimal", description: "The most it may come to owe; no limit when absent." }),
-    takesForeignReturns: t.boolean({ description: "May goods bought elsewhere be returned there? No when absent." }),
-  }),
-  refusals: [PartnerNotFound, InvalidValue, ContractStartsTooEarly],
-  resolve: ({ issueRate, redeemRate, feePerCycle, exposureLimit, ...terms }, { deps, actor }) =>
-    signContract(deps, actor, {
-      ...terms,
-      issueRateE6: moneyE6(issueRate),
-      redeemRateE6: moneyE6(redeemRate),
-      feePerCycleE6: optionalMoneyE6(feePerCycle),
-      exposureLimitE6: optionalMoneyE6(exposureLimit),
-    }),
-  success: {
-    description: "The terms are signed.",
-    fields: (t) => ({
-      contract: t.expose("contract", { type: Contract, description: "The new version." }),
-      warnings: t.expose("warnings", {
-        type: [ContractWarning],
-        description: "What deserves a second look. Bounded by the kinds of warnings.",
-      }),
-    }),
   },
 });

@@ -60,6 +60,10 @@ import "#api/graph/statement-deeds.ts";
 import "#api/graph/statement.ts";
 import "#api/graph/step.ts";
 import "#api/graph/tax-rule.ts";
+import "#api/graph/books-proof.ts";
+import "#api/graph/export.ts";
+import "#api/graph/report.ts";
+import "#api/graph/work-queue.ts";
 import "#api/graph/viewer.ts";
 
 let built: GraphQLSchema | null = null;

@@ -143,3 +143,31 @@ export class PartnerIsLeaving extends Refusal {
     this.endsAt = endsAt;
   }
 }
+
+/** No such exit, or none this viewer may see: the two are told in the same words. */
+export class PartnerExitNotFound extends Refusal {
+  readonly code = "PARTNER_EXIT_NOT_FOUND";
+  readonly partnerExitId: string;
+  constructor(partnerExitId: string) {
+    super(`There is no partner exit ${partnerExitId}.`);
+    this.partnerExitId = partnerExitId;
+  }
+}
+
+/** What a leaving partner put up is released when nothing more can be asked of it. */
+export type ExitObstacle =
+  | "RUN_OFF_NOT_OVER"
+  | "POINTS_OUTSTANDING"
+  | "POSITION_OPEN"
+  | "OBLIGATIONS_OPEN"
+  | "DISPUTES_OPEN"
+  | "OTHERS_IN_DEFAULT";
+
+export class ExitNotComplete extends Refusal {
+  readonly code = "EXIT_NOT_COMPLETE";
+  readonly obstacles: readonly ExitObstacle[];
+  constructor(obstacles: readonly ExitObstacle[]) {
+    super(`What it put up cannot be released yet: ${obstacles.join(", ").toLowerCase().replaceAll("_", " ")}.`);
+    this.obstacles = obstacles;
+  }
+}

@@ -4,7 +4,14 @@ import { type Machine, nextState } from "#api/use-cases/machine.ts";
 import { PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
-export type PartnerEvent = "activate" | "blockIssuing" | "suspend" | "resume" | "declareDefault" | "close";
+export type PartnerEvent =
+  | "activate"
+  | "blockIssuing"
+  | "suspend"
+  | "resume"
+  | "declareDefault"
+  | "reinstate"
+  | "close";
 
 /** Redeeming stops when suspended; only issuing stops when the partner's debt grew too large. */
 export const partnerMachine: Machine<PartnerStatus, PartnerEvent> = {
@@ -12,7 +19,7 @@ export const partnerMachine: Machine<PartnerStatus, PartnerEvent> = {
   ACTIVE: { blockIssuing: "ISSUE_BLOCKED", suspend: "SUSPENDED", declareDefault: "DEFAULTED", close: "CLOSED" },
   ISSUE_BLOCKED: { resume: "ACTIVE", suspend: "SUSPENDED", declareDefault: "DEFAULTED", close: "CLOSED" },
   SUSPENDED: { resume: "ACTIVE", declareDefault: "DEFAULTED", close: "CLOSED" },
-  DEFAULTED: { close: "CLOSED" },
+  DEFAULTED: { reinstate: "ACTIVE", close: "CLOSED" },
   CLOSED: {},
 };
 
@@ -22,6 +29,7 @@ const outcome: Record<PartnerEvent, PartnerStatus> = {
   suspend: "SUSPENDED",
   resume: "ACTIVE",
   declareDefault: "DEFAULTED",
+  reinstate: "ACTIVE",
   close: "CLOSED",
 };
 

@@ -1,14 +1,13 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
+import type { PartnerStatus } from "#api/sql/rows.ts";
+import { mayPartner } from "#api/use-cases/partners/standing.ts";
 import { PartnerMayNotIssue, PartnerMayNotRedeem, PartnerNotActive, RedeemShareExceeded } from "./refusals.ts";
 
 /** What decides whether a partner may give or take points. */
-export type Standing = { id: string; status: string; mayIssue: boolean; mayRedeem: boolean };
+export type Standing = { id: string; status: PartnerStatus; mayIssue: boolean; mayRedeem: boolean };
 
-/** A partner whose issuing is blocked still takes points: members are not punished for an issuer's weakness. */
-const trading = new Set(["ACTIVE", "ISSUE_BLOCKED"]);
-
-export const mayIssue = (partner: Standing) => partner.mayIssue && partner.status === "ACTIVE";
+export const mayIssue = (partner: Standing) => partner.mayIssue && mayPartner(partner, "issue");
 
 /** Refuses a deed that spends points where none are accepted. */
 export function checkMayRedeem(partner: Standing): void {
@@ -23,8 +22,14 @@ export function checkMayTrade(partner: Standing, pointsSpent: Points): void {
   else if (!mayIssue(partner)) throw new PartnerMayNotIssue(partner.id);
 }
 
-function checkTrading({ status }: Standing): void {
-  if (!trading.has(status)) throw new PartnerNotActive(status);
+/** A partner whose issuing is blocked still takes points. */
+function checkTrading(partner: Standing): void {
+  if (!mayPartner(partner, "redeem")) throw new PartnerNotActive(partner.status);
+}
+
+/** Refuses goods that come back to a partner that never traded, or that has left. */
+export function checkMayReturn(partner: Pick<Standing, "status">): void {
+  if (!mayPartner(partner, "return")) throw new PartnerNotActive(partner.status);
 }
 
 type Share = { totalE6: MoneyE6; redeemShareMaxBps: number; pointValueE6: MoneyE6 };

@@ -1,7 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
-import type { WaterfallLayer } from "#api/ledger/movements.ts";
+import { findEntriesOf } from "#api/ledger/read/entries.ts";
 import { readBalances } from "#api/ledger/read/positions.ts";
 import type { Obligation, Programme, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -9,7 +9,7 @@ import { settleWhenDone } from "#api/use-cases/cycles/settle-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { waterfall } from "#api/use-cases/risk/waterfall.ts";
+import { type Layer, layersOf } from "#api/use-cases/risk/waterfall.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
 import { nextObligationState } from "#api/use-cases/settlement/obligation-states.ts";
@@ -27,13 +27,16 @@ export async function applyWaterfall(deps: Deps, actor: Actor, input: ApplyWater
     await lockSettlement(tx);
     const obligation = await tx.obligation.findUnique({ where: { id: input.obligationId } });
     if (!obligation) throw new ObligationNotFound(input.obligationId);
-    await once(deps, requestOf("applyWaterfall", actor, input), async () => {
+    let layers: Layer[] | null = null;
+    const posted = await once(deps, requestOf("applyWaterfall", actor, input), async () => {
       nextObligationState(obligation, "cover");
-      const layers = await layersFor(tx, obligation, programme);
+      layers = await layersFor(tx, obligation, programme);
+      const used = layers.filter(({ amountE6 }) => amountE6 > 0n);
       const { partnerId } = obligation;
-      return { occurredAt: at, place: null, movements: [{ kind: "waterfall", partnerId, layers }] };
+      return { occurredAt: at, place: null, movements: [{ kind: "waterfall", partnerId, layers: used }] };
     });
     if (obligation.state !== "DEFAULTED") return obligation;
+    await keepLayers(tx, obligation, layers ?? (await postedLayers(tx, posted.deedId)));
     const covered = await moveObligation(tx, { actor, at }, obligation, "cover");
     const cycle = await findCycle(tx, obligation.cycleId);
     if (cycle) await settleWhenDone(tx, at, cycle);
@@ -41,18 +44,58 @@ export async function applyWaterfall(deps: Deps, actor: Actor, input: ApplyWater
   }, LONG_TRANSACTION);
 }
 
-async function layersFor(tx: Tx, obligation: Obligation, programme: Programme): Promise<WaterfallLayer[]> {
+/**
+ * The survivors' pool stands for what was owed when the partner failed. What members spend of its points afterwards,
+ * where the programme honours them, is the operator's loss alone, beyond what the defaulter itself still has.
+ */
+async function layersFor(tx: Tx, obligation: Obligation, programme: Programme): Promise<Layer[]> {
   const { partnerId, amountMinor, paidE6 } = obligation;
   const collateral = await readBalances(tx, "COLLATERAL");
   const pools = await readBalances(tx, "LOSS_POOL");
-  return waterfall({
+  const shared = (await isOfTheTimeAfter(tx, obligation)) ? [] : [...pools];
+  return layersOf({
     partnerId,
     amountE6: amountMinor * minorUnitE6(programme.minorDigits) - paidE6,
     collateralE6: -(collateral.get(partnerId) ?? 0n),
     lossPoolE6: -(pools.get(partnerId) ?? 0n),
     operatorFirstLossE6: programme.operatorFirstLossE6,
-    survivors: [...pools]
+    survivors: shared
       .filter(([ownerId]) => ownerId !== partnerId)
       .map(([ownerId, balance]) => ({ partnerId: ownerId, lossPoolE6: -balance })),
   });
+}
+
+/** Did the obligation's cycle begin after its partner was in default? */
+async function isOfTheTimeAfter(tx: Tx, { cycleId, partnerId }: Obligation): Promise<boolean> {
+  const first = await tx.transition.findFirst({
+    where: { object: "partner", objectId: partnerId, to: "DEFAULTED" },
+    orderBy: { at: "desc" },
+  });
+  const cycle = await findCycle(tx, cycleId);
+  return first !== null && cycle !== null && cycle.opensAt >= first.at;
+}
+
+async function keepLayers(tx: Tx, { id: obligationId }: Obligation, layers: readonly Layer[]): Promise<void> {
+  await tx.defaultLayer.createMany({
+    data: layers.map(({ account, ownerId, availableE6, amountE6: usedE6 }, seq) => ({
+      obligationId,
+      seq,
+      account,
+      ownerId,
+      availableE6,
+      usedE6,
+    })),
+  });
+}
+
+/** The layers of a waterfall that was posted before a crash: what was used is known, what was left is not. */
+async function postedLayers(tx: Tx, deedId: string): Promise<Layer[]> {
+  const entries = await findEntriesOf(tx, deedId);
+  return entries.flatMap(({ lines }) =>
+    lines.flatMap(({ account, ownerId, amount }): Layer[] =>
+      account === "COLLATERAL" || account === "LOSS_POOL" || account === "DEFAULT_LOSS"
+        ? [{ account, ownerId, amountE6: amount, availableE6: amount }]
+        : [],
+    ),
+  );
 }

@@ -5,8 +5,10 @@ import type { Approval, Obligation } from "#api/sql/rows.ts";
 import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { notifyStaff } from "#api/use-cases/notices/notify.ts";
 import { movePartner } from "#api/use-cases/partners/status.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { holdPayOuts } from "#api/use-cases/risk/hold-pay-outs.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
 import { nextObligationState } from "#api/use-cases/settlement/obligation-states.ts";
@@ -30,7 +32,10 @@ export async function declareDefault(deps: Deps, actor: Actor, input: DeclareDef
   return { obligation, approval: await requestApproval(deps, actor, request) };
 }
 
-/** What runs when the second person agrees: the rest of the obligation is in default, and so is the partner. */
+/**
+ * What runs when the second person agrees: the rest of the obligation is in default, and so is the partner. From the
+ * same commit on it issues nothing, and what it is owed is held.
+ */
 export async function defaultApproved(deps: Deps, actor: Actor, approval: Approval): Promise<Obligation> {
   const { id: approvalId, subjectId: obligationId, reason } = approval;
   const { minorDigits } = await findProgramme(deps);
@@ -54,7 +59,12 @@ export async function defaultApproved(deps: Deps, actor: Actor, approval: Approv
       reason,
       movements: [{ kind: "declareDefault", partnerId, amountE6 }],
     });
-    await movePartner(tx, actor, { partnerId, event: "declareDefault", at, reason, approvalId });
-    return moveObligation(tx, { actor, at, reason, approvalId }, obligation, "default");
+    const moment = { actor, at, reason, approvalId };
+    const { name } = await movePartner(tx, actor, { partnerId, event: "declareDefault", at, reason, approvalId });
+    await holdPayOuts(tx, moment, { partnerId });
+    const audience = { partnerId: null, roles: ["OPERATOR_RISK", "OPERATOR_FINANCE", "OPERATOR_ADMIN"] } as const;
+    const href = `/operator/partners/${partnerId}`;
+    await notifyStaff(tx, audience, { kind: "PARTNER_DEFAULTED", facts: { partner: name }, href, at });
+    return moveObligation(tx, moment, obligation, "default");
   }, LONG_TRANSACTION);
 }

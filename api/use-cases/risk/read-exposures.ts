@@ -1,21 +1,37 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import { findExposures } from "#api/ledger/exposures.ts";
+import type { LimitOverride } from "#api/sql/rows.ts";
+import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { insideOf } from "#api/use-cases/partners/find-inside.ts";
+import { gathered, insideOf } from "#api/use-cases/partners/find-inside.ts";
+import { contractAt } from "#api/use-cases/partners/find-terms.ts";
+import { exposureOf } from "#api/use-cases/risk/exposure-of.ts";
+import { isInForce } from "#api/use-cases/risk/override-limit.ts";
 
-/** What the coalition could lose if the partner failed now, and what secures it. */
+/** What the coalition could lose if the partner failed now, what secures it, and how near the limit is. */
 export type ExposureView = {
   partnerId: string;
   exposureE6: MoneyE6;
+  /** Not yet netted; negative: the partner is owed. */
+  positionE6: MoneyE6;
+  /** Netted and not yet paid; negative: the partner is owed. */
+  dueE6: MoneyE6;
   outstandingE6: MoneyE6;
   collateralE6: MoneyE6;
+  /** What the contract asks for and is not there. */
+  collateralMissingE6: MoneyE6;
   lossPoolE6: MoneyE6;
+  /** In force now: the override's, else the contract's; null: none. */
   limitE6: MoneyE6 | null;
   /** Null where there is no limit. */
   usedBps: number | null;
+  alarmBps: number | null;
+  isAlarmed: boolean;
+  override: LimitOverride | null;
 };
 
+/** By partner; a partner's people see their own, the operator all. */
 export async function readExposures(
   deps: Deps,
   actor: Actor,
@@ -23,15 +39,78 @@ export async function readExposures(
 ): Promise<Map<string, ExposureView>> {
   const shown = insideOf(actor, "exposure:read", partnerIds);
   if (shown.length === 0) return new Map();
-  const rows = await findExposures(deps.db, shown);
+  const at = deps.clock.now();
+  const where = { partnerId: { in: shown } };
+  const [rows, contracts, overrides, { expectedRedemptionBps }] = await Promise.all([
+    findExposures(deps.db, shown),
+    deps.db.contract.findMany({ where }),
+    deps.db.limitOverride.findMany({ where: { ...where, revokedAt: null, expiresAt: { gt: at } } }),
+    deps.db.programme.findFirstOrThrow(),
+  ]);
   return new Map(
-    rows.map(({ partnerId, positionE6, dueE6, outstandingE6, collateralE6, lossPoolE6, limitE6 }) => {
-      const owed = atLeastZero(positionE6 + dueE6);
-      const exposureE6 = atLeastZero(owed + outstandingE6 - collateralE6 - lossPoolE6);
-      const usedBps = limitE6 ? Number((exposureE6 * 10_000n) / limitE6) : null;
-      return [partnerId, { partnerId, exposureE6, outstandingE6, collateralE6, lossPoolE6, limitE6, usedBps }];
+    rows.map((row) => {
+      const { partnerId } = row;
+      const override = overrides.find((one) => one.partnerId === partnerId && isInForce(one, at)) ?? null;
+      const limitE6 = override?.limitE6 ?? row.limitE6;
+      const exposureE6 = exposureOf(row, expectedRedemptionBps);
+      const contract = contractAt(
+        contracts.filter((one) => one.partnerId === partnerId),
+        at,
+      );
+      const usedBps = limitE6 === null ? null : shareOf(exposureE6, limitE6);
+      const alarmBps = limitE6 === null ? null : (contract?.exposureAlarmBps ?? null);
+      const missingE6 = (contract?.collateralRequiredE6 ?? 0n) - row.collateralE6;
+      const view: ExposureView = {
+        ...row,
+        exposureE6,
+        collateralMissingE6: missingE6 > 0n ? missingE6 : 0n,
+        limitE6,
+        usedBps,
+        alarmBps,
+        isAlarmed: usedBps !== null && alarmBps !== null && usedBps >= alarmBps,
+        override,
+      };
+      return [partnerId, view];
     }),
   );
 }
 
-const atLeastZero = (amount: bigint) => (amount > 0n ? amount : 0n);
+/** A limit of nothing is used up by anything. */
+function shareOf(exposureE6: MoneyE6, limitE6: MoneyE6): number {
+  if (limitE6 === 0n) return exposureE6 > 0n ? 10_000 : 0;
+  return Number((exposureE6 * 10_000n) / limitE6);
+}
+
+/** Every partner's exposure, the most used limit first; the operator's to see. */
+export async function listExposures(deps: Deps, actor: Actor): Promise<ExposureView[]> {
+  can(actor, "stress:read");
+  const partners = await deps.db.partner.findMany({
+    where: { isOperator: false, status: { notIn: ["ONBOARDING", "CLOSED"] } },
+    select: { id: true },
+    orderBy: { code: "asc" },
+  });
+  const views = await readExposures(
+    deps,
+    actor,
+    partners.map(({ id }) => id),
+  );
+  return [...views.values()].sort((a, b) => (b.usedBps ?? -1) - (a.usedBps ?? -1) || byExposure(a, b));
+}
+
+const byExposure = (a: ExposureView, b: ExposureView) =>
+  a.exposureE6 === b.exposureE6 ? (a.partnerId < b.partnerId ? -1 : 1) : a.exposureE6 > b.exposureE6 ? -1 : 1;
+
+/** Partners' overrides, newest first; those that lapsed or were revoked too. The operator's to see, and the partner's own. */
+export async function findOverrides(
+  deps: Deps,
+  actor: Actor,
+  partnerIds: readonly string[],
+): Promise<Map<string, LimitOverride[]>> {
+  if (!may(actor, "exposure:read")) return new Map();
+  const shown = insideOf(actor, "exposure:read", partnerIds);
+  const rows = await deps.db.limitOverride.findMany({
+    where: { partnerId: { in: shown } },
+    orderBy: { createdAt: "desc" },
+  });
+  return gathered(shown, rows, ({ partnerId }) => partnerId);
+}

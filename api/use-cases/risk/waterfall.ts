@@ -13,54 +13,66 @@ export type Default = {
   survivors: readonly { partnerId: string; lossPoolE6: MoneyE6 }[];
 };
 
+/** A layer with what it could have given; null: the rest, which has no bound. */
+export type Layer = WaterfallLayer & { availableE6: MoneyE6 | null };
+
 /**
  * Who bears a default, in the order of Swiss law for central counterparties: the defaulter's collateral, its share of
  * the loss pool, the operator's first loss, the survivors' pool pro rata. What then is left is the operator's too:
- * it owes the creditors whatever happens.
+ * it owes the creditors whatever happens. Layers that give nothing are listed, so that the order shows.
  */
-export function waterfall(given: Default): WaterfallLayer[] {
+export function layersOf(given: Default): Layer[] {
   const { partnerId, survivors } = given;
   let left = given.amountE6;
-  const use = (account: WaterfallLayer["account"], ownerId: string, available: MoneyE6): WaterfallLayer => {
-    const amountE6 = min(left, available);
+  const use = (account: WaterfallLayer["account"], ownerId: string, availableE6: MoneyE6 | null): Layer => {
+    const amountE6 = availableE6 === null ? left : least(left, atLeastZero(availableE6));
     left -= amountE6;
-    return { account, ownerId, amountE6 };
+    return { account, ownerId, availableE6, amountE6 };
   };
   const own = [use("COLLATERAL", partnerId, given.collateralE6), use("LOSS_POOL", partnerId, given.lossPoolE6)];
   const operator = use("DEFAULT_LOSS", "", given.operatorFirstLossE6);
-  const pool = survivors.reduce((sum, { lossPoolE6 }) => sum + lossPoolE6, 0n);
-  const shares = proRata(min(left, pool), survivors, pool);
-  const shared = shares.map(({ partnerId: ownerId, amountE6 }) => use("LOSS_POOL", ownerId, amountE6));
-  const rest = use("DEFAULT_LOSS", "", left);
-  const first = { ...operator, amountE6: operator.amountE6 + rest.amountE6 };
-  return [...own, first, ...shared].filter(({ amountE6 }) => amountE6 > 0n);
+  const pools = survivors
+    .map((one) => ({ id: one.partnerId, weight: atLeastZero(one.lossPoolE6) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const shared = proRata(least(left, sumOf(pools)), pools).map(({ id, share, weight }): Layer => {
+    left -= share;
+    return { account: "LOSS_POOL", ownerId: id, availableE6: weight, amountE6: share };
+  });
+  return [...own, operator, ...shared, use("DEFAULT_LOSS", "", null)];
 }
 
-/** Shares that add up exactly: rounded down, and the millionths left over go to the largest remainders. */
-function proRata(amount: MoneyE6, survivors: Default["survivors"], pool: MoneyE6) {
-  if (pool === 0n) return [];
-  const shares = survivors.map(({ partnerId, lossPoolE6 }) => ({
-    partnerId,
-    amountE6: (amount * lossPoolE6) / pool,
-    remainder: (amount * lossPoolE6) % pool,
+/** The layers that are used, as they are posted. */
+export function waterfall(given: Default): WaterfallLayer[] {
+  return layersOf(given)
+    .filter(({ amountE6 }) => amountE6 > 0n)
+    .map(({ account, ownerId, amountE6 }) => ({ account, ownerId, amountE6 }));
+}
+
+type Weighed = { id: string; weight: bigint };
+
+const sumOf = (weighed: readonly Weighed[]) => weighed.reduce((sum, { weight }) => sum + weight, 0n);
+
+/**
+ * Shares that add up exactly: rounded down, and the millionths left over go to the largest remainders. No share is
+ * more than its weight while the amount is not more than all weights.
+ */
+export function proRata<Part extends Weighed>(amount: bigint, parts: readonly Part[]): (Part & { share: bigint })[] {
+  const all = sumOf(parts);
+  if (all === 0n) return parts.map((part) => ({ ...part, share: 0n }));
+  const floors = parts.map((part) => ({
+    part,
+    share: (amount * part.weight) / all,
+    over: (amount * part.weight) % all,
   }));
-  const over = amount - shares.reduce((sum, { amountE6 }) => sum + amountE6, 0n);
+  const missing = amount - floors.reduce((sum, { share }) => sum + share, 0n);
   const favoured = new Set(
-    shares
-      .toSorted(byRemainder)
-      .slice(0, Number(over))
-      .map(({ partnerId }) => partnerId),
+    floors
+      .toSorted((a, b) => (a.over === b.over ? (a.part.id < b.part.id ? -1 : 1) : a.over > b.over ? -1 : 1))
+      .slice(0, Number(missing))
+      .map(({ part }) => part.id),
   );
-  return shares
-    .map((share) => ({ ...share, amountE6: share.amountE6 + (favoured.has(share.partnerId) ? 1n : 0n) }))
-    .sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
+  return floors.map(({ part, share }) => ({ ...part, share: share + (favoured.has(part.id) ? 1n : 0n) }));
 }
 
-type Share = { partnerId: string; remainder: bigint };
-
-function byRemainder(a: Share, b: Share): number {
-  if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1;
-  return a.partnerId < b.partnerId ? -1 : 1;
-}
-
-const min = (a: bigint, b: bigint) => (a < b ? a : b);
+const least = (a: bigint, b: bigint) => (a < b ? a : b);
+const atLeastZero = (amount: bigint) => (amount > 0n ? amount : 0n);

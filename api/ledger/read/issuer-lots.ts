@@ -1,0 +1,83 @@
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+import type { Tx } from "#api/sql/rows.ts";
+
+/** What is left of a lot, and what of it nobody has paid for yet. */
+export type IssuerLot = {
+  id: string;
+  memberId: string;
+  pending: Points;
+  available: Points;
+  reserved: Points;
+  /** Lapsed so far: tells a second lapse of a lot from the first. */
+  expired: Points;
+  unfundedE6: MoneyE6;
+  expiresAt: Date | null;
+  isBlocked: boolean;
+};
+
+/** Lots of an issuer in which points are left. */
+export type LotsSummary = {
+  issuerId: string;
+  lots: number;
+  members: number;
+  points: Points;
+  /** What the issuer would still owe if all were spent. */
+  unfundedE6: MoneyE6;
+  blockedPoints: Points;
+};
+
+/** By issuer; issuers without such lots are absent. */
+export async function sumIssuerLots(
+  db: Tx,
+  issuerIds: readonly string[],
+  { unfunded }: { unfunded: boolean },
+): Promise<LotsSummary[]> {
+  return db.$queryRaw<LotsSummary[]>`
+    SELECT issuer_id AS "issuerId", count(*)::int AS lots, count(DISTINCT member_id)::int AS members,
+      sum(pending + available + reserved)::bigint AS points,
+      sum((pending + available + reserved) * (CASE WHEN funding = 'ON_BURN' THEN issue_rate_e6 ELSE 0 END))::bigint AS "unfundedE6",
+      0::bigint AS "blockedPoints"
+    FROM lot WHERE issuer_id = ANY(${[...issuerIds]}) AND pending + available + reserved > 0
+      AND (NOT ${unfunded} OR funding = 'ON_BURN')
+    GROUP BY 1`;
+}
+
+export type LotChunk = { issuerId: string; unfunded: boolean; afterMemberId: string; take: number };
+
+/** Lots of up to `take` members, by member in the order of their ids. */
+export async function findIssuerLots(
+  db: Tx,
+  { issuerId, unfunded, afterMemberId, take }: LotChunk,
+): Promise<Map<string, IssuerLot[]>> {
+  const rows = await db.$queryRaw<IssuerLot[]>`
+    WITH chosen AS (
+      SELECT DISTINCT member_id FROM lot
+      WHERE issuer_id = ${issuerId} AND member_id > ${afterMemberId} AND pending + available + reserved > 0
+        AND (NOT ${unfunded} OR funding = 'ON_BURN')
+      ORDER BY member_id LIMIT ${take}
+    )
+    SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved, l.expired,
+      ((l.pending + l.available + l.reserved) * (CASE WHEN l.funding = 'ON_BURN' THEN l.issue_rate_e6 ELSE 0 END))::bigint AS "unfundedE6",
+      l.expires_at AS "expiresAt", false AS "isBlocked"
+    FROM lot l JOIN chosen USING (member_id)
+    WHERE l.issuer_id = ${issuerId} AND l.pending + l.available + l.reserved > 0
+      AND (NOT ${unfunded} OR l.funding = 'ON_BURN')
+    ORDER BY l.member_id, l.id`;
+  return Map.groupBy(rows, ({ memberId }) => memberId);
+}
+
+/** One page of lots, by member and lot, from behind the one named. */
+export function pageIssuerLots(
+  db: Tx,
+  { issuerId, after, take }: { issuerId: string; after: { memberId: string; lotId: string }; take: number },
+): Promise<IssuerLot[]> {
+  return db.$queryRaw<IssuerLot[]>`
+    SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved, l.expired,
+      ((l.pending + l.available + l.reserved) * (CASE WHEN l.funding = 'ON_BURN' THEN l.issue_rate_e6 ELSE 0 END))::bigint AS "unfundedE6",
+      l.expires_at AS "expiresAt", false AS "isBlocked"
+    FROM lot l
+    WHERE l.issuer_id = ${issuerId} AND l.pending + l.available + l.reserved > 0 AND l.funding = 'ON_BURN'
+      AND (l.member_id, l.id) > (${after.memberId}, ${after.lotId})
+    ORDER BY l.member_id, l.id LIMIT ${take}`;
+}
