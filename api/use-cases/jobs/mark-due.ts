@@ -9,20 +9,18 @@ import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
-/** Days after the due date before a pay-in is overdue: banks take that long. */
-const GRACE_DAYS = 2;
 const CHUNK_OBLIGATIONS = 500;
 
 /**
- * Lets obligations fall due on their day and pay-ins fall overdue after the grace; whoever is overdue stops issuing.
+ * Lets obligations fall due on their day and pay-ins fall overdue after the programme's days of grace; whoever is overdue stops issuing.
  * Answers how many obligations moved.
  */
 export async function markDue(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
-  const { timeZone } = await findProgramme(deps);
+  const { timeZone, paymentGraceDays } = await findProgramme(deps);
   const at = deps.clock.now();
   const today = businessDay(at, timeZone);
-  const lastInGrace = businessDay(at, timeZone, -GRACE_DAYS);
+  const lastInGrace = businessDay(at, timeZone, -paymentGraceDays);
   const fallen = await inChunks(deps, { state: "CONFIRMED", dueOn: { lte: today } }, (tx, obligation) =>
     moveObligation(tx, { actor, at }, obligation, "fall due"),
   );
