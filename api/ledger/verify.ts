@@ -1,4 +1,5 @@
 import type { Pool } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 
 /** One row of `books_invariants` (prisma/sql/20-invariants.sql): a rule that does not hold, and where. */
 export type BrokenRule = { rule: string; severity: "ERROR" | "WARNING"; key: string; detail: string };
@@ -9,6 +10,11 @@ export async function findBrokenRules(pool: Pick<Pool, "query">): Promise<Broken
     "SELECT rule, severity, key, detail FROM books_invariants ORDER BY severity, rule, key",
   );
   return rows;
+}
+
+/** The same inside a transaction. */
+export async function readBrokenRules(tx: Tx): Promise<BrokenRule[]> {
+  return tx.$queryRaw<BrokenRule[]>`SELECT rule, severity, key, detail FROM books_invariants ORDER BY severity, rule, key`;
 }
 
 /** The books are right when there are none. */

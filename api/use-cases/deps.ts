@@ -2,6 +2,7 @@ import type { Clock } from "#api/kernel/clock.ts";
 import type { Reach } from "#api/kernel/failpoints.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
 import type { Db } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 
 /** What every use case is given: built once in api/server, never ambient. */
 export type Deps = {
@@ -11,6 +12,8 @@ export type Deps = {
   clock: Clock;
   /** Told of bugs that must not stop the rest of a batch; the server's log. */
   report?: (bug: unknown) => void;
+  /** Hands work to the jobs in the transaction that makes it due; absent where none run: their clock finds it then. */
+  enqueue?: (tx: Tx, task: string, payload: object) => Promise<void>;
   /** Passed at each failpoint; absent in life. */
   reach?: Reach;
   secrets: {

@@ -1,6 +1,7 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Tx } from "#api/sql/rows.ts";
+import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 /** Points of one issuer that were redeemed at one partner in a cycle, net of what came back in it. */
 export type MatrixCell = {
@@ -18,7 +19,13 @@ export type MatrixCell = {
 
 /** Who paid for whose redemptions, by cycle: from the REDEEMED lines, at the rates locked in lot and burn. */
 export async function readMatrices(db: Tx, cycleIds: readonly string[]): Promise<Map<string, MatrixCell[]>> {
-  const rows = await db.$queryRaw<MatrixCell[]>`
+  const rows = await db.$queryRaw<MatrixCell[]>(matrixQuery(cycleIds));
+  return Map.groupBy(rows, (row) => row.cycleId);
+}
+
+/** The same as a query, for what joins it. */
+export function matrixQuery(cycleIds: readonly string[]): Sql {
+  return sql`
     SELECT l.cycle_id AS "cycleId", t.issuer_id AS "issuerId", l.owner_id AS "redeemerId",
            sum(-l.amount)::bigint AS points,
            sum(-l.amount * t.issue_rate_e6)::bigint AS "chargeE6",
@@ -31,5 +38,4 @@ export async function readMatrices(db: Tx, cycleIds: readonly string[]): Promise
     JOIN burn b ON b.id = e.burn_id
     WHERE l.account = 'REDEEMED' AND l.cycle_id = ANY(${[...cycleIds]})
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
-  return Map.groupBy(rows, (row) => row.cycleId);
 }

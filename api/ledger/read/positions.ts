@@ -3,6 +3,7 @@ import type { MoneyAccount, StatementSection } from "#api/ledger/chart.ts";
 import type { Position } from "#api/ledger/nettings.ts";
 import type { SectionSum } from "#api/ledger/statement.ts";
 import type { Tx } from "#api/sql/rows.ts";
+import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 export type CyclePosition = Position & { cycleId: string };
 
@@ -16,22 +17,28 @@ export async function readPositions(
   cycleIds: readonly string[],
   partnerIds: readonly string[] | null = null,
 ): Promise<Map<string, CyclePosition[]>> {
+  const rows = await db.$queryRaw<CyclePosition[]>(positionsQuery(cycleIds, partnerIds));
+  return Map.groupBy(rows, (row) => row.cycleId);
+}
+
+/** The same as a query, for what joins it; the cycles may be a query too. */
+export function positionsQuery(cycles: readonly string[] | Sql, partnerIds: readonly string[] | null): Sql {
   const only = partnerIds && [...partnerIds];
-  const rows = await db.$queryRaw<CyclePosition[]>`
+  const named = "sql" in cycles ? sql`ARRAY(${cycles})` : sql`${[...cycles]}::text[]`;
+  return sql`
     SELECT cycle_id AS "cycleId", partner_id AS "partnerId", sum(opening)::bigint AS "openingE6",
            sum(debit)::bigint AS "debitE6", sum(credit)::bigint AS "creditE6"
     FROM (
       SELECT cycle_id, owner_id AS partner_id, 0 AS opening, greatest(amount, 0) AS debit, greatest(-amount, 0) AS credit
-      FROM line WHERE account = 'POSITION' AND cycle_id = ANY(${[...cycleIds]}) AND section <> 'NET'
+      FROM line WHERE account = 'POSITION' AND cycle_id = ANY(${named}) AND section <> 'NET'
         AND (${only}::text[] IS NULL OR owner_id = ANY(${only}::text[]))
       UNION ALL
       SELECT c.id, o.partner_id, o.carried_e6, 0, 0
       FROM cycle c JOIN cycle before ON before.seq = c.seq - 1 JOIN obligation o ON o.cycle_id = before.id
-      WHERE c.id = ANY(${[...cycleIds]}) AND o.state <> 'SUPERSEDED' AND o.carried_e6 <> 0
+      WHERE c.id = ANY(${named}) AND o.state <> 'SUPERSEDED' AND o.carried_e6 <> 0
         AND (${only}::text[] IS NULL OR o.partner_id = ANY(${only}::text[]))
     ) parts
     GROUP BY 1, 2 ORDER BY 1, 2`;
-  return Map.groupBy(rows, (row) => row.cycleId);
 }
 
 type SumKey = { cycleId: string; partnerId: string; section: StatementSection; originCycleId: string };

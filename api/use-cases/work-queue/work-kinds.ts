@@ -1,0 +1,26 @@
+import type { Permission } from "#api/use-cases/can.ts";
+
+/** Everything that can wait for somebody of the operator, and what one must be allowed to do about it. */
+export const workKinds = {
+  BREAKS: { needs: "bank:record", says: "Compared things that do not agree." },
+  SUGGESTIONS: { needs: "bank:record", says: "Matches that wait for a yes or no." },
+  PARTNER_BREAKS: { needs: "partnerFile:resolve", says: "Rows of partners' files that do not agree." },
+  DISPUTES_TO_PROPOSE: { needs: "dispute:proposeDecision", says: "Disputes that wait for a decision to be proposed." },
+  APPROVALS: { needs: "approval:decide", says: "Deeds of others that the viewer may agree to." },
+  LIMIT_ALARMS: { needs: "partner:blockIssuing", says: "Partners whose exposure is near its limit." },
+  LIMIT_OVERRIDES: { needs: "limit:revokeOverride", says: "Limits lifted for a while." },
+  OBLIGATIONS_OVERDUE: { needs: "default:declare", says: "Money that was due and did not come." },
+  CYCLES_IN_REVIEW: { needs: "cycle:approve", says: "Cycles to approve." },
+  STATEMENTS_UNCONFIRMED: {
+    needs: "cycle:approve",
+    says: "Statements in review that their partner has not confirmed.",
+  },
+  PAYMENTS_TO_SUBMIT: { needs: "payout:send", says: "Pay-outs to lay before finance." },
+  PAYMENTS_TO_APPROVE: { needs: "payout:send", says: "Pay-outs to approve." },
+  PAYMENTS_TO_EXPORT: { needs: "payout:send", says: "Pay-outs to send to the bank." },
+  EXPORTS_FAILED: { needs: "export:request", says: "The viewer's files that could not be made." },
+  JOBS_FAILED: { needs: "audit:verify", says: "Jobs that gave up." },
+  BOOKS_BROKEN: { needs: "ledger:read", says: "Rules of the books that did not hold when last proved." },
+} as const satisfies Record<string, { needs: Permission; says: string }>;
+
+export type WorkKind = keyof typeof workKinds;
