@@ -51,7 +51,7 @@ export const EntryKind = builder.enumType("EntryKind", {
     RECOVERY: { description: "A defaulter paid late; those who had covered it were repaid." },
     COLLATERAL_REFILLED: { description: "Cash for recovered collateral went back to its account." },
     DISPUTE_HOLD: { description: "Money held for a dispute." },
-    DISPUTE_UPHELD: { description: "A dispute upheld: points and charge undone." },
+    DISPUTE_UPHELD: { description: "A dispute upheld: points and charge undone, or a claim for money paid." },
     DISPUTE_REJECTED: { description: "A dispute rejected: the hold released." },
   } as const,
 });

@@ -1,6 +1,7 @@
 import type { Book } from "#api/ledger/book.ts";
 import type { Deed, Movement, MovementKind, MovementOf } from "#api/ledger/movements.ts";
 import { emptyPlan, type Plan, type Planning } from "#api/ledger/planning.ts";
+import * as dispute from "#api/ledger/recipes/dispute.ts";
 import * as issue from "#api/ledger/recipes/issue.ts";
 import * as move from "#api/ledger/recipes/move.ts";
 import * as prepaid from "#api/ledger/recipes/prepaid.ts";
@@ -36,31 +37,31 @@ const recipes: Recipes = {
   net: settle.net,
   unnet: settle.unnet,
   payIn: settle.payIn,
-  receiptUnmatched: settle.between("RECEIPT_UNMATCHED", "BANK_SETTLEMENT", "UNAPPLIED"),
-  receiptApplied: settle.receiptApplied,
-  receiptUnapplied: settle.receiptUnapplied,
-  receiptReturned: settle.between("RECEIPT_RETURNED", "UNAPPLIED", "BANK_SETTLEMENT"),
-  debitUnexplained: settle.between("DEBIT_UNEXPLAINED", "UNEXPLAINED", "BANK_SETTLEMENT"),
+  receiptUnmatched: settle.transferred("RECEIPT_UNMATCHED", "BANK_SETTLEMENT", "UNAPPLIED"),
+  receiptApplied: settle.transferred("RECEIPT_APPLIED", "UNAPPLIED", "DUE"),
+  receiptUnapplied: settle.transferred("RECEIPT_UNAPPLIED", "DUE", "UNAPPLIED"),
+  receiptReturned: settle.transferred("RECEIPT_RETURNED", "UNAPPLIED", "BANK_SETTLEMENT"),
+  debitUnexplained: settle.transferred("DEBIT_UNEXPLAINED", "UNEXPLAINED", "BANK_SETTLEMENT"),
   debitExplained: settle.debitExplained,
   writeOff: settle.writeOff,
-  payOutSent: settle.payOutSent,
-  payOutRejected: settle.payOutRejected,
-  payOutBooked: settle.between("PAY_OUT_BOOKED", "IN_TRANSIT", "BANK_SETTLEMENT"),
-  payOutReturned: settle.payOutReturned,
-  bankCharge: settle.between("BANK_CHARGE", "BANK_CHARGES", "BANK_SETTLEMENT"),
-  collateralIn: settle.secured("COLLATERAL_IN", "COLLATERAL"),
-  lossPoolIn: settle.secured("LOSS_POOL_IN", "LOSS_POOL"),
-  collateralOut: settle.released("COLLATERAL_OUT", "COLLATERAL"),
-  lossPoolOut: settle.released("LOSS_POOL_OUT", "LOSS_POOL"),
-  declareDefault: settle.declareDefault,
+  payOutSent: settle.transferred("PAY_OUT_SENT", "DUE", "IN_TRANSIT"),
+  payOutRejected: settle.transferred("PAY_OUT_REJECTED", "IN_TRANSIT", "DUE"),
+  payOutBooked: settle.transferred("PAY_OUT_BOOKED", "IN_TRANSIT", "BANK_SETTLEMENT"),
+  payOutReturned: settle.transferred("PAY_OUT_RETURNED", "BANK_SETTLEMENT", "DUE"),
+  bankCharge: settle.transferred("BANK_CHARGE", "BANK_CHARGES", "BANK_SETTLEMENT"),
+  collateralIn: settle.secured("COLLATERAL_IN", "COLLATERAL", 1n),
+  lossPoolIn: settle.secured("LOSS_POOL_IN", "LOSS_POOL", 1n),
+  collateralOut: settle.secured("COLLATERAL_OUT", "COLLATERAL", -1n),
+  lossPoolOut: settle.secured("LOSS_POOL_OUT", "LOSS_POOL", -1n),
+  declareDefault: settle.transferred("DEFAULT", "DEFAULTED", "DUE"),
   waterfall: settle.waterfall,
-  collateralDrawn: settle.between("COLLATERAL_DRAWN", "BANK_SETTLEMENT", "BANK_COLLATERAL"),
-  collateralRefilled: settle.between("COLLATERAL_REFILLED", "BANK_COLLATERAL", "BANK_SETTLEMENT"),
+  collateralDrawn: settle.transferred("COLLATERAL_DRAWN", "BANK_SETTLEMENT", "BANK_COLLATERAL"),
+  collateralRefilled: settle.transferred("COLLATERAL_REFILLED", "BANK_COLLATERAL", "BANK_SETTLEMENT"),
   recover: settle.recover,
-  holdDispute: settle.holdDispute,
-  payClaim: settle.payClaim,
+  holdDispute: dispute.holdDispute,
+  payClaim: dispute.payClaim,
   upholdDispute: back.upholdDispute,
-  rejectDispute: settle.rejectDispute,
+  rejectDispute: dispute.rejectDispute,
 };
 
 /** What a deed will write, on the book as it stands. A refusal leaves the book untouched. */

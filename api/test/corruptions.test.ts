@@ -33,6 +33,8 @@ const forgedLines = (entryId: string, debit: string, credit: string) => `
   INSERT INTO line (entry_id, seq, account, owner_id, unit, amount, cycle_id)
   VALUES ('${entryId}', 0, '${debit}', '', 'EUR', 5, ${cycle(1)}), ('${entryId}', 1, '${credit}', '', 'EUR', -5, ${cycle(1)})`;
 
+const secondNet = `(SELECT id FROM entry WHERE event = 'NET' AND cycle_id = ${cycle(2)})`;
+
 type Corruption = [what: string, sql: string, rules: string[]];
 
 const inEntries: Corruption[] = [
@@ -172,9 +174,34 @@ const inSettlement: Corruption[] = [
   [
     "collateral is booked on the settlement account",
     `UPDATE line SET account = 'BANK_SETTLEMENT' WHERE account = 'BANK_COLLATERAL' AND entry_id = ${entry("COLLATERAL_IN")}`,
-    ["I12"],
+    ["I12", "I14"],
   ],
   ["a receipt without an owner is spent", `${forgedEntry}; ${forgedLines("ent_forged", "UNAPPLIED", "FEES")}`, ["I12"]],
+  [
+    "a netting is undone and not done again",
+    `INSERT INTO entry (id, ord, deed_id, event, occurred_at, posted_at, cycle_id, origin_cycle_id)
+     SELECT 'ent_forged', -1, deed_id, 'NET_REVERSED', occurred_at, posted_at, cycle_id, cycle_id FROM entry WHERE id = ${secondNet};
+     INSERT INTO line (entry_id, seq, account, owner_id, unit, amount, cycle_id, section)
+     SELECT 'ent_forged', seq, account, owner_id, unit, -amount, cycle_id, section FROM line WHERE entry_id = ${secondNet}`,
+    ["B09", "I10"],
+  ],
+  [
+    "more goes back to the segregated account than was recovered",
+    `${forgedEntry}; UPDATE entry SET event = 'COLLATERAL_REFILLED' WHERE id = 'ent_forged';
+     ${forgedLines("ent_forged", "BANK_COLLATERAL", "BANK_SETTLEMENT")}`,
+    ["I12", "I14"],
+  ],
+  [
+    "a claim for money is paid to another section",
+    `UPDATE line SET section = 'ISSUER_CHARGE' WHERE account = 'POSITION' AND section = 'DISPUTE_UPHELD'
+     AND owner_id = ${partner("PHARMACY")}`,
+    ["B08"],
+  ],
+  [
+    "a decided dispute gave more than it says",
+    "UPDATE dispute SET upheld_e6 = upheld_e6 - 1 WHERE upheld_e6 > 0",
+    ["I15"],
+  ],
   ["bank lines are changed", "UPDATE bank_line SET amount_e6 = amount_e6 + 10000", ["I14"]],
   ["bank lines are explained by nothing", "UPDATE bank_line SET entry_id = NULL", ["I14"]],
   ["an open dispute is forgotten", "DELETE FROM dispute WHERE state = 'OPEN'", ["I15"]],
@@ -201,6 +228,39 @@ test("points bought dearer than they were sold are a warning", async () => {
   const broken = await withGuardsOff("UPDATE burn SET redeem_rate_e6 = 20000 WHERE state = 'CAPTURED'");
   const warnings = broken.filter(({ severity }) => severity === "WARNING");
   expect(new Set(warnings.map(({ rule }) => rule))).toEqual(new Set(["I18"]));
+});
+
+describe("what the bank says and the books do not", () => {
+  const last = "(SELECT max(id) FROM bank_statement)";
+  test.each([
+    ["a closing balance", `UPDATE bank_statement SET closing_e6 = closing_e6 + 1 WHERE id = ${last}`, "closes at"],
+    ["a line too many", `UPDATE bank_statement SET line_count = 1 WHERE id = ${last}`, "2 of 1 lines"],
+    ["a sum", `UPDATE bank_statement SET opening_e6 = opening_e6 + 1 WHERE id <> ${last}`, "5 of 5 lines"],
+    [
+      "a gap",
+      `UPDATE bank_statement SET opening_e6 = opening_e6 - 7, closing_e6 = closing_e6 - 7 WHERE id = ${last}`,
+      "the one before closed",
+    ],
+    [
+      "an amount",
+      "UPDATE bank_line SET amount_e6 = amount_e6 - 1 WHERE amount_e6 = 5000000",
+      "the bank booked 4999999",
+    ],
+  ])("is named: %s", async (_what, sql, detail) => {
+    const broken = errorsOf(await withGuardsOff(sql)).filter(({ rule }) => rule === "I14");
+    expect(broken.map((one) => one.detail).join("; ")).toContain(detail);
+  });
+
+  test("is no error while the statement is being taken in", async () => {
+    const sql = `UPDATE bank_statement SET finished_at = NULL WHERE id = ${last}; UPDATE bank_line SET entry_id = NULL WHERE statement_id = ${last}`;
+    expect(errorsOf(await withGuardsOff(sql))).toEqual([]);
+  });
+
+  test("warns when it is left lying", async () => {
+    const broken = await withGuardsOff(`INSERT INTO recon_item (id, source, state, unit, other_value, opened_at)
+      VALUES ('rec_old', 'BANK', 'BREAK', 'EUR', 5, '2026-01-01'), ('rec_new', 'BANK', 'BREAK', 'EUR', 5, '2026-05-01 11:00Z')`);
+    expect(broken.map(({ rule, severity, key }) => [rule, severity, key])).toEqual([["I14", "WARNING", "rec_old"]]);
+  });
 });
 
 async function brokenBy(sql: string): Promise<string[]> {

@@ -38,6 +38,12 @@ const copy = (table: string, fields: { [column: string]: string }) =>
     .map(([column, value]) => `'${column}', ${value}`)
     .join(", ")}))).* FROM ${table} t LIMIT 1`;
 
+const taxRule = (fields: { [column: string]: string }) => {
+  const whole = { section: "'FEE'", rate_bps: "2000", valid_from: "now()", valid_until: "NULL", ...fields };
+  return `INSERT INTO tax_rule (id, code, basis, created_by, ${Object.keys(whole).join(", ")})
+    SELECT 'x', 'VAT', 'ON_TOP', 'x', ${Object.values(whole).join(", ")}`;
+};
+
 const deedWith = (key: string) => copy("deed", { id: `'${key}'`, key: `'${key}'`, business_key: "'receipt 1'" });
 
 const entries: Attempt[] = [
@@ -73,6 +79,7 @@ const appendOnly = Object.entries({
   wallet_change: "entry_id",
   transition: "actor",
   audit_event: "actor",
+  audit_link: "hash",
   dispute_evidence: "text",
 }).flatMap(([table, column]): Attempt[] => [
   [`a changed ${table}`, `UPDATE ${table} SET ${column} = 'x'`, `${table}_append_only`],
@@ -114,7 +121,19 @@ const onlyOne: Attempt[] = [
     "purchase_return_purchase_id_seq_key",
   ],
   ["an obligation beside another", copy("obligation", { id: "'x'" }), "obligation_cycle_id_partner_id_version_key"],
-  ["a bank line booked twice", copy("bank_line", { id: "'x'" }), "bank_line_bank_ref_key"],
+  ["a bank line twice in its statement", copy("bank_line", { id: "'x'" }), "bank_line_statement_id_seq_key"],
+  [
+    "two accounts for the same purpose",
+    `INSERT INTO bank_account (id, partner_id, purpose, holder, iban, state, proposed_by)
+     VALUES ('a', 'p', 'PAYOUT', 'h', 'i', 'ACTIVE', 'x'), ('b', 'p', 'PAYOUT', 'h', 'i', 'ACTIVE', 'x')`,
+    "one_active_bank_account",
+  ],
+  [
+    "a row missing twice in a partner's file",
+    `INSERT INTO recon_item (id, source, state, file_id, hub_ref, event, unit, opened_at)
+     VALUES ('a', 'PARTNER_FILE', 'BREAK', 'f', 'r', 'EARN', 'PTS', now()), ('b', 'PARTNER_FILE', 'BREAK', 'f', 'r', 'EARN', 'PTS', now())`,
+    "one_item_per_missing_row",
+  ],
 ];
 
 const amounts: Attempt[] = [
@@ -185,6 +204,15 @@ const amounts: Attempt[] = [
   ["an obligation discharged below nothing", "UPDATE obligation SET paid_e6 = -1", "obligation_paid"],
   ["a contract with a negative rate", "UPDATE contract SET redeem_rate_e6 = -1", "contract_rates"],
   ["a contract that ends before it begins", "UPDATE contract SET valid_until = valid_from", "contract_half_open"],
+  ["a contract that pays for receipts", "UPDATE contract SET fee_per_receipt_e6 = -1", "contract_fees"],
+  ["a tax of more than all", taxRule({ rate_bps: "10001" }), "tax_rate"],
+  ["a tax that ends before it begins", taxRule({ valid_until: "now() - interval '1 day'" }), "tax_half_open"],
+  ["a tax on tax", taxRule({ section: "'TAX'" }), "tax_is_not_taxed"],
+  [
+    "a dispute that gives more than it holds",
+    "UPDATE dispute SET upheld_e6 = held_e6 + 1",
+    "dispute_gives_what_it_holds",
+  ],
   ["a contract that shares more than all", "UPDATE contract SET redeem_share_max_bps = 10001", "contract_shares"],
   [
     "a receipt paid above its total",
@@ -209,7 +237,7 @@ describe("the database refuses", () => {
 test("every guard in the database is shown to refuse", async () => {
   const { rows } = await client.query<{ guard: string }>(`
     SELECT conname AS guard FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
-    UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal
+    UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgfoid <> 'link_audit_event'::regproc
     UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
       WHERE i.indisunique AND (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL) AND c.relnamespace = 'public'::regnamespace`);
   const shown = new Set(attempts.map(([, , guard]) => guard));

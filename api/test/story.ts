@@ -1,14 +1,12 @@
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Deed, Movement, Place } from "#api/ledger/movements.ts";
+import { payObligations, showAtBank } from "#api/test/bank-day.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { concedeDispute } from "#api/use-cases/disputes/concede-dispute.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
-import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
-import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
-import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 
 /** What of a deed is told; the rest is the same for all. */
 type Told = Partial<Pick<Deed, "purchase" | "purchaseReturn" | "occurredAt">> & { at?: TestPartner };
@@ -169,21 +167,8 @@ async function settleMarch({ deps, clock, operator, cycleId }: World): Promise<v
   clock.set(day("2026-04-02"));
   await closeCycle(deps, systemActor, { cycleId, reason: "Month end", idempotencyKey: `close ${cycleId}` });
   await approveCycle(deps, operator, { cycleId });
-  const obligations = await deps.db.obligation.findMany({ where: { cycleId, direction: { not: "NIL" } } });
-  const byAmount = obligations.sort((a, b) => Number(b.amountMinor - a.amountMinor));
-  for (const { id, partnerId, amountMinor } of byAmount) {
-    const { code } = await deps.db.partner.findUniqueOrThrow({ where: { id: partnerId } });
-    const isPayIn = amountMinor > 0n;
-    if (!isPayIn) await instructPayment(deps, operator, { obligationId: id, idempotencyKey: `pay ${code} for March` });
-    await recordBankLine(deps, operator, {
-      bookedOn: "2026-04-02",
-      amountE6: amountMinor * 10_000n,
-      bankRef: `March ${code}`,
-      idempotencyKey: `bank line of ${code} for March`,
-      endToEndId: endToEndId(1, code, isPayIn ? "IN" : "OUT"),
-      kind: "PAYMENT",
-    });
-  }
+  // Bohdan's opening points came with the money of their fund.
+  await showAtBank(deps, await payObligations(deps, cycleId), 2_000_000n);
 }
 
 async function april(w: World, redemptionId: string): Promise<void> {
@@ -196,9 +181,45 @@ async function april(w: World, redemptionId: string): Promise<void> {
   const late = { kind: "returnRedemption", burnId: redemptionId, points: 10n, graceExpiresAt: null } as const;
   await tell({ at: pharmacy }, late);
   await tell({ at: grocer }, earn(grocer, ana.id, 70n));
+  await claimMoney(w, redemptionId);
+  await strangeMoney(w);
   const { id: cycleId } = await deps.db.cycle.findFirstOrThrow({ where: { state: "OPEN" } });
   clock.set(day("2026-05-01"));
   await closeCycle(deps, systemActor, { cycleId, reason: "Month end", idempotencyKey: `close ${cycleId}` });
+}
+
+/** Pharmacy says that it was paid too little, and is right about half of it. */
+async function claimMoney({ deps, clock, grocer, pharmacy, ...w }: World, burnId: string): Promise<void> {
+  const disputeId = newId("dispute");
+  const [at, about] = [clock.now(), { disputeId, burnId }];
+  const [claimantId, respondentId] = [pharmacy.id, grocer.id];
+  const tell = teller({ deps, clock });
+  await tell({}, { kind: "holdDispute", ...about, respondentId, amountE6: 800_000n });
+  await tell(
+    {},
+    { kind: "payClaim", ...about, claimantId, amountE6: 400_000n },
+    { kind: "rejectDispute", ...about, respondentId, amountE6: 400_000n },
+  );
+  const who = { claimantId, respondentId, openedBy: w.operator.kind, openedAt: at, decidedAt: at };
+  const ended = { state: "RESOLVED", outcome: "SPLIT", upheldPoints: 0n, upheldE6: 400_000n } as const;
+  const claim = { burnId, reasonCode: "D60", points: 0n, heldE6: 800_000n };
+  await deps.db.dispute.create({ data: { id: disputeId, ...who, ...claim, ...ended } });
+}
+
+/** A receipt that nobody owed, a debit that nobody ordered; both are in the books at once, as the bank has them. */
+async function strangeMoney({ deps, clock }: World): Promise<void> {
+  const tell = teller({ deps, clock });
+  const { closingE6 } = await deps.db.bankStatement.findFirstOrThrow();
+  const shown = async (amountE6: bigint, movement: Movement) => {
+    const { deedId } = await tell({}, movement);
+    const { id: entryId } = await deps.db.entry.findFirstOrThrow({ where: { deedId } });
+    return { entryId, amountE6 };
+  };
+  clock.set(day("2026-04-20"));
+  const receipt = await shown(5_000_000n, { kind: "receiptUnmatched", amountE6: 5_000_000n });
+  const debit = await shown(-350_000n, { kind: "debitUnexplained", amountE6: 350_000n });
+  await showAtBank(deps, [receipt, debit], closingE6);
+  await tell({}, { kind: "debitExplained", as: "BANK_CHARGES", amountE6: 350_000n });
 }
 
 const termsOf = ({ id: issuerId, funding }: TestPartner) => ({

@@ -799,7 +799,9 @@ UNION ALL
   ) due
   FULL JOIN (
     SELECT entry_id, owner_id, account, sum(amount) AS e6 FROM posted_line
-    WHERE section IN ('ISSUER_CHARGE', 'RETURN_ISSUER', 'DISPUTE_UPHELD', 'DEBT_REPAID')
+    WHERE section IN ('ISSUER_CHARGE', 'RETURN_ISSUER', 'DEBT_REPAID')
+      -- A claim for money is upheld without points.
+      OR (section = 'DISPUTE_UPHELD' AND EXISTS (SELECT FROM line r WHERE r.entry_id = posted_line.entry_id AND r.account = 'REDEEMED'))
       OR (account = 'FUND' AND event IN ('CAPTURE', 'BURN_RETURN', 'BURN_RETURN_LATE', 'DISPUTE_UPHELD', 'DEBT_RECOVERY'))
     GROUP BY 1, 2, 3
   ) had USING (entry_id, owner_id, account) WHERE coalesce(due.e6, 0) <> coalesce(had.e6, 0);
@@ -915,6 +917,16 @@ UNION ALL
     FROM cycle WINDOW w AS (ORDER BY seq)
   ) c WHERE seq <> seq_before + 1 OR opens_at <> cutoff_before OR cutoff_at <= opens_at OR (state = 'OPEN') <> (seq_after IS NULL);
 
+-- What each deed booked at a bank account, and what the bank's own lines show of it.
+CREATE VIEW booked_at_bank AS
+  SELECT deed_id, CASE account WHEN 'BANK_COLLATERAL' THEN 'COLLATERAL' ELSE 'SETTLEMENT' END AS bank_account, sum(amount) AS e6,
+    min(occurred_at) AS occurred_at
+  FROM posted_line WHERE account IN ('BANK_SETTLEMENT', 'BANK_COLLATERAL') GROUP BY 1, 2;
+CREATE VIEW shown_line AS
+  SELECT min(b.id) AS id, coalesce(e.deed_id, b.id) AS deed_id, b.bank_account, sum(b.amount_e6) AS amount_e6
+  FROM bank_line b LEFT JOIN entry e ON e.id = b.entry_id LEFT JOIN bank_statement s ON s.id = b.statement_id
+  WHERE b.entry_id IS NOT NULL OR b.statement_id IS NULL OR s.finished_at IS NOT NULL GROUP BY 2, 3;
+
 CREATE VIEW broken_money (rule, severity, key, detail) AS
   -- I12 Segregated cash is what is owed back to partners, plus what defaults used and was not yet drawn, less what
   -- recoveries repaid and was not yet refilled.
@@ -937,23 +949,54 @@ UNION ALL
     FROM posted_line WHERE account IN ('FUND', 'PREPAID', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'IN_TRANSIT')
   ) running WHERE balance > 0
 UNION ALL
-  -- I14 Every line of a bank account is explained by one deed that booked the same amount.
+  -- I14 Every line of the settlement account is explained by one deed that booked the same amount.
   SELECT 'I14', 'ERROR', b.id, format('the bank booked %s, the ledger %s', b.amount_e6, coalesce(l.e6::text, 'nothing'))
-  FROM (
-    SELECT min(b.id) AS id, coalesce(e.deed_id, b.id) AS deed_id, bank_account, sum(amount_e6) AS amount_e6
-    FROM bank_line b LEFT JOIN entry e ON e.id = b.entry_id GROUP BY 2, 3
-  ) b LEFT JOIN (
-    SELECT deed_id, CASE account WHEN 'BANK_COLLATERAL' THEN 'COLLATERAL' ELSE 'SETTLEMENT' END AS bank_account, sum(amount) AS e6
-    FROM posted_line WHERE account IN ('BANK_SETTLEMENT', 'BANK_COLLATERAL') GROUP BY 1, 2
-  ) l ON l.deed_id = b.deed_id AND l.bank_account = b.bank_account
-  WHERE l.e6 IS DISTINCT FROM b.amount_e6
+  FROM shown_line b LEFT JOIN booked_at_bank l USING (deed_id, bank_account)
+  WHERE b.bank_account = 'SETTLEMENT' AND l.e6 IS DISTINCT FROM b.amount_e6
+UNION ALL
+  -- I14 So is every line of the segregated account, where a deed may show in several lines: never more than it booked.
+  SELECT 'I14', 'ERROR', b.id, format('the bank booked %s, the ledger %s', b.amount_e6, coalesce(l.e6::text, 'nothing'))
+  FROM shown_line b LEFT JOIN booked_at_bank l USING (deed_id, bank_account)
+  WHERE b.bank_account <> 'SETTLEMENT' AND (l.e6 IS NULL OR abs(b.amount_e6) > abs(l.e6) OR sign(b.amount_e6) * sign(l.e6) < 0)
 UNION ALL
   -- I14 Once bank lines are kept, the ledger books no receipt or payment that the bank has not.
   SELECT 'I14', 'WARNING', l.entry_id, format('%s of %s without a bank line', l.event, l.amount)
   FROM posted_line l WHERE l.account = 'BANK_SETTLEMENT' AND l.event IN ('PAY_IN', 'PAY_IN_PARTIAL', 'RECEIPT_UNMATCHED',
-      'PAY_OUT_BOOKED', 'PAY_OUT_RETURNED', 'RECEIPT_RETURNED', 'BANK_CHARGE')
+      'PAY_OUT_BOOKED', 'PAY_OUT_RETURNED', 'RECEIPT_RETURNED', 'BANK_CHARGE', 'DEBIT_UNEXPLAINED')
     AND EXISTS (SELECT FROM bank_line)
     AND NOT EXISTS (SELECT FROM bank_line b JOIN entry e ON e.id = b.entry_id WHERE e.deed_id = l.deed_id)
+UNION ALL
+  -- I14 A statement's lines lead from its opening to its closing balance.
+  SELECT 'I14', 'ERROR', s.id, format('%s of %s lines, %s from %s to %s', count(b.id), s.line_count, coalesce(sum(b.amount_e6), 0),
+    s.opening_e6, s.closing_e6)
+  FROM bank_statement s LEFT JOIN bank_line b ON b.statement_id = s.id WHERE s.finished_at IS NOT NULL
+  GROUP BY s.id HAVING count(b.id) <> s.line_count OR coalesce(sum(b.amount_e6), 0) <> s.closing_e6 - s.opening_e6
+UNION ALL
+  -- I14 Statements of an account follow each other without a gap.
+  SELECT 'I14', 'ERROR', id, format('opens at %s, the one before closed at %s', opening_e6, closed_before)
+  FROM (
+    SELECT *, lag(closing_e6) OVER (PARTITION BY bank_account ORDER BY closed_on, id COLLATE "C") AS closed_before FROM bank_statement
+  ) s WHERE opening_e6 <> closed_before
+UNION ALL
+  -- I14 The ledger's bank accounts stand where the last statement closes. Of the segregated one the ledger may be ahead:
+  -- by what it booked since the first statement opened and no statement has shown yet.
+  SELECT 'I14', 'ERROR', s.id, format('%s closes at %s, the ledger stands at %s', s.bank_account, s.closing_e6, coalesce(l.e6, 0) - coalesce(ahead.e6, 0))
+  FROM (
+    SELECT DISTINCT ON (bank_account) *, min(opened_on) OVER (PARTITION BY bank_account) AS first_opened_on,
+      bool_or(finished_at IS NULL) OVER (PARTITION BY bank_account) AS being_imported
+    FROM bank_statement ORDER BY bank_account, closed_on DESC, id COLLATE "C" DESC
+  ) s
+  LEFT JOIN (SELECT bank_account, sum(e6) AS e6 FROM booked_at_bank GROUP BY 1) l USING (bank_account)
+  LEFT JOIN LATERAL (
+    SELECT sum(d.e6 - coalesce(b.amount_e6, 0)) AS e6 FROM booked_at_bank d LEFT JOIN shown_line b USING (deed_id, bank_account)
+    WHERE d.bank_account = s.bank_account AND d.bank_account <> 'SETTLEMENT' AND d.occurred_at >= s.first_opened_on
+  ) ahead ON true
+  WHERE NOT s.being_imported AND s.closing_e6 <> coalesce(l.e6, 0) - coalesce(ahead.e6, 0)
+UNION ALL
+  -- I14 A bank line that nobody can explain is not left lying. The books' own clock tells how long it has.
+  SELECT 'I14', 'WARNING', r.id, format('%s %s since %s', r.other_value, lower(r.state::text), r.opened_at::date)
+  FROM recon_item r CROSS JOIN programme p WHERE r.source = 'BANK' AND r.state IN ('NEW', 'SUGGESTED', 'BREAK', 'INVESTIGATING')
+    AND r.opened_at < (SELECT max(posted_at) FROM entry) - make_interval(days => p.recon_window_days)
 UNION ALL
   -- I15 An open dispute holds what it says; a decided one holds nothing.
   SELECT 'I15', 'ERROR', coalesce(d.id, l.owner_id), format('%s held by the lines, %s by the dispute (%s)', coalesce(l.e6, 0),
@@ -961,6 +1004,12 @@ UNION ALL
   FROM (SELECT owner_id, -sum(amount) AS e6 FROM line WHERE account = 'DISPUTE_HOLD' GROUP BY 1) l
   FULL JOIN (SELECT id, state, CASE WHEN state IN ('RESOLVED', 'WITHDRAWN') THEN 0 ELSE held_e6 END AS e6 FROM dispute) d ON d.id = l.owner_id
   WHERE coalesce(l.e6, 0) <> coalesce(d.e6, 0)
+UNION ALL
+  -- I15 A decided dispute gave the claimant what it says, out of the hold.
+  SELECT 'I15', 'ERROR', d.id, format('%s given by the lines, %s by the dispute', coalesce(l.e6, 0), d.upheld_e6)
+  FROM dispute d LEFT JOIN (
+    SELECT owner_id, sum(amount) AS e6 FROM posted_line WHERE account = 'DISPUTE_HOLD' AND event = 'DISPUTE_UPHELD' GROUP BY 1
+  ) l ON l.owner_id = d.id WHERE d.state IN ('RESOLVED', 'WITHDRAWN') AND d.upheld_e6 <> coalesce(l.e6, 0)
 UNION ALL
   -- B09 The exposure counters are the sums of the partner's lines.
   SELECT 'B09', 'ERROR', coalesce(x.partner_id, s.partner_id), format('position %s, due %s, outstanding %s, collateral %s, loss pool %s by the lines',
