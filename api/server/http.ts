@@ -4,6 +4,7 @@ import { transportLimits } from "#api/graph/limits.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { answerJson, BadRequest, requireLength } from "#api/server/answers.ts";
 import type { Config } from "#api/server/config.ts";
+import { answerExport } from "#api/server/exports.ts";
 import type { Graphql } from "#api/server/graphql.ts";
 import { credentialsOf, type Identify } from "#api/server/identify.ts";
 import type { Machines } from "#api/server/identity/machines.ts";
@@ -15,9 +16,11 @@ import { allowOrigin, isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
 import { answerSignIn } from "#api/server/sign-in.ts";
 import { answerToken } from "#api/server/token-endpoint.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
 
 export type HttpSettings = {
   config: Pick<Config, "mode" | "origins" | "publicUrl">;
+  deps: Deps;
   graphql: Graphql;
   identify: Identify;
   people: People;
@@ -57,6 +60,7 @@ async function answer(
   requireOrigin(settings.config.origins, request, response);
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
   if (path === "/graphql") return answerGraphql(settings, request, response, requestId);
+  if (path.startsWith("/exports/")) return answerExport(settings, request, response, addressOf(request));
   if (path === "/oauth/token") return answerToken(settings, request, response, addressOf(request));
   if (path.startsWith("/api/auth/")) {
     const { people, rateLimits, config } = settings;

@@ -1,16 +1,24 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
+import { z } from "zod";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Log } from "#api/server/log.ts";
+import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
+import { expireExports, resumeExports } from "#api/use-cases/exports/keep-exports.ts";
+import { runExport } from "#api/use-cases/exports/run-export.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
+import { breakOverdue } from "#api/use-cases/partner-files/break-overdue.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 
-type Job = { cron: string; run: (deps: Deps, actor: Actor) => Promise<unknown> };
+/** Jobs of one queue run one after the other; a long file keeps nothing else waiting. */
+type Job = { cron: string; queue?: string; run: (deps: Deps, actor: Actor) => Promise<unknown> };
+
+const FILES = "files";
 
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
 const jobs: Record<string, Job> = {
@@ -20,24 +28,49 @@ const jobs: Record<string, Job> = {
   expireDue: { cron: "*/5 * * * *", run: expireDue },
   closeDueCycle: { cron: "* * * * *", run: closeDueCycle },
   lapseDisputes: { cron: "* * * * *", run: lapseDisputes },
+  breakOverdue: { cron: "*/5 * * * *", run: breakOverdue },
   markDue: { cron: "*/5 * * * *", run: markDue },
+  resumeExports: { cron: "* * * * *", queue: FILES, run: resumeExports },
+  expireExports: { cron: "17 * * * *", queue: FILES, run: expireExports },
+  proveBooks: {
+    cron: "7 * * * *",
+    queue: FILES,
+    run: (deps, actor) => proveBooks(deps, actor, { reason: "by the clock" }),
+  },
 };
 
-/** Runs the jobs, one at a time over all gateways: the queue is in the database. */
+/** What use cases hand over: run once, tried again when it fails. */
+const handed: Record<string, (deps: Deps, payload: unknown) => Promise<unknown>> = {
+  runExport: (deps, payload) => runExport(deps, z.object({ exportJobId: z.string() }).parse(payload)),
+};
+
+/** Hands work to the jobs in the caller's transaction; before they first ran anywhere, their clock finds it. */
+export const enqueue: NonNullable<Deps["enqueue"]> = async (tx, task, payload) => {
+  const [laid] = await tx.$queryRaw<
+    { here: boolean }[]
+  >`SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS here`;
+  if (!laid?.here) return;
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name := ${FILES})`;
+};
+
+/** Runs the jobs, one at a time per queue over all gateways: the queues are in the database. */
 export async function startJobs(deps: Deps, databaseUrl: string, log: Log): Promise<{ stop(): Promise<void> }> {
-  const tasks = Object.entries(jobs).map(([name, job]) => [name, async () => void (await job.run(deps, systemActor))]);
-  const cron = Object.entries(jobs).map(([task, { cron: match }]) => ({
+  const tasks = [
+    ...Object.entries(jobs).map(([name, job]) => [name, async () => void (await job.run(deps, systemActor))]),
+    ...Object.entries(handed).map(([name, run]) => [name, async (payload: unknown) => void (await run(deps, payload))]),
+  ];
+  const cron = Object.entries(jobs).map(([task, { cron: match, queue = "clock" }]) => ({
     task,
     match,
     // One waiting copy is enough, however long the last one took.
-    options: { jobKey: task, queueName: "clock" },
+    options: { jobKey: task, queueName: queue },
   }));
   const runner = await run({
     connectionString: databaseUrl,
     maxPoolSize: 3,
     taskList: Object.fromEntries(tasks),
     parsedCronItems: parseCronItems(cron),
-    concurrency: 1,
+    concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
   });

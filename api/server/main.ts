@@ -10,7 +10,7 @@ import { openIdentify } from "#api/server/identify.ts";
 import { openMachines } from "#api/server/identity/machines.ts";
 import { addPerson, openPeople } from "#api/server/identity/people.ts";
 import { openTokens } from "#api/server/identity/tokens.ts";
-import { startJobs } from "#api/server/jobs.ts";
+import { enqueue, startJobs } from "#api/server/jobs.ts";
 import { createLog } from "#api/server/log.ts";
 import { readOperations } from "#api/server/operations.ts";
 import { openRateLimits } from "#api/server/rate-limits.ts";
@@ -37,7 +37,7 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
   const clock = await startDatabaseClock(pool);
   const ledger = createLedger({ pool, clock });
   const report = (bug: unknown) => log.error({ err: bug }, "one row of a batch failed");
-  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report };
+  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report, enqueue };
 
   const doorbells = await openDoorbells(config.databaseUrl, log);
   const people = openPeople({ ...config, db, secret: secrets.session, log });
@@ -55,7 +55,7 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
       () => true,
       () => false,
     ));
-  const server = openHttp({ config, graphql, identify, people, machines, tokens, rateLimits, isReady, log });
+  const server = openHttp({ config, deps, graphql, identify, people, machines, tokens, rateLimits, isReady, log });
   const websocket = openWebsocket({ server, config, graphql, identify, operations, rateLimits, log });
   const jobs = config.jobs ? await startJobs(deps, config.databaseUrl, log) : null;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.port, resolve));

@@ -13,6 +13,8 @@ export type Tokens = {
   issue(machine: Extract<Actor, { kind: "machine" }>): Promise<{ token: string; seconds: number }>;
   /** The key id a valid token was given for; null for any other text. */
   keyIdOf(token: string): Promise<string | null>;
+  /** A detached proof that this hub gave out a file (RFC 7515, compact): anybody with the key set can check it. */
+  signFile(file: { fileName: string; sha256: string }): Promise<string>;
   keySet: JSONWebKeySet;
 };
 
@@ -36,6 +38,13 @@ export async function openTokens(seed: Buffer, issuer: string, clock: Clock): Pr
         .setExpirationTime(now + seconds)
         .sign(privateKey);
       return { token, seconds };
+    },
+    signFile({ fileName, sha256 }) {
+      return new SignJWT({ file: fileName, sha256 })
+        .setProtectedHeader({ alg: "EdDSA", kid, typ: "file+jwt" })
+        .setIssuer(issuer)
+        .setIssuedAt(Math.floor(clock.now().getTime() / 1000))
+        .sign(privateKey);
     },
     async keyIdOf(token) {
       try {

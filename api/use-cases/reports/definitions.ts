@@ -245,7 +245,7 @@ export const reports = {
   recon_breaks: {
     description: "Compared things that do not agree yet, the oldest first.",
     version: 1,
-    permission: "bank:read",
+    permission: "recon:read",
     columns: columnsOf({
       item_id: "text",
       source: "text",
@@ -368,7 +368,7 @@ export const reports = {
   payment_advice: {
     description: "Transfers of money to make or to expect, each with the obligation it discharges.",
     version: 1,
-    permission: "obligation:read",
+    permission: "payment:read",
     columns: columnsOf({
       cycle: "integer",
       payment_id: "text",

@@ -2,8 +2,8 @@ import type { Permission } from "#api/use-cases/can.ts";
 
 /** Everything that can wait for somebody of the operator, and what one must be allowed to do about it. */
 export const workKinds = {
-  BREAKS: { needs: "bank:record", says: "Compared things that do not agree." },
-  SUGGESTIONS: { needs: "bank:record", says: "Matches that wait for a yes or no." },
+  BREAKS: { needs: "recon:work", says: "Compared things that do not agree." },
+  SUGGESTIONS: { needs: "recon:work", says: "Matches that wait for a yes or no." },
   PARTNER_BREAKS: { needs: "partnerFile:resolve", says: "Rows of partners' files that do not agree." },
   DISPUTES_TO_PROPOSE: { needs: "dispute:proposeDecision", says: "Disputes that wait for a decision to be proposed." },
   APPROVALS: { needs: "approval:decide", says: "Deeds of others that the viewer may agree to." },
@@ -15,9 +15,9 @@ export const workKinds = {
     needs: "cycle:approve",
     says: "Statements in review that their partner has not confirmed.",
   },
-  PAYMENTS_TO_SUBMIT: { needs: "payout:send", says: "Pay-outs to lay before finance." },
-  PAYMENTS_TO_APPROVE: { needs: "payout:send", says: "Pay-outs to approve." },
-  PAYMENTS_TO_EXPORT: { needs: "payout:send", says: "Pay-outs to send to the bank." },
+  PAYMENTS_TO_SUBMIT: { needs: "payment:submit", says: "Pay-outs to lay before finance." },
+  PAYMENTS_TO_APPROVE: { needs: "payment:approve", says: "Pay-outs to approve." },
+  PAYMENTS_TO_EXPORT: { needs: "payment:export", says: "Pay-outs to send to the bank." },
   EXPORTS_FAILED: { needs: "export:request", says: "The viewer's files that could not be made." },
   JOBS_FAILED: { needs: "audit:verify", says: "Jobs that gave up." },
   BOOKS_BROKEN: { needs: "ledger:read", says: "Rules of the books that did not hold when last proved." },
