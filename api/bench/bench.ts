@@ -1,9 +1,13 @@
 import { parseArgs } from "node:util";
 import { machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
+import { ledgerEarn } from "#api/bench/ledger/earn.ts";
+import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
 import { clearingMonth } from "#api/bench/month/month.ts";
 
 /** What can be measured, by name. `quick` makes it small. */
 const benches: Readonly<Record<string, (print: Print, options: { quick: boolean }) => Promise<void>>> = {
+  "ledger.earn": ledgerEarn,
+  "ledger.redeem": ledgerRedeem,
   "clearing.month": clearingMonth,
 };
 

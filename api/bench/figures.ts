@@ -19,7 +19,8 @@ export const printJson: Print = (figure) => console.log(JSON.stringify(figure));
 /** A row for people. */
 export const printRow: Print = ({ bench, variant, conditions, value, unit, goal }) => {
   const said = Object.entries(conditions).map(([name, is]) => `${name} ${is}`);
-  const amount = `${value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : 0 })} ${unit}`;
+  const rounded = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : 0 });
+  const amount = Number.isNaN(value) ? "–" : `${rounded} ${unit}`;
   const columns = [bench.padEnd(16), variant.padEnd(34), amount.padStart(14), (goal ?? "").padEnd(12), said.join(", ")];
   console.log(columns.join("  "));
 };

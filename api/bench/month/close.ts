@@ -1,3 +1,4 @@
+import { benchId } from "#api/bench/month/load.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import type { Failpoint } from "#api/kernel/failpoints.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
@@ -80,8 +81,6 @@ async function post({ ledger, clock }: Deps, till: number, work: Work): Promise<
     work.longestPostMs = Math.max(work.longestPostMs, performance.now() - began);
   }
 }
-
-const benchId = (kind: string, n: number) => `${kind}_${String(n).padStart(26, "0")}`;
 
 /**
  * Looks at the lock from outside, once a millisecond, until it was held exclusively and is so no more. Answers for how

@@ -11,8 +11,7 @@ const CHUNK_STORIES = 20_000;
  * another. The last story of each member stays unspent.
  */
 export async function loadMonth(pool: Pool, size: MonthSize, tell: (done: number) => void): Promise<void> {
-  await pool.query(coalitionSql, []);
-  await pool.query("SELECT bench_lay($1, $2)", [size.partners, size.members]);
+  await layCoalition(pool, size);
   for (let from = 0; from < size.stories; from += CHUNK_STORIES) {
     const until = Math.min(from + CHUNK_STORIES, size.stories);
     await pool.query("SELECT bench_stories($1, $2, $3, $4, $5)", [
@@ -26,6 +25,31 @@ export async function loadMonth(pool: Pool, size: MonthSize, tell: (done: number
   }
   await pool.query("VACUUM ANALYZE");
 }
+
+/** Partners, members and one open cycle; nobody has points. */
+export async function layCoalition(pool: Pool, { partners, members }: Omit<MonthSize, "stories">): Promise<void> {
+  await pool.query(coalitionSql);
+  await pool.query("SELECT bench_lay($1, $2)", [partners, members]);
+  await pool.query("VACUUM ANALYZE");
+}
+
+const LOTS_PER_MEMBER = 3;
+
+/** Gives every member lots of three issuers that pay on burn, far more points than a bench can spend. */
+export async function layLots(pool: Pool, { partners, members }: Omit<MonthSize, "stories">): Promise<void> {
+  for (let from = 0; from < members; from += CHUNK_STORIES) {
+    await pool.query("SELECT bench_lots($1, $2, $3, $4)", [
+      from,
+      Math.min(from + CHUNK_STORIES, members),
+      partners,
+      LOTS_PER_MEMBER,
+    ]);
+  }
+  await pool.query("VACUUM ANALYZE");
+}
+
+/** The n-th partner, member …: `ptn_00…7`. */
+export const benchId = (kind: string, n: number): string => `${kind}_${String(n).padStart(26, "0")}`;
 
 const coalitionSql = `
 CREATE FUNCTION bench_id(kind text, n bigint) RETURNS text LANGUAGE sql IMMUTABLE
@@ -46,6 +70,30 @@ BEGIN
     CASE WHEN n = 0 THEN 0 ELSE 12000000 END, 'system' FROM generate_series(0, p_partners) n;
   INSERT INTO member (id, enrolled_at) SELECT bench_id('mem', n), '2025-01-01Z' FROM generate_series(0, p_members - 1) n;
   INSERT INTO wallet (member_id) SELECT id FROM member;
+END $$;
+
+CREATE FUNCTION bench_lots(p_from int, p_until int, p_partners int, p_lots int) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  CREATE TEMP TABLE given ON COMMIT DROP AS
+  SELECT m * p_lots + i AS k, i, bench_id('mem', m) AS member, bench_id('ptn', 1 + ((m + i) * 5 + 1) % (p_partners / 5 * 5)) AS issuer,
+    1000000::bigint AS points, bench_id('lot', m * p_lots + i) AS lot, '2026-01-01Z'::timestamptz AS at
+  FROM generate_series(p_from, p_until - 1) m, generate_series(0, p_lots - 1) i;
+  INSERT INTO deed (id, owner, key, fingerprint, kind, actor, posted_at)
+  SELECT bench_id('ded', k), issuer, 'given ' || k, '', 'bench', 'system', at FROM given;
+  INSERT INTO lot (id, member_id, issuer_id, original, available, issue_rate_e6, funded_rate_e6, funding, earned_at, available_at, root_lot_id)
+  SELECT lot, member, issuer, points, points, 10033, 0, 'ON_BURN', at, at, lot FROM given;
+  INSERT INTO entry (id, deed_id, event, occurred_at, posted_at, cycle_id, origin_cycle_id, partner_id, member_id)
+  SELECT bench_id('ent', k), bench_id('ded', k), 'EARN', at, at, bench_id('cyc', 1), bench_id('cyc', 1), issuer, member
+  FROM given ORDER BY k;
+  INSERT INTO line (entry_id, seq, account, owner_id, unit, amount, lot_id, cycle_id)
+  SELECT bench_id('ent', k), n, (ARRAY['ISSUED', 'AVAIL'])[n + 1]::account_kind, (ARRAY[issuer, member])[n + 1], 'PTS',
+    (ARRAY[points, -points])[n + 1], lot, bench_id('cyc', 1) FROM given, generate_series(0, 1) n;
+  INSERT INTO wallet_change (member_id, version, entry_id, pending, available, reserved, debt, available_after, pending_after)
+  SELECT member, i + 1, bench_id('ent', k), 0, points, 0, 0, points * (i + 1), 0 FROM given;
+  UPDATE wallet w SET version = p_lots, available = s.available
+  FROM (SELECT member, sum(points) AS available FROM given GROUP BY 1) s WHERE w.member_id = s.member;
+  UPDATE exposure e SET outstanding_e6 = e.outstanding_e6 + s.e6
+  FROM (SELECT issuer, sum(points) * 10033 AS e6 FROM given GROUP BY 1) s WHERE e.partner_id = s.issuer;
 END $$;
 
 CREATE FUNCTION bench_stories(p_from int, p_until int, p_partners int, p_members int, p_stories int)
