@@ -11,6 +11,23 @@ query ActorNames($actors: [String!]!) {
 `);
 export const actorNames = /* @__PURE__ */ operation<typeof ActorNames>("ActorNames", "ab873d493084c3dbd494b4b1e41dd1dd7c0cf992bfb4868c7c72241c8767496c");
 
+const AddDisputeEvidence = /* @__PURE__ */ graphql(`
+mutation AddDisputeEvidence($input: AddDisputeEvidenceInput!) {
+  addDisputeEvidence(input: $input) {
+    ... on AddDisputeEvidenceSuccess {
+      dispute {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const addDisputeEvidence = /* @__PURE__ */ operation<typeof AddDisputeEvidence>("AddDisputeEvidence", "da701e68dfe958d7bdf5607e9f0b871c114cc8c0a4fff99e1ab054ca59d9e847");
+
 const Approvals = /* @__PURE__ */ graphql(`
 query Approvals($first: Int!, $after: String, $state: ApprovalState) {
   approvals(first: $first, after: $after, state: $state) {
@@ -55,6 +72,70 @@ mutation ApproveCycle($input: ApproveCycleInput!) {
 `);
 export const approveCycle = /* @__PURE__ */ operation<typeof ApproveCycle>("ApproveCycle", "bb96e3b08830aef8554a2adbdb56140a16214c09e2a4c64ca0f977c3d0efecff");
 
+const AuditChain = /* @__PURE__ */ graphql(`
+query AuditChain($keptHash: String) {
+  auditChain(keptHash: $keptHash) {
+    isIntact
+    length
+    headHash
+    keptFound
+    broken {
+      number
+      detail
+    }
+  }
+}
+`);
+export const auditChain = /* @__PURE__ */ operation<typeof AuditChain>("AuditChain", "a55951fa7b14bfddf5b032a0e3f21ff2ea3668c81a3415c4031b77b511fa8da3");
+
+const AuditLog = /* @__PURE__ */ graphql(`
+query AuditLog($first: Int!, $after: String, $actor: String, $action: String, $object: String, $objectId: ID, $from: DateTime, $until: DateTime) {
+  auditLog(
+    first: $first
+    after: $after
+    actor: $actor
+    action: $action
+    object: $object
+    objectId: $objectId
+    from: $from
+    until: $until
+  ) {
+    edges {
+      node {
+        number
+        recordedAt
+        actor
+        action
+        object
+        objectId
+        reason
+        requestId
+        ip
+        hash
+        partner {
+          id
+          name
+        }
+        approval {
+          id
+          decidedBy
+        }
+        changes {
+          field
+          before
+          after
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const auditLog = /* @__PURE__ */ operation<typeof AuditLog>("AuditLog", "36b8418fa582c3f034b56f530f7a577d09d3b31aab3bbd9f2ee6dd079aec8736");
+
 const BalanceChanged = /* @__PURE__ */ graphql(`
 subscription BalanceChanged($memberId: ID!) {
   balanceChanged(memberId: $memberId) {
@@ -64,6 +145,24 @@ subscription BalanceChanged($memberId: ID!) {
 }
 `);
 export const balanceChanged = /* @__PURE__ */ operation<typeof BalanceChanged>("BalanceChanged", "5b7f39123df01cdaf57c3123beccc6ae320788d2fd5b010cdb35a19acdbe1aaa");
+
+const CancelExport = /* @__PURE__ */ graphql(`
+mutation CancelExport($input: CancelExportInput!) {
+  cancelExport(input: $input) {
+    ... on CancelExportSuccess {
+      exportJob {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const cancelExport = /* @__PURE__ */ operation<typeof CancelExport>("CancelExport", "e9cd03bdff637ea1e8b49522aa6ec4302697088092e2acb1dc2946fb3784fbb1");
 
 const CapturePoints = /* @__PURE__ */ graphql(`
 mutation CapturePoints($input: CapturePointsInput!) {
@@ -111,6 +210,25 @@ mutation CloseCycle($input: CloseCycleInput!) {
 }
 `);
 export const closeCycle = /* @__PURE__ */ operation<typeof CloseCycle>("CloseCycle", "970fa7a1e63c6c7f37fd892e004294aa170b3bfab11b23792888cc980775409d");
+
+const CorrectCycle = /* @__PURE__ */ graphql(`
+mutation CorrectCycle($input: CorrectCycleInput!) {
+  correctCycle(input: $input) {
+    ... on CorrectCycleSuccess {
+      cycle {
+        id
+        state
+        version
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const correctCycle = /* @__PURE__ */ operation<typeof CorrectCycle>("CorrectCycle", "88501d8ef95026542d6c10fd1a2d5da93c71341a405eeffc8fef3a0a44efdd5a");
 
 const CycleChanged = /* @__PURE__ */ graphql(`
 subscription CycleChanged($cycleId: ID!) {
@@ -313,6 +431,7 @@ query CyclePage($id: ID!) {
     closedAt
     approvedBy
     approvedAt
+    publishedAt
     totals {
       partnerCount
       savedBps
@@ -336,7 +455,7 @@ query CyclePage($id: ID!) {
   }
 }
 `);
-export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "e5305d98b288497301aebf93c643e2cda4a16fcf33f48a7ea5e68eb54de468b0");
+export const cyclePage = /* @__PURE__ */ operation<typeof CyclePage>("CyclePage", "a40fb3899400f9283637c7577ca04e50bce1358f9fbcb6d30b1510ea1c215fc2");
 
 const CyclePositions = /* @__PURE__ */ graphql(`
 query CyclePositions($id: ID!, $first: Int!, $after: String) {
@@ -378,6 +497,106 @@ query CyclePositions($id: ID!, $first: Int!, $after: String) {
 }
 `);
 export const cyclePositions = /* @__PURE__ */ operation<typeof CyclePositions>("CyclePositions", "b2b1ab65f6ffa75f168adeea43dd086346344917aed8bf2f8cc91d458b1d40c7");
+
+const CycleReview = /* @__PURE__ */ graphql(`
+query CycleReview($id: ID!) {
+  cycle(id: $id) {
+    id
+    previous {
+      id
+      seq
+      totals {
+        partnerCount
+        savedBps
+        gross {
+          amount
+          currencyCode
+        }
+        net {
+          amount
+          currencyCode
+        }
+        payIn {
+          amount
+          currencyCode
+        }
+        payOut {
+          amount
+          currencyCode
+        }
+      }
+    }
+    totalsChange {
+      partnerCount
+      gross {
+        amount
+        currencyCode
+      }
+      net {
+        amount
+        currencyCode
+      }
+      payIn {
+        amount
+        currencyCode
+      }
+      payOut {
+        amount
+        currencyCode
+      }
+    }
+    steps {
+      id
+      from
+      to
+      takenAt
+      by
+      reason
+      approval {
+        id
+        requestedBy
+        decidedBy
+      }
+    }
+    lateItems {
+      section
+      entryCount
+      amount {
+        amount
+        currencyCode
+      }
+      originCycle {
+        id
+        seq
+      }
+    }
+    review {
+      statementCount
+      confirmedCount
+      endsAt
+    }
+    control {
+      entryCount
+      lineCount
+      statementsHash
+      isRecomputed
+      brokenRules
+      difference {
+        amount
+        currencyCode
+      }
+    }
+    waitingRequests {
+      id
+      action
+      reason
+      requestedBy
+      requestedAt
+    }
+  }
+}
+`);
+export const cycleReview = /* @__PURE__ */ operation<typeof CycleReview>("CycleReview", "d8d31f0b69bf6572778cdb03a200d1f344b7e26828baf751120f09edc601f3a9");
 
 const CycleStatements = /* @__PURE__ */ graphql(`
 query CycleStatements($id: ID!, $first: Int!, $after: String) {
@@ -434,6 +653,183 @@ mutation DecideApproval($input: DecideApprovalInput!) {
 }
 `);
 export const decideApproval = /* @__PURE__ */ operation<typeof DecideApproval>("DecideApproval", "54efed9889803c86f977d9ccf6fd563f69208a729f081aa2c23587db2587930a");
+
+const DisputeEvidenceFile = /* @__PURE__ */ graphql(`
+query DisputeEvidenceFile($evidenceId: ID!) {
+  disputeEvidenceFile(evidenceId: $evidenceId) {
+    fileName
+    mediaType
+    hash
+    contentBase64
+  }
+}
+`);
+export const disputeEvidenceFile = /* @__PURE__ */ operation<typeof DisputeEvidenceFile>("DisputeEvidenceFile", "e9d50eb50edf08e54a260aca20f2a120b9bc51f8b737380d8757e21b69b2bd85");
+
+const DisputeList = /* @__PURE__ */ graphql(`
+query DisputeList($first: Int!, $after: String, $states: [DisputeState!], $dueBefore: DateTime) {
+  disputes(first: $first, after: $after, states: $states, dueBefore: $dueBefore) {
+    edges {
+      node {
+        id
+        reason
+        state
+        outcome
+        deadlineAt
+        openedAt
+        points
+        claimant {
+          id
+          name
+        }
+        respondent {
+          id
+          name
+        }
+        held {
+          amount
+          currencyCode
+        }
+        upheld {
+          amount
+          currencyCode
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const disputeList = /* @__PURE__ */ operation<typeof DisputeList>("DisputeList", "4dd14ef4339a4e26eec28094711b4bea4b89172a7cdbd0fc13ab0bc9906828f0");
+
+const DisputePage = /* @__PURE__ */ graphql(`
+query DisputePage($id: ID!) {
+  node(id: $id) {
+    ... on Dispute {
+      __typename
+      id
+      reason
+      state
+      outcome
+      lapsed
+      deadlineAt
+      openedAt
+      decidedAt
+      redeemedAt
+      points
+      returnedPoints
+      upheldPoints
+      reconItemId
+      claimant {
+        id
+        name
+      }
+      respondent {
+        id
+        name
+      }
+      originCycle {
+        id
+        seq
+      }
+      held {
+        amount
+        currencyCode
+      }
+      upheld {
+        amount
+        currencyCode
+      }
+      redemption {
+        id
+        state
+        captured
+        restored
+        capturedAt
+        location {
+          name
+        }
+        partner {
+          id
+          name
+        }
+        member {
+          id
+          name
+        }
+      }
+      evidence {
+        id
+        text
+        fileName
+        mediaType
+        hash
+        addedAt
+        partner {
+          id
+          name
+        }
+      }
+      proposal {
+        id
+        state
+        reason
+        requestedBy
+        requestedAt
+      }
+    }
+  }
+}
+`);
+export const disputePage = /* @__PURE__ */ operation<typeof DisputePage>("DisputePage", "44da532b5255c40e839b720d1c8f5f0d826a947526515b17406a10e85ee54642");
+
+const DisputeQueue = /* @__PURE__ */ graphql(`
+query DisputeQueue {
+  disputeQueue {
+    waitsForRespondent
+    waitsForClaimant
+    waitsForOperator
+    waitsForViewer
+    overdue
+    dueSoon
+    nextDeadlineAt
+  }
+}
+`);
+export const disputeQueue = /* @__PURE__ */ operation<typeof DisputeQueue>("DisputeQueue", "3fcfcabc02b54c1517651af053d02eabf74e9482aaa5f1da1ebf3bfa7028e2cb");
+
+const ExportList = /* @__PURE__ */ graphql(`
+query ExportList($first: Int!, $after: String) {
+  exports(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        report
+        format
+        state
+        rowsDone
+        rowsTotal
+        fileName
+        byteCount
+        hash
+        downloadPath
+        error
+        requestedAt
+        finishedAt
+        expiresAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const exportList = /* @__PURE__ */ operation<typeof ExportList>("ExportList", "f923d8d52833823957d4b75ba408eb4e1976cf2f0ef98509f33bee9ef0993b5f");
 
 const LedgerEntry = /* @__PURE__ */ graphql(`
 query LedgerEntry($id: ID!) {
@@ -530,6 +926,40 @@ query LedgerEntry($id: ID!) {
 }
 `);
 export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "d59d6b5e5c70c5bf1eb98a85438ee7fb8a03be12bd23ca97c15ddeb5b87f3d3b");
+
+const LedgerProof = /* @__PURE__ */ graphql(`
+query LedgerProof {
+  ledgerProof {
+    provedAt
+    milliseconds
+    errorCount
+    warningCount
+    broken {
+      rule
+      promise
+      isError
+      key
+      detail
+    }
+  }
+}
+`);
+export const ledgerProof = /* @__PURE__ */ operation<typeof LedgerProof>("LedgerProof", "14ce34e4aef92432f653390698b76aa214b4863723c9edfe4e5e4f21c8521402");
+
+const MarkNoticesRead = /* @__PURE__ */ graphql(`
+mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
+  markNoticesRead(input: $input) {
+    ... on MarkNoticesReadSuccess {
+      unreadCount
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const markNoticesRead = /* @__PURE__ */ operation<typeof MarkNoticesRead>("MarkNoticesRead", "0ff679f1b9f9b2e205d89bc93c90b6e0fdc2868bc864ad7ab7eacf0f31be5828");
 
 const MemberByIdentifier = /* @__PURE__ */ graphql(`
 query MemberByIdentifier($kind: IdentifierKind!, $value: String!) {
@@ -873,6 +1303,42 @@ query MemberPoints {
 `);
 export const memberPoints = /* @__PURE__ */ operation<typeof MemberPoints>("MemberPoints", "44d4c31de694310efb58fb8ab28daee33ef0e2fd78eed211bbaf06a47d784dee");
 
+const Notices = /* @__PURE__ */ graphql(`
+query Notices($first: Int!, $after: String) {
+  unreadNoticeCount
+  notices(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        kind
+        href
+        createdAt
+        readAt
+        facts {
+          name
+          value
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const notices = /* @__PURE__ */ operation<typeof Notices>("Notices", "211829396aef390817a87efc6fbba8dec0bb0f4b5ee2e22fb57a11caf1c40224");
+
+const NoticesChanged = /* @__PURE__ */ graphql(`
+subscription NoticesChanged {
+  noticesChanged {
+    id
+    rungAt
+  }
+}
+`);
+export const noticesChanged = /* @__PURE__ */ operation<typeof NoticesChanged>("NoticesChanged", "ab33400ca2a892c2515934a095e5f78b89cf04a244935155db03a2bb62d99900");
+
 const OperatorOverview = /* @__PURE__ */ graphql(`
 query OperatorOverview {
   openCycle {
@@ -1066,6 +1532,27 @@ query PartnerList($first: Int!, $after: String, $search: String, $status: Partne
 }
 `);
 export const partnerList = /* @__PURE__ */ operation<typeof PartnerList>("PartnerList", "d81213a9301591c820bea0ceed6d61ed2f39966b655257372c3d10c716074aca");
+
+const PartnerNames = /* @__PURE__ */ graphql(`
+query PartnerNames($first: Int!, $after: String) {
+  partners(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        code
+        status
+        isOperator
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const partnerNames = /* @__PURE__ */ operation<typeof PartnerNames>("PartnerNames", "37651b08ad8f69f9eea61453712b6a4411526e617ef89fa79c6b98a54e84f143");
 
 const PartnerOverview = /* @__PURE__ */ graphql(`
 query PartnerOverview($partnerId: ID!) {
@@ -1404,6 +1891,41 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
 `);
 export const partnerStatements = /* @__PURE__ */ operation<typeof PartnerStatements>("PartnerStatements", "3b61a1a9db317af9828f3a20f8e32dd718740b0af4ae99e5d457fd7918593ad7");
 
+const ProposeDisputeDecision = /* @__PURE__ */ graphql(`
+mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
+  proposeDisputeDecision(input: $input) {
+    ... on ProposeDisputeDecisionSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const proposeDisputeDecision = /* @__PURE__ */ operation<typeof ProposeDisputeDecision>("ProposeDisputeDecision", "d01272e3aa27851cd069de6f7bedd81c72de7c5818df8d48f0c1cbae5449c3a7");
+
+const ProveBooks = /* @__PURE__ */ graphql(`
+mutation ProveBooks($input: ProveBooksInput!) {
+  proveBooks(input: $input) {
+    ... on ProveBooksSuccess {
+      proof {
+        provedAt
+        errorCount
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const proveBooks = /* @__PURE__ */ operation<typeof ProveBooks>("ProveBooks", "f96e16108dd5d83bb237802e157f1bd6144deec2930677113da0d4697c8e78e6");
+
 const QuotePurchase = /* @__PURE__ */ graphql(`
 query QuotePurchase($input: QuotePurchaseInput!) {
   quotePurchase(input: $input) {
@@ -1502,6 +2024,77 @@ mutation ReleasePoints($input: ReleasePointsInput!) {
 `);
 export const releasePoints = /* @__PURE__ */ operation<typeof ReleasePoints>("ReleasePoints", "bd04b6e3d659a7e84ec692f104c815231f2538aa40d44bf65858550a58a25618");
 
+const RenetCycle = /* @__PURE__ */ graphql(`
+mutation RenetCycle($input: RenetCycleInput!) {
+  renetCycle(input: $input) {
+    ... on RenetCycleSuccess {
+      cycle {
+        id
+        state
+        version
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const renetCycle = /* @__PURE__ */ operation<typeof RenetCycle>("RenetCycle", "21ed194a92f08181ca77c2e6d357283f2c4fd8c31376ce4be67427e320959a2d");
+
+const ReopenCycle = /* @__PURE__ */ graphql(`
+mutation ReopenCycle($input: ReopenCycleInput!) {
+  reopenCycle(input: $input) {
+    ... on ReopenCycleSuccess {
+      cycle {
+        id
+        state
+        version
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const reopenCycle = /* @__PURE__ */ operation<typeof ReopenCycle>("ReopenCycle", "7c8bf3b5a10d5dc0be91b6810e52243aef13402bfd51d3082c8ba3e049b35b19");
+
+const ReportList = /* @__PURE__ */ graphql(`
+query ReportList {
+  reports {
+    name
+    description
+    formats
+    needs
+    takes
+  }
+}
+`);
+export const reportList = /* @__PURE__ */ operation<typeof ReportList>("ReportList", "e3e46b1f8075a7500649a3da069aa5e836a54e9288b7439a5697c4b805d47326");
+
+const RequestExport = /* @__PURE__ */ graphql(`
+mutation RequestExport($input: RequestExportInput!) {
+  requestExport(input: $input) {
+    ... on RequestExportSuccess {
+      exportJob {
+        id
+        state
+        downloadPath
+        fileName
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const requestExport = /* @__PURE__ */ operation<typeof RequestExport>("RequestExport", "082d991224ad788363dfc6a60f8060c26b6abf5adb893df7efcc989d189ac1a0");
+
 const ReservePoints = /* @__PURE__ */ graphql(`
 mutation ReservePoints($input: ReservePointsInput!) {
   reservePoints(input: $input) {
@@ -1545,6 +2138,24 @@ mutation ResumePartner($input: ResumePartnerInput!) {
 }
 `);
 export const resumePartner = /* @__PURE__ */ operation<typeof ResumePartner>("ResumePartner", "74004357aed1b2aa4b4d87fb30592450101401503e090a784ada7c968d404c50");
+
+const RetryExport = /* @__PURE__ */ graphql(`
+mutation RetryExport($input: RetryExportInput!) {
+  retryExport(input: $input) {
+    ... on RetryExportSuccess {
+      exportJob {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const retryExport = /* @__PURE__ */ operation<typeof RetryExport>("RetryExport", "1aed4e6cd5da0b5d2ab26df115d5a9155ad82c9920c0e5e6f6d0bf2704b5a9d6");
 
 const ReturnPurchase = /* @__PURE__ */ graphql(`
 mutation ReturnPurchase($input: ReturnPurchaseInput!) {
@@ -1770,3 +2381,16 @@ query Viewer {
 }
 `);
 export const viewer = /* @__PURE__ */ operation<typeof Viewer>("Viewer", "9efab6b4c5bf548ccb7d01e2691e056d3aeab76254185abf9a94cad2495158fc");
+
+const WorkQueue = /* @__PURE__ */ graphql(`
+query WorkQueue {
+  workQueue {
+    kind
+    count
+    oldestAt
+    dueAt
+    firstId
+  }
+}
+`);
+export const workQueue = /* @__PURE__ */ operation<typeof WorkQueue>("WorkQueue", "303914c9e5bb8266868543c02ce088e5aa45564823deff0a2c6aa174525aaca3");
