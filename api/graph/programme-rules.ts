@@ -4,10 +4,10 @@ import { Money, optionalMoneyE6 } from "#api/graph/money.ts";
 import { keyedMutation } from "#api/graph/mutation.ts";
 import { CycleCalendar, Programme } from "#api/graph/programme.ts";
 import { refusal } from "#api/graph/refusals.ts";
-import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import { CurrencyUnsupported, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { changeProgrammeRules } from "#api/use-cases/programme/change-rules.ts";
 import { readRules } from "#api/use-cases/programme/read-programme.ts";
-import { CurrencyFixed, RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
+import { RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
 import type { Rules } from "#api/use-cases/programme/rules.ts";
 
 const DefaultLotsRule = builder.enumType("DefaultLotsRule", {
@@ -134,7 +134,7 @@ keyedMutation("changeProgrammeRules", {
     }),
     reason: t.string({ required: true, description: "Why; kept with the request." }),
   }),
-  refusals: [CurrencyFixed, InvalidValue],
+  refusals: [CurrencyUnsupported, InvalidValue],
   resolve: ({ rules, currencyCode, ...input }, { deps, actor }) => {
     const { operatorFirstLoss, payOutTwoAbove, writeOffMax, writeOffCycleMax, ...others } = rules;
     const money = { operatorFirstLoss, payOutTwoAbove, writeOffMax, writeOffCycleMax };
@@ -153,9 +153,6 @@ keyedMutation("changeProgrammeRules", {
   },
 });
 
-refusal(CurrencyFixed, "CURRENCY_FIXED", "The books have one currency of money, and it does not change.", (t) => ({
-  currencyCode: t.expose("currencyCode", { type: "CurrencyCode", description: "The currency of the books." }),
-}));
 refusal(RulesChangedMeanwhile, "RULES_CHANGED_MEANWHILE", "The rules are not those it was proposed upon.", (t) => ({
   rules: t.exposeStringList("rules", { description: "What was changed since. Bounded by the number of rules." }),
 }));

@@ -13,8 +13,8 @@ export async function readPostedUnder(db: Tx, keys: readonly string[]): Promise<
 /** Receipts of a cycle on which points were earned or spent, by the partner at whose tills they were made. */
 export async function countReceipts(db: Tx, cycleId: string): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ partnerId: string; receipts: number }[]>`
-    SELECT partner_id AS "partnerId", count(DISTINCT purchase_id)::int AS receipts FROM entry
-    WHERE cycle_id = ${cycleId} AND event IN ('EARN', 'CAPTURE') AND purchase_id IS NOT NULL AND partner_id IS NOT NULL
-    GROUP BY 1`;
+    SELECT p.partner_id AS "partnerId", count(DISTINCT p.id)::int AS receipts
+    FROM entry e JOIN purchase p ON p.deed_id = e.deed_id
+    WHERE e.cycle_id = ${cycleId} AND e.event IN ('EARN', 'CAPTURE') GROUP BY 1`;
   return new Map(rows.map(({ partnerId, receipts }) => [partnerId, receipts]));
 }

@@ -25,7 +25,6 @@ async function shopping(): Promise<World> {
     if (key === "ana-buys-milk-001") continue;
     await returnPurchase(w.deps, w.grocer.till, {
       purchase: { purchaseId: purchase.id },
-      amountE6: 20_000_000n,
       receiptNumber: `${key}-back`,
       idempotencyKey: `${key}-back`,
     });

@@ -3,10 +3,10 @@ import { Forbidden } from "#api/kernel/access.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { type World, world } from "#api/test/world.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
-import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import { CurrencyUnsupported, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { type ChangeProgrammeRules, changeProgrammeRules } from "#api/use-cases/programme/change-rules.ts";
 import { readRules } from "#api/use-cases/programme/read-programme.ts";
-import { CurrencyFixed, RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
+import { RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
 
 const admin: Actor = { kind: "operator", id: "usr_admin", roles: ["ADMIN"] };
 const risk: Actor = { kind: "operator", id: "usr_risk", roles: ["RISK"] };
@@ -46,7 +46,7 @@ test("the currency of the books stays what it is", async () => {
   const { deps } = await world();
   const asked = { rules: { reviewDays: 5 }, reason, idempotencyKey: "change-rules-0001" };
   await expect(changeProgrammeRules(deps, admin, { ...asked, currency: "PLN" })).rejects.toThrow(
-    new CurrencyFixed("EUR"),
+    new CurrencyUnsupported("PLN", "EUR"),
   );
   expect(await changeProgrammeRules(deps, admin, { ...asked, currency: "EUR" })).toMatchObject({
     approval: { state: "WAITING" },

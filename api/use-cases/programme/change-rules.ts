@@ -4,9 +4,9 @@ import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import { CurrencyUnsupported, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { CurrencyFixed, RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
+import { RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
 import { checkRule, type RuleName, type Rules, restored, stored } from "#api/use-cases/programme/rules.ts";
 
 export type ChangeProgrammeRules = {
@@ -28,7 +28,7 @@ export async function changeProgrammeRules(
 ): Promise<{ programme: Programme; approval: Approval }> {
   can(actor, "programme:change");
   const programme = await findProgramme(deps);
-  if (currency && currency !== programme.currency) throw new CurrencyFixed(programme.currency);
+  if (currency && currency !== programme.currency) throw new CurrencyUnsupported(currency, programme.currency);
   const wished = Object.entries(rules).filter(([, value]) => value !== undefined);
   for (const [name, value] of wished) checkRule(name, value);
   const after: Values = Object.fromEntries(wished.map(([name, value]) => [name, stored(value)]));
