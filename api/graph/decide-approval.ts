@@ -1,7 +1,8 @@
 import { Approval } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
+import { ofRisk } from "#api/graph/default-refusals.ts";
 import { mutation } from "#api/graph/mutation.ts";
-import { InsufficientPoints } from "#api/ledger/refusals.ts";
+import { ExceedsRedemption, InsufficientPoints } from "#api/ledger/refusals.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "#api/use-cases/cycles/refusals.ts";
 import { DisputeNotFound, ExceedsDisputable, ExceedsDisputableMoney } from "#api/use-cases/disputes/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
+import { ReconItemNotFound } from "#api/use-cases/partner-files/refusals.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { LotNotFound } from "#api/use-cases/points/refusals.ts";
 import { RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
@@ -31,11 +33,14 @@ const ofTheDeeds = [
   EarlierCycleUnfinished,
   ExceedsDisputable,
   ExceedsDisputableMoney,
+  ExceedsRedemption,
   InsufficientPoints,
   InvalidValue,
+  ...ofRisk,
   LaterCycleNetted,
   LotNotFound,
   ObligationNotFound,
+  ReconItemNotFound,
   RulesChangedMeanwhile,
   TransitionRefused,
 ] as const;

@@ -129,7 +129,7 @@ const DisputeDecision = builder.enumType("DisputeDecision", {
   } as const,
 });
 
-keyedMutation("proposeDecision", {
+keyedMutation("proposeDisputeDecision", {
   description: "A clerk's proposal how to decide an arbitration; it is done when finance approves it.",
   input: (t) => ({
     disputeId: t.id({ required: true, description: "Which dispute." }),

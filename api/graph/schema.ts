@@ -24,6 +24,9 @@ import "#api/graph/member-deeds.ts";
 import "#api/graph/member-refusals.ts";
 import "#api/graph/member.ts";
 import "#api/graph/partner-deeds.ts";
+import "#api/graph/partner-file-deeds.ts";
+import "#api/graph/partner-file-item.ts";
+import "#api/graph/partner-file.ts";
 import "#api/graph/partner-refusals.ts";
 import "#api/graph/partner.ts";
 import "#api/graph/place-deeds.ts";
@@ -64,7 +67,17 @@ import "#api/graph/books-proof.ts";
 import "#api/graph/export.ts";
 import "#api/graph/report.ts";
 import "#api/graph/work-queue.ts";
+import "#api/graph/default.ts";
+import "#api/graph/default-deeds.ts";
+import "#api/graph/default-refusals.ts";
+import "#api/graph/exposure.ts";
+import "#api/graph/exposure-deeds.ts";
+import "#api/graph/exposure-history.ts";
+import "#api/graph/exposure-stress.ts";
+import "#api/graph/partner-exit.ts";
+import "#api/graph/partner-exit-deeds.ts";
 import "#api/graph/viewer.ts";
+import "#api/graph/what-if.ts";
 
 let built: GraphQLSchema | null = null;
 

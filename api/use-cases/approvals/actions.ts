@@ -1,15 +1,22 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Approval } from "#api/sql/rows.ts";
+import { bankAccountApproved, bankAccountRefused } from "#api/use-cases/banking/decide-bank-account.ts";
 import type { Permission } from "#api/use-cases/can.ts";
 import { closeApprovedCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { correctApprovedCycle } from "#api/use-cases/cycles/correct-cycle.ts";
 import { reopenApprovedCycle } from "#api/use-cases/cycles/reopen-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { decisionApproved } from "#api/use-cases/disputes/propose-decision.ts";
+import { correctionApproved } from "#api/use-cases/partner-files/correct-item.ts";
 import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
+import { releaseApproved } from "#api/use-cases/partners/release-secured.ts";
 import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
 import { changeApprovedRules } from "#api/use-cases/programme/change-rules.ts";
+import { debitExplained, differenceWrittenOff, receiptsMatched } from "#api/use-cases/reconciliation/resolve-approved.ts";
+import { lotsRuleApproved } from "#api/use-cases/risk/apply-lots-rule.ts";
 import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
+import { overrideApproved } from "#api/use-cases/risk/override-limit.ts";
+import { reinstateApproved } from "#api/use-cases/risk/reinstate-partner.ts";
 import { setApprovedTaxRule } from "#api/use-cases/tax/set-tax-rule.ts";
 
 /** A deed that needs two people. */
@@ -21,6 +28,8 @@ export type ApprovalAction = {
    * decision stands and the decider repeats it.
    */
   run(deps: Deps, actor: Actor, approval: Approval): Promise<unknown>;
+  /** What follows a no, where something waits for the answer. Running twice is harmless too. */
+  refuse?(deps: Deps, actor: Actor, approval: Approval): Promise<unknown>;
 };
 
 export type ApprovalActions = Readonly<Record<string, ApprovalAction>>;
@@ -33,7 +42,16 @@ export const approvalActions: ApprovalActions = {
   setTaxRule: { decide: "taxRule:set", run: setApprovedTaxRule },
   changeProgrammeRules: { decide: "programme:approveChange", run: changeApprovedRules },
   declareDefault: { decide: "default:declare", run: defaultApproved },
+  overrideLimit: { decide: "limit:approveOverride", run: overrideApproved },
+  applyLotsRule: { decide: "lotsRule:approve", run: lotsRuleApproved },
+  reinstatePartner: { decide: "partner:approveReinstatement", run: reinstateApproved },
+  releaseSecured: { decide: "exit:approveRelease", run: releaseApproved },
   proposeContract: { decide: "contract:approve", run: signProposed },
   decideDispute: { decide: "dispute:decide", run: decisionApproved },
+  correctPartnerFileItem: { decide: "partnerFile:approve", run: correctionApproved },
+  proposeBankAccount: { decide: "bankAccount:approve", run: bankAccountApproved, refuse: bankAccountRefused },
+  matchReceipts: { decide: "recon:approve", run: receiptsMatched },
+  explainDebit: { decide: "recon:approve", run: debitExplained },
+  writeOffDifference: { decide: "recon:approve", run: differenceWrittenOff },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
 };

@@ -69,7 +69,7 @@ async function giveGoodwill(deps: Deps, actor: Actor, input: AdjustPoints): Prom
 type Goodwill = { memberId: string; points: Points; at: Date };
 
 /** Points like any others, issued by the operator as a partner under its own contract. */
-async function goodwill(deps: Deps, { memberId, points, at }: Goodwill): Promise<Movement> {
+export async function goodwill(deps: Deps, { memberId, points, at }: Goodwill): Promise<Movement> {
   const operator = await deps.db.partner.findFirstOrThrow({ where: { isOperator: true }, select: { id: true } });
   const [programme, { contract }] = await Promise.all([findProgramme(deps), termsAt(deps, operator.id, at)]);
   const expiresAt = lotExpiry(at, programme.pointsValidityMonths, programme.timeZone);

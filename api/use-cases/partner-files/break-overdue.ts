@@ -1,0 +1,43 @@
+import { type Actor, actorRef } from "#api/kernel/actor.ts";
+import { can } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { comparePartnerFile } from "#api/use-cases/partner-files/compare-partner-file.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What the other side has not brought within the programme's days is a break. Files are compared once more before, for
+ * it may have turned up. Answers how many items broke.
+ */
+export async function breakOverdue(deps: Deps, actor: Actor): Promise<number> {
+  can(actor, "job:run");
+  const { reconWindowDays } = await findProgramme(deps);
+  const at = deps.clock.now();
+  const limit = new Date(at.getTime() - reconWindowDays * DAY_MS);
+  const waiting = { source: "PARTNER_FILE", state: "NEW", openedAt: { lte: limit } } as const;
+  const files = await deps.db.reconItem.findMany({ where: waiting, distinct: ["fileId"], select: { fileId: true } });
+  let broken = 0;
+  for (const { fileId } of files) {
+    if (!fileId) continue;
+    await comparePartnerFile(deps, actor, { fileId });
+    broken += await breakItems(deps, actor, { fileId, limit, at });
+  }
+  return broken;
+}
+
+type Overdue = { fileId: string; limit: Date; at: Date };
+
+function breakItems(deps: Deps, actor: Actor, { fileId, limit, at }: Overdue): Promise<number> {
+  return deps.db.$transaction(
+    (tx) => tx.$executeRaw`
+      WITH broken AS (
+        UPDATE recon_item SET state = 'BREAK' WHERE file_id = ${fileId} AND source = 'PARTNER_FILE' AND state = 'NEW'
+          AND opened_at <= ${limit}::timestamptz RETURNING id)
+      INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
+      SELECT 'trn_' || upper(left(replace(gen_random_uuid()::text, '-', ''), 26)), 'reconciliation item', id, 'NEW', 'BREAK',
+        ${actorRef(actor)}, 'Its time to turn up is over', ${at}::timestamptz FROM broken`,
+    LONG_TRANSACTION,
+  );
+}

@@ -1,0 +1,76 @@
+import type { PartnerFile, Tx } from "#api/sql/rows.ts";
+
+/**
+ * Writes `outcome` (pair-rows.ts) as the file's items: each row once for ever. What agrees now is closed; what turned
+ * up in this file closes what the partner's earlier files lacked.
+ */
+export async function storeOutcome(tx: Tx, file: PartnerFile, at: Date): Promise<void> {
+  await closeTurnedUp(tx, file, at);
+  await refreshOpen(tx, file.id);
+  await addNew(tx, file, at);
+}
+
+/** An item is NEW until both sides agree, or the other side's time is over. */
+async function addNew(tx: Tx, { id: fileId, partnerId }: PartnerFile, at: Date): Promise<void> {
+  const prefix = `rec_${fileId.slice(4, 14)}`;
+  await tx.$executeRaw`
+    WITH added AS (
+      INSERT INTO recon_item (id, source, kind, state, partner_id, cycle_id, file_id, file_line, event, hub_ref, other_ref,
+        hub_value, other_value, unit, rule, score, opened_at, closed_at)
+      SELECT ${prefix} || CASE WHEN o.line IS NULL THEN 'Z' || upper(left(md5(${fileId} || o.hub_ref || o.event), 15))
+          ELSE lpad(upper(to_hex(o.line)), 6, '0') || upper(left(md5(${fileId} || o.line), 10)) END,
+        'PARTNER_FILE', o.kind, (CASE WHEN o.kind IS NULL OR o.kind = 'LATE' THEN 'MATCHED' ELSE 'NEW' END)::recon_state,
+        ${partnerId}, o.cycle_id, ${fileId}, o.line, o.event, o.hub_ref, o.client_ref, o.hub_value, o.other_value, o.unit,
+        o.rule, CASE WHEN o.rule IS NOT NULL THEN 100 END, ${at}::timestamptz,
+        CASE WHEN o.kind IS NULL OR o.kind = 'LATE' THEN ${at}::timestamptz END
+      FROM outcome o
+      WHERE NOT EXISTS (SELECT FROM recon_item i WHERE i.file_id = ${fileId} AND i.file_line = o.line)
+        AND NOT EXISTS (SELECT FROM recon_item i WHERE i.file_id = ${fileId} AND o.line IS NULL AND i.file_line IS NULL
+          AND i.hub_ref = o.hub_ref AND i.event = o.event)
+      RETURNING id, state)
+    INSERT INTO transition (id, object, object_id, "from", "to", actor, at)
+    SELECT 'trn_' || upper(left(replace(gen_random_uuid()::text, '-', ''), 26)), 'reconciliation item', id,
+      CASE state WHEN 'MATCHED' THEN 'NEW' END, state, 'system', ${at}::timestamptz FROM added`;
+}
+
+/** What still disagrees says so as it is now. */
+async function refreshOpen(tx: Tx, fileId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE recon_item i SET kind = o.kind, hub_ref = o.hub_ref, cycle_id = o.cycle_id, hub_value = o.hub_value,
+      other_value = o.other_value, unit = o.unit, rule = o.rule
+    FROM outcome o
+    WHERE i.file_id = ${fileId} AND i.file_line = o.line AND o.kind IS NOT NULL AND o.kind <> 'LATE'
+      AND i.state IN ('NEW', 'BREAK', 'INVESTIGATING')`;
+}
+
+async function closeTurnedUp(tx: Tx, { id: fileId, partnerId, uploadedAt }: PartnerFile, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    WITH agreed AS (SELECT * FROM outcome WHERE line IS NOT NULL AND (kind IS NULL OR kind = 'LATE')),
+    open AS (
+      SELECT i.* FROM recon_item i WHERE i.partner_id = ${partnerId} AND i.source = 'PARTNER_FILE'
+        AND i.state IN ('NEW', 'BREAK', 'INVESTIGATING')
+        AND (i.file_id = ${fileId} OR EXISTS (SELECT FROM partner_file e WHERE e.id = i.file_id AND e.uploaded_at <= ${uploadedAt}::timestamptz))),
+    turned AS (
+      SELECT open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule FROM open JOIN agreed a ON a.line = open.file_line
+      WHERE open.file_id = ${fileId}
+      UNION ALL
+      SELECT DISTINCT ON (open.id) open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule
+      FROM open JOIN partner_file_row r ON r.file_id = open.file_id AND r.line = open.file_line
+      JOIN agreed a ON a.event = r.event AND a.client_ref = r.client_ref
+      JOIN file_row f ON f.line = a.line AND abs(extract(epoch FROM f.occurred_at - r.occurred_at)) < 86400
+      WHERE open.file_id <> ${fileId}
+      UNION ALL
+      SELECT open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule FROM open
+      JOIN agreed a ON a.hub_ref = open.hub_ref AND a.event = open.event
+      WHERE open.file_line IS NULL),
+    closed AS (
+      UPDATE recon_item i SET state = (CASE open.state WHEN 'NEW' THEN 'MATCHED' ELSE 'RESOLVED' END)::recon_state,
+        kind = CASE open.state WHEN 'NEW' THEN t.kind ELSE i.kind END, hub_ref = t.hub_ref, hub_value = t.hub_value,
+        other_value = t.other_value, unit = t.unit, rule = t.rule, closed_at = ${at}::timestamptz,
+        resolution = CASE open.state WHEN 'NEW' THEN NULL ELSE 'TURNED_UP' END
+      FROM turned t JOIN open ON open.id = t.id WHERE i.id = t.id
+      RETURNING i.id, open.state AS was, i.state)
+    INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
+    SELECT 'trn_' || upper(left(replace(gen_random_uuid()::text, '-', ''), 26)), 'reconciliation item', id, was, state,
+      'system', 'It turned up in ' || ${fileId}, ${at}::timestamptz FROM closed`;
+}
