@@ -18,12 +18,10 @@ import {
   readProgrammePoints,
 } from "#api/use-cases/figures/read-points-by-cycle.ts";
 import { readPointsByMonth } from "#api/use-cases/figures/read-points-by-month.ts";
-import { type ExposureView, readExposures } from "#api/use-cases/risk/read-exposures.ts";
 
 const pointsByMonth = byId(readPointsByMonth);
 const pointsByCycle = byId(readPointsByCycle);
 const outstanding = byId(readOutstanding);
-const exposures = byId(readExposures);
 const counterparties = byId(readCounterparties);
 
 export const MonthPoints = builder.objectRef<MonthRow>("MonthPoints").implement({
@@ -83,42 +81,6 @@ export const OutstandingPoints = builder.objectRef<OutstandingRow>("OutstandingP
   }),
 });
 
-export const Exposure = builder.objectRef<ExposureView>("Exposure").implement({
-  description: "What the coalition could lose if a partner failed now, and what secures it.",
-  fields: (t) => ({
-    exposure: t.field({
-      type: Money,
-      description: "What it owes and would come to owe for unspent points, less what secures it.",
-      resolve: ({ exposureE6 }) => exposureE6,
-    }),
-    outstanding: t.field({
-      type: Money,
-      description: "Unspent points that it pays for when they are spent, at their issue price.",
-      resolve: ({ outstandingE6 }) => outstandingE6,
-    }),
-    collateral: t.field({
-      type: Money,
-      description: "Its cash collateral.",
-      resolve: ({ collateralE6 }) => collateralE6,
-    }),
-    lossPool: t.field({
-      type: Money,
-      description: "Its share of the loss pool.",
-      resolve: ({ lossPoolE6 }) => lossPoolE6,
-    }),
-    limit: t.field({
-      type: Money,
-      nullable: true,
-      description: "The most allowed; issuing stops there. Null: no limit.",
-      resolve: ({ limitE6 }) => limitE6,
-    }),
-    usedBps: t.exposeInt("usedBps", {
-      nullable: true,
-      description: "How much of it is used, in basis points. Null: no limit.",
-    }),
-  }),
-});
-
 export const Counterparty = builder.objectRef<CounterpartyView>("Counterparty").implement({
   description: "Another partner with which one cleared in the open cycle.",
   fields: (t) => ({
@@ -155,12 +117,6 @@ builder.objectFields(Partner, (t) => ({
     nullable: true,
     description: "Its points that nobody has spent yet. Null when the viewer may not see it.",
     resolve: ({ id }, _args, context) => outstanding.find(context, id),
-  }),
-  exposure: t.field({
-    type: Exposure,
-    nullable: true,
-    description: "What the coalition could lose by it. Null when the viewer may not see it.",
-    resolve: ({ id }, _args, context) => exposures.find(context, id),
   }),
   counterparties: t.field({
     type: [Counterparty],

@@ -112,6 +112,8 @@ builder.node(Obligation, {
   }),
 });
 const obligationPages = connectionOf("Obligation", Obligation, obligationCursor);
+/** Lists of obligations of many cycles are sorted by id. */
+export const obligationPagesById = connectionOf("DefaultedObligation", Obligation, ({ id }) => id);
 
 builder.objectField(Cycle, "obligations", (t) =>
   t.field(

@@ -11,6 +11,16 @@ export async function limitExposure(tx: Tx, partnerId: string, limitE6: MoneyE6 
   await tx.exposure.update({ where: { partnerId }, data: { limitE6 } });
 }
 
+/** The limit that counts instead until an instant, at which it lapses by itself; null takes it away. */
+export async function overrideExposure(
+  tx: Tx,
+  partnerId: string,
+  override: { limitE6: MoneyE6; until: Date } | null,
+): Promise<void> {
+  const data = { overrideE6: override?.limitE6 ?? null, overrideUntil: override?.until ?? null };
+  await tx.exposure.update({ where: { partnerId }, data });
+}
+
 /** Takes the limit of every contract in force at the instant; answers how many counters changed. */
 export async function limitExposuresByContract(tx: Tx, at: Date): Promise<number> {
   return tx.$executeRaw`

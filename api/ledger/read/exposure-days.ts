@@ -32,11 +32,11 @@ export function readDayStandings(db: Tx, { from, to, timeZone, continues }: DayR
         greatest((e.posted_at AT TIME ZONE ${timeZone})::date, ${from}::date) AS day,
         sum(l.amount) FILTER (WHERE l.account = 'POSITION') AS position,
         sum(l.amount) FILTER (WHERE l.account = 'DUE') AS due,
-        sum(-l.amount * t.issue_rate_e6) FILTER (WHERE t.id IS NOT NULL) AS outstanding,
+        sum(-l.amount * (t.issue_rate_e6 - t.funded_rate_e6)) FILTER (WHERE t.id IS NOT NULL) AS outstanding,
         sum(-l.amount) FILTER (WHERE l.account = 'COLLATERAL') AS collateral,
         sum(-l.amount) FILTER (WHERE l.account = 'LOSS_POOL') AS loss_pool
       FROM line l JOIN entry e ON e.id = l.entry_id
-      LEFT JOIN lot t ON t.id = l.lot_id AND t.funding = 'ON_BURN' AND l.account IN ('PENDING', 'AVAIL', 'RESERVED')
+      LEFT JOIN lot t ON t.id = l.lot_id AND l.account IN ('PENDING', 'AVAIL', 'RESERVED')
       WHERE e.posted_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timeZone}
         AND (NOT ${continues} OR e.posted_at >= ${from}::date::timestamp AT TIME ZONE ${timeZone})
         AND (l.account IN ('POSITION', 'DUE', 'COLLATERAL', 'LOSS_POOL') OR t.id IS NOT NULL)

@@ -36,10 +36,10 @@ export async function sumIssuerLots(
   return db.$queryRaw<LotsSummary[]>`
     SELECT issuer_id AS "issuerId", count(*)::int AS lots, count(DISTINCT member_id)::int AS members,
       sum(pending + available + reserved)::bigint AS points,
-      sum((pending + available + reserved) * (CASE WHEN funding = 'ON_BURN' THEN issue_rate_e6 ELSE 0 END))::bigint AS "unfundedE6",
-      0::bigint AS "blockedPoints"
+      sum((pending + available + reserved) * (issue_rate_e6 - funded_rate_e6))::bigint AS "unfundedE6",
+      coalesce(sum(pending + available) FILTER (WHERE blocked_at IS NOT NULL), 0)::bigint AS "blockedPoints"
     FROM lot WHERE issuer_id = ANY(${[...issuerIds]}) AND pending + available + reserved > 0
-      AND (NOT ${unfunded} OR funding = 'ON_BURN')
+      AND (NOT ${unfunded} OR issue_rate_e6 > funded_rate_e6)
     GROUP BY 1`;
 }
 
@@ -54,15 +54,15 @@ export async function findIssuerLots(
     WITH chosen AS (
       SELECT DISTINCT member_id FROM lot
       WHERE issuer_id = ${issuerId} AND member_id > ${afterMemberId} AND pending + available + reserved > 0
-        AND (NOT ${unfunded} OR funding = 'ON_BURN')
+        AND (NOT ${unfunded} OR issue_rate_e6 > funded_rate_e6)
       ORDER BY member_id LIMIT ${take}
     )
     SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved, l.expired,
-      ((l.pending + l.available + l.reserved) * (CASE WHEN l.funding = 'ON_BURN' THEN l.issue_rate_e6 ELSE 0 END))::bigint AS "unfundedE6",
-      l.expires_at AS "expiresAt", false AS "isBlocked"
+      ((l.pending + l.available + l.reserved) * (l.issue_rate_e6 - l.funded_rate_e6))::bigint AS "unfundedE6",
+      l.expires_at AS "expiresAt", l.blocked_at IS NOT NULL AS "isBlocked"
     FROM lot l JOIN chosen USING (member_id)
     WHERE l.issuer_id = ${issuerId} AND l.pending + l.available + l.reserved > 0
-      AND (NOT ${unfunded} OR l.funding = 'ON_BURN')
+      AND (NOT ${unfunded} OR l.issue_rate_e6 > l.funded_rate_e6)
     ORDER BY l.member_id, l.id`;
   return Map.groupBy(rows, ({ memberId }) => memberId);
 }
@@ -74,10 +74,10 @@ export function pageIssuerLots(
 ): Promise<IssuerLot[]> {
   return db.$queryRaw<IssuerLot[]>`
     SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved, l.expired,
-      ((l.pending + l.available + l.reserved) * (CASE WHEN l.funding = 'ON_BURN' THEN l.issue_rate_e6 ELSE 0 END))::bigint AS "unfundedE6",
-      l.expires_at AS "expiresAt", false AS "isBlocked"
+      ((l.pending + l.available + l.reserved) * (l.issue_rate_e6 - l.funded_rate_e6))::bigint AS "unfundedE6",
+      l.expires_at AS "expiresAt", l.blocked_at IS NOT NULL AS "isBlocked"
     FROM lot l
-    WHERE l.issuer_id = ${issuerId} AND l.pending + l.available + l.reserved > 0 AND l.funding = 'ON_BURN'
+    WHERE l.issuer_id = ${issuerId} AND l.pending + l.available + l.reserved > 0 AND l.issue_rate_e6 > l.funded_rate_e6
       AND (l.member_id, l.id) > (${after.memberId}, ${after.lotId})
     ORDER BY l.member_id, l.id LIMIT ${take}`;
 }

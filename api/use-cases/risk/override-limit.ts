@@ -1,6 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { formatMoney, type MoneyE6 } from "#api/kernel/money.ts";
+import { overrideExposure } from "#api/ledger/exposures.ts";
 import type { Approval, LimitOverride, Tx } from "#api/sql/rows.ts";
 import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -8,7 +9,6 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { lockPartner } from "#api/use-cases/partners/status.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
-import { enforceOverride } from "#api/use-cases/risk/enforce-override.ts";
 import { LimitOverrideNotFound, OverrideExpired } from "#api/use-cases/risk/refusals.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
@@ -70,7 +70,7 @@ export async function overrideApproved(deps: Deps, actor: Actor, approval: Appro
         createdAt: at,
       },
     });
-    await enforceOverride(tx, partnerId, { limitE6, until: expiresAt });
+    await overrideExposure(tx, partnerId, { limitE6, until: expiresAt });
     const step = { object: "limitOverride", objectId: made.id, from: null, to: "IN_FORCE" };
     await recordStep(tx, actor, { ...step, at, reason, approvalId });
     return made;
@@ -92,7 +92,7 @@ export async function revokeLimitOverride(
     const found = await overrideNamed(tx, limitOverrideId);
     const at = deps.clock.now();
     if (found.revokedAt !== null || found.expiresAt <= at) return found;
-    await enforceOverride(tx, partnerId, null);
+    await overrideExposure(tx, partnerId, null);
     const step = { object: "limitOverride", objectId: limitOverrideId, from: "IN_FORCE", to: "REVOKED" };
     await recordStep(tx, actor, { ...step, at, reason });
     return tx.limitOverride.update({ where: { id: limitOverrideId }, data: { revokedAt: at } });
