@@ -54,12 +54,15 @@ export async function closeAndOpenNext(db: Db, moment: ClosingMoment): Promise<b
   return answer?.closed === true;
 }
 
+/** What a step may write beside the state. */
+export type CycleFacts = Partial<Omit<CycleRow, "id" | "seq" | "state" | "opensAt" | "cutoffAt">>;
+
 /** Moves a cycle on; false when it is not, or no longer, where the caller saw it. */
 export async function moveCycle(
   tx: Tx,
   cycle: { id: string; state: CycleState; version: number },
   to: CycleState,
-  facts: Partial<Pick<CycleRow, "approvedBy" | "approvedAt">> = {},
+  facts: CycleFacts = {},
 ): Promise<boolean> {
   const { count } = await tx.cycle.updateMany({
     where: { id: cycle.id, state: cycle.state, version: cycle.version },
@@ -84,7 +87,7 @@ export const findOpenCycle = (db: Tx): Promise<CycleRow | null> => db.cycle.find
 /** Cycles that a step of closing or settling is still to be taken on, oldest first. */
 export function findUnfinishedCycles(db: Tx): Promise<CycleRow[]> {
   return db.cycle.findMany({
-    where: { state: { in: ["CLOSING", "NETTED", "APPROVED", "SETTLING"] } },
+    where: { state: { in: ["CLOSING", "CORRECTING", "NETTED", "APPROVED", "SETTLING"] } },
     orderBy: { seq: "asc" },
   });
 }
