@@ -153,5 +153,5 @@ async function addPartner(deps: Deps, key: () => string, code: string, terms: Te
 }
 
 async function sign(deps: Deps, key: () => string, partnerId: string, terms: Terms): Promise<void> {
-  await signContract(deps, { ...finance, roles: ["ADMIN"] } as Actor, { partnerId, ...terms, idempotencyKey: key() });
+  await signContract(deps, systemActor, { partnerId, ...terms, idempotencyKey: key() });
 }
