@@ -48,15 +48,16 @@ async function pairByReceiptAndDay(tx: Tx): Promise<void> {
       ON h.event = f.event AND h.receipt = f.client_ref AND h.day = f.day AND h.turn = f.turn`;
 }
 
-/** Clocks differ around midnight: a number that is left once on each side is the same receipt. */
+/** Clocks differ around midnight: a number that is left once on each side, a day apart, is the same receipt. */
 async function pairByReceiptAlone(tx: Tx): Promise<void> {
   await tx.$executeRaw`INSERT INTO paired
     SELECT f.line, h.hub_ref, f.event, 'receipt number'
-    FROM (SELECT event, client_ref, min(line) AS line FROM file_row f
+    FROM (SELECT event, client_ref, min(line) AS line, min(day) AS day FROM file_row f
           WHERE NOT EXISTS (SELECT FROM paired p WHERE p.line = f.line) GROUP BY 1, 2 HAVING count(*) = 1) f
-    JOIN (SELECT event, receipt, min(hub_ref) AS hub_ref FROM hub_row h
+    JOIN (SELECT event, receipt, min(hub_ref) AS hub_ref, min(day) AS day FROM hub_row h
           WHERE receipt IS NOT NULL AND NOT EXISTS (SELECT FROM paired p WHERE p.hub_ref = h.hub_ref AND p.event = h.event)
-          GROUP BY 1, 2 HAVING count(*) = 1) h ON h.event = f.event AND h.receipt = f.client_ref`;
+          GROUP BY 1, 2 HAVING count(*) = 1) h
+      ON h.event = f.event AND h.receipt = f.client_ref AND abs(h.day - f.day) <= 1`;
 }
 
 /** A kind for whatever disagrees, the gravest first; a row without one agrees. */
