@@ -42,6 +42,10 @@ export const failpoints = [
   "export report: begun",
   "export report: half written",
   "export report: written",
+  "waterfall: posted",
+  "recovery: posted",
+  "lots: chunk posted",
+  "release: posted",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

@@ -7,13 +7,17 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { expireExports, resumeExports } from "#api/use-cases/exports/keep-exports.ts";
 import { runExport } from "#api/use-cases/exports/run-export.ts";
+import { advanceExits } from "#api/use-cases/jobs/advance-exits.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
+import { continueLotRuns } from "#api/use-cases/jobs/continue-lot-runs.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
+import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
 import { breakOverdue } from "#api/use-cases/partner-files/break-overdue.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
+import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 
 /** Jobs of one queue run one after the other; a long file keeps nothing else waiting. */
 type Job = { cron: string; queue?: string; run: (deps: Deps, actor: Actor) => Promise<unknown> };
@@ -29,6 +33,10 @@ const jobs: Record<string, Job> = {
   closeDueCycle: { cron: "* * * * *", run: closeDueCycle },
   lapseDisputes: { cron: "* * * * *", run: lapseDisputes },
   breakOverdue: { cron: "*/5 * * * *", run: breakOverdue },
+  advanceExits: { cron: "*/5 * * * *", run: advanceExits },
+  continueLotRuns: { cron: "* * * * *", run: continueLotRuns },
+  warnExposures: { cron: "*/5 * * * *", run: warnExposures },
+  recordExposureDays: { cron: "23 * * * *", queue: FILES, run: recordExposureDays },
   markDue: { cron: "*/5 * * * *", run: markDue },
   resumeExports: { cron: "* * * * *", queue: FILES, run: resumeExports },
   expireExports: { cron: "17 * * * *", queue: FILES, run: expireExports },

@@ -81,3 +81,10 @@ export function pageIssuerLots(
       AND (l.member_id, l.id) > (${after.memberId}, ${after.lotId})
     ORDER BY l.member_id, l.id LIMIT ${take}`;
 }
+
+/** Lots of an issuer whose points could lapse now: reserved ones cannot. */
+export async function countLapsable(db: Tx, issuerId: string): Promise<number> {
+  const [counted] = await db.$queryRaw<{ lots: number }[]>`
+    SELECT count(*)::int AS lots FROM lot WHERE issuer_id = ${issuerId} AND pending + available > 0`;
+  return counted?.lots ?? 0;
+}

@@ -1,5 +1,6 @@
 import type { Actor, OperatorRole, PartnerRole } from "#api/kernel/actor.ts";
 import type { Db } from "#api/sql/client.ts";
+import { statusesWith } from "#api/use-cases/partners/standing.ts";
 
 /**
  * Whom a person can act as: the operator, partners, themselves as a member. `as` chooses by the partner's or member's
@@ -14,7 +15,7 @@ export async function wearHat(db: Db, userId: string, as: string | null, mayBeSt
 /** The operator first, then partners, then the member: whoever works here usually comes to work. */
 async function findHats(db: Db, userId: string, mayBeStaff: boolean): Promise<Actor[]> {
   const [staff, member] = await Promise.all([
-    mayBeStaff ? db.staff.findMany({ where: { userId }, orderBy: { createdAt: "asc" } }) : [],
+    mayBeStaff ? findStaff(db, userId) : [],
     db.member.findUnique({ where: { userId }, select: { id: true } }),
   ]);
   const operator = staff
@@ -24,6 +25,17 @@ async function findHats(db: Db, userId: string, mayBeStaff: boolean): Promise<Ac
     partnerId ? [{ kind: "partnerStaff", id: userId, partnerId, roles: rolesOf<PartnerRole>(roles, "PARTNER_") }] : [],
   );
   return [...operator, ...partners, ...(member ? [{ kind: "member", id: userId, memberId: member.id } as const] : [])];
+}
+
+/** Where the person works; a partner that has left is nobody's work any more. */
+async function findStaff(db: Db, userId: string) {
+  const staff = await db.staff.findMany({ where: { userId }, orderBy: { createdAt: "asc" } });
+  const partnerIds = staff.flatMap(({ partnerId }) => (partnerId ? [partnerId] : []));
+  const barred = await db.partner.findMany({
+    where: { id: { in: partnerIds }, status: { notIn: statusesWith("logIn") } },
+    select: { id: true },
+  });
+  return staff.filter(({ partnerId }) => !barred.some(({ id }) => id === partnerId));
 }
 
 function hatName(hat: Actor): string {

@@ -4,6 +4,7 @@ import type { Clock } from "#api/kernel/clock.ts";
 import type { Log } from "#api/server/log.ts";
 import type { Db } from "#api/sql/client.ts";
 import { everyScope } from "#api/use-cases/partners/create-api-key.ts";
+import { mayPartner } from "#api/use-cases/partners/standing.ts";
 
 /** A revoked key is refused after this long at the latest. */
 const CACHE_MS = 1_000;
@@ -77,10 +78,12 @@ export function openMachines({ db, clock, secret, log }: Settings): Machines {
   };
 }
 
-/** A key of a blocked terminal is no key. */
+/** A key of a blocked terminal is no key, nor is one of a partner that may not log in. */
 async function findKey(db: Db, id: string): Promise<Key | null> {
-  const key = await db.apiKey.findUnique({ where: { id } });
-  if (!key?.terminalId) return key;
+  const found = await db.apiKey.findUnique({ where: { id }, include: { partner: { select: { status: true } } } });
+  if (!found || !mayPartner(found.partner, "logIn")) return null;
+  const { partner: _partner, ...key } = found;
+  if (!key.terminalId) return key;
   const terminal = await db.terminal.findUnique({ where: { id: key.terminalId }, select: { status: true } });
   return terminal?.status === "ACTIVE" ? key : null;
 }

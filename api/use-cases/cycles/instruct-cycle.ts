@@ -5,12 +5,15 @@ import { advanceCycle } from "#api/use-cases/cycles/advance-cycle.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 import { hasEarlierReached } from "#api/use-cases/cycles/in-order.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { makeInstructions } from "#api/use-cases/payments/make-instructions.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { holdPayOuts } from "#api/use-cases/risk/hold-pay-outs.ts";
 import { nextObligationState } from "#api/use-cases/settlement/obligation-states.ts";
 import { LONG_TRANSACTION, recordSteps } from "#api/use-cases/transitions.ts";
 
 /**
- * Makes the drafts of an approved cycle binding: each confirmed with its due date, or nothing to pay. False while the
+ * Makes the drafts of an approved cycle binding: each confirmed with its due date and the transfer that discharges it,
+ * or nothing to pay. False while the
  * cycle before has not come as far.
  */
 export async function instructCycle(deps: Deps, cycle: CycleRow): Promise<boolean> {
@@ -39,6 +42,8 @@ export async function instructCycle(deps: Deps, cycle: CycleRow): Promise<boolea
       }));
       await recordSteps(tx, systemActor, steps);
     }
+    await makeInstructions(tx, cycle, at);
+    await holdPayOuts(tx, { actor: systemActor, at }, { cycleId: cycle.id });
     deps.reach?.("instruct: obligations confirmed");
   }, LONG_TRANSACTION);
   deps.reach?.("approve: instructed");

@@ -100,7 +100,15 @@ export async function withdrawPartnerNotice(
     const state = exit.state === "NOTICE" && exit.endsAt <= at ? "RUN_OFF" : exit.state;
     const to = nextExitState({ id: exit.id, state }, "withdraw");
     await restoreContracts(tx, exit.partnerId);
-    await recordStep(tx, actor, { object: "partnerExit", objectId: exit.id, from: exit.state, to, at, reason });
+    await recordStep(tx, actor, {
+      object: "partnerExit",
+      objectId: exit.id,
+      partnerId: exit.partnerId,
+      from: exit.state,
+      to,
+      at,
+      reason,
+    });
     return tx.partnerExit.update({ where: { id: exit.id }, data: { state: to } });
   });
 }

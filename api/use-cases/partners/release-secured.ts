@@ -48,9 +48,10 @@ export async function releaseApproved(deps: Deps, actor: Actor, approval: Approv
       const deed = { kind: "releaseSecured", actor, occurredAt: at, place: null, reason, movements };
       if (movements.length > 0) await deps.ledger.post({ ...request, ...deed });
     }
+    deps.reach?.("release: posted");
     const { name } = await movePartner(tx, actor, { partnerId, event: "close", at, reason, approvalId });
     const to = nextExitState(exit, "release");
-    const step = { object: "partnerExit", objectId: exit.id, from: exit.state, to, at, reason, approvalId };
+    const step = { object: "partnerExit", objectId: exit.id, partnerId, from: exit.state, to, at, reason, approvalId };
     await recordStep(tx, actor, step);
     const audience = { partnerId: null, roles: ["OPERATOR_ADMIN", "OPERATOR_FINANCE"] } as const;
     const href = `/operator/partners/${partnerId}`;

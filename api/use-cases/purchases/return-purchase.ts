@@ -1,12 +1,14 @@
 import { InvalidReceipt } from "#api/engine/refusals.ts";
-import { type ReturnedLine, remaining, type TakenBack, takeBack } from "#api/engine/return.ts";
+import { type ReturnedLine, remaining, takeBack } from "#api/engine/return.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Deed, Movement, NewPurchaseReturn } from "#api/ledger/movements.ts";
-import { ReturnedMeanwhile } from "#api/ledger/refusals.ts";
+import { ExceedsRedemption, ReturnedMeanwhile } from "#api/ledger/refusals.ts";
 import type { Programme } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { easeDisputeOf } from "#api/use-cases/disputes/ease-dispute.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
+import { findTerms } from "#api/use-cases/partners/find-terms.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { effectsOf, type ReturnAnswer, returnAnswer } from "./answer.ts";
 import { businessDateOf, happenedAt } from "./assess.ts";
@@ -16,7 +18,9 @@ import { type PlaceInput, placeOf } from "./place.ts";
 import { receiptKey } from "./receipt-key.ts";
 import { checkReceiptNumber } from "./record-purchase.ts";
 import { type PurchaseRef, returnablePurchase } from "./returnable-purchase.ts";
+import { checkMayReturn } from "./standing.ts";
 import { storedReturn } from "./stored.ts";
+import { type Undone, withinRedemption } from "./within-redemption.ts";
 
 export type ReturnPurchase = PlaceInput & {
   /** Which purchase: by id, or as its receipt says. */
@@ -30,7 +34,7 @@ export type ReturnPurchase = PlaceInput & {
   idempotencyKey: string;
 };
 
-/** Two tills may take back parts of one purchase at the same moment; each retry sees the other's part. */
+/** Two tills may take back parts of one purchase at the same moment, or a dispute; each retry sees the other's part. */
 const RETURN_ATTEMPTS_MAX = 8;
 
 /** Goods come back: points given are taken back, points taken are restored, in proportion to what came back. */
@@ -39,31 +43,42 @@ export async function returnPurchase(deps: Deps, actor: Actor, input: ReturnPurc
   const decide = () => decideReturn(deps, actor, input);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await returnAnswer(deps, await once(deps, request, decide));
+      const answer = await returnAnswer(deps, await once(deps, request, decide));
+      if (answer.purchaseReturn.pointsRestored > 0n) await easeDisputes(deps, answer.purchaseReturn.deedId);
+      return answer;
     } catch (refusal) {
-      if (!(refusal instanceof ReturnedMeanwhile) || attempt === RETURN_ATTEMPTS_MAX) throw refusal;
+      const again = refusal instanceof ReturnedMeanwhile || refusal instanceof ExceedsRedemption;
+      if (!again || attempt === RETURN_ATTEMPTS_MAX) throw refusal;
     }
   }
+}
+
+/** What came back is disputed no longer. If this dies here, the clock does it. */
+async function easeDisputes(deps: Deps, deedId: string): Promise<void> {
+  for (const burnId of (await effectsOf(deps, deedId)).burnIds) await easeDisputeOf(deps, burnId);
 }
 
 async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Promise<Omit<Deed, keyof Request>> {
   const place = await placeOf(deps, actor, "purchase:return", input);
   const occurredAt = happenedAt(input.occurredAt, deps.clock.now());
   checkReceiptNumber(input.receiptNumber);
-  const [programme, purchase] = await Promise.all([
+  const [programme, terms, purchase] = await Promise.all([
     findProgramme(deps),
+    findTerms(deps, [place.partnerId], occurredAt),
     returnablePurchase(deps, input.purchase, { partnerId: place.partnerId, at: occurredAt }),
   ]);
+  const here = terms.get(place.partnerId);
+  if (here) checkMayReturn(here.partner);
   checkAfter(purchase, occurredAt);
   const before = purchase.returns.flatMap(({ lines }) => lines);
   const lines = input.lines ?? remaining(purchase.lines, before);
-  const undone = takeBack(purchase.lines, before, lines);
+  const undone = await withinRedemption(deps, purchase.deedId, takeBack(purchase.lines, before, lines));
   const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
   return {
     businessKey: receiptKey("return", place, input.receiptNumber, businessDate),
     occurredAt,
     place,
-    movements: await undoing(deps, purchase, undone, { programme, occurredAt }),
+    movements: undoing(purchase, undone, { programme, occurredAt }),
     purchaseReturn: returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
   };
 }
@@ -78,16 +93,13 @@ function checkAfter(purchase: RecordedPurchase, occurredAt: Date): void {
 }
 
 /** Restored points come first, so that they can repay what the clawback finds already spent. */
-async function undoing(
-  deps: Deps,
-  { id, deedId, memberId }: RecordedPurchase,
-  { pointsClawed, pointsRestored }: TakenBack,
+function undoing(
+  { id, memberId }: RecordedPurchase,
+  { pointsClawed, pointsRestored, burnId }: Undone,
   { programme, occurredAt }: { programme: Programme; occurredAt: Date },
-): Promise<Movement[]> {
+): Movement[] {
   const movements: Movement[] = [];
-  if (pointsRestored > 0n) {
-    const [burnId] = (await effectsOf(deps, deedId)).burnIds;
-    if (!burnId) throw new Error(`purchase ${id} spent points without a redemption`);
+  if (burnId && pointsRestored > 0n) {
     const graceExpiresAt = graceEnd(occurredAt, programme);
     movements.push({ kind: "returnRedemption", burnId, points: pointsRestored, graceExpiresAt });
   }
@@ -97,7 +109,7 @@ async function undoing(
 
 function returnRow(
   { id, memberId, returns }: RecordedPurchase,
-  undone: TakenBack,
+  { burnId: _, ...undone }: Undone,
   { lines, receiptNumber }: { lines: readonly ReturnedLine[]; receiptNumber: string },
 ): NewPurchaseReturn {
   return {

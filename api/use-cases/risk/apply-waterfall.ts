@@ -35,6 +35,7 @@ export async function applyWaterfall(deps: Deps, actor: Actor, input: ApplyWater
       const { partnerId } = obligation;
       return { occurredAt: at, place: null, movements: [{ kind: "waterfall", partnerId, layers: used }] };
     });
+    deps.reach?.("waterfall: posted");
     if (obligation.state !== "DEFAULTED") return obligation;
     await keepLayers(tx, obligation, layers ?? (await postedLayers(tx, posted.deedId)));
     const covered = await moveObligation(tx, { actor, at }, obligation, "cover");

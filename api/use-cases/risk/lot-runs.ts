@@ -29,7 +29,8 @@ export async function startLotRun(tx: Tx, actor: Actor, wanted: NewLotRun): Prom
   const unfunded = isAboutUnfunded(wanted.kind);
   const [found] = await sumIssuerLots(tx, [wanted.partnerId], { unfunded });
   const id = newId("lotRun");
-  const step = { object: "lotRun", objectId: id, from: null, to: "RUNNING", at, reason: wanted.reason, approvalId };
+  const { partnerId, reason } = wanted;
+  const step = { object: "lotRun", objectId: id, partnerId, from: null, to: "RUNNING", at, reason, approvalId };
   await recordStep(tx, actor, step);
   return tx.lotRun.create({
     data: {

@@ -71,7 +71,7 @@ export async function overrideApproved(deps: Deps, actor: Actor, approval: Appro
       },
     });
     await overrideExposure(tx, partnerId, { limitE6, until: expiresAt });
-    const step = { object: "limitOverride", objectId: made.id, from: null, to: "IN_FORCE" };
+    const step = { object: "limitOverride", objectId: made.id, partnerId, from: null, to: "IN_FORCE" };
     await recordStep(tx, actor, { ...step, at, reason, approvalId });
     return made;
   });
@@ -93,7 +93,7 @@ export async function revokeLimitOverride(
     const at = deps.clock.now();
     if (found.revokedAt !== null || found.expiresAt <= at) return found;
     await overrideExposure(tx, partnerId, null);
-    const step = { object: "limitOverride", objectId: limitOverrideId, from: "IN_FORCE", to: "REVOKED" };
+    const step = { object: "limitOverride", objectId: limitOverrideId, partnerId, from: "IN_FORCE", to: "REVOKED" };
     await recordStep(tx, actor, { ...step, at, reason });
     return tx.limitOverride.update({ where: { id: limitOverrideId }, data: { revokedAt: at } });
   });

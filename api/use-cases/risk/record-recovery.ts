@@ -44,6 +44,7 @@ export async function recordRecovery(deps: Deps, actor: Actor, input: RecordReco
       if (amountE6 > openE6) throw new RecoveryExceeds(openE6, "DEFAULT");
       return { occurredAt: at, place: null, movements: [recoveryOf(obligation, layers, amountE6)] };
     });
+    deps.reach?.("recovery: posted");
     const key = { deedId, idempotencyKey: deedId };
     const applied = await takeKey(tx, actor, { verb: "applyRecovery", input: key, objectId: obligationId });
     return applied ? obligation : apply(tx, { actor, at }, obligation, { amountE6, layers, owedE6 });
