@@ -47,6 +47,7 @@ export type {
   PaymentInstruction,
   PaymentState,
   PaymentKind,
+  PrepaidPack,
   Programme,
   ReconItem,
   ReconKind,
