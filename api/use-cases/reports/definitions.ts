@@ -543,7 +543,7 @@ export const reports = {
     source: coalition.partners,
   },
   audit_log: {
-    description: "What people did, in the order of the chain, each with its link.",
+    description: "What people did, in the order of the chain, each with its link: the last hash is the one to keep.",
     version: 1,
     permission: "audit:read",
     columns: columnsOf({
@@ -562,7 +562,6 @@ export const reports = {
       request_id: "text",
       ip: "text",
       hash: "text",
-      chain_head: "text",
     }),
     needs: [],
     takes: ["partnerId", "actor", "action", "object", "objectId", "from", "until"],

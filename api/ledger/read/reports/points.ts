@@ -89,9 +89,9 @@ export function redemptionFund({ cycleId, partnerId }: ReportScope): Sql {
 /** What issuers' matured, unspent, funded points cost at the end of a cycle. */
 function fundRequired(cycleId: string | null): Sql {
   return sql`
-    SELECT t.issuer_id, sum(-l.amount * t.issue_rate_e6) AS required
+    SELECT t.issuer_id, sum(-l.amount * t.funded_rate_e6) AS required
     FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN line l ON l.cycle_id = lc.id JOIN lot t ON t.id = l.lot_id
-    WHERE c.id = ${cycleId} AND l.account IN ('AVAIL', 'RESERVED') AND t.funding = 'ON_ISSUE' GROUP BY 1`;
+    WHERE c.id = ${cycleId} AND l.account IN ('AVAIL', 'RESERVED') AND t.funded_rate_e6 > 0 GROUP BY 1`;
 }
 
 /** What lapsed month by month and who keeps its value; and what will lapse if nobody spends it. */
