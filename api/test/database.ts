@@ -13,7 +13,10 @@ let ahead: Promise<string> | null = null;
 
 /** A database of one's own, without rows; or `bare`, without tables too. `close` gives it up. */
 export async function testDatabase({ max = 10, bare = false } = {}): Promise<TestDatabase> {
-  const name = bare ? await copy("template0") : await nextCopy();
+  return opened(bare ? await copy("template0") : await nextCopy(), { max });
+}
+
+function opened(name: string, { max }: { max: number }): TestDatabase {
   const url = databaseUrl(serverUrl, name);
   const connection = connect(url, { max });
   const close = async () => {
@@ -21,6 +24,15 @@ export async function testDatabase({ max = 10, bare = false } = {}): Promise<Tes
     await drop(name);
   };
   return { ...connection, url, close };
+}
+
+/** Another database with the same rows, ids included: what happened in one can happen otherwise in the other. */
+export async function forkDatabase({ url }: TestDatabase, { max = 10 } = {}): Promise<TestDatabase> {
+  const source = new URL(url).pathname.slice(1);
+  const client = await adminClient();
+  // A database with a visitor cannot be copied; pools replace what they lose when they next need it.
+  await client.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [source]);
+  return opened(await copy(source), { max });
 }
 
 /** Dropping costs a checkpoint, several times a copy: where the server goes with the run, so do its databases. */
