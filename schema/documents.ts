@@ -28,6 +28,41 @@ mutation AddDisputeEvidence($input: AddDisputeEvidenceInput!) {
 `);
 export const addDisputeEvidence = /* @__PURE__ */ operation<typeof AddDisputeEvidence>("AddDisputeEvidence", "da701e68dfe958d7bdf5607e9f0b871c114cc8c0a4fff99e1ab054ca59d9e847");
 
+const ApplyLotsRule = /* @__PURE__ */ graphql(`
+mutation ApplyLotsRule($input: ApplyLotsRuleInput!) {
+  applyLotsRule(input: $input) {
+    ... on ApplyLotsRuleSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const applyLotsRule = /* @__PURE__ */ operation<typeof ApplyLotsRule>("ApplyLotsRule", "a02aeb97ce37b7815e0ee59377b221978883f42981000770d6f7bcf373c3295a");
+
+const ApplyWaterfall = /* @__PURE__ */ graphql(`
+mutation ApplyWaterfall($input: ApplyWaterfallInput!) {
+  applyWaterfall(input: $input) {
+    ... on ApplyWaterfallSuccess {
+      obligation {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const applyWaterfall = /* @__PURE__ */ operation<typeof ApplyWaterfall>("ApplyWaterfall", "4bca88ba5c0924946b853c29e1ab604251b1e0892da6908d218b2e397afa133a");
+
 const Approvals = /* @__PURE__ */ graphql(`
 query Approvals($first: Int!, $after: String, $state: ApprovalState) {
   approvals(first: $first, after: $after, state: $state) {
@@ -43,6 +78,18 @@ query Approvals($first: Int!, $after: String, $state: ApprovalState) {
         decidedBy
         decidedAt
         decisionNote
+        contractProposal {
+          partner {
+            id
+            name
+          }
+          validFrom
+          changes {
+            term
+            before
+            after
+          }
+        }
       }
     }
     pageInfo {
@@ -52,7 +99,7 @@ query Approvals($first: Int!, $after: String, $state: ApprovalState) {
   }
 }
 `);
-export const approvals = /* @__PURE__ */ operation<typeof Approvals>("Approvals", "724194110d23888ec1ea03fa8ab6ed425c6772e1478af7f2ef4246799fd93e08");
+export const approvals = /* @__PURE__ */ operation<typeof Approvals>("Approvals", "ff03812576bd6e207dd9d13427e84321d9f2467226bba69965c999322555988e");
 
 const ApproveCycle = /* @__PURE__ */ graphql(`
 mutation ApproveCycle($input: ApproveCycleInput!) {
@@ -146,6 +193,24 @@ subscription BalanceChanged($memberId: ID!) {
 `);
 export const balanceChanged = /* @__PURE__ */ operation<typeof BalanceChanged>("BalanceChanged", "5b7f39123df01cdaf57c3123beccc6ae320788d2fd5b010cdb35a19acdbe1aaa");
 
+const BlockIssuing = /* @__PURE__ */ graphql(`
+mutation BlockIssuing($input: BlockIssuingInput!) {
+  blockIssuing(input: $input) {
+    ... on BlockIssuingSuccess {
+      partner {
+        id
+        status
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const blockIssuing = /* @__PURE__ */ operation<typeof BlockIssuing>("BlockIssuing", "5da1e525376c8ca0236a3122ae89963ff9f2f7058533ca51112a414996f6ea69");
+
 const CancelExport = /* @__PURE__ */ graphql(`
 mutation CancelExport($input: CancelExportInput!) {
   cancelExport(input: $input) {
@@ -189,6 +254,23 @@ mutation CapturePoints($input: CapturePointsInput!) {
 }
 `);
 export const capturePoints = /* @__PURE__ */ operation<typeof CapturePoints>("CapturePoints", "79eafa42f87c81a1c4097a8532b84c5b71f9c91f39b1e52a990989ada0417f72");
+
+const ChangeProgrammeRules = /* @__PURE__ */ graphql(`
+mutation ChangeProgrammeRules($input: ChangeProgrammeRulesInput!) {
+  changeProgrammeRules(input: $input) {
+    ... on ChangeProgrammeRulesSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const changeProgrammeRules = /* @__PURE__ */ operation<typeof ChangeProgrammeRules>("ChangeProgrammeRules", "407d3447274b3383e7a44feaefc1c60b8ff0b6540ff32dae6e9851833a6d3ebd");
 
 const CloseCycle = /* @__PURE__ */ graphql(`
 mutation CloseCycle($input: CloseCycleInput!) {
@@ -654,6 +736,83 @@ mutation DecideApproval($input: DecideApprovalInput!) {
 `);
 export const decideApproval = /* @__PURE__ */ operation<typeof DecideApproval>("DecideApproval", "54efed9889803c86f977d9ccf6fd563f69208a729f081aa2c23587db2587930a");
 
+const DeclareDefault = /* @__PURE__ */ graphql(`
+mutation DeclareDefault($input: DeclareDefaultInput!) {
+  declareDefault(input: $input) {
+    ... on DeclareDefaultSuccess {
+      obligation {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const declareDefault = /* @__PURE__ */ operation<typeof DeclareDefault>("DeclareDefault", "23888236317c7ffdde053c7d1984633eb2686b1f39a7f238b4754105d01ede91");
+
+const DefaultList = /* @__PURE__ */ graphql(`
+query DefaultList($first: Int!, $after: String) {
+  defaults(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        state
+        dueOn
+        partner {
+          id
+          name
+          status
+        }
+        cycle {
+          id
+          seq
+        }
+        amount {
+          amount
+          currencyCode
+        }
+        paid {
+          amount
+          currencyCode
+        }
+        defaultLayers {
+          kind
+          partner {
+            id
+            name
+          }
+          available {
+            amount
+            currencyCode
+          }
+          used {
+            amount
+            currencyCode
+          }
+          left {
+            amount
+            currencyCode
+          }
+          recovered {
+            amount
+            currencyCode
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const defaultList = /* @__PURE__ */ operation<typeof DefaultList>("DefaultList", "7dec8ca5eb92a133f063139485d18d77f77e423764f239dbc31072b80a3f97b8");
+
 const DisputeEvidenceFile = /* @__PURE__ */ graphql(`
 query DisputeEvidenceFile($evidenceId: ID!) {
   disputeEvidenceFile(evidenceId: $evidenceId) {
@@ -831,6 +990,97 @@ query ExportList($first: Int!, $after: String) {
 `);
 export const exportList = /* @__PURE__ */ operation<typeof ExportList>("ExportList", "f923d8d52833823957d4b75ba408eb4e1976cf2f0ef98509f33bee9ef0993b5f");
 
+const ExposureList = /* @__PURE__ */ graphql(`
+query ExposureList {
+  exposures {
+    usedBps
+    alarmBps
+    isAlarmed
+    partner {
+      id
+      name
+      status
+    }
+    exposure {
+      amount
+      currencyCode
+    }
+    position {
+      amount
+      currencyCode
+    }
+    due {
+      amount
+      currencyCode
+    }
+    outstanding {
+      amount
+      currencyCode
+    }
+    collateral {
+      amount
+      currencyCode
+    }
+    collateralMissing {
+      amount
+      currencyCode
+    }
+    lossPool {
+      amount
+      currencyCode
+    }
+    limit {
+      amount
+      currencyCode
+    }
+    override {
+      id
+      expiresAt
+      limit {
+        amount
+        currencyCode
+      }
+    }
+  }
+}
+`);
+export const exposureList = /* @__PURE__ */ operation<typeof ExposureList>("ExposureList", "5503f892f20bc4204e6d4da2af8cafc4f5552397c925b5ac8826f0868408dc0f");
+
+const GivePartnerNotice = /* @__PURE__ */ graphql(`
+mutation GivePartnerNotice($input: GivePartnerNoticeInput!) {
+  givePartnerNotice(input: $input) {
+    ... on GivePartnerNoticeSuccess {
+      partnerExit {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const givePartnerNotice = /* @__PURE__ */ operation<typeof GivePartnerNotice>("GivePartnerNotice", "c6c14c28bb5fa0bb690d606bf3f83f3e2ba4f354c431492ecc4e4e9db805e1e6");
+
+const HoldPayOut = /* @__PURE__ */ graphql(`
+mutation HoldPayOut($input: HoldPayOutInput!) {
+  holdPayOut(input: $input) {
+    ... on HoldPayOutSuccess {
+      obligation {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const holdPayOut = /* @__PURE__ */ operation<typeof HoldPayOut>("HoldPayOut", "84f6459318d891a538699f4d8852da1361aa27ab6eaa7a7a62bfc7894b8cad46");
+
 const LedgerEntry = /* @__PURE__ */ graphql(`
 query LedgerEntry($id: ID!) {
   entry(id: $id) {
@@ -945,6 +1195,24 @@ query LedgerProof {
 }
 `);
 export const ledgerProof = /* @__PURE__ */ operation<typeof LedgerProof>("LedgerProof", "14ce34e4aef92432f653390698b76aa214b4863723c9edfe4e5e4f21c8521402");
+
+const LiftPayOut = /* @__PURE__ */ graphql(`
+mutation LiftPayOut($input: LiftPayOutInput!) {
+  liftPayOut(input: $input) {
+    ... on LiftPayOutSuccess {
+      obligation {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const liftPayOut = /* @__PURE__ */ operation<typeof LiftPayOut>("LiftPayOut", "8cf9fd022f0b54a83bc6838718c1f311d044e6b87a3151b37ec042f199bb8c3d");
 
 const MarkNoticesRead = /* @__PURE__ */ graphql(`
 mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
@@ -1403,6 +1671,23 @@ query OperatorOverview {
 `);
 export const operatorOverview = /* @__PURE__ */ operation<typeof OperatorOverview>("OperatorOverview", "17b35a9fa513eecb0555e6cb1fcee9f92d7fb3ddb77c70e133b396be9cd9904a");
 
+const OverrideLimit = /* @__PURE__ */ graphql(`
+mutation OverrideLimit($input: OverrideLimitInput!) {
+  overrideLimit(input: $input) {
+    ... on OverrideLimitSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const overrideLimit = /* @__PURE__ */ operation<typeof OverrideLimit>("OverrideLimit", "5ad3d3a5293a1745ab47e2aee418a056333ec8ef592a9c777c65fbea1db4ec5f");
+
 const PartnerActivity = /* @__PURE__ */ graphql(`
 subscription PartnerActivity($partnerId: ID!) {
   partnerActivity(partnerId: $partnerId) {
@@ -1513,6 +1798,7 @@ query PartnerList($first: Int!, $after: String, $search: String, $status: Partne
         }
         exposure {
           usedBps
+          isAlarmed
           exposure {
             amount
             currencyCode
@@ -1520,6 +1806,22 @@ query PartnerList($first: Int!, $after: String, $search: String, $status: Partne
           limit {
             amount
             currencyCode
+          }
+          collateral {
+            amount
+            currencyCode
+          }
+        }
+        statements(first: 1) {
+          edges {
+            node {
+              cycle {
+                seq
+              }
+              obligation {
+                state
+              }
+            }
           }
         }
       }
@@ -1531,7 +1833,7 @@ query PartnerList($first: Int!, $after: String, $search: String, $status: Partne
   }
 }
 `);
-export const partnerList = /* @__PURE__ */ operation<typeof PartnerList>("PartnerList", "d81213a9301591c820bea0ceed6d61ed2f39966b655257372c3d10c716074aca");
+export const partnerList = /* @__PURE__ */ operation<typeof PartnerList>("PartnerList", "2a6dd4629721f3b3e97bd0a1d016c89c728a5be3678073f41978f5f3abb132d8");
 
 const PartnerNames = /* @__PURE__ */ graphql(`
 query PartnerNames($first: Int!, $after: String) {
@@ -1553,6 +1855,41 @@ query PartnerNames($first: Int!, $after: String) {
 }
 `);
 export const partnerNames = /* @__PURE__ */ operation<typeof PartnerNames>("PartnerNames", "37651b08ad8f69f9eea61453712b6a4411526e617ef89fa79c6b98a54e84f143");
+
+const PartnerObligations = /* @__PURE__ */ graphql(`
+query PartnerObligations($id: ID!) {
+  partner(id: $id) {
+    id
+    statements(first: 12) {
+      edges {
+        node {
+          id
+          supersededAt
+          cycle {
+            id
+            seq
+          }
+          obligation {
+            id
+            state
+            dueOn
+            direction
+            amount {
+              amount
+              currencyCode
+            }
+            paid {
+              amount
+              currencyCode
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const partnerObligations = /* @__PURE__ */ operation<typeof PartnerObligations>("PartnerObligations", "9e8e961ad4dc4188393b304318b4505c0bdd029a0e95e11f75aaa6a464302993");
 
 const PartnerOverview = /* @__PURE__ */ graphql(`
 query PartnerOverview($partnerId: ID!) {
@@ -1843,6 +2180,193 @@ query PartnerPosition($partnerId: ID!) {
 `);
 export const partnerPosition = /* @__PURE__ */ operation<typeof PartnerPosition>("PartnerPosition", "9ca974cf3458725ef543314b507d5e798c1b5149d8aee319739cdc1c025e8fb2");
 
+const PartnerRisk = /* @__PURE__ */ graphql(`
+query PartnerRisk($id: ID!, $from: Date!, $to: Date!) {
+  partner(id: $id) {
+    id
+    name
+    code
+    category
+    status
+    isOperator
+    contract {
+      exposureAlarmBps
+      collateralRequired {
+        amount
+        currencyCode
+      }
+      exposureLimit {
+        amount
+        currencyCode
+      }
+    }
+    exposure {
+      usedBps
+      alarmBps
+      isAlarmed
+      exposure {
+        amount
+        currencyCode
+      }
+      position {
+        amount
+        currencyCode
+      }
+      due {
+        amount
+        currencyCode
+      }
+      outstanding {
+        amount
+        currencyCode
+      }
+      collateral {
+        amount
+        currencyCode
+      }
+      collateralMissing {
+        amount
+        currencyCode
+      }
+      lossPool {
+        amount
+        currencyCode
+      }
+      limit {
+        amount
+        currencyCode
+      }
+    }
+    limitOverrides {
+      id
+      isInForce
+      reason
+      validFrom
+      expiresAt
+      revokedAt
+      limit {
+        amount
+        currencyCode
+      }
+    }
+    lossIfFailed {
+      owed {
+        amount
+        currencyCode
+      }
+      points {
+        amount
+        currencyCode
+      }
+      loss {
+        amount
+        currencyCode
+      }
+      ownCollateral {
+        amount
+        currencyCode
+      }
+      ownLossPool {
+        amount
+        currencyCode
+      }
+      operatorFirstLoss {
+        amount
+        currencyCode
+      }
+      survivors {
+        amount
+        currencyCode
+      }
+      rest {
+        amount
+        currencyCode
+      }
+      survivorShares {
+        partner {
+          id
+          name
+        }
+        amount {
+          amount
+          currencyCode
+        }
+      }
+    }
+    unfundedLots {
+      lotCount
+      memberCount
+      points
+      blockedPoints
+      value {
+        amount
+        currencyCode
+      }
+    }
+    lotRuns {
+      id
+      kind
+      state
+      haircutBps
+      lotsFound
+      membersFound
+      pointsFound
+      lotsDone
+      membersDone
+      reason
+      startedAt
+      finishedAt
+    }
+    exit {
+      id
+      state
+      reason
+      noticeAt
+      endsAt
+      runOffUntil
+      releasedAt
+      obstacles
+    }
+  }
+  exposureHistory(partnerId: $id, from: $from, to: $to) {
+    ... on ExposureHistory {
+      __typename
+      peak {
+        dayOn
+        exposure {
+          amount
+          currencyCode
+        }
+      }
+      days {
+        dayOn
+        exposure {
+          amount
+          currencyCode
+        }
+        collateral {
+          amount
+          currencyCode
+        }
+        lossPool {
+          amount
+          currencyCode
+        }
+        limit {
+          amount
+          currencyCode
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const partnerRisk = /* @__PURE__ */ operation<typeof PartnerRisk>("PartnerRisk", "da3938d52a12efda308a20291aa8dd0756312a4944cbe7875984cf7e020e2db7");
+
 const PartnerStatements = /* @__PURE__ */ graphql(`
 query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
   partner(id: $partnerId) {
@@ -1891,10 +2415,193 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
 `);
 export const partnerStatements = /* @__PURE__ */ operation<typeof PartnerStatements>("PartnerStatements", "3b61a1a9db317af9828f3a20f8e32dd718740b0af4ae99e5d457fd7918593ad7");
 
-const ProposeDisputeDecision = /* @__PURE__ */ graphql(`
-mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
-  proposeDisputeDecision(input: $input) {
-    ... on ProposeDisputeDecisionSuccess {
+const PartnerTerms = /* @__PURE__ */ graphql(`
+query PartnerTerms($id: ID!) {
+  partner(id: $id) {
+    id
+    name
+    code
+    category
+    status
+    isOperator
+    contracts {
+      id
+      version
+      validFrom
+      validUntil
+      signedAt
+      warnings
+      changes {
+        term
+        before
+        after
+      }
+      ...TermsInForce
+    }
+    contractProposals {
+      validFrom
+      approval {
+        id
+        reason
+        state
+        requestedBy
+        requestedAt
+      }
+      changes {
+        term
+        before
+        after
+      }
+    }
+  }
+  cycles(first: 12) {
+    edges {
+      node {
+        id
+        seq
+        state
+        opensAt
+        cutoffAt
+      }
+    }
+  }
+}
+
+fragment TermsInForce on Contract {
+  funding
+  fundedShareBps
+  prepaidAlertPoints
+  prepaidStopPoints
+  onUsPolicy
+  earnBps
+  pendingDays
+  redeemShareMaxBps
+  breakageOperatorBps
+  feeBps
+  exposureAlarmBps
+  takesForeignReturns
+  issueRate {
+    amount
+    currencyCode
+  }
+  redeemRate {
+    amount
+    currencyCode
+  }
+  feePerCycle {
+    amount
+    currencyCode
+  }
+  feePerReceipt {
+    amount
+    currencyCode
+  }
+  collateralRequired {
+    amount
+    currencyCode
+  }
+  exposureLimit {
+    amount
+    currencyCode
+  }
+}
+`);
+export const partnerTerms = /* @__PURE__ */ operation<typeof PartnerTerms>("PartnerTerms", "f68628057f442ca252b4ef0a8b456498fa4726de6e39e55932303e9961f201e4");
+
+const ProgrammeRulesPage = /* @__PURE__ */ graphql(`
+query ProgrammeRulesPage($first: Int!, $after: String) {
+  programme {
+    id
+    name
+    currencyCode
+    rules {
+      pointsValidityMonths
+      graceDays
+      reservationSeconds
+      breakageOperatorBps
+      dueDays
+      reviewDays
+      paymentGraceDays
+      bankDetailsCoolingDays
+      matchWindowDays
+      reconWindowDays
+      disputeClaimDays
+      disputeAnswerDays
+      disputeEscalationDays
+      disputeDecisionDays
+      haircutBps
+      expectedRedemptionBps
+      exitNoticeDays
+      exitRunOffDays
+      cycleCalendar
+      defaultLotsRule
+      operatorFirstLoss {
+        amount
+        currencyCode
+      }
+      payOutTwoAbove {
+        amount
+        currencyCode
+      }
+      writeOffMax {
+        amount
+        currencyCode
+      }
+      writeOffCycleMax {
+        amount
+        currencyCode
+      }
+    }
+  }
+  partners(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        status
+        isOperator
+        contract {
+          version
+          validFrom
+          funding
+          feeBps
+          issueRate {
+            amount
+            currencyCode
+          }
+          redeemRate {
+            amount
+            currencyCode
+          }
+          feePerCycle {
+            amount
+            currencyCode
+          }
+          feePerReceipt {
+            amount
+            currencyCode
+          }
+        }
+        contractProposals {
+          approval {
+            id
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const programmeRulesPage = /* @__PURE__ */ operation<typeof ProgrammeRulesPage>("ProgrammeRulesPage", "4b71e5d924c7eb1222caa1a90b45c24631b62184644dbac12191cc0b6e8cc5b0");
+
+const ProposeContract = /* @__PURE__ */ graphql(`
+mutation ProposeContract($input: ProposeContractInput!) {
+  proposeContract(input: $input) {
+    ... on ProposeContractSuccess {
       approval {
         id
       }
@@ -1906,7 +2613,24 @@ mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
   }
 }
 `);
-export const proposeDisputeDecision = /* @__PURE__ */ operation<typeof ProposeDisputeDecision>("ProposeDisputeDecision", "d01272e3aa27851cd069de6f7bedd81c72de7c5818df8d48f0c1cbae5449c3a7");
+export const proposeContract = /* @__PURE__ */ operation<typeof ProposeContract>("ProposeContract", "23a252489628605b0bf56fb02408cab3321f61eaa06b4fdc01f02dc265a74e23");
+
+const ProposeDecision = /* @__PURE__ */ graphql(`
+mutation ProposeDecision($input: ProposeDecisionInput!) {
+  proposeDecision(input: $input) {
+    ... on ProposeDecisionSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const proposeDecision = /* @__PURE__ */ operation<typeof ProposeDecision>("ProposeDecision", "448d9b2faf75a0f09477ff7f67ef9db893707b6b833aa50ab4111c0e4d6abd6d");
 
 const ProveBooks = /* @__PURE__ */ graphql(`
 mutation ProveBooks($input: ProveBooksInput!) {
@@ -1998,6 +2722,41 @@ mutation RecordPurchase($input: RecordPurchaseInput!) {
 `);
 export const recordPurchase = /* @__PURE__ */ operation<typeof RecordPurchase>("RecordPurchase", "303f51b6ca533b770aed92cd626ea654e72ccdf1f8a995b4378aa5f155354b5d");
 
+const RecordRecovery = /* @__PURE__ */ graphql(`
+mutation RecordRecovery($input: RecordRecoveryInput!) {
+  recordRecovery(input: $input) {
+    ... on RecordRecoverySuccess {
+      obligation {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const recordRecovery = /* @__PURE__ */ operation<typeof RecordRecovery>("RecordRecovery", "a40b78958686f61ff8b0be8f213d8f40e6e673e25177307c849e0f433745ec6c");
+
+const ReinstatePartner = /* @__PURE__ */ graphql(`
+mutation ReinstatePartner($input: ReinstatePartnerInput!) {
+  reinstatePartner(input: $input) {
+    ... on ReinstatePartnerSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const reinstatePartner = /* @__PURE__ */ operation<typeof ReinstatePartner>("ReinstatePartner", "77c97a9c5f625fe14125e209d2de09557ba35e56048cd2064066b53eac6c6aa7");
+
 const ReleasePoints = /* @__PURE__ */ graphql(`
 mutation ReleasePoints($input: ReleasePointsInput!) {
   releasePoints(input: $input) {
@@ -2023,6 +2782,23 @@ mutation ReleasePoints($input: ReleasePointsInput!) {
 }
 `);
 export const releasePoints = /* @__PURE__ */ operation<typeof ReleasePoints>("ReleasePoints", "bd04b6e3d659a7e84ec692f104c815231f2538aa40d44bf65858550a58a25618");
+
+const ReleaseSecured = /* @__PURE__ */ graphql(`
+mutation ReleaseSecured($input: ReleaseSecuredInput!) {
+  releaseSecured(input: $input) {
+    ... on ReleaseSecuredSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const releaseSecured = /* @__PURE__ */ operation<typeof ReleaseSecured>("ReleaseSecured", "f68be66da1600b21f89b67386221ac2655c6e2b91d5e9062692cc0e329f75613");
 
 const RenetCycle = /* @__PURE__ */ graphql(`
 mutation RenetCycle($input: RenetCycleInput!) {
@@ -2188,6 +2964,40 @@ mutation ReturnPurchase($input: ReturnPurchaseInput!) {
 `);
 export const returnPurchase = /* @__PURE__ */ operation<typeof ReturnPurchase>("ReturnPurchase", "298c4e59151085a47ade63325e9f40992221c04957fc92632d22f42723ade9c9");
 
+const RevokeLimitOverride = /* @__PURE__ */ graphql(`
+mutation RevokeLimitOverride($input: RevokeLimitOverrideInput!) {
+  revokeLimitOverride(input: $input) {
+    ... on RevokeLimitOverrideSuccess {
+      limitOverride {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const revokeLimitOverride = /* @__PURE__ */ operation<typeof RevokeLimitOverride>("RevokeLimitOverride", "0a3b32cb92d68047d946c0f2936da3be6c5f40c8f30f220c44c35ce070f584ba");
+
+const SetTaxRule = /* @__PURE__ */ graphql(`
+mutation SetTaxRule($input: SetTaxRuleInput!) {
+  setTaxRule(input: $input) {
+    ... on SetTaxRuleSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setTaxRule = /* @__PURE__ */ operation<typeof SetTaxRule>("SetTaxRule", "d9230911846d906cb937dafb641cbad8db61a9c93f8dc637388d5d7c9195ed9a");
+
 const StatementPage = /* @__PURE__ */ graphql(`
 query StatementPage($id: ID!) {
   statement(id: $id) {
@@ -2254,6 +3064,62 @@ query StatementPage($id: ID!) {
 `);
 export const statementPage = /* @__PURE__ */ operation<typeof StatementPage>("StatementPage", "1172e883c4925c2c5f7dbe3524af712fc5b988f2690e268b86f4ab0093397705");
 
+const StressTest = /* @__PURE__ */ graphql(`
+query StressTest {
+  exposureStress {
+    topIssuerBps
+    canSettle
+    topIssuer {
+      id
+      name
+    }
+    largestDebtor {
+      id
+      name
+    }
+    largestDebt {
+      amount
+      currencyCode
+    }
+    largestDebtUnsecured {
+      amount
+      currencyCode
+    }
+    losses {
+      partner {
+        id
+        name
+      }
+      loss {
+        amount
+        currencyCode
+      }
+      ownCollateral {
+        amount
+        currencyCode
+      }
+      ownLossPool {
+        amount
+        currencyCode
+      }
+      operatorFirstLoss {
+        amount
+        currencyCode
+      }
+      survivors {
+        amount
+        currencyCode
+      }
+      rest {
+        amount
+        currencyCode
+      }
+    }
+  }
+}
+`);
+export const stressTest = /* @__PURE__ */ operation<typeof StressTest>("StressTest", "ff55ab6ebcc760280c8eb6972b1f2083c4d9ee69e86cf8a8eb934573511884bd");
+
 const SubmitBatch = /* @__PURE__ */ graphql(`
 mutation SubmitBatch($input: SubmitBatchInput!) {
   submitBatch(input: $input) {
@@ -2307,6 +3173,33 @@ mutation SuspendPartner($input: SuspendPartnerInput!) {
 }
 `);
 export const suspendPartner = /* @__PURE__ */ operation<typeof SuspendPartner>("SuspendPartner", "81559edff352086f91a16b3381f99e7307555b1050d45e58f2534307d39b2be9");
+
+const TaxRuleList = /* @__PURE__ */ graphql(`
+query TaxRuleList($first: Int!, $after: String) {
+  taxRules(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        section
+        taxCode
+        rateBps
+        basis
+        validFrom
+        validUntil
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const taxRuleList = /* @__PURE__ */ operation<typeof TaxRuleList>("TaxRuleList", "2c457a51cc32666244ec0cc5c55d0bfb38bd07b2809aedf7a19b79e36bd4571f");
 
 const TillMember = /* @__PURE__ */ graphql(`
 query TillMember($kind: IdentifierKind!, $value: String!) {
@@ -2381,6 +3274,117 @@ query Viewer {
 }
 `);
 export const viewer = /* @__PURE__ */ operation<typeof Viewer>("Viewer", "9efab6b4c5bf548ccb7d01e2691e056d3aeab76254185abf9a94cad2495158fc");
+
+const WhatIf = /* @__PURE__ */ graphql(`
+query WhatIf($cycleId: ID!, $terms: [WhatIfTermsInput!]!) {
+  whatIf(cycleId: $cycleId, terms: $terms) {
+    ... on WhatIf {
+      __typename
+      leavesOut
+      cycle {
+        id
+        seq
+      }
+      partners {
+        partner {
+          id
+          name
+        }
+        stored {
+          amount
+          currencyCode
+        }
+        replayed {
+          amount
+          currencyCode
+        }
+        difference {
+          amount
+          currencyCode
+        }
+      }
+      margin {
+        stored {
+          amount
+          currencyCode
+        }
+        replayed {
+          amount
+          currencyCode
+        }
+        difference {
+          amount
+          currencyCode
+        }
+      }
+      fees {
+        stored {
+          amount
+          currencyCode
+        }
+        replayed {
+          amount
+          currencyCode
+        }
+        difference {
+          amount
+          currencyCode
+        }
+      }
+      breakage {
+        stored {
+          amount
+          currencyCode
+        }
+        replayed {
+          amount
+          currencyCode
+        }
+        difference {
+          amount
+          currencyCode
+        }
+      }
+      fund {
+        stored {
+          amount
+          currencyCode
+        }
+        replayed {
+          amount
+          currencyCode
+        }
+        difference {
+          amount
+          currencyCode
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const whatIf = /* @__PURE__ */ operation<typeof WhatIf>("WhatIf", "ac0c856108e6434667643c6ea1c7aaa119b52ea42de666eb1616307773e0c218");
+
+const WithdrawPartnerNotice = /* @__PURE__ */ graphql(`
+mutation WithdrawPartnerNotice($input: WithdrawPartnerNoticeInput!) {
+  withdrawPartnerNotice(input: $input) {
+    ... on WithdrawPartnerNoticeSuccess {
+      partnerExit {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const withdrawPartnerNotice = /* @__PURE__ */ operation<typeof WithdrawPartnerNotice>("WithdrawPartnerNotice", "94036aecce9659668dd45b18b73a315325a98b0de310bea8fae2b8d87da54ad6");
 
 const WorkQueue = /* @__PURE__ */ graphql(`
 query WorkQueue {

@@ -5,6 +5,7 @@ import { mutation } from "#api/graph/mutation.ts";
 import { ExceedsRedemption, InsufficientPoints } from "#api/ledger/refusals.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
+import { BankAccountNotFound } from "#api/use-cases/banking/refusals.ts";
 import {
   BooksBroken,
   CycleNotFound,
@@ -16,8 +17,10 @@ import { DisputeNotFound, ExceedsDisputable, ExceedsDisputableMoney } from "#api
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { ReconItemNotFound } from "#api/use-cases/partner-files/refusals.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import { PaymentNotFound } from "#api/use-cases/payments/refusals.ts";
 import { LotNotFound } from "#api/use-cases/points/refusals.ts";
 import { RulesChangedMeanwhile } from "#api/use-cases/programme/refusals.ts";
+import { AmountDoesNotFit, NothingToExplain, WriteOffTooLarge } from "#api/use-cases/reconciliation/refusals.ts";
 import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
 
 const ApprovalDecision = builder.enumType("ApprovalDecision", {
@@ -27,6 +30,11 @@ const ApprovalDecision = builder.enumType("ApprovalDecision", {
 
 /** What the deeds in `approvalActions` may refuse when their time comes. */
 const ofTheDeeds = [
+  AmountDoesNotFit,
+  BankAccountNotFound,
+  NothingToExplain,
+  PaymentNotFound,
+  WriteOffTooLarge,
   BooksBroken,
   CycleNotFound,
   DisputeNotFound,

@@ -1,5 +1,7 @@
+import type { TestEntry } from "#api/formats/write-camt053.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { type IdKind, kindOfId, newId } from "#api/kernel/ids.ts";
+import { bankBooks, openAccounts, payOut } from "#api/test/bank.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
@@ -13,7 +15,6 @@ import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
-import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 import { assignStaff } from "#api/use-cases/staff/assign-staff.ts";
 
 /** Ids of one side by kind. */
@@ -123,15 +124,25 @@ function phoneOf(mark: string): string {
 }
 
 /** What the operator does about somebody: a receipt from the bank, and a correction that waits for a second person. */
-async function later({ deps, operator }: World, veraId: string): Promise<void> {
-  await recordBankLine(deps, operator, {
+async function later({ deps, operator, fuel }: World, veraId: string): Promise<void> {
+  const paid = (amountE6: bigint, bankRef: string, more: Partial<TestEntry>): TestEntry => ({
+    amountE6,
+    bankRef: `Kanarienvogel-${bankRef}`,
     bookedOn: "2026-04-02",
-    amountE6: 71_311_370_000n,
-    bankRef: "Kanarienvogel-bank-1",
-    remittance: "Kanarienvogel pays",
-    kind: "PAYMENT",
-    idempotencyKey: "Kanarienvogel-bank-line",
+    ...more,
   });
+  await openAccounts(deps);
+  const owed = await deps.db.paymentInstruction.findFirstOrThrow({ where: { kind: "PAY_IN", partnerId: fuel.id } });
+  const said = `Kanarienvogel pays ${owed.endToEndId}`;
+  await bankBooks(deps, operator, {
+    entries: [
+      paid(owed.amountE6 - 20_000n, "bank-1", { endToEndId: owed.endToEndId }),
+      paid(10_000n, "bank-2", { remittance: said, counterpartyName: "Kanarienvogel Fuel" }),
+      paid(71_311_370_000n, "bank-3", { remittance: "Kanarienvogel by mistake" }),
+    ],
+  });
+  const clerk: Actor = { kind: "operator", id: newId("user"), roles: ["CLERK"] };
+  await payOut(deps, { clerk, finance: operator }, owed.cycleId);
   const lot = await deps.db.lot.findFirstOrThrow({ where: { memberId: veraId, available: { gt: 0n } } });
   await adjustPoints(deps, operator, {
     memberId: veraId,

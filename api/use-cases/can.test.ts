@@ -47,7 +47,7 @@ describe("duties are kept apart", () => {
 
   test("an auditor reads the ledger and changes nothing", () => {
     expect(may(auditor, "ledger:read")).toBe(true);
-    expect(may(auditor, "bank:record")).toBe(false);
+    expect(may(auditor, "bank:import")).toBe(false);
     expect(may(auditor, "member:block")).toBe(false);
   });
 

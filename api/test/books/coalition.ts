@@ -4,13 +4,12 @@ import { newId } from "#api/kernel/ids.ts";
 import { findOpenCycle } from "#api/ledger/cycles.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
+import { payObligations } from "#api/test/bank-day.ts";
 import { type Issuer, terms } from "#api/test/books/paper.ts";
 import { type TestDatabase, testDatabase } from "#api/test/database.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeNow } from "#api/use-cases/cycles/close-now.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
-import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 
 export type PartnerIds = Record<Issuer, string>;
 
@@ -21,7 +20,7 @@ export type Coalition = {
   gateways: readonly [Ledger, Ledger];
   /** Ends the open cycle, whatever is being posted meanwhile. */
   closeCycle(): Promise<void>;
-  /** Approves the oldest closed cycle; whoever owes for it pays. */
+  /** Approves the oldest closed cycle; whoever owes for it pays, and whoever is owed is paid. */
   settleCycle(): Promise<void>;
   addMembers(ids: readonly string[]): Promise<void>;
   end(): Promise<void>;
@@ -84,19 +83,7 @@ async function settleOldest(deps: Deps): Promise<void> {
   const cycle = await deps.db.cycle.findFirst({ where: { state: "IN_REVIEW" }, orderBy: { seq: "asc" } });
   if (!cycle) return;
   await approveCycle(deps, finance, { cycleId: cycle.id });
-  const dues = await deps.db.obligation.findMany({ where: { cycleId: cycle.id, direction: "PAY_IN" } });
-  const partners = await deps.db.partner.findMany();
-  for (const { partnerId, amountMinor } of dues) {
-    const code = partners.find(({ id }) => id === partnerId)?.code ?? "";
-    const reference = endToEndId(cycle.seq, code, "IN");
-    const paid = {
-      bookedOn: "2026-01-31",
-      amountE6: amountMinor * 10_000n,
-      kind: "PAYMENT",
-      idempotencyKey: reference,
-    } as const;
-    await recordBankLine(deps, finance, { ...paid, bankRef: reference, endToEndId: reference });
-  }
+  await payObligations(deps, cycle.id);
 }
 
 async function layProgramme({ db }: TestDatabase, partners: PartnerIds): Promise<void> {

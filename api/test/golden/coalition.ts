@@ -3,6 +3,7 @@ import { standingClock } from "#api/kernel/clock.ts";
 import { findOpenCycle } from "#api/ledger/cycles.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Movement } from "#api/ledger/movements.ts";
+import { openAccounts } from "#api/test/bank.ts";
 import { type TestDatabase, testDatabase } from "#api/test/database.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { enrolMember } from "#api/use-cases/members/enrol-member.ts";
@@ -109,6 +110,7 @@ export async function goldenCoalition(): Promise<Golden> {
   };
   const members = { M1: await enrol("M1", A), M2: await enrol("M2", A), M3: await enrol("M3", C) };
   const operator = await database.db.partner.findUniqueOrThrow({ where: { code: "OP" } });
+  await openAccounts(deps);
   return { deps, database, on, key, A, B, C, operatorId: operator.id, ...members };
 }
 
@@ -148,7 +150,7 @@ async function addPartner(deps: Deps, key: () => string, code: string, terms: Te
   return {
     id,
     till: { kind: "machine", id: `key_${code}`, partnerId: id, terminalId: terminal.id, scopes: ["purchases:write"] },
-    finance: { kind: "partnerStaff", id: `usr_${code}`, partnerId: id, roles: ["FINANCE"] },
+    finance: { kind: "partnerStaff", id: `usr_${code}`, partnerId: id, roles: ["FINANCE", "MANAGER"] },
   };
 }
 

@@ -1,4 +1,5 @@
 import { systemActor } from "#api/kernel/actor.ts";
+import { bankBooks, payOut } from "#api/test/bank.ts";
 import { clerk, finance, type Golden, openCycleId, risk } from "#api/test/golden/coalition.ts";
 import { bringBack } from "#api/test/golden/january.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
@@ -9,10 +10,10 @@ import { proposeDecision } from "#api/use-cases/disputes/propose-decision.ts";
 import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
+import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
+import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/risk/declare-default.ts";
-import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
-import { recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
 
 /** The close of December: nobody owes anything yet. */
 export async function closeDecember(golden: Golden): Promise<string> {
@@ -28,25 +29,23 @@ export async function closeJanuary(golden: Golden, cycleId: string): Promise<voi
   await approveCycle(golden.deps, finance, { cycleId });
 }
 
-/** E27 to E36. End-to-end ids and references are the example's own, with the number our January has. */
+/** E27 to E36, as the bank's statements and the payment file. References are the example's, with our January's number. */
 export async function settleJanuary(golden: Golden, cycleId: string): Promise<void> {
-  const { deps, on, B, C } = golden;
+  const { deps, on, C } = golden;
   const owed = async (partnerId: string) => {
     const { id } = await deps.db.obligation.findFirstOrThrow({ where: { cycleId, partnerId } });
     return { obligationId: id };
   };
   on("2026-02-03");
   await markDue(deps, systemActor);
-  await bank(golden, "E27", 15_200, "CY2-A-IN");
-  await bank(golden, "E28", 2_000, "CY2-C-IN");
-  await bank(golden, "E29", 500, null);
+  await bank(golden, ["E27", 15_200, "CY2-A-IN"], ["E28", 2_000, "CY2-C-IN"], ["E29", 500, null]);
   on("2026-02-04");
-  await instructPayment(deps, finance, { ...(await owed(B.id)), idempotencyKey: golden.key() });
+  await payOut(deps, { clerk, finance }, cycleId);
   on("2026-02-05");
-  await bank(golden, "E31", -9_650, "CY2-B-OUT");
-  await bank(golden, "E32", -35, null, "CHARGE");
+  await bank(golden, ["E31", -9_650, "CY2-B-OUT"], ["E32", -35, null, "ACMT/MDOP/CHRG"]);
   on("2026-02-06");
-  await bank(golden, "E33", -500, "RTN-E29");
+  await giveBack(golden, "E29");
+  await bank(golden, ["E33", -500, "RTN-E29"]);
   on("2026-02-10");
   await markDue(deps, systemActor);
   const word = { ...(await owed(C.id)), reason: "Did not pay", idempotencyKey: golden.key() };
@@ -54,7 +53,14 @@ export async function settleJanuary(golden: Golden, cycleId: string): Promise<vo
   await decideApproval(deps, finance, { approvalId: approval.id, decision: "APPROVE" });
   await applyWaterfall(deps, finance, { ...(await owed(C.id)), idempotencyKey: golden.key() });
   on("2026-02-11");
-  await bank(golden, "E36", 985, "CY2-C-COLL");
+  await bank(golden, ["E36", 985, "CY2-C-COLL"]);
+}
+
+/** Somebody looks into a receipt that nobody knows, and sends it back. */
+async function giveBack({ deps }: Golden, bankRef: string): Promise<void> {
+  const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: bankRef } });
+  await takeReconItem(deps, clerk, { itemId });
+  await markForReturn(deps, clerk, { itemId, reason: "Not meant for us" });
 }
 
 /** E37 to E40: what January's redemption still causes in February. */
@@ -81,11 +87,17 @@ export async function afterwards(golden: Golden, fuel: { purchaseId: string; red
   await decideApproval(deps, finance, { approvalId, decision: "APPROVE" });
 }
 
-type Kind = "PAYMENT" | "CHARGE";
+type Line = readonly [bankRef: string, cents: number, endToEndId: string | null, bankCode?: string];
 
-async function bank(golden: Golden, bankRef: string, cents: number, endToEndId: string | null, kind: Kind = "PAYMENT") {
-  const bookedOn = golden.deps.clock.now().toISOString().slice(0, 10);
-  const amountE6 = BigInt(cents) * 10_000n;
-  const line = { bankRef, bookedOn, amountE6, endToEndId, kind };
-  await recordBankLine(golden.deps, finance, { ...line, idempotencyKey: golden.key() });
+/** The day's statement, with these lines. */
+async function bank({ deps }: Golden, ...lines: Line[]): Promise<void> {
+  const bookedOn = deps.clock.now().toISOString().slice(0, 10);
+  const entries = lines.map(([bankRef, cents, endToEndId, bankCode]) => ({
+    bankRef,
+    bookedOn,
+    amountE6: BigInt(cents) * 10_000n,
+    ...(endToEndId === null ? {} : { endToEndId }),
+    ...(bankCode === undefined ? {} : { bankCode }),
+  }));
+  await bankBooks(deps, finance, { entries });
 }

@@ -12,7 +12,11 @@ import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
 import { releaseApproved } from "#api/use-cases/partners/release-secured.ts";
 import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
 import { changeApprovedRules } from "#api/use-cases/programme/change-rules.ts";
-import { debitExplained, differenceWrittenOff, receiptsMatched } from "#api/use-cases/reconciliation/resolve-approved.ts";
+import {
+  debitExplained,
+  differenceWrittenOff,
+  receiptsMatched,
+} from "#api/use-cases/reconciliation/resolve-approved.ts";
 import { lotsRuleApproved } from "#api/use-cases/risk/apply-lots-rule.ts";
 import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
 import { overrideApproved } from "#api/use-cases/risk/override-limit.ts";

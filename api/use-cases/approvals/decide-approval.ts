@@ -33,6 +33,7 @@ export async function decideApproval(
   const to = decision === "APPROVE" ? "APPROVED" : "REFUSED";
   const decided = await settle(deps, actor, approval, { to, note: note ?? null });
   if (to === "APPROVED") await runOrReopen(deps, actor, decided, action);
+  else await action.refuse?.(deps, actor, decided);
   return decided;
 }
 

@@ -5,7 +5,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 
 /** What can lie in the payload: JSON, with bigints as decimal text. */
-export type Payload = { [name: string]: string | number | boolean | null | Payload | Payload[] };
+export type Payload = { [name: string]: string | number | boolean | null | Payload | Payload[] | string[] };
 
 export type RequestApproval = {
   /** A name in `approvalActions`. */

@@ -1,0 +1,63 @@
+import type { BankStatement, Programme } from "#api/sql/rows.ts";
+import { compareLines, type NumberedLine, writeCompared } from "#api/use-cases/banking/compare-lines.ts";
+import { readStatements } from "#api/use-cases/banking/read-statements.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { postBookings } from "#api/use-cases/settlement/bookings.ts";
+import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
+import { settleCycles } from "#api/use-cases/settlement/settle-cycles.ts";
+import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
+
+const CHUNK_LINES = 500;
+
+/** Goes on with every import that is not finished, in the order they came. Nothing to do costs one query. */
+export async function finishImports(deps: Deps): Promise<void> {
+  const unfinished = await deps.db.bankStatement.findMany({ where: { finishedAt: null }, orderBy: { id: "asc" } });
+  for (const statement of unfinished) await finishStatement(deps, statement);
+}
+
+async function finishStatement(deps: Deps, statement: BankStatement): Promise<void> {
+  const programme = await findProgramme(deps);
+  const lines = await linesOf(deps, programme, statement);
+  deps.reach?.("import: statement stored");
+  let more = true;
+  while (more) {
+    more = await takeChunk(deps, programme, statement, lines);
+    deps.reach?.("import: lines stored");
+    await postBookings(deps);
+    deps.reach?.("import: entries posted");
+  }
+  await settleCycles(deps);
+  const done = { where: { id: statement.id, finishedAt: null }, data: { finishedAt: deps.clock.now() } };
+  await deps.db.bankStatement.updateMany(done);
+  deps.reach?.("import: statement finished");
+}
+
+/** The file is kept as it came: its lines are read from it again, in the same order. */
+async function linesOf({ db }: Deps, programme: Programme, statement: BankStatement): Promise<NumberedLine[]> {
+  const { fileId, bankId, bankAccountId } = statement;
+  const { content } = await db.bankFile.findUniqueOrThrow({ where: { id: fileId } });
+  const { iban } = await db.bankAccount.findUniqueOrThrow({ where: { id: bankAccountId } });
+  const own = readStatements(content, programme).find((one) => one.bankId === bankId && one.account.iban === iban);
+  return (own?.lines ?? []).map((line, i) => ({ ...line, seq: i + 1 }));
+}
+
+/** The next lines after those that are there: compared and written in one transaction. False when none were left. */
+function takeChunk(
+  deps: Deps,
+  programme: Programme,
+  statement: BankStatement,
+  lines: readonly NumberedLine[],
+): Promise<boolean> {
+  return deps.db.$transaction(async (tx) => {
+    await lockSettlement(tx);
+    const taken = await tx.bankLine.count({ where: { statementId: statement.id } });
+    const chunk = lines.slice(taken, taken + CHUNK_LINES);
+    if (chunk.length === 0) return false;
+    const around = { programme, at: deps.clock.now(), book: statement.bankAccount };
+    const compared = await compareLines(tx, around, chunk);
+    deps.reach?.("import: lines compared");
+    await writeCompared(tx, { ...around, statement }, compared);
+    return taken + chunk.length < lines.length;
+  }, LONG_TRANSACTION);
+}
