@@ -1,6 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Dispute } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can, seesPartner } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { checkEvidence, type Evidence, keepEvidence } from "#api/use-cases/disputes/keep-evidence.ts";
@@ -25,6 +26,8 @@ export async function addEvidence(deps: Deps, actor: Actor, input: AddEvidence):
     if (await takeKey(tx, actor, { verb: "addEvidence", input, objectId: id })) return dispute;
     if (!openStates.includes(state)) throw new TransitionRefused("dispute", disputeId, state, "take evidence");
     await keepEvidence(tx, actor, { disputeId, at: deps.clock.now(), id }, evidence);
+    const about = { object: "dispute", objectId: disputeId, before: null, after: { evidenceId: id } };
+    await recordAudit(tx, actor, { action: "addDisputeEvidence", at: deps.clock.now(), ...about });
     return dispute;
   }, LONG_TRANSACTION);
 }
