@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { cycleMachine } from "#api/use-cases/cycles/states.ts";
+import { disputeMachine } from "#api/use-cases/disputes/states.ts";
+import { type Machine, nextState, TransitionRefused } from "#api/use-cases/machine.ts";
+import { paymentMachine } from "#api/use-cases/payments/payment-states.ts";
+import { reconMachine } from "#api/use-cases/reconciliation/item-states.ts";
+import { obligationMachine } from "#api/use-cases/settlement/obligation-states.ts";
+
+/** Every step there is, as people agreed on it: from, event, to. Whatever is not here is refused. */
+const agreed = {
+  cycle: `
+    OPEN close CLOSING
+    CLOSING net NETTED
+    NETTED publish IN_REVIEW
+    NETTED finish empty SETTLED
+    IN_REVIEW reopen CORRECTING
+    CORRECTING correct CORRECTING
+    CORRECTING renet CLOSING
+    IN_REVIEW approve APPROVED
+    APPROVED instruct SETTLING
+    SETTLING settle SETTLED
+    SETTLING settle with default SETTLED_WITH_DEFAULT`,
+  obligation: `
+    DRAFT confirm CONFIRMED
+    DRAFT nil NIL
+    DRAFT supersede SUPERSEDED
+    CONFIRMED fall due DUE
+    CONFIRMED pay in part PARTIAL
+    CONFIRMED pay in full SETTLED
+    DUE pay in part PARTIAL
+    DUE pay in full SETTLED
+    PARTIAL pay in part PARTIAL
+    PARTIAL pay in full SETTLED
+    OVERDUE pay in part PARTIAL
+    OVERDUE pay in full SETTLED
+    DUE fall overdue OVERDUE
+    PARTIAL fall overdue OVERDUE
+    OVERDUE default DEFAULTED
+    DEFAULTED cover COVERED
+    DEFAULTED recover RECOVERED
+    COVERED recover RECOVERED
+    CONFIRMED hold ON_HOLD
+    DUE hold ON_HOLD
+    ON_HOLD lift DUE
+    SETTLED bounce DUE
+    PARTIAL bounce DUE`,
+  payment: `
+    DRAFT submit PENDING_APPROVAL
+    PENDING_APPROVAL approve in part PENDING_APPROVAL
+    PENDING_APPROVAL approve APPROVED
+    APPROVED export EXPORTED
+    EXPORTED accept ACCEPTED
+    ACCEPTED accept ACCEPTED
+    EXPORTED book BOOKED
+    ACCEPTED book BOOKED
+    DRAFT cancel CANCELLED
+    PENDING_APPROVAL cancel CANCELLED
+    APPROVED cancel CANCELLED
+    EXPORTED reject REJECTED
+    ACCEPTED reject REJECTED
+    BOOKED return RETURNED
+    BOOKED unmatch EXPORTED
+    EXPECTED receive in part PARTIAL
+    EXPECTED receive provisionally PROVISIONAL
+    EXPECTED receive RECEIVED
+    EXPECTED cancel CANCELLED
+    PARTIAL receive in part PARTIAL
+    PARTIAL receive provisionally PROVISIONAL
+    PARTIAL receive RECEIVED
+    PARTIAL take back in part PARTIAL
+    PARTIAL take back EXPECTED
+    PROVISIONAL receive RECEIVED
+    PROVISIONAL take back in part PARTIAL
+    PROVISIONAL take back EXPECTED
+    RECEIVED take back in part PARTIAL
+    RECEIVED take back EXPECTED`,
+  dispute: `
+    OPEN concede RESOLVED
+    OPEN respond RESPONDED
+    OPEN lapse RESOLVED
+    OPEN withdraw WITHDRAWN
+    OPEN return RESOLVED
+    RESPONDED accept RESOLVED
+    RESPONDED escalate ARBITRATION
+    RESPONDED lapse RESOLVED
+    RESPONDED withdraw WITHDRAWN
+    RESPONDED return RESOLVED
+    ARBITRATION decide RESOLVED
+    ARBITRATION return RESOLVED`,
+  "reconciliation item": `
+    NEW match MATCHED
+    NEW suggest SUGGESTED
+    NEW break BREAK
+    SUGGESTED confirm MATCHED
+    SUGGESTED refuse BREAK
+    SUGGESTED turn up RESOLVED
+    BREAK take INVESTIGATING
+    BREAK turn up RESOLVED
+    INVESTIGATING resolve RESOLVED
+    INVESTIGATING write off WRITTEN_OFF
+    INVESTIGATING turn up RESOLVED
+    MATCHED unmatch BREAK`,
+};
+
+const machines: Record<keyof typeof agreed, Machine<string, string>> = {
+  cycle: cycleMachine,
+  obligation: obligationMachine,
+  payment: paymentMachine,
+  dispute: disputeMachine,
+  "reconciliation item": reconMachine,
+};
+
+describe.each(Object.entries(machines))("a %s", (object, machine) => {
+  const steps = linesOf(agreed[object as keyof typeof agreed]);
+  const states = Object.keys(machine);
+  const events = [
+    ...new Set([...steps.map(({ event }) => event), ...states.flatMap((one) => Object.keys(machine[one] ?? {}))]),
+  ];
+  const pairs = states.flatMap((state) => events.map((event) => [state, event] as const));
+
+  test("is only ever where its steps lead", () => {
+    expect(steps.filter(({ from, to }) => !states.includes(from) || !states.includes(to))).toEqual([]);
+  });
+
+  test.each(pairs)("that is %s and is asked to %s does what was agreed, and nothing else", (state, event) => {
+    const subject = { object, id: "one", state };
+    const step = steps.find((one) => one.from === state && one.event === event);
+    if (step) expect(nextState(machine, subject, event)).toBe(step.to);
+    else expect(() => nextState(machine, subject, event)).toThrow(new TransitionRefused(object, "one", state, event));
+  });
+});
+
+function linesOf(text: string): { from: string; event: string; to: string }[] {
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [, from = "", event = "", to = ""] = /^\s*(\S+) (.+) (\S+)$/.exec(line) ?? [];
+      return { from, event, to };
+    });
+}
