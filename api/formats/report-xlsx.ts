@@ -1,4 +1,10 @@
-import type { Report, ReportCell, ReportColumn, ReportFile } from "#api/formats/report.ts";
+import {
+  type Report,
+  type ReportCell,
+  type ReportColumn,
+  type ReportFile,
+  ReportTooLong,
+} from "#api/formats/report.ts";
 import { hashed } from "#api/formats/report-bytes.ts";
 import { cellText, checkReport, type Tally, tallyOf } from "#api/formats/report-cells.ts";
 import { columnLetters, inlineText, sheetParts, styles } from "#api/formats/xlsx-parts.ts";
@@ -11,13 +17,6 @@ const EXACT_DIGITS = 15;
 const CHUNK_CHARACTERS = 65_536;
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
-
-export class ReportTooLong extends Error {
-  constructor(report: string) {
-    super(`${report} has more than ${ROWS_MAX} rows, which no sheet can hold; as CSV it can be any length.`);
-    this.name = "ReportTooLong";
-  }
-}
 
 /**
  * A workbook of one sheet with the same rows as the CSV: typed cells, a header that stays in view, sums under their
@@ -40,7 +39,7 @@ async function* sheetOf(report: Report, tally: Tally): AsyncGenerator<string> {
   );
   let at = 2;
   for await (const one of report.rows) {
-    if (tally.rowCount() >= ROWS_MAX) throw new ReportTooLong(name);
+    if (tally.rowCount() >= ROWS_MAX) throw new ReportTooLong(name, ROWS_MAX);
     tally.add(one);
     at += 1;
     yield row(

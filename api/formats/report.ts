@@ -39,6 +39,16 @@ export type ReportTotals = {
   byteCount: number;
 };
 
+/** More rows than this kind of file can hold. */
+export class ReportTooLong extends Error {
+  readonly rowsMax: number;
+  constructor(report: string, rowsMax: number) {
+    super(`${report} has more than ${rowsMax} rows, which such a file cannot hold; a CSV can be any length.`);
+    this.name = "ReportTooLong";
+    this.rowsMax = rowsMax;
+  }
+}
+
 /** `net_obligations.all.12.v1.csv`: report, partner's code or `all`, cycle or `all`, version. */
 export function reportFileName(
   of: { report: string; partner: string | null; cycle: string | null; version: number },

@@ -1,6 +1,8 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import { parseIban } from "#api/kernel/iban.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { LegalEntity } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
@@ -38,6 +40,8 @@ export async function addLegalEntity(deps: Deps, actor: Actor, input: AddLegalEn
     await lockPartner(tx, partnerId);
     const { count } = await tx.legalEntity.createMany({ data: [entity], skipDuplicates: true });
     if (count === 0) throw new CodeTaken(entity.taxNumber);
+    const about = { object: "legalEntity", objectId: entity.id, partnerId, before: null, after: entity };
+    await recordAudit(tx, actor, { action: "addLegalEntity", at: deps.clock.now(), ...about });
     return tx.legalEntity.findUniqueOrThrow({ where: { id: entity.id } });
   });
 }
@@ -47,13 +51,9 @@ function checkCountry(value: string): string {
   return value;
 }
 
-/** ISO 13616: moved around and read as a number, an IBAN leaves 1 when divided by 97. */
 function checkIban(value: string | null): string | null {
   if (value === null) return null;
-  const iban = value.replaceAll(" ", "").toUpperCase();
-  const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(parseInt(letter, 36)));
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban) || BigInt(digits) % 97n !== 1n) {
-    throw new InvalidValue("iban", value, "an IBAN whose check digits agree");
-  }
+  const iban = parseIban(value);
+  if (!iban) throw new InvalidValue("iban", value, "an IBAN whose check digits agree");
   return iban;
 }
