@@ -4,7 +4,7 @@ import { newId } from "#api/kernel/ids.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
 import { ExposureLimitExceeded } from "#api/ledger/refusals.ts";
-import { earn, reserve, teller } from "#api/test/story.ts";
+import { earn, reserve, teller } from "#api/test/teller.ts";
 import { type World, world } from "#api/test/world.ts";
 
 const taken = { kind: "capture", redeemRateE6: 8_500n, onUsPolicy: "FULL" } as const;

@@ -1,35 +1,13 @@
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Deed, Movement, Place } from "#api/ledger/movements.ts";
+import type { Deed, Movement } from "#api/ledger/movements.ts";
 import { payObligations, showAtBank } from "#api/test/bank-day.ts";
-import { type TestPartner, type World, world } from "#api/test/world.ts";
+import { day, earn, reserve, teller } from "#api/test/teller.ts";
+import { type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { concedeDispute } from "#api/use-cases/disputes/concede-dispute.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
-
-/** What of a deed is told; the rest is the same for all. */
-type Told = Partial<Pick<Deed, "purchase" | "purchaseReturn" | "occurredAt">> & { at?: TestPartner };
-
-/** Posts movements as one deed, now. */
-export function teller({ deps, clock }: Pick<World, "deps" | "clock">) {
-  return ({ at, ...told }: Told, ...movements: Movement[]) =>
-    deps.ledger.post({
-      kind: "tell",
-      actor: systemActor,
-      owner: "system",
-      key: newId("deed"),
-      fingerprint: "",
-      occurredAt: clock.now(),
-      place: at ? placeOf(at) : null,
-      movements,
-      ...told,
-    });
-}
-
-const placeOf = ({ id, locationId, terminalId }: TestPartner): Place => ({ partnerId: id, locationId, terminalId });
-
-const day = (text: string) => new Date(`${text}T12:00:00Z`);
 
 export type Story = World & { disputedBurnId: string };
 
@@ -221,33 +199,6 @@ async function strangeMoney({ deps, clock }: World): Promise<void> {
   await showAtBank(deps, [receipt, debit], closingE6);
   await tell({}, { kind: "debitExplained", as: "BANK_CHARGES", amountE6: 350_000n });
 }
-
-const termsOf = ({ id: issuerId, funding }: TestPartner) => ({
-  issuerId,
-  funding,
-  issueRateE6: 10_000n,
-  fundedRateE6: funding === "ON_ISSUE" ? 10_000n : 0n,
-});
-
-export const earn = (issuer: TestPartner, memberId: string, points: bigint, purchaseId: string | null = null) => ({
-  kind: "earn" as const,
-  memberId,
-  points,
-  terms: termsOf(issuer),
-  maturesAt: null as Date | null,
-  expiresAt: day("2028-03-31"),
-  purchaseId,
-});
-
-export const reserve = (redeemer: TestPartner, memberId: string, points: bigint) => ({
-  kind: "reserve" as const,
-  burnId: newId("burn"),
-  memberId,
-  redeemerId: redeemer.id,
-  points,
-  expiresAt: day("2026-04-01"),
-  purchaseId: null as string | null,
-});
 
 function receipt(id: string, memberId: string, { earned = 0n, used = 0n }): NonNullable<Deed["purchase"]> {
   const money = { totalE6: 50_000_000n, paidE6: 40_000_000n };
