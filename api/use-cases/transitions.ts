@@ -15,6 +15,9 @@ export type Step = {
   approvalId?: string | null;
   /** Whose house it concerns, for the audit log; what the object or the actor says when absent. */
   partnerId?: string | null;
+  /** The rest of the thing as it was and as it is, for the audit log. */
+  before?: object | null;
+  after?: object | null;
 };
 
 /** Leaves the trace of a change of state, in the transaction that makes it. */
@@ -25,17 +28,21 @@ export async function recordStep(tx: Tx, actor: Actor, step: Step): Promise<void
 /** The same for several objects that change together. What people change is in the audit log too. */
 export async function recordSteps(tx: Tx, actor: Actor, steps: readonly Step[]): Promise<void> {
   const by = actorRef(actor);
-  const data = steps.map(({ partnerId: _house, ...step }) => ({ id: newId("transition"), actor: by, ...step }));
+  const data = steps.map(({ partnerId: _house, before: _before, after: _after, ...step }) => ({
+    id: newId("transition"),
+    actor: by,
+    ...step,
+  }));
   await tx.transition.createMany({ data });
   await recordAudits(tx, actor, steps.map(auditOf));
 }
 
-function auditOf({ from, to, ...step }: Step): AuditFacts {
+function auditOf({ from, to, before, after, ...step }: Step): AuditFacts {
   return {
     ...step,
     action: `${step.object}.${to}`,
-    before: from === null ? null : { state: from },
-    after: { state: to },
+    before: from === null ? null : { ...before, state: from },
+    after: { ...after, state: to },
     ...(step.object === "partner" ? { partnerId: step.objectId } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { type IdentifierInput, normalIdentifier } from "#api/use-cases/members/identifiers.ts";
@@ -23,9 +24,18 @@ export async function addIdentifier(deps: Deps, actor: Actor, input: AddIdentifi
     const member = await lockMember(tx, actor, input.memberId);
     requireLiving(member);
     const row = { id: newId("identifier"), memberId: member.id, createdAt: deps.clock.now(), ...identifier };
-    await tx.identifier.createMany({ data: [row], skipDuplicates: true });
+    const { count } = await tx.identifier.createMany({ data: [row], skipDuplicates: true });
     const kept = await tx.identifier.findUniqueOrThrow({ where: { kind_scope_value: identifier } });
     if (kept.memberId !== member.id) throw new IdentifierTaken(identifier.value);
+    if (count > 0) {
+      const about = {
+        object: "identifier",
+        objectId: row.id,
+        before: null,
+        after: { memberId: member.id, kind: row.kind },
+      };
+      await recordAudit(tx, actor, { action: "addIdentifier", at: row.createdAt, ...about });
+    }
     return viewIdentifier(actor, kept);
   });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { PartnerFile } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can, seesPartner } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { pairRows } from "#api/use-cases/partner-files/pair-rows.ts";
@@ -26,6 +27,9 @@ export async function comparePartnerFile(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('partner file'), hashtext(${file.partnerId}))`;
     await pairRows(tx, file, programme);
     await storeOutcome(tx, file, at);
+    const about = { object: "partnerFile", objectId: fileId, partnerId: file.partnerId };
+    const compared = { before: { comparedAt: file.comparedAt }, after: { comparedAt: at } };
+    await recordAudit(tx, actor, { action: "comparePartnerFile", at, ...about, ...compared });
     return tx.partnerFile.update({ where: { id: fileId }, data: { comparedAt: at } });
   }, LONG_TRANSACTION);
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Location } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
@@ -35,6 +36,8 @@ export async function addLocation(deps: Deps, actor: Actor, input: AddLocation):
     await lockPartner(tx, partnerId);
     const { count } = await tx.location.createMany({ data: [location], skipDuplicates: true });
     if (count === 0) throw new CodeTaken(location.code);
+    const about = { object: "location", objectId: location.id, partnerId, before: null, after: location };
+    await recordAudit(tx, actor, { action: "addLocation", at: deps.clock.now(), ...about });
     return tx.location.findUniqueOrThrow({ where: { id: location.id } });
   });
 }

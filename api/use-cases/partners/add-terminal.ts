@@ -22,7 +22,8 @@ export async function addTerminal(deps: Deps, actor: Actor, input: AddTerminal):
     const terminal = { id, partnerId, locationId: input.locationId, code };
     const { count } = await tx.terminal.createMany({ data: [terminal], skipDuplicates: true });
     if (count === 0) throw new CodeTaken(code);
-    await recordStep(tx, actor, { object: "terminal", objectId: id, from: null, to: "ACTIVE", at: deps.clock.now() });
+    const step = { object: "terminal", objectId: id, from: null, to: "ACTIVE", partnerId, after: terminal };
+    await recordStep(tx, actor, { ...step, at: deps.clock.now() });
     return tx.terminal.findUniqueOrThrow({ where: { id } });
   });
 }

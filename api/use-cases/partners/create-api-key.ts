@@ -2,6 +2,7 @@ import { type Actor, actorRef, type Scope } from "#api/kernel/actor.ts";
 import { apiKeyText, keyHmac, newKeySecret } from "#api/kernel/api-key.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { ApiKey, Tx } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
@@ -64,6 +65,8 @@ export async function createApiKey(
         createdBy: actorRef(actor),
       },
     });
+    const about = { object: "apiKey", objectId: id, partnerId, before: null, after: apiKey };
+    await recordAudit(tx, actor, { action: "createApiKey", at: now, ...about });
     return { apiKey, secret: apiKeyText(id, secret) };
   });
 }

@@ -36,7 +36,8 @@ export async function createPartner(deps: Deps, actor: Actor, input: CreatePartn
     if (count === 0) throw new CodeTaken(partner.code);
     await openExposure(tx, partner.id);
     const at = deps.clock.now();
-    await recordStep(tx, actor, { object: "partner", objectId: partner.id, from: null, to: "ONBOARDING", at });
+    const step = { object: "partner", objectId: partner.id, from: null, to: "ONBOARDING", after: partner };
+    await recordStep(tx, actor, { ...step, at });
     return viewPartner(actor, await tx.partner.findUniqueOrThrow({ where: { id: partner.id } }));
   });
 }

@@ -71,7 +71,7 @@ export async function signProposed(deps: Deps, actor: Actor, approval: Approval)
     if (first) return tx.contract.findUniqueOrThrow({ where: { id: first } });
     await lockPartner(tx, partnerId);
     const now = deps.clock.now();
-    return putInForce(tx, actor, { id, partnerId, validFrom: validFrom ?? now, terms }, now);
+    return putInForce(tx, actor, { id, partnerId, validFrom: validFrom ?? now, terms, approvalId: approval.id }, now);
   });
 }
 

@@ -1,22 +1,28 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { limitExposure } from "#api/ledger/exposures.ts";
 import type { Contract, Tx } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import type { Terms } from "#api/use-cases/partners/contract-terms.ts";
 import { ContractStartsTooEarly, PartnerIsLeaving } from "#api/use-cases/partners/refusals.ts";
 
-export type NewContract = { id: string; partnerId: string; validFrom: Date; terms: Terms };
+export type NewContract = { id: string; partnerId: string; validFrom: Date; terms: Terms; approvalId?: string };
 
 /** Writes a new version; the terms before it end where it begins. The caller holds the partner. */
 export async function putInForce(
   tx: Tx,
   actor: Actor,
-  { id, partnerId, validFrom, terms }: NewContract,
+  { id, partnerId, validFrom, terms, approvalId }: NewContract,
   now: Date,
 ): Promise<Contract> {
   await requireStaying(tx, partnerId);
+  const before = await newestContract(tx, partnerId);
   const version = await supersede(tx, partnerId, { validFrom, now });
   if (validFrom <= now) await limitExposure(tx, partnerId, terms.exposureLimitE6);
-  return tx.contract.create({ data: { id, partnerId, version, validFrom, createdBy: actorRef(actor), ...terms } });
+  const contract = { id, partnerId, version, validFrom, createdBy: actorRef(actor), ...terms };
+  const made = await tx.contract.create({ data: contract });
+  const about = { action: "signContract", object: "contract", objectId: id, partnerId, before, after: made, at: now };
+  await recordAudit(tx, actor, { ...about, ...(approvalId ? { approvalId } : {}) });
+  return made;
 }
 
 /** A partner that has given notice gets no new terms. */

@@ -16,7 +16,15 @@ export async function revokeApiKey(deps: Deps, actor: Actor, { apiKeyId, reason 
     if (!key || !seesPartner(actor, key.partnerId)) throw new ApiKeyNotFound(apiKeyId);
     if (key.revokedAt) return key;
     const at = deps.clock.now();
-    await recordStep(tx, actor, { object: "apiKey", objectId: apiKeyId, from: "LIVE", to: "REVOKED", at, reason });
+    const step = {
+      object: "apiKey",
+      objectId: apiKeyId,
+      from: "LIVE",
+      to: "REVOKED",
+      reason,
+      partnerId: key.partnerId,
+    };
+    await recordStep(tx, actor, { ...step, at });
     return tx.apiKey.update({ where: { id: apiKeyId }, data: { revokedAt: at } });
   });
 }

@@ -17,7 +17,14 @@ export async function setTerminalStatus(
     const terminal = await tx.terminal.findUnique({ where: { id: terminalId } });
     if (!terminal || !seesPartner(actor, terminal.partnerId)) throw new TerminalNotFound(terminalId);
     if (terminal.status === to) return terminal;
-    const step = { object: "terminal", objectId: terminalId, from: terminal.status, to, reason };
+    const step = {
+      object: "terminal",
+      objectId: terminalId,
+      from: terminal.status,
+      to,
+      reason,
+      partnerId: terminal.partnerId,
+    };
     await recordStep(tx, actor, { ...step, at: deps.clock.now() });
     return tx.terminal.update({ where: { id: terminalId }, data: { status: to } });
   });

@@ -33,7 +33,7 @@ export async function assignStaff(deps: Deps, actor: Actor, input: AssignStaff):
     if (staff && !roles.includes(ownerRole(partnerId))) await requireAnotherOwner(tx, staff);
     const id = staff?.id ?? newId("staff");
     const step = { object: "staff", objectId: id, from: staff?.roles.join(" ") ?? null, to: roles.join(" ") };
-    await recordStep(tx, actor, { ...step, at: deps.clock.now() });
+    await recordStep(tx, actor, { ...step, at: deps.clock.now(), partnerId, after: { userId: user.id } });
     return viewStaff(await writeRoles(tx, { id, userId: user.id, partnerId, roles }), user);
   });
 }

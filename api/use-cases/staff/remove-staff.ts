@@ -21,7 +21,8 @@ export async function removeStaff(
     await requireAnotherOwner(tx, staff);
     await tx.staff.delete({ where: { id: staffId } });
     const step = { object: "staff", objectId: staffId, from: staff.roles.join(" "), to: "REMOVED", reason };
-    await recordStep(tx, actor, { ...step, at: deps.clock.now() });
+    const whose = { partnerId: staff.partnerId, before: { userId: staff.userId } };
+    await recordStep(tx, actor, { ...step, ...whose, at: deps.clock.now() });
     return { partnerId: staff.partnerId };
   });
 }
