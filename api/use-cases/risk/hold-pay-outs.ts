@@ -2,7 +2,7 @@ import type { Tx } from "#api/sql/rows.ts";
 import { mayPartner, statusesWith } from "#api/use-cases/partners/standing.ts";
 import { type Moment, moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
 
-/** Holds what partners are owed that may not be paid as they stand; of one partner, or of one cycle. */
+/** Holds what partners are owed that may not be paid as they stand, unless it is on its way; of one partner or cycle. */
 export async function holdPayOuts(
   tx: Tx,
   moment: Moment,
@@ -24,8 +24,16 @@ export async function holdPayOuts(
     orderBy: { id: "asc" },
   });
   if (barred.length === 0) return 0;
-  for (const obligation of owed) await moveObligation(tx, moment, obligation, "hold");
-  return owed.length;
+  const sent = await tx.paymentInstruction.findMany({
+    where: {
+      obligationId: { in: owed.map(({ id }) => id) },
+      state: { in: ["EXPORTED", "ACCEPTED", "BOOKED"] },
+    },
+    select: { obligationId: true },
+  });
+  const unsent = owed.filter(({ id }) => !sent.some(({ obligationId }) => obligationId === id));
+  for (const obligation of unsent) await moveObligation(tx, moment, obligation, "hold");
+  return unsent.length;
 }
 
 /** Lets a partner that may be paid again have what was held. */

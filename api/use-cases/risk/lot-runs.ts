@@ -60,6 +60,6 @@ export async function findLotRuns(
   if (!may(actor, "exit:read")) return new Map();
   const shown = insideOf(actor, "exit:read", partnerIds);
   const where = { partnerId: { in: shown } };
-  const rows = await deps.db.lotRun.findMany({ where, orderBy: { startedAt: "desc" } });
+  const rows = await deps.db.lotRun.findMany({ where, orderBy: [{ startedAt: "desc" }, { id: "desc" }] });
   return gathered(shown, rows, ({ partnerId }) => partnerId);
 }
