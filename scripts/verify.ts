@@ -2,6 +2,7 @@ import { bookRules, errorsOf, findBrokenRules } from "#api/ledger/verify.ts";
 import { readConfig } from "#api/server/config.ts";
 import { connect } from "#api/sql/client.ts";
 import { borrowDatabase } from "#api/sql/database.ts";
+import { readAuditChain } from "#api/use-cases/audit/verify-audit.ts";
 
 const ROWS_SHOWN_MAX = 20;
 
@@ -14,7 +15,10 @@ async function main(): Promise<void> {
     const broken = await findBrokenRules(connection.pool);
     const byRule = Map.groupBy(broken, ({ rule }) => rule);
     for (const [rule, promise] of Object.entries(bookRules)) tell(rule, promise, byRule.get(rule) ?? []);
-    const errors = errorsOf(broken).length;
+    const { length, headHash, broken: link } = await readAuditChain(connection.db, null);
+    const torn = link ? [{ rule: "A01", severity: "ERROR", key: `event ${link.seq}`, detail: link.detail } as const] : [];
+    tell("A01", `The audit log's ${length} events are what was written, up to ${headHash || "none"}`, torn);
+    const errors = errorsOf([...broken, ...torn]).length;
     console.log(errors === 0 ? "The books hold." : `The books are wrong in ${errors} places.`);
     if (errors > 0) process.exitCode = 1;
   } finally {

@@ -47,6 +47,6 @@ export async function proveBooks(deps: Deps, actor: Actor, { reason }: { reason:
 /** What the last proof found; null before the first. */
 export async function readBooksProof({ db }: Deps, actor: Actor): Promise<BooksProof | null> {
   can(actor, "ledger:read");
-  const row = await db.booksProof.findFirst({ orderBy: { provedAt: "desc" } });
+  const row = await db.booksProof.findFirst({ orderBy: [{ provedAt: "desc" }, { id: "desc" }] });
   return row && { ...row, broken: row.broken as BrokenRule[] };
 }

@@ -54,6 +54,6 @@ async function countWork({ db, clock }: Deps, actor: Actor): Promise<WorkItem[]>
       UNION ALL SELECT 'EXPORTS_FAILED', id, finished_at, NULL FROM export_job WHERE user_id = ${me} AND state = 'FAILED'
       UNION ALL SELECT 'JOBS_FAILED', NULL, oldest_at, NULL FROM failed_jobs() f, generate_series(1, f.count)
       UNION ALL SELECT 'BOOKS_BROKEN', p.id, p.proved_at, NULL
-        FROM (SELECT * FROM books_proof ORDER BY proved_at DESC LIMIT 1) p, generate_series(1, p.error_count)
+        FROM (SELECT * FROM books_proof ORDER BY proved_at DESC, id DESC LIMIT 1) p, generate_series(1, p.error_count)
     ) waiting GROUP BY kind`;
 }
