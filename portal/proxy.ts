@@ -10,11 +10,13 @@ const localise = createMiddleware(routing);
  */
 export default function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
-  if (pathname === "/graphql" || pathname.startsWith("/api/auth/")) {
+  if (pathname === "/graphql" || pathname.startsWith("/api/auth/") || pathname.startsWith("/exports/exp_")) {
     const gateway = process.env["API_ORIGIN"] ?? "http://127.0.0.1:4000";
     return NextResponse.rewrite(new URL(pathname + search, gateway));
   }
   return localise(request);
 }
 
-export const config = { matcher: ["/graphql", "/api/auth/:path*", "/((?!api|exports|_next|_vercel|.*\\..*).*)"] };
+export const config = {
+  matcher: ["/graphql", "/api/auth/:path*", "/exports/:id(exp_.*)", "/((?!api|exports|files|_next|_vercel|.*\\..*).*)"],
+};

@@ -2615,10 +2615,10 @@ mutation ProposeContract($input: ProposeContractInput!) {
 `);
 export const proposeContract = /* @__PURE__ */ operation<typeof ProposeContract>("ProposeContract", "23a252489628605b0bf56fb02408cab3321f61eaa06b4fdc01f02dc265a74e23");
 
-const ProposeDecision = /* @__PURE__ */ graphql(`
-mutation ProposeDecision($input: ProposeDecisionInput!) {
-  proposeDecision(input: $input) {
-    ... on ProposeDecisionSuccess {
+const ProposeDisputeDecision = /* @__PURE__ */ graphql(`
+mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
+  proposeDisputeDecision(input: $input) {
+    ... on ProposeDisputeDecisionSuccess {
       approval {
         id
       }
@@ -2630,7 +2630,7 @@ mutation ProposeDecision($input: ProposeDecisionInput!) {
   }
 }
 `);
-export const proposeDecision = /* @__PURE__ */ operation<typeof ProposeDecision>("ProposeDecision", "448d9b2faf75a0f09477ff7f67ef9db893707b6b833aa50ab4111c0e4d6abd6d");
+export const proposeDisputeDecision = /* @__PURE__ */ operation<typeof ProposeDisputeDecision>("ProposeDisputeDecision", "d01272e3aa27851cd069de6f7bedd81c72de7c5818df8d48f0c1cbae5449c3a7");
 
 const ProveBooks = /* @__PURE__ */ graphql(`
 mutation ProveBooks($input: ProveBooksInput!) {

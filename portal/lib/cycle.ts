@@ -3,9 +3,18 @@ import { notFound } from "next/navigation";
 import { allNodes } from "#portal/lib/pages.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { read } from "#portal/lib/read.ts";
-import { cycleMatrix, cyclePage, cyclePositions } from "#schema/documents.ts";
+import { cycleMatrix, cyclePage, cyclePositions, cycleReview } from "#schema/documents.ts";
 
 export type CycleHead = NonNullable<AnswerOf<typeof cyclePage>["cycle"]>;
+
+/** What proves a cycle: its steps, its inputs, what computing it again gives. */
+export type CycleProof = NonNullable<AnswerOf<typeof cycleReview>["cycle"]>;
+
+export async function readCycleProof(id: string): Promise<CycleProof> {
+  const { cycle } = await read(cycleReview, { id });
+  if (!cycle) notFound();
+  return cycle;
+}
 
 /** What every page of a cycle shows on top. */
 export async function readCycle(id: string): Promise<CycleHead> {

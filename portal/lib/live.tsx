@@ -19,6 +19,8 @@ type Live = {
     bell: Operation<unknown, Record<string, string>>,
     variables: Record<string, string>,
     ring: () => void,
+    /** Does it concern what the page shows? Otherwise the page does not call itself live for it. */
+    ofPage: boolean,
   ) => () => void;
 };
 
@@ -51,14 +53,14 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       state,
       returns,
       watched: watchers > 0,
-      watch: (bell, variables, ring) => {
-        setWatchers((count) => count + 1);
+      watch: (bell, variables, ring, ofPage) => {
+        if (ofPage) setWatchers((count) => count + 1);
         const { unsubscribe } = client
           .executeSubscription(requestOf(bell, variables, "subscription"))
           .subscribe(({ error }) => (error ? setState("paused") : ring()));
         return () => {
           unsubscribe();
-          setWatchers((count) => count - 1);
+          if (ofPage) setWatchers((count) => count - 1);
         };
       },
     }),
@@ -124,11 +126,13 @@ function connect({ connected, closed }: Listener): Socket {
 
 const REFRESH_EVERY_MS = 400;
 
+type RefreshOnProps = { bell: Operation<unknown, never>; variables: Record<string, string>; ofPage?: boolean };
+
 /**
  * Reads the page again when the doorbell rings, and after a lost connection. What it shows is therefore always an
  * absolute state from the gateway, never a sum made in the browser.
  */
-export function RefreshOn({ bell, variables }: { bell: Operation<unknown, never>; variables: Record<string, string> }) {
+export function RefreshOn({ bell, variables, ofPage = true }: RefreshOnProps) {
   const router = useRouter();
   const { watch, returns } = useLive();
   const latestWatch = useRef(watch);
@@ -143,8 +147,14 @@ export function RefreshOn({ bell, variables }: { bell: Operation<unknown, never>
   });
 
   useEffect(
-    () => latestWatch.current(bell as Operation<unknown, Record<string, string>>, JSON.parse(subject), refresh.current),
-    [bell, subject],
+    () =>
+      latestWatch.current(
+        bell as Operation<unknown, Record<string, string>>,
+        JSON.parse(subject),
+        refresh.current,
+        ofPage,
+      ),
+    [bell, subject, ofPage],
   );
   useEffect(() => {
     if (returns > 0) refresh.current();

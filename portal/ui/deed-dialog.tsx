@@ -5,8 +5,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
+import { inputOf, missingFields } from "#portal/lib/deed-input.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
 import { Button, type ButtonLook } from "#portal/ui/button.tsx";
+import { type DeedField, DeedFields, fieldClass } from "#portal/ui/deed-fields.tsx";
 import { Modal } from "#portal/ui/dialog.tsx";
 import type { Operation } from "#schema/typed.ts";
 
@@ -18,8 +20,11 @@ type DeedDialogProps<Variables> = {
   input: Record<string, unknown>;
   /** What the deed's input takes of these; `reasonField` where the contract calls the reason otherwise. */
   takes: { reason?: "required" | "optional"; reasonField?: string; key?: boolean };
+  /** What else the person fills in; it joins `input`. */
+  fields?: DeedField[];
   button: ReactNode;
   look?: ButtonLook["look"];
+  size?: ButtonLook["size"];
   title: ReactNode;
   text: ReactNode;
   changes?: Change[];
@@ -29,29 +34,35 @@ type DeedDialogProps<Variables> = {
 
 /** A deed with its preview: what is, what will be, why, and then exactly once. Nothing here is optimistic. */
 export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
-  const { operation, input, takes, button, look, title, text, changes, confirm, done } = props;
+  const { operation, input, takes, fields = [], button, look, size, title, text, changes, confirm, done } = props;
   const t = useTranslations("deed");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [reasonMissing, setReasonMissing] = useState(false);
+  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
+  const [values, setValues] = useState<Record<string, string>>({});
   const key = useRef("");
   const { run, working, outcome, clear } = useDeed(operation);
 
   const show = (next: boolean) => {
     if (working) return;
     if (next) key.current = newKey();
-    setReasonMissing(false);
+    setMissing(new Set());
+    setValues(firstValues(fields));
     clear();
     setOpen(next);
   };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
-    if (takes.reason === "required" && reason === "") return setReasonMissing(true);
+    const form = new FormData(event.currentTarget);
+    const asked = fields.filter(({ when }) => !when || when.is.includes(values[when.name] ?? ""));
+    const reason = String(form.get("reason") ?? "").trim();
+    const empty = [...missingFields(asked, form), ...(takes.reason === "required" && reason === "" ? ["reason"] : [])];
+    if (empty.length > 0) return setMissing(new Set(empty));
     const answer = await run({
       input: {
         ...input,
+        ...(await inputOf(asked, form)),
         ...(takes.reason && reason ? { [takes.reasonField ?? "reason"]: reason } : {}),
         ...(takes.key ? { idempotencyKey: key.current } : {}),
       },
@@ -64,13 +75,21 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
 
   return (
     <>
-      <Button look={look ?? "primary"} onClick={() => show(true)}>
+      <Button look={look ?? "primary"} size={size ?? "normal"} onClick={() => show(true)}>
         {button}
       </Button>
       <Modal open={open} onOpenChange={show} title={title} text={text}>
         <form onSubmit={submit} noValidate>
           {changes?.length ? <Changes changes={changes} /> : null}
-          {takes.reason ? <Reason missing={reasonMissing} /> : null}
+          {fields.length > 0 ? (
+            <DeedFields
+              fields={fields}
+              missing={missing}
+              values={values}
+              onValue={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+            />
+          ) : null}
+          {takes.reason ? <Reason missing={missing.has("reason")} /> : null}
           <div role="alert">
             {outcome && outcome.kind !== "done" ? (
               <p className="mt-4 flex gap-2.5 rounded-lg bg-bad-soft px-3.5 py-3 text-bad">
@@ -92,6 +111,15 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
     </>
   );
 }
+
+/** A choice holds its first value from the start; everything else what it was given. */
+const firstValues = (fields: readonly DeedField[]) =>
+  Object.fromEntries(
+    fields.map((field) => [
+      field.name,
+      field.value ?? (field.kind === "choice" && field.required ? (field.choices[0]?.value ?? "") : ""),
+    ]),
+  );
 
 function Changes({ changes }: { changes: Change[] }) {
   const t = useTranslations("deed");
@@ -133,13 +161,7 @@ function Reason({ missing }: { missing: boolean }) {
   return (
     <label className="mt-5 block">
       <span className="font-medium">{t("reason")}</span>
-      <textarea
-        name="reason"
-        rows={2}
-        maxLength={500}
-        aria-invalid={missing}
-        className="mt-1.5 block w-full rounded-lg border border-line-strong/60 bg-surface px-3 py-2 aria-[invalid=true]:border-bad"
-      />
+      <textarea name="reason" rows={2} maxLength={500} aria-invalid={missing} className={fieldClass} />
       <span className={`mt-1 block text-sm ${missing ? "text-bad" : "text-ink-faint"}`}>
         {missing ? t("reasonMissing") : t("reasonHint")}
       </span>

@@ -8,6 +8,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import { Link, useRouter } from "#portal/i18n/navigation.ts";
 import { Button, ButtonLink, DownloadLink } from "#portal/ui/button.tsx";
 import { classes } from "#portal/ui/classes.ts";
+import { ExportMenu, type ExportOffer } from "#portal/ui/export-menu.tsx";
 import { useRowKeys } from "#portal/ui/row-keys.ts";
 import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
 
@@ -22,6 +23,8 @@ export type TableProps = {
   /** Shown in place of the rows when there are none. */
   empty: ReactNode;
   exportHref?: string;
+  /** The same rows as a report, in every format it can be had in. */
+  offer?: ExportOffer;
   firstHref?: string;
   nextHref?: string;
   /** "25 of 1,240", already formatted. */
@@ -32,7 +35,8 @@ const features = tableFeatures({ columnVisibilityFeature });
 const helper = createColumnHelper<typeof features, TableRow>();
 
 /** Rows of one kind, as the server pages and filters them. `j`/`k` walk, Enter opens. */
-export function DataTable({ caption, columns, rows, empty, exportHref, firstHref, nextHref, count }: TableProps) {
+export function DataTable(props: TableProps) {
+  const { caption, columns, rows, empty, exportHref, offer, firstHref, nextHref, count } = props;
   const t = useTranslations("table");
   const [dense, setDense] = useState(false);
   const router = useRouter();
@@ -151,6 +155,7 @@ export function DataTable({ caption, columns, rows, empty, exportHref, firstHref
           }))}
           exportHref={exportHref}
         />
+        {offer ? <ExportMenu {...offer} /> : null}
         <Paging firstHref={firstHref} nextHref={nextHref} />
       </div>
     </div>

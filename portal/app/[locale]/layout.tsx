@@ -33,7 +33,11 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
 
 /** Pages are rendered on the server; only what islands say travels to the browser. */
 async function browserMessages() {
-  const { sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing } =
+  const { sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing, ...more } =
     await getMessages();
-  return { sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing };
+  const { board, upload, notices, exporting } = more;
+  return {
+    ...{ sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing },
+    ...{ board, upload, notices, exporting },
+  };
 }

@@ -58,10 +58,12 @@ type StaffFrameProps = FrameProps & {
   shell: "partner" | "operator";
   organisation: Organisation;
   organisations: Organisation[];
+  /** The notices of whoever is signed in. */
+  bell: ReactNode;
 };
 
 /** Staff: sections at the side, room for tables. */
-export function StaffFrame({ shell, person, organisation, organisations, children }: StaffFrameProps) {
+export function StaffFrame({ shell, person, organisation, organisations, bell, children }: StaffFrameProps) {
   return (
     <LiveProvider>
       <SkipLink />
@@ -78,6 +80,7 @@ export function StaffFrame({ shell, person, organisation, organisations, childre
             <PaletteButton />
             <div className="ml-auto flex items-center gap-0.5">
               <LiveChip />
+              {bell}
               <ThemeSwitch />
               <LanguageMenu />
               <AccountMenu person={person} />

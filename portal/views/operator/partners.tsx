@@ -9,6 +9,7 @@ import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty, FilteredEmpty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable, type TableColumn } from "#portal/ui/table.tsx";
+import { PartnersTabs } from "#portal/views/operator/partners-tabs.tsx";
 import type { partnerList } from "#schema/documents.ts";
 
 type Partners = AnswerOf<typeof partnerList>["partners"];
@@ -21,6 +22,7 @@ export async function PartnersView({ partners, search }: { partners: Partners; s
   const t = await getTranslations("operator");
   const table = await getTranslations("table");
   const states = await getTranslations("states");
+  const risk = await getTranslations("risk");
   const texts = await getTexts();
   const columns: TableColumn[] = [
     { id: "name", name: t("partner") },
@@ -30,13 +32,16 @@ export async function PartnersView({ partners, search }: { partners: Partners; s
     { id: "position", name: t("position"), align: "end" },
     { id: "exposure", name: t("exposure"), align: "end" },
     { id: "limit", name: t("limit"), align: "end", hidden: true },
+    { id: "collateral", name: t("collateral"), align: "end" },
     { id: "use", name: t("use"), align: "end" },
+    { id: "last", name: risk("lastSettlement") },
     { id: "joined", name: t("joined"), hidden: true },
   ];
   const { edges, pageInfo } = partners;
   return (
     <>
       <PageHead title={t("partnersTitle")} lead={t("partnersLead")} />
+      <PartnersTabs current="" />
       <Filters>
         <SearchFilter name="q" label={t("search")} />
         <ChoiceFilter
@@ -83,6 +88,8 @@ async function rowOf(partner: Partner) {
       status: partner.status ? <Status state={partner.status} /> : null,
       position: partner.position ? <Money value={partner.position.net} sign="always" /> : null,
       exposure: exposure ? <Money value={exposure.exposure} /> : null,
+      collateral: exposure ? <Money value={exposure.collateral} /> : null,
+      last: <LastSettlement partner={partner} />,
       limit: exposure?.limit ? <Money value={exposure.limit} /> : null,
       use:
         share === null ? null : (
@@ -94,4 +101,16 @@ async function rowOf(partner: Partner) {
       joined: partner.joinedAt ? texts.date(partner.joinedAt) : null,
     },
   };
+}
+
+async function LastSettlement({ partner }: { partner: Partner }) {
+  const t = await getTranslations("operator");
+  const last = partner.statements.edges[0]?.node;
+  if (!last) return null;
+  return (
+    <span className="whitespace-nowrap">
+      {t("cycleNumber", { number: String(last.cycle.seq) })}{" "}
+      {last.obligation ? <Status state={last.obligation.state} /> : null}
+    </span>
+  );
 }

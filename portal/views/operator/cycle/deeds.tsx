@@ -1,19 +1,41 @@
 import { getTranslations } from "next-intl/server";
-import type { CycleHead as Cycle } from "#portal/lib/cycle.ts";
+import type { CycleHead as Cycle, CycleProof } from "#portal/lib/cycle.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Status } from "#portal/ui/status.tsx";
+import { Correct, partnersToCorrect, Renet, Reopen } from "#portal/views/operator/cycle/corrections.tsx";
 import { approveCycle, closeCycle } from "#schema/documents.ts";
 
 const closers = ["OPERATOR_CLERK", "OPERATOR_FINANCE", "OPERATOR_ADMIN"];
 const approvers = ["OPERATOR_FINANCE"];
+const correctors = ["OPERATOR_CLERK", "OPERATOR_FINANCE"];
+
+type DeedsProps = { cycle: Cycle; proof: CycleProof; roles: readonly string[] };
 
 /** What this person may do with the cycle now. The gateway decides again; this only spares useless buttons. */
-export async function CycleDeeds({ cycle, roles }: { cycle: Cycle; roles: readonly string[] }) {
+export async function CycleDeeds({ cycle, proof, roles }: DeedsProps) {
   const holds = (some: string[]) => roles.some((role) => some.includes(role));
-  if (cycle.state === "OPEN" && holds(closers)) return <Close cycle={cycle} />;
-  if (cycle.state === "IN_REVIEW" && holds(approvers)) return <Approve cycle={cycle} />;
-  return null;
+  const asked = (action: string) => proof.waitingRequests.some((request) => request.action === action);
+  switch (cycle.state) {
+    case "OPEN":
+      return holds(closers) && !asked("closeCycle") ? <Close cycle={cycle} /> : null;
+    case "IN_REVIEW":
+      return (
+        <>
+          {holds(correctors) && !asked("reopenCycle") ? <Reopen cycle={cycle} /> : null}
+          {holds(approvers) ? <Approve cycle={cycle} /> : null}
+        </>
+      );
+    case "CORRECTING":
+      return holds(correctors) ? (
+        <>
+          <Correct cycle={cycle} partners={await partnersToCorrect()} />
+          <Renet cycle={cycle} />
+        </>
+      ) : null;
+    default:
+      return null;
+  }
 }
 
 async function Close({ cycle }: { cycle: Cycle }) {

@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { addedMoney, millionths, moneyOf } from "#portal/lib/added-money.ts";
-import type { CycleHead } from "#portal/lib/cycle.ts";
+import type { CycleHead, CycleProof } from "#portal/lib/cycle.ts";
 import type { MoneyText } from "#portal/lib/format.ts";
-import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
 import { Waterfall } from "#portal/ui/charts/waterfall.tsx";
@@ -10,28 +8,40 @@ import { Panel } from "#portal/ui/page.tsx";
 import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { Stepper } from "#portal/ui/stepper.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
+import { CycleHistory } from "#portal/views/operator/cycle/history.tsx";
+import { Control, LateItems, Review, Waiting } from "#portal/views/operator/cycle/review.tsx";
 import { cycleSteps, type Names } from "#portal/views/operator/cycle/steps.ts";
-import type { cycleList } from "#schema/documents.ts";
 
-type Listed = AnswerOf<typeof cycleList>["cycles"]["edges"][number]["node"];
-type OverviewProps = { cycle: CycleHead; previous: Listed | null; names: Names };
+type OverviewProps = { cycle: CycleHead; proof: CycleProof; names: Names };
 
 /** Where the cycle stands, what netting does to it, and how it compares with the one before. */
-export async function CycleOverview({ cycle, previous, names }: OverviewProps) {
+export async function CycleOverview({ cycle, proof, names }: OverviewProps) {
   const t = await getTranslations("operator");
+  const clearing = await getTranslations("clearing");
+  const { previous, totalsChange, control, review } = proof;
   return (
     <div className="grid gap-6">
+      <Waiting requests={proof.waitingRequests} names={names} />
       <Panel>
-        <Stepper steps={await cycleSteps(cycle, names)} label={t("steps")} />
+        <Stepper steps={await cycleSteps(cycle, proof, names)} label={t("steps")} />
       </Panel>
       {cycle.state === "OPEN" ? <p className="text-ink-soft">{t("stillOpen")}</p> : null}
+      {cycle.state === "CORRECTING" ? <p className="text-ink-soft">{clearing("correcting")}</p> : null}
       <Totals cycle={cycle} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <FromGrossToNet cycle={cycle} />
         {previous?.totals && cycle.totals ? (
-          <Comparison seq={previous.seq} now={cycle.totals} before={previous.totals} />
+          <Comparison seq={previous.seq} now={cycle.totals} before={previous.totals} change={totalsChange} />
         ) : null}
       </div>
+      <div className="grid items-start gap-6 xl:grid-cols-2">
+        <div className="grid gap-6">
+          {control ? <Control control={control} /> : null}
+          {review ? <Review review={review} /> : null}
+        </div>
+        <CycleHistory steps={proof.steps} names={names} />
+      </div>
+      <LateItems cycle={cycle} items={proof.lateItems} />
     </div>
   );
 }
@@ -81,22 +91,28 @@ async function FromGrossToNet({ cycle: { totals } }: { cycle: CycleHead }) {
 }
 
 type Totaled = NonNullable<CycleHead["totals"]>;
+type Change = CycleProof["totalsChange"];
+type ComparisonProps = { seq: number; now: Totaled; before: Totaled; change: Change };
 
-async function Comparison({ seq, now, before }: { seq: number; now: Totaled; before: Totaled }) {
+async function Comparison({ seq, now, before, change }: ComparisonProps) {
   const t = await getTranslations("clearing");
   const operator = await getTranslations("operator");
   const texts = await getTexts();
   const title = t("comparisonTitle", { number: String(seq) });
-  const money = (name: string, pick: (totals: Totaled) => MoneyText) => ({
+  const money = (name: string, pick: (totals: NonNullable<Change>) => MoneyText) => ({
     id: name,
     cells: {
       name,
       now: <Money value={pick(now)} />,
       before: <Money value={pick(before)} tone="muted" />,
-      change: <Money value={lessBy(pick(now), pick(before))} sign="always" />,
+      change: change ? <Money value={pick(change)} sign="always" /> : null,
     },
   });
-  const share = (totals: Totaled) => totals.savedBps / 10_000;
+  const share = (totals: Totaled) => texts.share(totals.savedBps / 10_000);
+  const row = (name: string, [earlier, later, by]: [string, string, string | null]) => ({
+    id: name,
+    cells: { name, before: <span className="text-ink-faint">{earlier}</span>, now: later, change: by },
+  });
   return (
     <Panel title={title} flush>
       <DataTable
@@ -112,30 +128,15 @@ async function Comparison({ seq, now, before }: { seq: number; now: Totaled; bef
           money(operator("net"), ({ net }) => net),
           money(operator("payIns"), ({ payIn }) => payIn),
           money(operator("payOuts"), ({ payOut }) => payOut),
-          {
-            id: "saved",
-            cells: {
-              name: operator("saved"),
-              before: <span className="text-ink-faint">{texts.share(share(before))}</span>,
-              now: texts.share(share(now)),
-              change: null,
-            },
-          },
-          {
-            id: "partners",
-            cells: {
-              name: operator("partners"),
-              before: <span className="text-ink-faint">{texts.points(before.partnerCount)}</span>,
-              now: texts.points(now.partnerCount),
-              change: texts.points(now.partnerCount - before.partnerCount, "always"),
-            },
-          },
+          row(operator("saved"), [share(before), share(now), null]),
+          row(operator("partners"), [
+            texts.points(before.partnerCount),
+            texts.points(now.partnerCount),
+            change ? texts.points(change.partnerCount, "always") : null,
+          ]),
         ]}
         empty={null}
       />
     </Panel>
   );
 }
-
-const lessBy = (now: MoneyText, before: MoneyText): MoneyText =>
-  addedMoney([now, moneyOf(-millionths(before.amount), before.currencyCode)]) ?? now;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { organisationsOf, roleNames } from "#portal/lib/staff.ts";
 import { readViewer, requireViewer } from "#portal/lib/viewer.ts";
 import { StaffFrame } from "#portal/ui/shell/frame.tsx";
+import { NoticeBell } from "#portal/views/shared/notice-bell.tsx";
 
 export default async function OperatorShell({ children }: { children: ReactNode }) {
   const t = await getTranslations("shell");
@@ -14,6 +15,7 @@ export default async function OperatorShell({ children }: { children: ReactNode 
       person={{ name, email, role: await roleNames(roles) }}
       organisation={{ id: "operator", name: programme.name, kind: t("operator"), href: "/operator" }}
       organisations={await organisationsOf()}
+      bell={<NoticeBell />}
     >
       {children}
     </StaffFrame>

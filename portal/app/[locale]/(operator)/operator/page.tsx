@@ -1,17 +1,14 @@
-import { getLocale, getTranslations } from "next-intl/server";
-import { redirect } from "#portal/i18n/navigation.ts";
-import { ifAllowed } from "#portal/lib/allowed.ts";
+import { getTranslations } from "next-intl/server";
 import { read } from "#portal/lib/read.ts";
-import { OperatorOverview } from "#portal/views/operator/overview.tsx";
-import { operatorOverview } from "#schema/documents.ts";
+import { WorkQueueView } from "#portal/views/operator/work-queue.tsx";
+import { workQueue } from "#schema/documents.ts";
 
 export async function generateMetadata() {
-  return { title: (await getTranslations("operator"))("overviewTitle") };
+  return { title: (await getTranslations("queue"))("title") };
 }
 
-export default async function Overview() {
-  const answer = await ifAllowed(read(operatorOverview, {}));
-  // Clerks do not read the ledger's figures; their work begins with the cycles.
-  if (!answer) return redirect({ href: "/operator/cycles", locale: await getLocale() });
-  return <OperatorOverview answer={answer} />;
+/** Where the operator's people land: what waits for them. */
+export default async function WorkQueue() {
+  const { workQueue: works } = await read(workQueue, {});
+  return <WorkQueueView works={works} />;
 }

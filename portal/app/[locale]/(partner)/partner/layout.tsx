@@ -4,6 +4,7 @@ import { RefreshOn } from "#portal/lib/live.tsx";
 import { organisationsOf, roleNames } from "#portal/lib/staff.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
 import { StaffFrame } from "#portal/ui/shell/frame.tsx";
+import { NoticeBell } from "#portal/views/shared/notice-bell.tsx";
 import { partnerActivity } from "#schema/documents.ts";
 
 export default async function PartnerShell({ children }: { children: ReactNode }) {
@@ -15,6 +16,7 @@ export default async function PartnerShell({ children }: { children: ReactNode }
       person={{ name, email, role: await roleNames(roles) }}
       organisation={{ id: partner.id, name: partner.name, kind: t("partner"), href: "/partner" }}
       organisations={await organisationsOf()}
+      bell={<NoticeBell />}
     >
       <RefreshOn bell={partnerActivity} variables={{ partnerId: partner.id }} />
       {children}

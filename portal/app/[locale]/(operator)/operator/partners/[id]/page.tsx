@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { RefreshOn } from "#portal/lib/live.tsx";
 import { read } from "#portal/lib/read.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
-import { PartnerView } from "#portal/views/operator/partner.tsx";
+import { PartnerView } from "#portal/views/operator/partner/overview.tsx";
 import { partnerActivity, partnerPage } from "#schema/documents.ts";
 
 export async function generateMetadata() {

@@ -6,13 +6,13 @@ import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Bars } from "#portal/ui/charts/bars.tsx";
-import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Meter } from "#portal/ui/meter.tsx";
-import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
+import { Facts, Panel } from "#portal/ui/page.tsx";
 import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { Status } from "#portal/ui/status.tsx";
-import { Trail } from "#portal/ui/trail.tsx";
-import { type partnerPage, resumePartner, suspendPartner } from "#schema/documents.ts";
+import { PartnerDeeds } from "#portal/views/operator/partner/deeds.tsx";
+import { PartnerFrame } from "#portal/views/operator/partner/frame.tsx";
+import type { partnerPage } from "#schema/documents.ts";
 
 type Partner = NonNullable<AnswerOf<typeof partnerPage>["partner"]>;
 type PartnerProps = { partner: Partner; cycleId: string | null; roles: readonly string[] };
@@ -20,20 +20,8 @@ type PartnerProps = { partner: Partner; cycleId: string | null; roles: readonly 
 /** One partner as the operator sees it: terms, exposure, activity, outlets and statements. */
 export async function PartnerView({ partner, cycleId, roles }: PartnerProps) {
   const t = await getTranslations("operator");
-  const sections = await getTranslations("sections");
   return (
-    <>
-      <Trail crumbs={[{ name: sections("partners"), href: "/operator/partners" }]} here={partner.name} />
-      <PageHead
-        title={
-          <span className="flex flex-wrap items-center gap-3">
-            {partner.name}
-            {partner.status ? <Status state={partner.status} /> : null}
-          </span>
-        }
-        lead={`${partner.code} · ${partner.category}`}
-        actions={<Deeds partner={partner} roles={roles} />}
-      />
+    <PartnerFrame partner={partner} part="" actions={<PartnerDeeds partner={partner} roles={roles} />}>
       <div className="grid gap-6">
         <Figures partner={partner} cycleId={cycleId} />
         {(partner.pointsByCycle ?? []).length > 0 ? (
@@ -49,7 +37,7 @@ export async function PartnerView({ partner, cycleId, roles }: PartnerProps) {
         </div>
         <Outlets partner={partner} />
       </div>
-    </>
+    </PartnerFrame>
   );
 }
 
@@ -176,45 +164,5 @@ async function Outlets({ partner }: { partner: Partner }) {
         ))}
       </ul>
     </Panel>
-  );
-}
-
-const mayHold = ["OPERATOR_RISK", "OPERATOR_ADMIN"];
-
-async function Deeds({ partner, roles }: Pick<PartnerProps, "partner" | "roles">) {
-  const t = await getTranslations("operator");
-  if (!roles.some((role) => mayHold.includes(role))) return null;
-  const name = partner.name;
-  const change = (after: string) => [
-    { name: t("status"), before: <Status state={partner.status ?? ""} />, after: <Status state={after} /> },
-  ];
-  const shared = { input: { partnerId: partner.id }, takes: { reason: "required" as const } };
-  if (partner.status === "SUSPENDED") {
-    return (
-      <DeedDialog
-        {...shared}
-        operation={resumePartner}
-        button={t("resume")}
-        title={t("resumeTitle", { name })}
-        text={t("resumeText")}
-        changes={change("ACTIVE")}
-        confirm={t("resumeConfirm")}
-        done={t("resumeDone", { name })}
-      />
-    );
-  }
-  if (partner.status !== "ACTIVE" && partner.status !== "ISSUE_BLOCKED") return null;
-  return (
-    <DeedDialog
-      {...shared}
-      operation={suspendPartner}
-      look="danger"
-      button={t("suspend")}
-      title={t("suspendTitle", { name })}
-      text={t("suspendText")}
-      changes={change("SUSPENDED")}
-      confirm={t("suspendConfirm")}
-      done={t("suspendDone", { name })}
-    />
   );
 }

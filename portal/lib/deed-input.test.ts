@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { inputOf, instantOf, missingFields } from "#portal/lib/deed-input.ts";
+import type { DeedField } from "#portal/ui/deed-fields.tsx";
+
+const fields: DeedField[] = [
+  { name: "points", label: "Points", kind: "whole" },
+  { name: "limit", label: "Limit", kind: "decimal", required: true },
+  { name: "evidence.text", label: "In words", kind: "words", required: true },
+  { name: "evidence.file", label: "File", kind: "file", accept: "*" },
+];
+
+function form(values: Record<string, string | File>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(values)) data.set(name, value);
+  return data;
+}
+
+test("what was left empty is not sent, and is told when it was needed", async () => {
+  const data = form({ points: " ", limit: "", "evidence.text": "Two receipts" });
+  expect(missingFields(fields, data)).toEqual(["limit"]);
+  expect(await inputOf(fields, data)).toEqual({ evidence: { text: "Two receipts" } });
+});
+
+test("amounts go as decimals whatever comma was typed, files as base 64 beside their words", async () => {
+  const file = new File(["receipt"], "till.txt", { type: "text/plain" });
+  const data = form({ points: "1 200", limit: "1 500,25", "evidence.text": "See", "evidence.file": file });
+  expect(await inputOf(fields, data)).toEqual({
+    points: 1200,
+    limit: "1500.25",
+    evidence: { text: "See", file: { name: "till.txt", mediaType: "text/plain", contentBase64: btoa("receipt") } },
+  });
+});
+
+test("a time is the one on the wall of the network's zone", () => {
+  expect(instantOf("2026-11-22T14:05", "Europe/Minsk")).toBe("2026-11-22T11:05:00.000Z");
+});
+
+test("fields of a list of one go into the same item", async () => {
+  const asked: DeedField[] = [
+    { name: "corrections[].partnerId", label: "Partner", kind: "text" },
+    { name: "corrections[].amount", label: "Amount", kind: "decimal" },
+  ];
+  const data = form({ "corrections[].partnerId": "ptn_fuel", "corrections[].amount": "-3,40" });
+  expect(await inputOf(asked, data)).toEqual({ corrections: [{ partnerId: "ptn_fuel", amount: "-3.40" }] });
+});

@@ -1,0 +1,66 @@
+import { startOfDate } from "#portal/lib/zone.ts";
+import type { DeedField } from "#portal/ui/deed-fields.tsx";
+
+/** The names of required fields that were left empty. */
+export function missingFields(fields: readonly DeedField[], form: FormData): string[] {
+  return fields.filter(({ required, name }) => required && !filled(form.get(name))).map(({ name }) => name);
+}
+
+/** What a form holds as the contract wants it: empty fields are left out, `a.b` goes into an object, `a[].b` into a list of one. */
+export async function inputOf(fields: readonly DeedField[], form: FormData): Promise<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  for (const field of fields) {
+    const value = form.get(field.name);
+    if (filled(value)) put(input, field.name.split("."), await sent(field, value));
+  }
+  return input;
+}
+
+const filled = (value: FormDataEntryValue | null): value is FormDataEntryValue =>
+  value instanceof File ? value.size > 0 : value !== null && value.trim() !== "";
+
+async function sent(field: DeedField, value: FormDataEntryValue): Promise<unknown> {
+  if (value instanceof File)
+    return { name: value.name, mediaType: value.type || "text/plain", contentBase64: await base64(value) };
+  const text = value.trim();
+  switch (field.kind) {
+    case "whole":
+      return Number(text.replace(/\s/g, ""));
+    case "decimal":
+      return text.replace(/\s/g, "").replace(",", ".");
+    case "yesNo":
+      return text === "true";
+    case "instant":
+      return instantOf(text, field.zone);
+    default:
+      return text;
+  }
+}
+
+/** "2026-11-22T14:05" on the wall of `zone` as an instant. */
+export function instantOf(wall: string, zone: string): string {
+  const [date = "", time = "00:00"] = wall.split("T");
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return new Date(Date.parse(startOfDate(date, zone)) + (hour * 60 + minute) * 60_000).toISOString();
+}
+
+export async function base64(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // Not all at once: a call takes only so many arguments.
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(text);
+}
+
+function put(into: Record<string, unknown>, [name = "", ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) {
+    into[name] = value;
+    return;
+  }
+  const listed = name.endsWith("[]");
+  const key = listed ? name.slice(0, -2) : name;
+  const there = listed ? (into[key] as unknown[] | undefined)?.[0] : into[key];
+  const inner = (there ?? {}) as Record<string, unknown>;
+  into[key] = listed ? [inner] : inner;
+  put(inner, rest, value);
+}

@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { Tabs } from "#portal/ui/tabs.tsx";
+
+/** All partners as an index, and as what the coalition could lose by them. */
+export async function PartnersTabs({ current }: { current: "" | "/risk" }) {
+  const t = await getTranslations("risk");
+  const tabs = [
+    ["", t("tabIndex")],
+    ["/risk", t("exposuresTitle")],
+  ] as const;
+  return (
+    <Tabs
+      label={t("tabs")}
+      tabs={tabs.map(([suffix, name]) => ({
+        href: `/operator/partners${suffix}`,
+        name,
+        current: suffix === current,
+      }))}
+    />
+  );
+}
