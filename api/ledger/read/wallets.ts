@@ -22,18 +22,18 @@ export async function findWallets(db: Tx, memberIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.memberId, row]));
 }
 
-/** What lapses when, soonest first, by member. Reserved points are not among them: they are about to be spent. */
+/**
+ * What lapses when, soonest first, by member; points of a partner that leaves lapse with its run-off at the latest.
+ * Reserved points are not among them: they are about to be spent.
+ */
 export async function findExpiringPoints(db: Tx, memberIds: readonly string[]): Promise<Map<string, ExpiringPoints[]>> {
-  const rows = await db.lot.groupBy({
-    by: ["memberId", "expiresAt"],
-    where: { memberId: { in: [...memberIds] }, available: { gt: 0n } },
-    _sum: { available: true },
-    orderBy: { expiresAt: "asc" },
-  });
+  const rows = await db.$queryRaw<(ExpiringPoints & { memberId: string })[]>`
+    SELECT l.member_id AS "memberId", least(l.expires_at, x.run_off_until) AS "expiresAt", sum(l.available)::bigint AS points
+    FROM lot l LEFT JOIN partner_exit x ON x.partner_id = l.issuer_id AND x.state IN ('NOTICE', 'RUN_OFF')
+    WHERE l.member_id = ANY(${[...memberIds]}) AND l.available > 0
+    GROUP BY 1, 2 ORDER BY 1, 2 NULLS LAST`;
   const lists = new Map<string, ExpiringPoints[]>(memberIds.map((id) => [id, []]));
-  for (const { memberId, expiresAt, _sum } of rows) {
-    lists.get(memberId)?.push({ expiresAt, points: _sum.available ?? 0n });
-  }
+  for (const { memberId, ...lapsing } of rows) lists.get(memberId)?.push(lapsing);
   return lists;
 }
 
