@@ -18,8 +18,10 @@ export const limits = {
 
 /** Limits of the transports. */
 export const transportLimits = {
-  /** A browser's or an anonymous request's body. */
+  /** A member's or an anonymous request's body. */
   bodyBytes: 256 * 1024,
+  /** Of somebody who works for the operator or a partner: a bank's or a partner's file fits. */
+  staffBodyBytes: 16 * 1024 * 1024,
   /** A machine's: a batch of a thousand receipts fits. */
   machineBodyBytes: 4 * 1024 * 1024,
   signInBodyBytes: 16 * 1024,

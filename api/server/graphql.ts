@@ -40,7 +40,7 @@ export function openGraphql({ config, deps, doorbells, currency, operations, log
     multipart: false,
     batching: false,
     logging: false,
-    maxRequestBodySize: transportLimits.machineBodyBytes,
+    maxRequestBodySize: Math.max(transportLimits.machineBodyBytes, transportLimits.staffBodyBytes),
     context: async ({ actor, requestId, ip }) => ({
       deps,
       actor: personOf(actor) ? { ...actor, via: { requestId, ip } } : actor,

@@ -95,9 +95,14 @@ function requireMethod(mode: Config["mode"], request: IncomingMessage): void {
 }
 
 function requireBodyWithin(actor: Actor, request: IncomingMessage): void {
-  requireLength(request, actor.kind === "machine" ? transportLimits.machineBodyBytes : transportLimits.bodyBytes);
+  requireLength(request, bodyBytesOf(actor));
   const isUnsaid = request.method === "POST" && request.headers["content-length"] === undefined;
   if (isUnsaid && actor.kind !== "machine") throw new BadRequest(411, "Say the body's length.");
+}
+
+function bodyBytesOf({ kind }: Actor): number {
+  if (kind === "machine") return transportLimits.machineBodyBytes;
+  return kind === "operator" || kind === "partnerStaff" ? transportLimits.staffBodyBytes : transportLimits.bodyBytes;
 }
 
 function requireOrigin(origins: readonly string[], request: IncomingMessage, response: ServerResponse): void {

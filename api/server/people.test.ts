@@ -1,5 +1,6 @@
 import { createOTP } from "@better-auth/utils/otp";
 import { describe, expect, test, vi } from "vitest";
+import { transportLimits } from "#api/graph/limits.ts";
 import { codeOf, portal, type TestGateway, testGateway } from "#api/test/gateway.ts";
 
 const password = "a long enough password";
@@ -86,6 +87,15 @@ describe("a person with several hats", () => {
     expect((await as(gateway.world.fuel.id)).body.data).toEqual({ node: { id: gateway.world.fuel.terminalId } });
     expect(codeOf(await as(gateway.world.pharmacy.id))).toBe("UNAUTHENTICATED");
   });
+});
+
+test("staff may send a file that a member's request could not hold", async () => {
+  const gateway = await testGateway();
+  await addStaff(gateway, "olga@grocer.example", gateway.world.grocer.id);
+  const cookie = await signIn(gateway, "olga@grocer.example");
+  const query = `{ programme { name } } #${" ".repeat(transportLimits.bodyBytes)}`;
+  expect((await gateway.post({ query }, { cookie })).status).toBe(200);
+  expect((await gateway.post({ query })).status).toBe(413);
 });
 
 async function addStaff(gateway: TestGateway, email: string, partnerId: string): Promise<string> {

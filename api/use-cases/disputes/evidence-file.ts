@@ -5,7 +5,7 @@ import { EvidenceNotAcceptable } from "#api/use-cases/disputes/refusals.ts";
 export type SentFile = { name: string; mediaType: string; contentBase64: string };
 export type CheckedFile = { fileName: string; mediaType: string; content: Uint8Array<ArrayBuffer>; hash: string };
 
-export const EVIDENCE_BYTES_MAX = 150_000;
+export const EVIDENCE_BYTES_MAX = 1_000_000;
 const NAME_MAX = 120;
 
 /** What is taken, by how its content begins; texts are told by being UTF-8. */
