@@ -1,6 +1,11 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Tx } from "#api/sql/rows.ts";
 
+/** Has the hub itself posted under this key? */
+export async function isPostedUnder(db: Tx, key: string): Promise<boolean> {
+  return (await db.deed.count({ where: { owner: "system", key } })) > 0;
+}
+
 /** What the hub's own deeds under these keys put on partners' positions, together; positive: the partner owes. */
 export async function readPostedUnder(db: Tx, keys: readonly string[]): Promise<Map<string, MoneyE6>> {
   const rows = await db.$queryRaw<{ partnerId: string; amountE6: MoneyE6 }[]>`

@@ -1,4 +1,5 @@
 import { type CycleRow, type CycleState, findCycleBySeq } from "#api/ledger/cycles.ts";
+import { isPostedUnder } from "#api/ledger/read/charges.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { EarlierCycleUnfinished, LaterCycleNetted } from "#api/use-cases/cycles/refusals.ts";
 import { requireCycle } from "#api/use-cases/cycles/require-cycle.ts";
@@ -35,8 +36,7 @@ async function requireEarlier(tx: Tx, cycle: { seq: number }, state: CycleState)
 export async function requireLaterUnnetted(tx: Tx, cycle: CycleRow): Promise<void> {
   const later = await findCycleBySeq(tx, cycle.seq + 1);
   if (!later) return;
-  const posted = await tx.deed.findUnique({ where: { owner_key: { owner: "system", key: netKey(later) } } });
-  if (posted || hasReached(later, "NETTED")) throw new LaterCycleNetted(later);
+  if ((await isPostedUnder(tx, netKey(later))) || hasReached(later, "NETTED")) throw new LaterCycleNetted(later);
 }
 
 /** The key of a version's NET entry. */
