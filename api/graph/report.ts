@@ -42,6 +42,7 @@ export const ReportFiltersInput = builder.inputType("ReportFiltersInput", {
     memberId: t.id({ description: reportFilters.memberId }),
     locationId: t.id({ description: reportFilters.locationId }),
     event: t.string({ description: reportFilters.event }),
+    place: t.string({ description: reportFilters.place }),
     section: t.string({ description: reportFilters.section }),
     originCycleId: t.id({ description: reportFilters.originCycleId }),
     issuerId: t.id({ description: reportFilters.issuerId }),

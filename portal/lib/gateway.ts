@@ -59,6 +59,17 @@ export async function ask<Result, Variables>(
   return answerOf(await clientFor(origin, headers).executeQuery(requestOf(operation, variables)).toPromise());
 }
 
+/** Does a registered deed, where the page itself does it and not a visitor's click. */
+export async function deed<Result, Variables>(
+  origin: string,
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  headers: Record<string, string> = {},
+): Promise<Result> {
+  const request = requestOf(operation, variables, "mutation");
+  return answerOf(await clientFor(origin, headers).executeMutation(request).toPromise());
+}
+
 /** The data of an answer; a failure is thrown. */
 export function answerOf<Result>({ data, error }: OperationResult<Result>): Result {
   if (error) throw failureOf(error);

@@ -18,6 +18,7 @@ const stored = z.object({
     memberId: text,
     locationId: text,
     event: text,
+    place: text,
     section: text,
     originCycleId: text,
     issuerId: text,

@@ -442,7 +442,7 @@ export const reports = {
       receipt_total: not("money"),
     }),
     needs: ["partnerId"],
-    takes: ["cycleId", "event", "locationId", "section", "originCycleId", "from", "until"],
+    takes: ["cycleId", "event", "place", "locationId", "section", "originCycleId", "from", "until"],
     source: partner.transactions,
   },
   next_cycle_forecast: {

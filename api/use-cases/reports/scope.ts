@@ -24,6 +24,7 @@ const unasked = {
   memberId: null,
   locationId: null,
   event: null,
+  place: null,
   section: null,
   originCycleId: null,
   issuerId: null,

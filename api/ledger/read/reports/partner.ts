@@ -1,4 +1,4 @@
-import { day, isOrAny, type ReportScope, within } from "#api/ledger/read/reports/scope.ts";
+import { day, isOneOf, isOrAny, type ReportScope, within } from "#api/ledger/read/reports/scope.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 /** A published statement: what was carried in, then its lines; the amounts add up to the position. */
@@ -27,7 +27,7 @@ export function statement({ statementId, partnerId, cycleId }: ReportScope): Sql
  * nothing of whose and where.
  */
 export function transactions(scope: ReportScope): Sql {
-  const { partnerId, cycleId, event, locationId, section, originCycleId } = scope;
+  const { partnerId, cycleId, event, place, locationId, section, originCycleId } = scope;
   return sql`
     SELECT e.id AS entry_id, d.key AS client_ref, e.occurred_at, e.posted_at, n.name AS store, m.code AS till, e.event,
       CASE WHEN e.partner_id = t.partner_id THEN e.member_id END AS member_token, t.points, t.role, ${day(sql`t.lot_issued_on`)} AS lot_issued_on,
@@ -40,8 +40,9 @@ export function transactions(scope: ReportScope): Sql {
     LEFT JOIN location n ON n.id = e.location_id AND e.partner_id = t.partner_id
     LEFT JOIN terminal m ON m.id = e.terminal_id AND e.partner_id = t.partner_id
     LEFT JOIN purchase u ON u.id = e.purchase_id AND e.partner_id = t.partner_id
-    WHERE ${isOrAny(sql`t.partner_id`, partnerId)} AND ${isOrAny(sql`e.cycle_id`, cycleId)} AND ${isOrAny(sql`e.event`, event)}
+    WHERE ${isOrAny(sql`t.partner_id`, partnerId)} AND ${isOrAny(sql`e.cycle_id`, cycleId)} AND ${isOneOf(sql`e.event`, event)}
       AND ${locationId === null ? sql`true` : sql`e.partner_id = t.partner_id AND e.location_id = ${locationId}`}
+      AND ${place === "OWN" ? sql`e.partner_id = t.partner_id` : sql`true`}
       AND ${isOrAny(sql`t.section`, section)} AND ${isOrAny(sql`e.origin_cycle_id`, originCycleId)} AND ${within(sql`e.occurred_at`, scope)}
     ORDER BY e.ord, t.section NULLS FIRST`;
 }
@@ -109,6 +110,6 @@ export function history(scope: ReportScope): Sql {
   return sql`
     SELECT e.id AS entry_id, e.occurred_at, e.event, p.name AS partner, w.available + w.reserved AS points, w.pending, w.available_after, e.reason
     FROM wallet_change w JOIN entry e ON e.id = w.entry_id LEFT JOIN partner p ON p.id = e.partner_id
-    WHERE w.member_id = ${scope.memberId} AND ${isOrAny(sql`e.event`, scope.event)} AND ${within(sql`e.occurred_at`, scope)}
+    WHERE w.member_id = ${scope.memberId} AND ${isOneOf(sql`e.event`, scope.event)} AND ${within(sql`e.occurred_at`, scope)}
     ORDER BY w.version DESC`;
 }

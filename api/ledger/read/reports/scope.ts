@@ -9,7 +9,10 @@ export type ReportScope = {
   fileId: string | null;
   memberId: string | null;
   locationId: string | null;
+  /** One, or several with commas between. */
   event: string | null;
+  /** OWN: what happened at the partner's own places. */
+  place: string | null;
   section: string | null;
   originCycleId: string | null;
   issuerId: string | null;
@@ -34,6 +37,11 @@ export type ReportSource = (scope: ReportScope) => Sql;
 /** True where the scope says nothing, else whether the column is what it says. */
 export function isOrAny(column: Sql, value: string | null): Sql {
   return value === null ? sql`true` : sql`${column} = ${value}`;
+}
+
+/** The same for a list with commas between. */
+export function isOneOf(column: Sql, values: string | null): Sql {
+  return values === null ? sql`true` : sql`${column} = ANY(${values.split(",")})`;
 }
 
 /** The instant lies in the scope's span. */

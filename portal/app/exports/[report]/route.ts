@@ -1,22 +1,27 @@
 import { notFound } from "next/navigation";
+import { deliver } from "#portal/exports/deliver.ts";
 import { reports } from "#portal/exports/reports.ts";
-import { csvResponse } from "#portal/lib/csv.ts";
 import { GatewayFailure } from "#portal/lib/gateway.ts";
-import { readerOfVisitor } from "#portal/lib/read-as.ts";
 
 type Export = { params: Promise<{ report: string }> };
 
-/** A report as a CSV file, read page by page as the visitor. */
+const formats = ["CSV", "XLSX", "PDF"] as const;
+const languages = ["EN", "RU", "BE"] as const;
+
+/** What the page beside it shows, as a file: `?format=` and `?language=`, CSV and English when absent. */
 export async function GET(request: Request, { params }: Export): Promise<Response> {
   const { report: name } = await params;
-  const make = reports[name];
-  if (!make) notFound();
+  const ask = reports[name];
+  if (!ask) notFound();
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  const named = <Choice extends string>(choices: readonly Choice[], text: string | undefined) =>
+    choices.find((choice) => choice === text?.toUpperCase());
+  const format = named(formats, search["format"]) ?? "CSV";
   try {
-    const report = await make(await readerOfVisitor(), Object.fromEntries(new URL(request.url).searchParams));
-    return report ? csvResponse(report) : new Response(null, { status: 404 });
+    return await deliver(await ask(search), format, named(languages, search["language"]) ?? "EN");
   } catch (error) {
     if (!(error instanceof GatewayFailure)) throw error;
-    const status = error.code === "UNAUTHENTICATED" ? 401 : error.code === "FORBIDDEN" ? 403 : 502;
+    const status = error.code === "UNAUTHENTICATED" ? 401 : error.code === "FORBIDDEN" ? 404 : 502;
     return new Response(error.message, { status });
   }
 }
