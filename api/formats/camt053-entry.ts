@@ -1,3 +1,4 @@
+import { bankCodeOf, type DetailFacts, detailFacts, given } from "#api/formats/camt053-detail.ts";
 import { UnreadableFile } from "#api/formats/unreadable-file.ts";
 import type { XmlElement } from "#api/formats/xml-elements.ts";
 import {
@@ -30,7 +31,7 @@ export type BookedEntry = {
   chargeE6: MoneyE6;
 };
 
-export type EntryDetail = { amountE6: MoneyE6; instructedE6: MoneyE6 | null; element: XmlElement };
+export type EntryDetail = { amountE6: MoneyE6; instructedE6: MoneyE6 | null; facts: DetailFacts };
 
 const statuses = ["BOOK", "PDNG", "INFO", "FUTR"];
 
@@ -73,7 +74,7 @@ function partsOf(entry: XmlElement, whole: Whole): Pick<BookedEntry, "details" |
   const details = found.map((element, at) => {
     const amountE6 = amounts[at] ?? null;
     if (amountE6 === null) throw new UnreadableFile("MISSING", "One detail of the entry has no amount.", element.place);
-    return { amountE6, instructedE6: instructedOf(element, whole.currency, amountE6), element };
+    return { amountE6, instructedE6: instructedOf(element, whole.currency, amountE6), facts: detailFacts(element) };
   });
   const sum = details.reduce((total, { amountE6 }) => total + amountE6, 0n);
   const chargeE6 = whole.amountE6 - sum;
@@ -93,7 +94,8 @@ function undivided(
   const chargeE6 = includedCharges(entry, whole.currency) || includedCharges(found[0] ?? entry, whole.currency);
   const amountE6 = whole.amountE6 - chargeE6;
   const element = found.length === 1 && found[0] ? found[0] : entry;
-  return { details: [{ amountE6, instructedE6: instructedOf(element, whole.currency, amountE6), element }], chargeE6 };
+  const instructedE6 = instructedOf(element, whole.currency, amountE6);
+  return { details: [{ amountE6, instructedE6, facts: detailFacts(element) }], chargeE6 };
 }
 
 function detailAmount(detail: XmlElement, { sign, currency }: Whole, isOneOfMany: boolean): MoneyE6 | null {
@@ -120,16 +122,4 @@ function includedCharges(element: XmlElement, currency: string): MoneyE6 {
       const sign = find(charge, "CdtDbtInd") ? signOf(charge) : -1n;
       return sum + sign * amountInCurrency(need(charge, "Amt"), currency);
     }, 0n);
-}
-
-/** `PMNT/RCDT/ESCT`, or the bank's own code. */
-export function bankCodeOf(element: XmlElement): string | null {
-  const parts = ["Domn/Cd", "Domn/Fmly/Cd", "Domn/Fmly/SubFmlyCd"].map((path) => textAt(element, `BkTxCd/${path}`));
-  const domain = parts.filter((part) => part !== null).join("/");
-  return domain || textAt(element, "BkTxCd/Prtry/Cd");
-}
-
-/** Banks write these where they have nothing to say. */
-export function given(text: string | null): string | null {
-  return text === null || /^(NOTPROVIDED|NOT PROVIDED|NONREF|NOTAVAILABLE)$/i.test(text) ? null : text;
 }

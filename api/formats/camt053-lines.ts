@@ -1,7 +1,6 @@
 import type { BankAccountRef, BankStatementLine } from "#api/formats/bank-statement.ts";
-import { type BookedEntry, bankCodeOf, type EntryDetail, given } from "#api/formats/camt053-entry.ts";
-import type { XmlElement } from "#api/formats/xml-elements.ts";
-import { findAll, textAt } from "#api/formats/xml-fields.ts";
+import type { DetailFacts, Party } from "#api/formats/camt053-detail.ts";
+import type { BookedEntry, EntryDetail } from "#api/formats/camt053-entry.ts";
 
 type Of = { account: BankAccountRef; bankId: string };
 
@@ -12,7 +11,7 @@ export function linesOf(entries: readonly BookedEntry[], of: Of): BankStatementL
     const stem = unique(stemOf(entry, at + 1, of), taken);
     const lines = entry.details.map((detail, place) => ({
       ...entryFacts(entry, at + 1),
-      ...detailFacts(entry, detail, of.account),
+      ...detailLine(entry, detail, of.account),
       ref: entry.details.length > 1 ? `${stem}/${place + 1}` : stem,
       kind: "MOVEMENT" as const,
     }));
@@ -37,38 +36,26 @@ function entryFacts({ bookedOn, valueOn, isReversal, isBatch }: BookedEntry, ent
   return { entry, isBatch, bookedOn, valueOn, isReversal };
 }
 
-function detailFacts(entry: BookedEntry, { amountE6, instructedE6, element }: EntryDetail, account: BankAccountRef) {
-  const returnReason = textAt(element, "RtrInf/Rsn/Cd", "RtrInf/Rsn/Prtry");
-  const isGivenBack = entry.isReversal || returnReason !== null;
+function detailLine(entry: BookedEntry, { amountE6, instructedE6, facts }: EntryDetail, account: BankAccountRef) {
+  const { debtor: _debtor, creditor: _creditor, ...own } = facts;
+  const { name, iban } = counterpartyOf(entry, amountE6, facts, account);
   return {
+    ...own,
     amountE6,
     instructedE6,
-    bankRef: given(textAt(element, "Refs/AcctSvcrRef")) ?? entry.serviceRef ?? entry.entryRef,
-    bankCode: bankCodeOf(element) ?? entry.bankCode,
-    endToEndId: given(textAt(element, "Refs/EndToEndId")),
-    returnReason,
-    creditorReference: textAt(element, "RmtInf/Strd/CdtrRefInf/Ref")?.replaceAll(" ", "") ?? null,
-    remittance:
-      findAll(element, "RmtInf/Ustrd")
-        .map(({ text }) => text)
-        .join(" ") || textAt(element, "AddtlTxInf"),
-    ...counterpartyOf(element, amountE6 > 0n !== isGivenBack ? "Dbtr" : "Cdtr", account),
+    bankRef: own.bankRef ?? entry.serviceRef ?? entry.entryRef,
+    bankCode: own.bankCode ?? entry.bankCode,
+    counterpartyName: name,
+    counterpartyIban: iban,
   };
 }
 
 /** Who is at the other end. What is given back names the parties as the first payment did; some banks turn them. */
-function counterpartyOf(detail: XmlElement, role: "Dbtr" | "Cdtr", account: BankAccountRef) {
-  const expected = partyOf(detail, role);
-  const isOurselves = account.iban !== null && expected.counterpartyIban === account.iban;
-  return isOurselves ? partyOf(detail, role === "Dbtr" ? "Cdtr" : "Dbtr") : expected;
-}
-
-function partyOf(detail: XmlElement, role: "Dbtr" | "Cdtr") {
-  const at = `RltdPties/${role}`;
-  return {
-    counterpartyName: textAt(detail, `${at}/Pty/Nm`, `${at}/Nm`),
-    counterpartyIban: textAt(detail, `${at}Acct/Id/IBAN`)?.replaceAll(" ", "").toUpperCase() ?? null,
-  };
+function counterpartyOf(entry: BookedEntry, amountE6: bigint, facts: DetailFacts, account: BankAccountRef): Party {
+  const isGivenBack = entry.isReversal || facts.returnReason !== null;
+  const isDebtor = amountE6 > 0n !== isGivenBack;
+  const [expected, other] = isDebtor ? [facts.debtor, facts.creditor] : [facts.creditor, facts.debtor];
+  return account.iban !== null && expected.iban === account.iban ? other : expected;
 }
 
 function chargeLine(entry: BookedEntry, place: number, stem: string): BankStatementLine {

@@ -1,3 +1,4 @@
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { readCamt053 } from "#api/formats/camt053.ts";
 import { type TestEntry, type TestStatement, writeCamt053 } from "#api/formats/write-camt053.ts";
@@ -179,16 +180,19 @@ test("NOTPROVIDED is no reference of the payer", () => {
   expect(statement?.lines[0]?.endToEndId).toBeNull();
 });
 
-test("ten thousand entries are read in seconds and keep nothing but their lines", () => {
-  const entries = Array.from({ length: 10_000 }, (_, at) => ({ ...transfer, bankRef: `B${at}` }));
-  const xml = file(entries);
-  const [before, start] = [process.memoryUsage().heapUsed, performance.now()];
-  const [statement] = read(xml).statements;
-  expect(performance.now() - start).toBeLessThan(10_000);
-  expect(process.memoryUsage().heapUsed - before).toBeLessThan(300_000_000);
-  expect(statement?.lines).toHaveLength(10_000);
-  expect(new Set(statement?.lines.map(({ ref }) => ref)).size).toBe(10_000);
-});
+test("ten thousand entries are read within seconds in a heap of 64 MB, and every line has a name of its own", async () => {
+  const entries = Array.from({ length: 10_000 }, (_, at) => ({ ...transfer, bankRef: `B${at}`, amountE6: euro }));
+  const reader = `
+    const { workerData, parentPort } = require("node:worker_threads");
+    import(workerData.reader).then(({ readCamt053 }) => {
+      const [statement] = readCamt053(workerData.xml, { currency: "EUR" }).statements;
+      parentPort.postMessage(new Set(statement.lines.map(({ ref }) => ref)).size);
+    });`;
+  const workerData = { reader: import.meta.resolve("#api/formats/camt053.ts"), xml: file(entries) };
+  const worker = new Worker(reader, { eval: true, workerData, resourceLimits: { maxOldGenerationSizeMb: 64 } });
+  const names = await new Promise((resolve, reject) => worker.on("message", resolve).on("error", reject));
+  expect(names).toBe(10_000);
+}, 30_000);
 
 const transfer: TestEntry = {
   amountE6: 152n * euro,

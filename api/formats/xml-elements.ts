@@ -24,7 +24,8 @@ const CHARACTERS_MAX = 100_000_000;
 const DEPTH_MAX = 40;
 const TEXT_MAX = 10_000;
 
-type Open = { name: string; kept: Kept | null };
+/** `kept`: the element, where somebody wished for it or for one around it. */
+type Open = { path: string; kept: Kept | null; isInner: boolean };
 type Kept = XmlElement & { text: string; children: XmlElement[] };
 
 /**
@@ -35,8 +36,7 @@ export function readXml(source: string | Uint8Array, wish: XmlWish): void {
   const text = textOf(source);
   const parser = new SaxesParser({ xmlns: true });
   const stack: Open[] = [];
-  const path = () => stack.map(({ name }) => name).join("/");
-  const place = (): FilePlace => ({ line: parser.line, column: parser.column + 1, path: path() });
+  const place = (): FilePlace => ({ line: parser.line, column: parser.column + 1, path: stack.at(-1)?.path ?? "" });
   const refuse = (problem: FileProblem, message: string): never => {
     throw new UnreadableFile(problem, message, place());
   };
@@ -52,15 +52,14 @@ export function readXml(source: string | Uint8Array, wish: XmlWish): void {
   });
   parser.on("opentag", ({ local, uri, attributes }) => {
     if (stack.length >= DEPTH_MAX) refuse("TOO_DEEP", `Elements are nested deeper than ${DEPTH_MAX}.`);
-    const parent = stack.at(-1)?.kept ?? null;
-    stack.push({ name: local, kept: null });
-    const here = path();
-    wish.opened?.[here]?.(place(), uri);
-    if (!parent && !(here in wish.at)) return;
+    const above = stack.at(-1);
+    const open: Open = { path: above ? `${above.path}/${local}` : local, kept: null, isInner: above?.kept != null };
+    stack.push(open);
+    if (!open.isInner) wish.opened?.[open.path]?.(place(), uri);
+    if (!open.isInner && !(open.path in wish.at)) return;
     const named = Object.values(attributes).map((attribute) => [attribute.local, attribute.value]);
-    const kept: Kept = { name: local, attributes: Object.fromEntries(named), text: "", children: [], place: place() };
-    parent?.children.push(kept);
-    stack[stack.length - 1] = { name: local, kept };
+    open.kept = { name: local, attributes: Object.fromEntries(named), text: "", children: [], place: place() };
+    above?.kept?.children.push(open.kept);
   });
   const addText = (piece: string) => {
     const kept = stack.at(-1)?.kept;
@@ -71,11 +70,12 @@ export function readXml(source: string | Uint8Array, wish: XmlWish): void {
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("closetag", () => {
-    const here = path();
-    const kept = stack.at(-1)?.kept;
-    if (kept) kept.text = kept.children.length > 0 ? "" : kept.text.trim();
-    if (kept) wish.at[here]?.(kept);
-    wish.closed?.[here]?.(place());
+    const open = stack.at(-1);
+    if (open?.kept) open.kept.text = open.kept.children.length > 0 ? "" : open.kept.text.trim();
+    if (open && !open.isInner) {
+      if (open.kept) wish.at[open.path]?.(open.kept);
+      wish.closed?.[open.path]?.(place());
+    }
     stack.pop();
   });
   parser.write(text).close();

@@ -4,16 +4,21 @@ import { type MoneyE6, parseMoney } from "#api/kernel/money.ts";
 
 /** The first element down this path, e.g. `RltdPties/Dbtr/Nm`. */
 export function find(element: XmlElement, path: string): XmlElement | null {
-  return findAll(element, path)[0] ?? null;
+  const [name, ...rest] = path.split("/");
+  for (const child of element.children) {
+    if (child.name !== name) continue;
+    const found = rest.length === 0 ? child : find(child, rest.join("/"));
+    if (found) return found;
+  }
+  return null;
 }
 
 export function findAll(element: XmlElement, path: string): XmlElement[] {
-  return path
-    .split("/")
-    .reduce<XmlElement[]>(
-      (among, name) => among.flatMap(({ children }) => children.filter((child) => child.name === name)),
-      [element],
-    );
+  let among: readonly XmlElement[] = [element];
+  for (const name of path.split("/")) {
+    among = among.flatMap(({ children }) => children.filter((child) => child.name === name));
+  }
+  return [...among];
 }
 
 /** Like `find`, for what must be there. */
