@@ -8,16 +8,19 @@ import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { Redemption, redemptions } from "#api/graph/redemption.ts";
+import { Step } from "#api/graph/step.ts";
 import type { Dispute as DisputeRow } from "#api/sql/rows.ts";
 import { findDisputes, listDisputes } from "#api/use-cases/disputes/find-disputes.ts";
 import { findProposals } from "#api/use-cases/disputes/find-proposals.ts";
 import { findRedeemed } from "#api/use-cases/disputes/find-redeemed.ts";
+import { findDisputeSteps } from "#api/use-cases/disputes/find-steps.ts";
 import { EVIDENCE_MAX } from "#api/use-cases/disputes/keep-evidence.ts";
 import type { DisputeReason as Reason } from "#api/use-cases/disputes/reasons.ts";
 
 export const disputes = byId(findDisputes);
 const redeemed = byId(findRedeemed);
 const proposals = byId(findProposals);
+const steps = byId(findDisputeSteps);
 
 const pointsOnly = (dispute: DisputeRow, points: bigint | null) => (dispute.points === 0n ? null : points);
 
@@ -110,6 +113,11 @@ builder.node(Dispute, {
       nullable: true,
       description: "The decision that waits for finance. Null when none does, and for partners.",
       resolve: ({ id }, _args, context) => proposals.find(context, id),
+    }),
+    steps: t.field({
+      type: [Step],
+      description: "How it came to where it stands, oldest first. Both sides read the reasons.",
+      resolve: async ({ id }, _args, context) => (await steps.find(context, id)) ?? [],
     }),
     reconItemId: t.exposeID("reconItemId", {
       nullable: true,

@@ -76,8 +76,8 @@ mutation("previewPartnerFile", {
   input: (t) => ({
     partnerId: t.id({ description: "Whose transactions; the operator says it, partners send their own." }),
     name: t.string({ required: true, description: "The file's name." }),
-    from: t.field({ type: "DateTime", required: true, description: "The rows stand for everything from then on …" }),
-    until: t.field({ type: "DateTime", required: true, description: "… and before then." }),
+    from: t.field({ type: "DateTime", required: true, description: "The rows stand for everything from then on." }),
+    until: t.field({ type: "DateTime", required: true, description: "The first instant they do not stand for." }),
     content: t.string({ required: true, description: "CSV with a header; see docs/partner-files.md." }),
   }),
   refusals: [PartnerNotFound, InvalidValue],
@@ -93,8 +93,12 @@ keyedMutation("uploadPartnerFile", {
   input: (t) => ({
     partnerId: t.id({ description: "Whose transactions; the operator says it, partners send their own." }),
     name: t.string({ required: true, description: "The file's name." }),
-    from: t.field({ type: "DateTime", required: true, description: "The rows stand for everything from then on …" }),
-    until: t.field({ type: "DateTime", required: true, description: "… and before then, a hundred days at most." }),
+    from: t.field({ type: "DateTime", required: true, description: "The rows stand for everything from then on." }),
+    until: t.field({
+      type: "DateTime",
+      required: true,
+      description: "The first instant they do not stand for; a hundred days later at most.",
+    }),
     content: t.string({ required: true, description: "CSV with a header; see docs/partner-files.md." }),
   }),
   refusals: [PartnerNotFound, InvalidValue, PartnerFileTaken, PartnerFileUnreadable],

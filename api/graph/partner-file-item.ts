@@ -128,7 +128,10 @@ const Age = builder.objectRef<AgeBucket>("BreakAge").implement({
   description: "Breaks of one age.",
   fields: (t) => ({
     fromDays: t.exposeInt("fromDays", { description: "At least so many days old." }),
-    untilDays: t.exposeInt("untilDays", { nullable: true, description: "Younger than so many. Null: any older." }),
+    untilDays: t.exposeInt("untilDays", {
+      nullable: true,
+      description: "Younger than so many. Null where there is no end.",
+    }),
     items: t.exposeInt("items", { description: "How many." }),
   }),
 });

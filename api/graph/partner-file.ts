@@ -15,7 +15,7 @@ import { listItems } from "#api/use-cases/partner-files/list-items.ts";
 export const partnerFiles = byId(findPartnerFiles);
 const results = byId(findFileResults);
 
-const KindCount = builder.objectRef<FileResult["kinds"][number]>("ReconKindCount").implement({
+const KindCount = builder.objectRef<FileResult["kinds"][number]>("PartnerFileKindCount").implement({
   description: "How many compared rows disagree in one way.",
   fields: (t) => ({
     kind: t.field({ type: ReconKind, description: "How.", resolve: ({ kind }) => kind as typeof ReconKind.$inferType }),

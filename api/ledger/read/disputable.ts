@@ -60,3 +60,37 @@ export async function findOverheld(db: Tx, take: number): Promise<string[]> {
     ORDER BY d.id LIMIT ${take}`;
   return rows.map(({ id }) => id);
 }
+
+/** When and in which cycle redemptions were captured; those that never were are absent. */
+export async function findCaptures(
+  db: Tx,
+  burnIds: readonly string[],
+): Promise<Map<string, { redeemedAt: Date; cycleId: string }>> {
+  const burns = await db.burn.findMany({
+    where: { id: { in: [...burnIds] } },
+    select: { id: true, capturedAt: true, cycleId: true },
+  });
+  return new Map(
+    burns.flatMap(({ id, capturedAt, cycleId }): [string, { redeemedAt: Date; cycleId: string }][] =>
+      capturedAt && cycleId ? [[id, { redeemedAt: capturedAt, cycleId }]] : [],
+    ),
+  );
+}
+
+/** The redemptions that belong to a receipt. */
+export async function findBurnsOf(db: Tx, purchaseId: string): Promise<string[]> {
+  const burns = await db.burn.findMany({ where: { purchaseId }, select: { id: true } });
+  return burns.map(({ id }) => id);
+}
+
+/** Whose points a redemption took; null when there is none. */
+export async function findBurnMember(db: Tx, burnId: string): Promise<string | null> {
+  const burn = await db.burn.findUnique({ where: { id: burnId }, select: { memberId: true } });
+  return burn?.memberId ?? null;
+}
+
+/** The first lot a receipt gave, and whose it is now; null when it gave none. */
+export async function findLotOf(db: Tx, purchaseId: string): Promise<{ id: string; memberId: string } | null> {
+  const select = { id: true, memberId: true } as const;
+  return db.lot.findFirst({ where: { purchaseId, parentLotId: null }, orderBy: { id: "asc" }, select });
+}

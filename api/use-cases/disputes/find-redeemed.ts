@@ -1,4 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import { findCaptures } from "#api/ledger/read/disputable.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findDisputes } from "#api/use-cases/disputes/find-disputes.ts";
 
@@ -12,15 +13,14 @@ export async function findRedeemed(
   disputeIds: readonly string[],
 ): Promise<Map<string, Redeemed>> {
   const disputes = [...(await findDisputes(deps, actor, disputeIds)).values()];
-  const burns = await deps.db.burn.findMany({
-    where: { id: { in: disputes.map(({ burnId }) => burnId) } },
-    select: { id: true, capturedAt: true, cycleId: true },
-  });
-  const byBurn = new Map(burns.map((burn) => [burn.id, burn]));
+  const captures = await findCaptures(
+    deps.db,
+    disputes.map(({ burnId }) => burnId),
+  );
   return new Map(
     disputes.flatMap(({ id, burnId }): [string, Redeemed][] => {
-      const { capturedAt, cycleId } = byBurn.get(burnId) ?? {};
-      return capturedAt && cycleId ? [[id, { redeemedAt: capturedAt, cycleId }]] : [];
+      const captured = captures.get(burnId);
+      return captured ? [[id, captured]] : [];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Movement } from "#api/ledger/movements.ts";
-import { findDisputable } from "#api/ledger/read/disputable.ts";
+import { findBurnMember, findDisputable, findLotOf } from "#api/ledger/read/disputable.ts";
 import { ExceedsRedemption } from "#api/ledger/refusals.ts";
 import type { Approval, ReconItem, Tx } from "#api/sql/rows.ts";
 import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
@@ -111,7 +111,7 @@ async function given(deps: Deps, tx: Tx, actor: Actor, item: ReconItem, asked: A
 async function takenBack(tx: Tx, { event, hubRef }: ReconItem, points: Points): Promise<Movement> {
   if (event !== "EARN" || !hubRef)
     throw new InvalidValue("correction", "TAKE_BACK", "one for this item: the hub gave no points by it");
-  const lot = await tx.lot.findFirst({ where: { purchaseId: hubRef, parentLotId: null }, orderBy: { id: "asc" } });
+  const lot = await findLotOf(tx, hubRef);
   if (!lot) throw new LotNotFound(hubRef);
   return { kind: "adjustDebit", memberId: lot.memberId, lotId: lot.id, points };
 }
@@ -119,7 +119,7 @@ async function takenBack(tx: Tx, { event, hubRef }: ReconItem, points: Points): 
 async function memberOfHubRow(tx: Tx, { event, hubRef }: ReconItem): Promise<string | null> {
   if (!hubRef) return null;
   const select = { memberId: true } as const;
-  if (event === "REDEMPTION") return (await tx.burn.findUnique({ where: { id: hubRef }, select }))?.memberId ?? null;
+  if (event === "REDEMPTION") return findBurnMember(tx, hubRef);
   if (event === "EARN") return (await tx.purchase.findUnique({ where: { id: hubRef }, select }))?.memberId ?? null;
   const back = await tx.purchaseReturn.findUnique({ where: { id: hubRef }, select: { purchase: { select } } });
   return back?.purchase.memberId ?? null;

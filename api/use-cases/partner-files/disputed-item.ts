@@ -1,4 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import { findBurnsOf } from "#api/ledger/read/disputable.ts";
 import type { ReconItem, Tx } from "#api/sql/rows.ts";
 import { ReconItemNotFound } from "#api/use-cases/partner-files/refusals.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
@@ -41,6 +42,5 @@ export async function lockItem(tx: Tx, itemId: string): Promise<ReconItem> {
 async function redemptionsOf(tx: Tx, hubRef: string): Promise<string[]> {
   const returned = await tx.purchaseReturn.findUnique({ where: { id: hubRef }, select: { purchaseId: true } });
   if (!returned) return [hubRef];
-  const burns = await tx.burn.findMany({ where: { purchaseId: returned.purchaseId }, select: { id: true } });
-  return burns.map(({ id }) => id);
+  return findBurnsOf(tx, returned.purchaseId);
 }
