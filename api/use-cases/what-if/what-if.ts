@@ -142,7 +142,7 @@ function feeUnder(frame: Frame, partnerId: string, own: readonly SectionSumRow[]
 
 /**
  * What is stored is the statement; what would be is it plus what the replay under the new terms differs by from the
- * replay under the old.
+ * replay under the old, which comes to the same as the statement.
  */
 function compare(frame: Frame, before: Settled, after: Settled, asked: readonly string[]): WhatIf {
   const stored = new Map<string, MoneyE6>();
@@ -150,6 +150,7 @@ function compare(frame: Frame, before: Settled, after: Settled, asked: readonly 
     const key = keyOf(partnerId, section);
     stored.set(key, (stored.get(key) ?? 0n) + amountE6);
   }
+  requireSame(stored, before);
   const partnerIds = new Set([...frame.stored.map(({ partnerId }) => partnerId), ...asked]);
   const sections = Object.keys(statementSections) as StatementSection[];
   const partners = [...partnerIds].map((partnerId): WhatIfPartner => {
@@ -173,6 +174,16 @@ function compare(frame: Frame, before: Settled, after: Settled, asked: readonly 
     fund: of("fundE6"),
     fees: { storedE6: frame.feesE6, replayedE6: frame.feesE6 + after.feesE6 - before.feesE6 },
   };
+}
+
+/** A replay under the terms that were has to come to the statements: one that does not would mislead. */
+function requireSame(stored: ReadonlyMap<string, MoneyE6>, { sums }: Settled): void {
+  for (const section of replayedSections) {
+    for (const key of new Set([...stored.keys(), ...sums.keys()])) {
+      if (!key.endsWith(`|${section}`) || (stored.get(key) ?? 0n) === (sums.get(key) ?? 0n)) continue;
+      throw new Error(`the replay of ${key} comes to ${sums.get(key) ?? 0n}, the books say ${stored.get(key) ?? 0n}`);
+    }
+  }
 }
 
 function total(rows: readonly Compared[]): Compared {
