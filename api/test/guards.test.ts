@@ -64,6 +64,16 @@ const entries: Attempt[] = [
     "entry_in_open_cycle",
   ],
   [
+    "a correction in a cycle that nobody reopened",
+    `UPDATE cycle SET state = 'CLOSING' WHERE seq = 2; ${entryInto("(SELECT id FROM cycle WHERE seq = 2)", "CORRECTION")}`,
+    "entry_in_open_cycle",
+  ],
+  [
+    "a netting in a cycle that takes corrections",
+    `UPDATE cycle SET state = 'CORRECTING' WHERE seq = 2; ${entryInto("(SELECT id FROM cycle WHERE seq = 2)", "NET")}`,
+    "entry_in_open_cycle",
+  ],
+  [
     "points without their lot",
     lineInto("'ent_new'", { account: "'AVAIL'", unit: "'PTS'" }),
     "line_points_name_their_lot",
