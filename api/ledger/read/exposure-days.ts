@@ -64,3 +64,9 @@ export function readDayStandings(db: Tx, { from, to, timeZone, continues }: DayR
     WINDOW so_far AS (PARTITION BY days.partner_id ORDER BY days.day)
     ORDER BY days.day, days.partner_id`;
 }
+
+/** When the ledger began; null while it is empty. */
+export async function firstPostedAt(db: Tx): Promise<Date | null> {
+  const first = await db.entry.findFirst({ orderBy: { ord: "asc" }, select: { postedAt: true } });
+  return first?.postedAt ?? null;
+}

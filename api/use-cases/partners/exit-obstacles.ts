@@ -1,4 +1,5 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import { findExposures } from "#api/ledger/exposures.ts";
 import { findOutstanding } from "#api/ledger/read/figures.ts";
 import type { PartnerExit, Tx } from "#api/sql/rows.ts";
 import type { ExitObstacle } from "#api/use-cases/partners/refusals.ts";
@@ -10,9 +11,9 @@ export async function findExitObstacles(
   { partnerId, state, runOffUntil }: PartnerExit,
   { at, unitE6 }: { at: Date; unitE6: MoneyE6 },
 ): Promise<ExitObstacle[]> {
-  const [outstanding, exposure, obligations, disputes, uncovered] = await Promise.all([
+  const [outstanding, [exposure], obligations, disputes, uncovered] = await Promise.all([
     findOutstanding(tx, [partnerId]),
-    tx.exposure.findUnique({ where: { partnerId } }),
+    findExposures(tx, [partnerId]),
     tx.obligation.count({ where: { partnerId, state: { notIn: [...finalStates] } } }),
     tx.dispute.count({
       where: {

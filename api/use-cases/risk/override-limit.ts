@@ -1,7 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { formatMoney, type MoneyE6 } from "#api/kernel/money.ts";
-import { overrideExposure } from "#api/ledger/exposures.ts";
+import { findExposures, overrideExposure } from "#api/ledger/exposures.ts";
 import type { Approval, LimitOverride, Tx } from "#api/sql/rows.ts";
 import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -26,7 +26,7 @@ export async function overrideLimit(deps: Deps, actor: Actor, input: OverrideLim
   can(actor, "limit:override", input);
   const { partnerId, limitE6, expiresAt, idempotencyKey } = input;
   const reason = checkText("reason", input.reason);
-  const exposure = await deps.db.exposure.findUnique({ where: { partnerId } });
+  const [exposure] = await findExposures(deps.db, [partnerId]);
   if (!exposure) throw new PartnerNotFound(partnerId);
   if (exposure.limitE6 === null) throw new InvalidValue("limit", formatMoney(limitE6), "absent: there is no limit");
   if (limitE6 <= exposure.limitE6) {

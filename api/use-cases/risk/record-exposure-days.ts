@@ -1,5 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
-import { type DayStanding, readDayStandings } from "#api/ledger/read/exposure-days.ts";
+import { type DayStanding, firstPostedAt, readDayStandings } from "#api/ledger/read/exposure-days.ts";
 import type { Contract, LimitOverride } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
@@ -69,8 +69,8 @@ function limitAtEndOf(day: Date, { contracts, overrides }: Limits): bigint | nul
 }
 
 async function firstDay(deps: Deps, timeZone: string): Promise<Date | null> {
-  const first = await deps.db.entry.findFirst({ orderBy: { ord: "asc" }, select: { postedAt: true } });
-  return first && businessDay(first.postedAt, timeZone);
+  const first = await firstPostedAt(deps.db);
+  return first && businessDay(first, timeZone);
 }
 
 export const textOf = (day: Date): string => day.toISOString().slice(0, 10);

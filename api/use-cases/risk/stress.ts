@@ -1,5 +1,6 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import { findExposures } from "#api/ledger/exposures.ts";
 import { findOutstanding } from "#api/ledger/read/figures.ts";
 import type { Programme } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -71,16 +72,10 @@ export async function ifPartnerFailed(deps: Deps, actor: Actor, partnerId: strin
 type Standing = { programme: Programme; parts: ReadonlyMap<string, ExposureParts> };
 
 async function standing(deps: Deps): Promise<Standing> {
-  const [programme, partners, exposures] = await Promise.all([
-    findProgramme(deps),
-    deps.db.partner.findMany({ where: { isOperator: false }, select: { id: true } }),
-    deps.db.exposure.findMany(),
-  ]);
-  const known = new Set(partners.map(({ id }) => id));
-  return {
-    programme,
-    parts: new Map(exposures.filter(({ partnerId }) => known.has(partnerId)).map((row) => [row.partnerId, row])),
-  };
+  const partners = await deps.db.partner.findMany({ where: { isOperator: false }, select: { id: true } });
+  const ids = partners.map(({ id }) => id);
+  const [programme, exposures] = await Promise.all([findProgramme(deps), findExposures(deps.db, ids)]);
+  return { programme, parts: new Map(exposures.map((row) => [row.partnerId, row])) };
 }
 
 /** The waterfall, as it would run now over everything the partner leaves unpaid. */
