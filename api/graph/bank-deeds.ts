@@ -19,6 +19,7 @@ import {
   BankFileKnown,
   BankFileUnreadable,
   StatementGap,
+  StatementTooEarly,
 } from "#api/use-cases/banking/refusals.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 
@@ -42,7 +43,14 @@ keyedMutation("proposeBankAccount", {
   },
 });
 
-const refused = [BankFileUnreadable, BankFileKnown, BankFileForeign, StatementGap, BalanceDiscontinuity];
+const refused = [
+  BankFileUnreadable,
+  BankFileKnown,
+  BankFileForeign,
+  StatementGap,
+  StatementTooEarly,
+  BalanceDiscontinuity,
+];
 
 const PreviewLine = builder.objectRef<PreviewedLine>("BankLinePreview").implement({
   description: "What importing a line would come to.",

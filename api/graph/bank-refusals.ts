@@ -8,6 +8,7 @@ import {
   BankFileUnreadable,
   PaymentFileUnknown,
   StatementGap,
+  StatementTooEarly,
 } from "#api/use-cases/banking/refusals.ts";
 
 const FileProblem = builder.enumType("BankFileProblem", {
@@ -56,6 +57,10 @@ refusal(
     found: t.expose("foundE6", { type: Money, description: "Where it opens." }),
   }),
 );
+refusal(StatementTooEarly, "STATEMENT_TOO_EARLY", "The statement begins before the one taken last had ended.", (t) => ({
+  closedOn: t.expose("closedOn", { type: "Date", description: "When the last one ended." }),
+  openedOn: t.expose("openedOn", { type: "Date", description: "When this one begins." }),
+}));
 refusal(PaymentFileUnknown, "PAYMENT_FILE_UNKNOWN", "The bank's answer is to no payment file of ours.", (t) => ({
   messageId: t.exposeString("messageId", { description: "The message id it answers." }),
 }));

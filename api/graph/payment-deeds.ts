@@ -127,7 +127,7 @@ keyedMutation("exportPayments", {
   },
 });
 
-mutation("uploadBankFile", {
+keyedMutation("uploadBankFile", {
   description: "Takes the bank's answer to a payment file (pain.002): what it accepted, and what is due again.",
   input: (t) => ({
     name: t.string({ required: true, description: "The file's name." }),

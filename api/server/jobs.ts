@@ -11,10 +11,12 @@ import { advanceExits } from "#api/use-cases/jobs/advance-exits.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { continueLotRuns } from "#api/use-cases/jobs/continue-lot-runs.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
+import { liftCooled } from "#api/use-cases/jobs/lift-cooled.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
 import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
+import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { breakOverdue } from "#api/use-cases/partner-files/break-overdue.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
@@ -37,6 +39,8 @@ const jobs: Record<string, Job> = {
   continueLotRuns: { cron: "* * * * *", run: continueLotRuns },
   warnExposures: { cron: "*/5 * * * *", run: warnExposures },
   recordExposureDays: { cron: "23 * * * *", queue: FILES, run: recordExposureDays },
+  liftCooled: { cron: "*/5 * * * *", run: liftCooled },
+  watchBank: { cron: "*/5 * * * *", run: watchBank },
   markDue: { cron: "*/5 * * * *", run: markDue },
   resumeExports: { cron: "* * * * *", queue: FILES, run: resumeExports },
   expireExports: { cron: "17 * * * *", queue: FILES, run: expireExports },

@@ -2,7 +2,7 @@ import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { blockCard } from "#api/use-cases/members/block-card.ts";
 import { linkPerson } from "#api/use-cases/members/link-person.ts";
 import { replaceCard } from "#api/use-cases/members/replace-card.ts";
-import { signContract } from "#api/use-cases/partners/sign-contract.ts";
+import { proposeContract } from "#api/use-cases/partners/propose-contract.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
 import { capturePoints } from "#api/use-cases/points/capture-points.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
@@ -40,13 +40,15 @@ export async function letPeopleSignIn(stage: Stage): Promise<void> {
 export async function raiseGrocersRate(stage: Stage): Promise<void> {
   const grocer = demoPartners.find(({ code }) => code === "KALASOK");
   if (!grocer) return;
-  await signContract(stage.deps, stage.office.finance, {
+  const { id: approvalId } = await proposeContract(stage.deps, stage.office.finance, {
     partnerId: partnerOn(stage, grocer.code).id,
     ...grocer.terms,
     earnBps: 200,
     redeemRateE6: 8_900n,
+    reason: "The grocer wants more of its customers back",
     idempotencyKey: stage.key("contract"),
   });
+  await decideApproval(stage.deps, stage.office.risk, { approvalId, decision: "APPROVE" });
 }
 
 export async function payBankFee(stage: Stage, member: StageMember, points: bigint): Promise<void> {

@@ -1,27 +1,39 @@
+import { blockId } from "#api/formats/pain001.ts";
+import type { TestEntry } from "#api/formats/write-camt053.ts";
+import { writePain002 } from "#api/formats/write-pain002.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
 import { readBalance } from "#api/ledger/read/positions.ts";
-import type { Obligation } from "#api/sql/rows.ts";
+import type { Obligation, PaymentInstruction } from "#api/sql/rows.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
+import { liftCooled } from "#api/use-cases/jobs/lift-cooled.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
+import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { resumePartner } from "#api/use-cases/partners/resume-partner.ts";
+import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
+import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
+import { PaymentExceedsCash } from "#api/use-cases/payments/refusals.ts";
+import { submitPayments } from "#api/use-cases/payments/submit-payments.ts";
+import { uploadBankFile } from "#api/use-cases/payments/upload-bank-file.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/risk/declare-default.ts";
 import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
-import { instructPayment } from "#api/use-cases/settlement/instruct-payment.ts";
-import { type RecordBankLine, recordBankLine } from "#api/use-cases/settlement/record-bank-line.ts";
-import { PaymentExceedsCash } from "#api/use-cases/settlement/refusals.ts";
+import { bringStatement, ibanOf, payOutIban } from "./bank.ts";
+import { demoPartners } from "./coalition.ts";
 import { DAY_MS, type Stage } from "./stage.ts";
+import { strangeMoney } from "./strange-money.ts";
 
 /** The fuel stations pay late once; the bookshop, from some cycle on, owes more than it can pay. */
 const LATE = { partner: "SHLIAKH", cycleSeq: 5, daysLate: 6 } as const;
 const FAILED = { partner: "LITARA", fromCycleSeq: 7, moreThanE6: 20_000_000n, daysPatient: 7 } as const;
+/** Of the cycle that is being settled, one pay-in comes without any reference: a clerk has to say whose it is. */
+const UNREFERENCED = { cyclesAgo: 2, from: ibanOf(777) } as const;
 const APPROVES_ON_DAY = 5;
 const CHARGES_ON_DAY = 10;
 const UNIT_E6 = minorUnitE6(2);
@@ -34,27 +46,37 @@ export async function night(stage: Stage, day: number): Promise<void> {
     isFirst || day === stage.lastDay ? [matureDue, markDue, expireDue, releaseTimedOut] : [matureDue, markDue];
   await closeDueCycle(deps, systemActor);
   await Promise.all(jobs.map((job) => job(deps, systemActor)));
+  await liftCooled(deps, systemActor);
+  await watchBank(deps, systemActor);
 }
 
-/** What the operator's people do in the morning: approve, book what the bank says, pay out, deal with who does not pay. */
+/** What the operator's people do in the morning: approve, bring in what the bank says, pay out, deal with who does not pay. */
 export async function morning(stage: Stage, day: number): Promise<void> {
-  const { deps, clock } = stage;
+  const { deps, clock, office } = stage;
   const today = businessDay(clock.now(), stage.timeZone);
   if (today.getUTCDate() === APPROVES_ON_DAY) await approveReviewed(stage);
   const cycles = await deps.db.cycle.findMany({ where: { state: "SETTLING" }, orderBy: { seq: "asc" } });
+  const entries: TestEntry[] = [];
   for (const { id, seq } of cycles) {
-    const obligations = await deps.db.obligation.findMany({
-      where: { cycleId: id, state: { in: ["CONFIRMED", "DUE", "PARTIAL", "OVERDUE"] } },
+    const owed = await deps.db.obligation.findMany({
+      where: { cycleId: id, direction: "PAY_IN", state: { in: ["CONFIRMED", "DUE", "PARTIAL", "OVERDUE"] } },
       orderBy: { partnerId: "asc" },
     });
-    const owed = obligations.map((obligation) => ({ obligation, seq, code: codeOf(stage, obligation.partnerId) }));
-    for (const one of owed) if (one.obligation.direction === "PAY_IN") await collect(stage, one, today);
-    for (const one of owed) if (one.obligation.direction === "PAY_OUT") await payOut(stage, one, today);
+    for (const obligation of owed) {
+      const one = { obligation, seq, code: codeOf(stage, obligation.partnerId) };
+      entries.push(...(await collect(stage, one, today)));
+    }
+    entries.push(...(await bookSent(stage, id, today)));
   }
   if (cycles.length > 0 && today.getUTCDate() === CHARGES_ON_DAY) {
-    await book(stage, today, { amountE6: -1_200_000n, kind: "CHARGE", remittance: "Account fee" });
+    entries.push(
+      atBank(stage, today, { amountE6: -1_200_000n, bankCode: "ACMT/MDOP/CHRG", remittance: "Account fee" }),
+    );
   }
-  await strangeReceipt(stage, day, today);
+  entries.push(...(await strangeMoney(stage, day, (details) => atBank(stage, today, details))));
+  await bringStatement(deps, office, { book: "SETTLEMENT", on: dayOf(today), entries }, stage.key);
+  await resumeWhoPaid(stage);
+  for (const cycle of cycles) await payOut(stage, cycle, today);
 }
 
 type Owed = { obligation: Obligation; seq: number; code: string };
@@ -68,22 +90,44 @@ async function approveReviewed({ deps, office, lastSeq }: Stage): Promise<void> 
   for (const { id } of reviewed) await approveCycle(deps, office.finance, { cycleId: id, reason: "Statements agreed" });
 }
 
-async function collect(stage: Stage, { obligation, seq, code }: Owed, today: Date): Promise<void> {
+/** What comes in today for one obligation. */
+async function collect(stage: Stage, { obligation, seq, code }: Owed, today: Date): Promise<TestEntry[]> {
   const { dueOn } = obligation;
-  if (!dueOn || today < dueOn) return;
+  if (!dueOn || today < dueOn) return [];
   const daysLate = (today.getTime() - dueOn.getTime()) / DAY_MS;
   if (cannotPay(stage, { obligation, seq, code })) {
-    if (daysLate === FAILED.daysPatient) await giveUpOn(stage, { obligation, seq, code }, today);
-    return;
+    return daysLate === FAILED.daysPatient ? giveUpOn(stage, { obligation, seq, code }, today) : [];
+  }
+  const openE6 = obligation.amountMinor * UNIT_E6 - obligation.paidE6;
+  const paper = { counterpartyName: nameOf(code), counterpartyIban: payOutIban(code) };
+  if (forgetsReference(stage, obligation, seq)) {
+    const { from: counterpartyIban } = UNREFERENCED;
+    const said = { ...paper, counterpartyIban, remittance: "Settlement of the month" };
+    return daysLate === 0 ? [atBank(stage, today, { amountE6: openE6, ...said })] : [];
   }
   const isLate = code === LATE.partner && seq === LATE.cycleSeq;
-  if (isLate && daysLate > 0 && daysLate < LATE.daysLate) return;
-  const openE6 = obligation.amountMinor * UNIT_E6 - obligation.paidE6;
+  if (isLate && daysLate > 0 && daysLate < LATE.daysLate) return [];
+  if (isLate && daysLate > 0) stage.remembered.set("paid late", obligation.partnerId);
   const amountE6 = isLate && daysLate === 0 ? (openE6 / 3n / UNIT_E6) * UNIT_E6 : openE6;
-  await book(stage, today, { amountE6, endToEndId: endToEndId(seq, code, "IN"), remittance: `Zgoda cycle ${seq}` });
-  if (isLate && daysLate > 0) {
-    const reason = "Paid what was overdue";
-    await resumePartner(stage.deps, stage.office.risk, { partnerId: obligation.partnerId, reason });
+  const reference = { endToEndId: endToEndId(seq, code, "IN"), remittance: `Zgoda cycle ${seq}` };
+  return [atBank(stage, today, { amountE6, ...paper, ...reference })];
+}
+
+/** The first who owes in the cycle that visitors find being settled. */
+function forgetsReference({ remembered, lastSeq }: Stage, { id }: Obligation, seq: number): boolean {
+  if (seq !== lastSeq - UNREFERENCED.cyclesAgo) return false;
+  if (!remembered.has("unreferenced")) remembered.set("unreferenced", id);
+  return remembered.get("unreferenced") === id;
+}
+
+/** Who paid, if late or without a reference, goes on issuing: risk looks at the money, not at the match. */
+async function resumeWhoPaid({ deps, office, remembered }: Stage): Promise<void> {
+  const unreferenced = remembered.get("unreferenced");
+  const obligation = unreferenced ? await deps.db.obligation.findUnique({ where: { id: unreferenced } }) : null;
+  const paid = [remembered.get("paid late"), obligation?.partnerId].filter((id) => id !== undefined);
+  const blocked = await deps.db.partner.findMany({ where: { id: { in: paid }, status: "ISSUE_BLOCKED" } });
+  for (const { id: partnerId } of blocked) {
+    await resumePartner(deps, office.risk, { partnerId, reason: "Its money is here" });
   }
 }
 
@@ -97,24 +141,48 @@ function cannotPay({ remembered }: Stage, { obligation, seq, code }: Owed): bool
   return true;
 }
 
-/** Sent one day, booked by the bank the next. Money that is not there yet is tried again tomorrow. */
-async function payOut(stage: Stage, { obligation, seq, code }: Owed, today: Date): Promise<void> {
-  if (obligation.paidE6 > 0n) {
-    const amountE6 = -obligation.paidE6;
-    const paper = { endToEndId: endToEndId(seq, code, "OUT"), remittance: `Zgoda cycle ${seq}` };
-    await book(stage, today, { amountE6, ...paper });
-    return;
+/** Submitted and approved when the pay-ins are due, sent as soon as the money is there; accepted by the bank at once. */
+async function payOut({ deps, office, key, timeZone }: Stage, cycle: { id: string; seq: number }, today: Date) {
+  const { id: cycleId } = cycle;
+  const unsent = await deps.db.paymentInstruction.findMany({
+    where: { cycleId, kind: "PAY_OUT", state: { in: ["DRAFT", "APPROVED"] } },
+  });
+  const [due] = await deps.db.obligation.findMany({ where: { cycleId, dueOn: { lt: today } }, take: 1 });
+  if (unsent.length === 0 || !due) return;
+  if (unsent.some(({ state }) => state === "DRAFT")) {
+    await submitPayments(deps, office.clerk, { cycleId });
+    await approvePayments(deps, office.finance, { cycleId });
   }
-  if (!obligation.dueOn || today <= obligation.dueOn) return;
   try {
-    const order = { obligationId: obligation.id, idempotencyKey: stage.key("pay-out") };
-    await instructPayment(stage.deps, stage.office.finance, order);
+    const file = await exportPayments(deps, office.clerk, { cycleId, idempotencyKey: key("pay-out") });
+    const executeOn = dayOf(businessDay(file.createdAt, timeZone));
+    const answered = { blockId: blockId(file.messageId, executeOn), answer: { status: "ACCP" as const } };
+    const head = { messageId: key("answer"), createdAt: deps.clock.now(), originalMessageId: file.messageId };
+    const content = writePain002({ ...head, blocks: [answered] });
+    await uploadBankFile(deps, office.clerk, {
+      name: `answer-${cycle.seq}.xml`,
+      content,
+      idempotencyKey: head.messageId,
+    });
   } catch (refusal) {
     if (!(refusal instanceof PaymentExceedsCash)) throw refusal;
   }
 }
 
-async function giveUpOn(stage: Stage, { obligation, seq, code }: Owed, today: Date): Promise<void> {
+/** What was sent one day is booked by the bank the next. */
+async function bookSent(stage: Stage, cycleId: string, today: Date): Promise<TestEntry[]> {
+  const sent = await stage.deps.db.paymentInstruction.findMany({
+    where: { cycleId, state: { in: ["EXPORTED", "ACCEPTED"] } },
+    orderBy: { id: "asc" },
+  });
+  return sent.map(({ amountE6, endToEndId: id, partnerId }: PaymentInstruction) => {
+    const code = codeOf(stage, partnerId);
+    const paper = { counterpartyName: nameOf(code), counterpartyIban: payOutIban(code), remittance: id };
+    return atBank(stage, today, { amountE6: -amountE6, endToEndId: id, bankCode: "PMNT/ICDT/ESCT", ...paper });
+  });
+}
+
+async function giveUpOn(stage: Stage, { obligation, seq, code }: Owed, today: Date): Promise<TestEntry[]> {
   const { deps, office } = stage;
   const obligationId = obligation.id;
   const reason = "The bookshop filed for insolvency";
@@ -131,34 +199,20 @@ async function giveUpOn(stage: Stage, { obligation, seq, code }: Owed, today: Da
   await applyWaterfall(deps, office.finance, { obligationId, idempotencyKey: stage.key("waterfall") });
   const owedBack = (await readBalance(deps.db, "COLLATERAL")) + (await readBalance(deps.db, "LOSS_POOL"));
   const amountE6 = (await readBalance(deps.db, "BANK_COLLATERAL")) + owedBack;
+  if (amountE6 <= 0n) return [];
   const paper = { endToEndId: endToEndId(seq, code, "COLL"), remittance: "Drawn from the collateral account" };
-  if (amountE6 > 0n) await book(stage, today, { amountE6, ...paper });
+  stage.remembered.set("drawn", String(amountE6));
+  return [atBank(stage, today, { amountE6, ...paper })];
 }
 
-type Booking = Pick<RecordBankLine, "amountE6" | "endToEndId" | "remittance"> & { kind?: RecordBankLine["kind"] };
-
-async function book(stage: Stage, today: Date, booking: Booking): Promise<string> {
-  const bankRef = stage.key("bank");
-  const bookedOn = today.toISOString().slice(0, 10);
-  const line = { kind: "PAYMENT" as const, bookedOn, bankRef, ...booking, idempotencyKey: bankRef };
-  await recordBankLine(stage.deps, stage.office.finance, line);
-  return bankRef;
+/** A movement as the demo's bank books it. */
+function atBank({ key }: Stage, today: Date, details: Omit<TestEntry, "bookedOn" | "bankRef">): TestEntry {
+  return { bankRef: key("bank"), bookedOn: dayOf(today), ...details };
 }
 
-const STRANGER = { receivedDaysAgo: 190, returnedAfterDays: 4, amountE6: 25_000_000n } as const;
+const dayOf = (day: Date) => day.toISOString().slice(0, 10);
 
-/** Somebody pays the wrong account once, and gets it back. */
-async function strangeReceipt(stage: Stage, day: number, today: Date): Promise<void> {
-  const { receivedDaysAgo, returnedAfterDays, amountE6 } = STRANGER;
-  const daysAgo = stage.lastDay - day;
-  if (daysAgo === receivedDaysAgo) {
-    stage.remembered.set("stranger", await book(stage, today, { amountE6, remittance: "Invoice 7741, kitchen doors" }));
-  }
-  const bankRef = stage.remembered.get("stranger");
-  if (daysAgo === receivedDaysAgo - returnedAfterDays && bankRef) {
-    await book(stage, today, { amountE6: -amountE6, endToEndId: `RTN-${bankRef}`, remittance: "Not for us" });
-  }
-}
+const nameOf = (code: string) => demoPartners.find((one) => one.code === code)?.entity.name ?? code;
 
 function codeOf({ partners }: Stage, partnerId: string): string {
   return partners.values().find(({ id }) => id === partnerId)?.code ?? "ZGODA";

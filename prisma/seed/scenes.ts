@@ -1,5 +1,3 @@
-import { escalateDispute } from "#api/use-cases/disputes/escalate-dispute.ts";
-import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
 import { blockMember } from "#api/use-cases/members/block-member.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
 import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
@@ -19,7 +17,8 @@ import {
   spendAll,
   takeBack,
 } from "./acts.ts";
-import { answerOf, decideHalf, dispute, ownerOfRedeemer } from "./quarrels.ts";
+import { grocersFile } from "./grocers-file.ts";
+import { quarrels } from "./quarrels.ts";
 import { inviteNewcomer } from "./set-up.ts";
 import { memberOn, partnerOn, type Stage } from "./stage.ts";
 
@@ -29,6 +28,8 @@ export type Scene = { daysAgo: number; tell(stage: Stage): Promise<unknown> };
 const KITCHEN_DAYS_AGO = 255;
 
 export const scenes: readonly Scene[] = [
+  ...quarrels,
+  ...grocersFile,
   {
     // Ana's great purchase: most of its points are still hers, and they lapse soon.
     daysAgo: KITCHEN_DAYS_AGO,
@@ -48,26 +49,6 @@ export const scenes: readonly Scene[] = [
       });
     },
   },
-  { daysAgo: 95, tell: (stage) => dispute(stage, "decided", { claimant: "KALASOK", reasonCode: "D21" }) },
-  {
-    daysAgo: 92,
-    tell: (stage) =>
-      respondToDispute(
-        stage.deps,
-        ownerOfRedeemer(stage, "decided"),
-        answerOf(stage, "decided", "The slip is signed; the amount is right."),
-      ),
-  },
-  {
-    daysAgo: 90,
-    tell: (stage) =>
-      escalateDispute(
-        stage.deps,
-        partnerOn(stage, "KALASOK").owner,
-        answerOf(stage, "decided", "The slip shows half of it."),
-      ),
-  },
-  { daysAgo: 84, tell: decideHalf },
   {
     daysAgo: 75,
     tell: (stage) => payBankFee(stage, memberOn(stage, "Ana Kavaliova"), 300n),
@@ -101,19 +82,8 @@ export const scenes: readonly Scene[] = [
       }),
   },
   { daysAgo: 13, tell: (stage) => buy(stage, memberOn(stage, "Maryna Dudko"), "KALASOK", "TV-1", television) },
-  { daysAgo: 12, tell: (stage) => dispute(stage, "responded", { claimant: "KALASOK", reasonCode: "D10" }) },
   { daysAgo: 10, tell: (stage) => inviteNewcomer(stage.deps, stage.office, stage.key) },
   { daysAgo: 9, tell: (stage) => spendAll(stage, memberOn(stage, "Maryna Dudko"), "SHLIAKH") },
-  {
-    daysAgo: 8,
-    tell: (stage) =>
-      respondToDispute(
-        stage.deps,
-        ownerOfRedeemer(stage, "responded"),
-        answerOf(stage, "responded", "The member showed the card and an identity document."),
-      ),
-  },
-  { daysAgo: 5, tell: (stage) => dispute(stage, "open", { claimant: "SHLIAKH", reasonCode: "D20" }) },
   { daysAgo: 4, tell: (stage) => buy(stage, memberOn(stage, "Bohdan Harbar"), "SKARB", "WEB-LAPTOP", laptop) },
   {
     // The points of the television are spent by now: the member owes them.

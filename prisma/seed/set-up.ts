@@ -11,6 +11,7 @@ import { signContract } from "#api/use-cases/partners/sign-contract.ts";
 import { createProgramme } from "#api/use-cases/programme/create-programme.ts";
 import { recordCollateral, recordLossPool } from "#api/use-cases/settlement/record-secured.ts";
 import { assignStaff } from "#api/use-cases/staff/assign-staff.ts";
+import { bringStatement, openBankAccounts, payOutIban } from "./bank.ts";
 import { type DemoPartner, demoNewcomer, demoPartners } from "./coalition.ts";
 import { demoPassword, demoPeople } from "./people.ts";
 import type { Office, StagePartner, Till } from "./stage.ts";
@@ -41,6 +42,7 @@ export async function setUpCoalition(
   const office = await openOffice(deps, people);
   const partners = new Map<string, StagePartner>();
   for (const partner of demoPartners) partners.set(partner.code, await bringIn(deps, office, partner, { key, people }));
+  await openBankAccounts(deps, office, { partners, key });
   await secure(deps, office, partners, key);
   return { office, partners, people };
 }
@@ -113,16 +115,34 @@ async function openOutlets(
 /** What partners put up before they trade: their own collateral, and their share of the common pool. */
 async function secure(
   deps: Deps,
-  { finance }: Office,
+  office: Office,
   partners: ReadonlyMap<string, StagePartner>,
   key: Keys,
 ): Promise<void> {
   const partsOf = (amount: (partner: DemoPartner) => bigint) =>
     demoPartners.map((partner) => ({ partnerId: partners.get(partner.code)?.id ?? "", amountE6: amount(partner) }));
   const collateral = partsOf(({ collateralE6 }) => collateralE6);
-  await recordCollateral(deps, finance, { parts: collateral, idempotencyKey: key("collateral") });
+  await recordCollateral(deps, office.finance, { parts: collateral, idempotencyKey: key("collateral") });
   const lossPool = partsOf(({ lossPoolE6 }) => lossPoolE6);
-  await recordLossPool(deps, finance, { parts: lossPool, idempotencyKey: key("pool") });
+  await recordLossPool(deps, office.finance, { parts: lossPool, idempotencyKey: key("pool") });
+  await showSecured(deps, office, [...collateral, ...lossPool], { partners, key });
+}
+
+/** The segregated account's own statement shows what came in, partner by partner. */
+async function showSecured(
+  deps: Deps,
+  office: Office,
+  parts: readonly { partnerId: string; amountE6: bigint }[],
+  { partners, key }: { partners: ReadonlyMap<string, StagePartner>; key: Keys },
+): Promise<void> {
+  const on = deps.clock.now().toISOString().slice(0, 10);
+  const entries = parts.map(({ partnerId, amountE6 }) => {
+    const code = partners.values().find(({ id }) => id === partnerId)?.code ?? "";
+    const entity = demoPartners.find((one) => one.code === code)?.entity;
+    const paper = { counterpartyName: entity?.name ?? code, counterpartyIban: payOutIban(code) };
+    return { amountE6, bookedOn: on, bankRef: key("secured"), remittance: "Security for the coalition", ...paper };
+  });
+  await bringStatement(deps, office, { book: "COLLATERAL", on, entries }, key);
 }
 
 /** A partner in talks: it has a row and an address, and may not trade yet. */

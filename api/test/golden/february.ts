@@ -10,6 +10,7 @@ import { proposeDecision } from "#api/use-cases/disputes/propose-decision.ts";
 import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
+import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
 import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
@@ -54,6 +55,7 @@ export async function settleJanuary(golden: Golden, cycleId: string): Promise<vo
   await applyWaterfall(deps, finance, { ...(await owed(C.id)), idempotencyKey: golden.key() });
   on("2026-02-11");
   await bank(golden, ["E36", 985, "CY2-C-COLL"]);
+  await watchBank(deps, systemActor);
 }
 
 /** Somebody looks into a receipt that nobody knows, and sends it back. */

@@ -8,6 +8,7 @@ import {
   BankFileKnown,
   readOrRefuse,
   StatementGap,
+  StatementTooEarly,
 } from "#api/use-cases/banking/refusals.ts";
 
 /** A statement of a file, with the account of ours that it is of. */
@@ -31,14 +32,15 @@ export async function requireContinuous(tx: Tx, statements: readonly ReadStateme
     const before = last.get(book) ?? (await findLast(tx, book));
     await requireNew(tx, ownAccount, statement);
     requireNext(statement, before ?? (await openingOf(tx, book, statement)));
-    last.set(book, { sequence: statement.sequence, closingE6: statement.closing.amountE6, iban: ownAccount.iban });
+    const { sequence, closing } = statement;
+    last.set(book, { sequence, closingE6: closing.amountE6, closedOn: closing.on, iban: ownAccount.iban });
     own.push({ ...statement, ownAccount, book });
   }
   return own;
 }
 
 /** Where the next statement begins. A new account counts its statements anew. */
-type Last = { sequence: bigint | null; closingE6: bigint; iban: string };
+type Last = { sequence: bigint | null; closingE6: bigint; closedOn: string | null; iban: string };
 
 const inOrder = (statements: readonly ReadStatement[]) =>
   statements.toSorted((a, b) => {
@@ -65,7 +67,7 @@ async function findLast(tx: Tx, book: BankBook): Promise<Last | null> {
   });
   if (!row) return null;
   const { iban } = await tx.bankAccount.findUniqueOrThrow({ where: { id: row.bankAccountId } });
-  return { sequence: row.sequence, closingE6: row.closingE6, iban };
+  return { sequence: row.sequence, closingE6: row.closingE6, closedOn: row.closedOn.toISOString().slice(0, 10), iban };
 }
 
 /**
@@ -74,7 +76,7 @@ async function findLast(tx: Tx, book: BankBook): Promise<Last | null> {
  */
 async function openingOf(tx: Tx, book: BankBook, statement: ReadStatement): Promise<Last> {
   const morning = book === "COLLATERAL" ? new Date(`${statement.opening.on}T00:00:00Z`) : null;
-  return { sequence: null, closingE6: await readBankBalance(tx, book, morning), iban: "" };
+  return { sequence: null, closingE6: await readBankBalance(tx, book, morning), closedOn: null, iban: "" };
 }
 
 async function requireNew(tx: Tx, { id: bankAccountId }: BankAccount, { bankId }: ReadStatement): Promise<void> {
@@ -91,5 +93,6 @@ function requireNext({ sequence, opening, account }: ReadStatement, before: Last
   if (sequence !== null && expected !== null && sequence !== expected && !beginsAnew) {
     throw new StatementGap(expected, sequence);
   }
+  if (before.closedOn !== null && opening.on < before.closedOn) throw new StatementTooEarly(before.closedOn, opening.on);
   if (opening.amountE6 !== before.closingE6) throw new BalanceDiscontinuity(before.closingE6, opening.amountE6);
 }

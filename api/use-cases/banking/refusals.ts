@@ -88,6 +88,19 @@ export class BalanceDiscontinuity extends Refusal {
   }
 }
 
+/** The statement begins before the one that was taken last had ended. */
+export class StatementTooEarly extends Refusal {
+  readonly code = "STATEMENT_TOO_EARLY";
+  /** YYYY-MM-DD: when the last one ended, and when this one begins. */
+  readonly closedOn: string;
+  readonly openedOn: string;
+  constructor(closedOn: string, openedOn: string) {
+    super(`The statement begins on ${openedOn}; the one taken last ended on ${closedOn}.`);
+    this.closedOn = closedOn;
+    this.openedOn = openedOn;
+  }
+}
+
 /** The answer is to no file of ours. */
 export class PaymentFileUnknown extends Refusal {
   readonly code = "PAYMENT_FILE_UNKNOWN";

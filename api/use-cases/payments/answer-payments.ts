@@ -20,7 +20,7 @@ export async function answerPayments(
   { actor, at, timeZone }: Moment,
   file: PaymentFile,
   answers: PaymentAnswers,
-): Promise<AnswerTally> {
+): Promise<void> {
   const executeOn = businessDay(file.createdAt, timeZone).toISOString().slice(0, 10);
   const block = blockId(file.messageId, executeOn);
   const sent = await tx.paymentInstruction.findMany({
@@ -39,11 +39,17 @@ export async function answerPayments(
   await movePayments(tx, { actor, at }, accepted, "accept", answerOf);
   await movePayments(tx, { actor, at }, rejected, "reject", answerOf);
   await makeDueAgain(tx, { actor, at }, rejected);
-  return {
-    accepted: accepted.length,
-    rejected: rejected.length,
-    pending: sent.length - accepted.length - rejected.length,
-  };
+}
+
+/** How the bank has answered a file so far. */
+export async function readAnswers(tx: Tx, fileId: string): Promise<AnswerTally> {
+  const payments = await tx.paymentInstruction.findMany({
+    where: { fileId },
+    select: { state: true, bankAnswer: true },
+  });
+  const rejected = payments.filter(({ state }) => state === "REJECTED").length;
+  const pending = payments.filter(({ bankAnswer }) => bankAnswer === null).length;
+  return { accepted: payments.length - rejected - pending, rejected, pending };
 }
 
 async function makeDueAgain(

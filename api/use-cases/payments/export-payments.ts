@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sepaReference, writePain001 } from "#api/formats/pain001.ts";
+import { writePain001 } from "#api/formats/pain001.ts";
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { type CycleRow, findCycle } from "#api/ledger/cycles.ts";
@@ -93,7 +93,8 @@ type Sending = {
 };
 
 async function send(tx: Tx, { actor, at, id, cycle, payments, programme }: Sending): Promise<PaymentFile> {
-  const content = writePain001(await orderOf(tx, programme, { id, createdAt: at }, payments));
+  const messageId = `CY${cycle.seq}-${(await tx.paymentFile.count({ where: { cycleId: cycle.id } })) + 1}`;
+  const content = writePain001(await orderOf(tx, programme, { messageId, createdAt: at }, payments));
   await movePayments(tx, { actor, at }, payments, "export", () => ({ fileId: id }));
   for (const { obligationId, amountE6 } of payments) {
     await tx.obligation.update({ where: { id: obligationId }, data: { paidE6: amountE6 } });
@@ -113,7 +114,7 @@ async function send(tx: Tx, { actor, at, id, cycle, payments, programme }: Sendi
   return tx.paymentFile.create({
     data: {
       id,
-      messageId: sepaReference(id),
+      messageId,
       cycleId: cycle.id,
       content,
       hash: createHash("sha256").update(content).digest("hex"),

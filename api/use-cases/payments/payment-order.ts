@@ -1,4 +1,4 @@
-import { type PaymentOrder, sepaReference } from "#api/formats/pain001.ts";
+import type { PaymentOrder } from "#api/formats/pain001.ts";
 import type { BankAccount, PaymentFile, PaymentInstruction, Programme, Tx } from "#api/sql/rows.ts";
 import { findOperatorAccount } from "#api/use-cases/banking/operator-account.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
@@ -7,7 +7,7 @@ import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 export async function orderOf(
   tx: Tx,
   { timeZone, currency }: Programme,
-  file: Pick<PaymentFile, "id" | "createdAt">,
+  file: Pick<PaymentFile, "messageId" | "createdAt">,
   payments: readonly PaymentInstruction[],
 ): Promise<PaymentOrder> {
   const debtor = await findOperatorAccount(tx, "SETTLEMENT");
@@ -16,7 +16,7 @@ export async function orderOf(
   const byId = new Map(accounts.map((account): [string, BankAccount] => [account.id, account]));
   const executeOn = businessDay(file.createdAt, timeZone).toISOString().slice(0, 10);
   return {
-    messageId: sepaReference(file.id),
+    messageId: file.messageId,
     createdAt: file.createdAt,
     debtor: { name: debtor.holder, iban: debtor.iban, bic: debtor.bic },
     currency,

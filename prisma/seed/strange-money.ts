@@ -1,0 +1,38 @@
+import type { TestEntry } from "#api/formats/write-camt053.ts";
+import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
+import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
+import type { Stage } from "./stage.ts";
+
+const STRANGER = { receivedDaysAgo: 190, returnedAfterDays: 4, amountE6: 25_000_000n } as const;
+/** What visitors find on the desk: money that nobody knows, and a debit that nobody ordered. */
+const UNKNOWN = { daysAgo: 1, amountE6: 18_400_000n, debitE6: -3_500_000n } as const;
+
+type AtBank = (details: Omit<TestEntry, "bookedOn" | "bankRef">) => TestEntry;
+
+/** Somebody pays the wrong account once, and gets it back; and what came in yesterday is still to be looked into. */
+export async function strangeMoney(stage: Stage, day: number, atBank: AtBank): Promise<TestEntry[]> {
+  const { remembered } = stage;
+  const daysAgo = stage.lastDay - day;
+  if (daysAgo === STRANGER.receivedDaysAgo) {
+    const { amountE6 } = STRANGER;
+    const entry = atBank({ amountE6, counterpartyName: "Doors and More", remittance: "Invoice 7741, kitchen doors" });
+    remembered.set("stranger", entry.bankRef ?? "");
+    return [entry];
+  }
+  const bankRef = remembered.get("stranger");
+  if (daysAgo === STRANGER.receivedDaysAgo - STRANGER.returnedAfterDays && bankRef) {
+    const endToEndId = await sendBack(stage, bankRef);
+    return [atBank({ amountE6: -STRANGER.amountE6, endToEndId, remittance: "Not for us" })];
+  }
+  if (daysAgo !== UNKNOWN.daysAgo) return [];
+  return [
+    atBank({ amountE6: UNKNOWN.amountE6, counterpartyName: "Brest Printing House", remittance: "Order 118" }),
+    atBank({ amountE6: UNKNOWN.debitE6, counterpartyName: "Parking on Skaryna Avenue", remittance: "Card 4417" }),
+  ];
+}
+
+async function sendBack({ deps, office }: Stage, bankRef: string): Promise<string> {
+  const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: bankRef } });
+  await takeReconItem(deps, office.clerk, { itemId });
+  return (await markForReturn(deps, office.clerk, { itemId, reason: "Not for us" })).endToEndId;
+}
