@@ -119,6 +119,24 @@ mutation ApproveCycle($input: ApproveCycleInput!) {
 `);
 export const approveCycle = /* @__PURE__ */ operation<typeof ApproveCycle>("ApproveCycle", "bb96e3b08830aef8554a2adbdb56140a16214c09e2a4c64ca0f977c3d0efecff");
 
+const ApprovePayments = /* @__PURE__ */ graphql(`
+mutation ApprovePayments($input: ApprovePaymentsInput!) {
+  approvePayments(input: $input) {
+    ... on ApprovePaymentsSuccess {
+      payments {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const approvePayments = /* @__PURE__ */ operation<typeof ApprovePayments>("ApprovePayments", "3be685a8953eb07ba9801480b29fd69e5ec0cab51c623f81c88c5eb47c4904bf");
+
 const AuditChain = /* @__PURE__ */ graphql(`
 query AuditChain($keptHash: String) {
   auditChain(keptHash: $keptHash) {
@@ -193,6 +211,96 @@ subscription BalanceChanged($memberId: ID!) {
 `);
 export const balanceChanged = /* @__PURE__ */ operation<typeof BalanceChanged>("BalanceChanged", "5b7f39123df01cdaf57c3123beccc6ae320788d2fd5b010cdb35a19acdbe1aaa");
 
+const BankStatementList = /* @__PURE__ */ graphql(`
+query BankStatementList($first: Int!, $after: String, $book: BankBook) {
+  bankStatements(first: $first, after: $after, book: $book) {
+    edges {
+      node {
+        id
+        bankId
+        book
+        sequence
+        openedOn
+        closedOn
+        lineCount
+        importedBy
+        importedAt
+        finishedAt
+        opening {
+          amount
+          currencyCode
+        }
+        closing {
+          amount
+          currencyCode
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const bankStatementList = /* @__PURE__ */ operation<typeof BankStatementList>("BankStatementList", "9752674e101f9a9f1363a1925dc59995f85b53e3c0d021fd47ac7e12318fd30b");
+
+const BankStatementPage = /* @__PURE__ */ graphql(`
+query BankStatementPage($id: ID!, $first: Int!, $after: String) {
+  bankStatement(id: $id) {
+    id
+    bankId
+    book
+    sequence
+    openedOn
+    closedOn
+    lineCount
+    importedBy
+    importedAt
+    finishedAt
+    opening {
+      amount
+      currencyCode
+    }
+    closing {
+      amount
+      currencyCode
+    }
+    bankAccount {
+      iban
+      holder
+    }
+    lines(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          seq
+          bookedOn
+          bankRef
+          endToEndId
+          remittance
+          counterpartyName
+          amount {
+            amount
+            currencyCode
+          }
+          item {
+            id
+            state
+            kind
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+`);
+export const bankStatementPage = /* @__PURE__ */ operation<typeof BankStatementPage>("BankStatementPage", "c0496dc07e628e7f402c5f727299ad48663d497fe6d09e354c4f788ebe589f0b");
+
 const BlockIssuing = /* @__PURE__ */ graphql(`
 mutation BlockIssuing($input: BlockIssuingInput!) {
   blockIssuing(input: $input) {
@@ -228,6 +336,24 @@ mutation CancelExport($input: CancelExportInput!) {
 }
 `);
 export const cancelExport = /* @__PURE__ */ operation<typeof CancelExport>("CancelExport", "e9cd03bdff637ea1e8b49522aa6ec4302697088092e2acb1dc2946fb3784fbb1");
+
+const CancelPayments = /* @__PURE__ */ graphql(`
+mutation CancelPayments($input: CancelPaymentsInput!) {
+  cancelPayments(input: $input) {
+    ... on CancelPaymentsSuccess {
+      payments {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const cancelPayments = /* @__PURE__ */ operation<typeof CancelPayments>("CancelPayments", "613d69aa478c959f4e67a5a7916e388f532748c783ff396fb3cd18e04038bdd4");
 
 const CapturePoints = /* @__PURE__ */ graphql(`
 mutation CapturePoints($input: CapturePointsInput!) {
@@ -292,6 +418,24 @@ mutation CloseCycle($input: CloseCycleInput!) {
 }
 `);
 export const closeCycle = /* @__PURE__ */ operation<typeof CloseCycle>("CloseCycle", "970fa7a1e63c6c7f37fd892e004294aa170b3bfab11b23792888cc980775409d");
+
+const ConfirmSuggestion = /* @__PURE__ */ graphql(`
+mutation ConfirmSuggestion($input: ConfirmSuggestionInput!) {
+  confirmSuggestion(input: $input) {
+    ... on ConfirmSuggestionSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const confirmSuggestion = /* @__PURE__ */ operation<typeof ConfirmSuggestion>("ConfirmSuggestion", "64a47ee3a6f7665f862420462d6a330b505b80ef12902ca556d39db33f793c63");
 
 const CorrectCycle = /* @__PURE__ */ graphql(`
 mutation CorrectCycle($input: CorrectCycleInput!) {
@@ -960,6 +1104,23 @@ query DisputeQueue {
 `);
 export const disputeQueue = /* @__PURE__ */ operation<typeof DisputeQueue>("DisputeQueue", "3fcfcabc02b54c1517651af053d02eabf74e9482aaa5f1da1ebf3bfa7028e2cb");
 
+const ExplainDebit = /* @__PURE__ */ graphql(`
+mutation ExplainDebit($input: ExplainDebitInput!) {
+  explainDebit(input: $input) {
+    ... on ExplainDebitSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const explainDebit = /* @__PURE__ */ operation<typeof ExplainDebit>("ExplainDebit", "17a532f5236b582493701f9172b54ed602a80a77901685157bc5176e4fc9cb7a");
+
 const ExportList = /* @__PURE__ */ graphql(`
 query ExportList($first: Int!, $after: String) {
   exports(first: $first, after: $after) {
@@ -989,6 +1150,23 @@ query ExportList($first: Int!, $after: String) {
 }
 `);
 export const exportList = /* @__PURE__ */ operation<typeof ExportList>("ExportList", "f923d8d52833823957d4b75ba408eb4e1976cf2f0ef98509f33bee9ef0993b5f");
+
+const ExportPayments = /* @__PURE__ */ graphql(`
+mutation ExportPayments($input: ExportPaymentsInput!) {
+  exportPayments(input: $input) {
+    ... on ExportPaymentsSuccess {
+      file {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const exportPayments = /* @__PURE__ */ operation<typeof ExportPayments>("ExportPayments", "964ab5ff76efb84cfcc2f0fc02c3da4a0fece5e070e3a7d967bedc6a190b2e20");
 
 const ExposureList = /* @__PURE__ */ graphql(`
 query ExposureList {
@@ -1080,6 +1258,23 @@ mutation HoldPayOut($input: HoldPayOutInput!) {
 }
 `);
 export const holdPayOut = /* @__PURE__ */ operation<typeof HoldPayOut>("HoldPayOut", "84f6459318d891a538699f4d8852da1361aa27ab6eaa7a7a62bfc7894b8cad46");
+
+const ImportBankStatement = /* @__PURE__ */ graphql(`
+mutation ImportBankStatement($input: ImportBankStatementInput!) {
+  importBankStatement(input: $input) {
+    ... on ImportBankStatementSuccess {
+      statements {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const importBankStatement = /* @__PURE__ */ operation<typeof ImportBankStatement>("ImportBankStatement", "877a3e971dc0f454ac59c3ed3832054b4b7dbffeab54c3e06c2a165c1751678d");
 
 const LedgerEntry = /* @__PURE__ */ graphql(`
 query LedgerEntry($id: ID!) {
@@ -1214,6 +1409,24 @@ mutation LiftPayOut($input: LiftPayOutInput!) {
 `);
 export const liftPayOut = /* @__PURE__ */ operation<typeof LiftPayOut>("LiftPayOut", "8cf9fd022f0b54a83bc6838718c1f311d044e6b87a3151b37ec042f199bb8c3d");
 
+const MarkForReturn = /* @__PURE__ */ graphql(`
+mutation MarkForReturn($input: MarkForReturnInput!) {
+  markForReturn(input: $input) {
+    ... on MarkForReturnSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const markForReturn = /* @__PURE__ */ operation<typeof MarkForReturn>("MarkForReturn", "93237890de30f330eca94cb227ade10af4998aa9d411016834a2242291af161f");
+
 const MarkNoticesRead = /* @__PURE__ */ graphql(`
 mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
   markNoticesRead(input: $input) {
@@ -1228,6 +1441,23 @@ mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
 }
 `);
 export const markNoticesRead = /* @__PURE__ */ operation<typeof MarkNoticesRead>("MarkNoticesRead", "0ff679f1b9f9b2e205d89bc93c90b6e0fdc2868bc864ad7ab7eacf0f31be5828");
+
+const MatchReceipts = /* @__PURE__ */ graphql(`
+mutation MatchReceipts($input: MatchReceiptsInput!) {
+  matchReceipts(input: $input) {
+    ... on MatchReceiptsSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const matchReceipts = /* @__PURE__ */ operation<typeof MatchReceipts>("MatchReceipts", "1222b21b62e87690507751f0ee4a161d016eac1fdd0805734f80b634a94b4772");
 
 const MemberByIdentifier = /* @__PURE__ */ graphql(`
 query MemberByIdentifier($kind: IdentifierKind!, $value: String!) {
@@ -2508,6 +2738,132 @@ fragment TermsInForce on Contract {
 `);
 export const partnerTerms = /* @__PURE__ */ operation<typeof PartnerTerms>("PartnerTerms", "f68628057f442ca252b4ef0a8b456498fa4726de6e39e55932303e9961f201e4");
 
+const PaymentFileContent = /* @__PURE__ */ graphql(`
+query PaymentFileContent($id: ID!) {
+  paymentFile(id: $id) {
+    id
+    messageId
+    content
+    csv
+  }
+}
+`);
+export const paymentFileContent = /* @__PURE__ */ operation<typeof PaymentFileContent>("PaymentFileContent", "3fbc5e88447e545b9971367d434f99469b288e95a297314fe48d10517ad4a93f");
+
+const PaymentList = /* @__PURE__ */ graphql(`
+query PaymentList($first: Int!, $after: String, $cycleId: ID, $kind: PaymentKind, $states: [PaymentState!]) {
+  payments(
+    first: $first
+    after: $after
+    cycleId: $cycleId
+    kind: $kind
+    states: $states
+  ) {
+    edges {
+      node {
+        id
+        kind
+        state
+        endToEndId
+        creditorReference
+        bankAnswer
+        submittedBy
+        approvedBy
+        secondApprovedBy
+        createdAt
+        provisionalUntil
+        partner {
+          id
+          name
+        }
+        amount {
+          amount
+          currencyCode
+        }
+        received {
+          amount
+          currencyCode
+        }
+        bankAccount {
+          iban
+          holder
+          state
+          usableFrom
+        }
+        obligation {
+          id
+          state
+          dueOn
+        }
+        replaces {
+          endToEndId
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const paymentList = /* @__PURE__ */ operation<typeof PaymentList>("PaymentList", "f5b700c0ed5b68be0b5296c760e03fc613f974dbd60501782871493ed77894ad");
+
+const PreviewBankFile = /* @__PURE__ */ graphql(`
+mutation PreviewBankFile($input: PreviewBankFileInput!) {
+  previewBankFile(input: $input) {
+    ... on PreviewBankFileSuccess {
+      refusal {
+        code
+        message
+      }
+      statements {
+        bankId
+        openedOn
+        closedOn
+        opening {
+          amount
+          currencyCode
+        }
+        closing {
+          amount
+          currencyCode
+        }
+        account {
+          iban
+          holder
+        }
+        lines {
+          seq
+          bookedOn
+          endToEndId
+          remittance
+          counterpartyName
+          rule
+          problem
+          amount {
+            amount
+            currencyCode
+          }
+          partner {
+            name
+          }
+          suggestion {
+            score
+            reasons
+          }
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const previewBankFile = /* @__PURE__ */ operation<typeof PreviewBankFile>("PreviewBankFile", "b65843cc24830cc89b5e11e21ae80d26fcba69f9ec5ee561e781f57da5baf391");
+
 const ProgrammeRulesPage = /* @__PURE__ */ graphql(`
 query ProgrammeRulesPage($first: Int!, $after: String) {
   programme {
@@ -2681,6 +3037,309 @@ query QuotePurchase($input: QuotePurchaseInput!) {
 `);
 export const quotePurchase = /* @__PURE__ */ operation<typeof QuotePurchase>("QuotePurchase", "cfd82b36f726abc32313a7a010f8398ec4e12e8a69453234c112de5b519b29c9");
 
+const ReconBoard = /* @__PURE__ */ graphql(`
+query ReconBoard($first: Int!) {
+  reconItems(first: $first, source: BANK, isUnapplied: true) {
+    edges {
+      node {
+        id
+        state
+        takenBy
+        unapplied {
+          amount
+          currencyCode
+        }
+        suggestions {
+          score
+          reasons
+          parts {
+            amount {
+              amount
+            }
+            payment {
+              id
+            }
+          }
+        }
+        bankLine {
+          bookedOn
+          endToEndId
+          remittance
+          counterpartyName
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  payments(first: $first, kind: PAY_IN, states: [EXPECTED, PARTIAL]) {
+    edges {
+      node {
+        id
+        endToEndId
+        creditorReference
+        partner {
+          id
+          name
+        }
+        obligation {
+          dueOn
+        }
+        amount {
+          amount
+          currencyCode
+        }
+        received {
+          amount
+          currencyCode
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+`);
+export const reconBoard = /* @__PURE__ */ operation<typeof ReconBoard>("ReconBoard", "2c3d88fa6803917e827c2ae393a312df89ffe93ff63f06bdbae1182076575247");
+
+const ReconItemList = /* @__PURE__ */ graphql(`
+query ReconItemList($first: Int!, $after: String, $states: [ReconState!], $kinds: [ReconKind!], $olderThanDays: Int) {
+  reconItems(
+    first: $first
+    after: $after
+    source: BANK
+    states: $states
+    kinds: $kinds
+    olderThanDays: $olderThanDays
+  ) {
+    edges {
+      node {
+        ...ReconRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment ReconRow on ReconItem {
+  id
+  state
+  kind
+  score
+  rule
+  takenBy
+  openedAt
+  closedAt
+  otherRef
+  partner {
+    id
+    name
+  }
+  unapplied {
+    amount
+    currencyCode
+  }
+  otherValue {
+    amount
+    currencyCode
+  }
+  hubValue {
+    amount
+    currencyCode
+  }
+  bankLine {
+    id
+    bookedOn
+    endToEndId
+    remittance
+    counterpartyName
+    amount {
+      amount
+      currencyCode
+    }
+  }
+}
+`);
+export const reconItemList = /* @__PURE__ */ operation<typeof ReconItemList>("ReconItemList", "e9c4fb91c685df8edb0beb82957acb7a0ca793cd732485d0be2f929cd0daaece");
+
+const ReconItemPage = /* @__PURE__ */ graphql(`
+query ReconItemPage($id: ID!) {
+  reconItem(id: $id) {
+    ...ReconRow
+    resolution
+    hubRef
+    cycle {
+      id
+      seq
+      state
+    }
+    suggestions {
+      score
+      reasons
+      withItems {
+        id
+      }
+      parts {
+        amount {
+          amount
+          currencyCode
+        }
+        payment {
+          id
+          endToEndId
+          partner {
+            id
+            name
+          }
+          amount {
+            amount
+            currencyCode
+          }
+        }
+      }
+    }
+    matches {
+      rule
+      score
+      reason
+      matchedBy
+      matchedAt
+      undoneBy
+      undoneAt
+      amount {
+        amount
+        currencyCode
+      }
+      entry {
+        id
+      }
+      payment {
+        id
+        endToEndId
+        partner {
+          name
+        }
+      }
+    }
+    bankLine {
+      bankRef
+      bankCode
+      isReversal
+      isCharge
+      returnReason
+      creditorReference
+      counterpartyIban
+      valueOn
+      entry {
+        id
+      }
+      statement {
+        id
+        bankId
+        closedOn
+      }
+    }
+  }
+}
+
+fragment ReconRow on ReconItem {
+  id
+  state
+  kind
+  score
+  rule
+  takenBy
+  openedAt
+  closedAt
+  otherRef
+  partner {
+    id
+    name
+  }
+  unapplied {
+    amount
+    currencyCode
+  }
+  otherValue {
+    amount
+    currencyCode
+  }
+  hubValue {
+    amount
+    currencyCode
+  }
+  bankLine {
+    id
+    bookedOn
+    endToEndId
+    remittance
+    counterpartyName
+    amount {
+      amount
+      currencyCode
+    }
+  }
+}
+`);
+export const reconItemPage = /* @__PURE__ */ operation<typeof ReconItemPage>("ReconItemPage", "70614b8e97475ff6bfa0941d3608299c157c956d5197ad631231ad2f84cb1833");
+
+const ReconOverview = /* @__PURE__ */ graphql(`
+query ReconOverview {
+  bankReconciliation {
+    book
+    lineCount
+    matchedCount
+    openCount
+    ledger {
+      amount
+      currencyCode
+    }
+    difference {
+      amount
+      currencyCode
+    }
+    unapplied {
+      amount
+      currencyCode
+    }
+    unexplained {
+      amount
+      currencyCode
+    }
+    statement {
+      id
+      closedOn
+      importedAt
+      closing {
+        amount
+        currencyCode
+      }
+    }
+    oldestOpen {
+      id
+      openedAt
+    }
+  }
+  breakQueue(source: BANK) {
+    untaken
+    investigating
+    waiting
+    oldestAt
+    ages {
+      fromDays
+      untilDays
+      items
+    }
+  }
+}
+`);
+export const reconOverview = /* @__PURE__ */ operation<typeof ReconOverview>("ReconOverview", "973808ac77b244f456d4d48c350d05a3a40e9fb3ba8415be2f7690e4db8c4746");
+
 const RecordPurchase = /* @__PURE__ */ graphql(`
 mutation RecordPurchase($input: RecordPurchaseInput!) {
   recordPurchase(input: $input) {
@@ -2739,6 +3398,24 @@ mutation RecordRecovery($input: RecordRecoveryInput!) {
 }
 `);
 export const recordRecovery = /* @__PURE__ */ operation<typeof RecordRecovery>("RecordRecovery", "a40b78958686f61ff8b0be8f213d8f40e6e673e25177307c849e0f433745ec6c");
+
+const RefuseSuggestion = /* @__PURE__ */ graphql(`
+mutation RefuseSuggestion($input: RefuseSuggestionInput!) {
+  refuseSuggestion(input: $input) {
+    ... on RefuseSuggestionSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const refuseSuggestion = /* @__PURE__ */ operation<typeof RefuseSuggestion>("RefuseSuggestion", "eef8009bcd548fa76161dbb55c6350091a9e9d160c7a7b90ccdf6e6a70ad9986");
 
 const ReinstatePartner = /* @__PURE__ */ graphql(`
 mutation ReinstatePartner($input: ReinstatePartnerInput!) {
@@ -2838,6 +3515,24 @@ mutation ReopenCycle($input: ReopenCycleInput!) {
 `);
 export const reopenCycle = /* @__PURE__ */ operation<typeof ReopenCycle>("ReopenCycle", "7c8bf3b5a10d5dc0be91b6810e52243aef13402bfd51d3082c8ba3e049b35b19");
 
+const ReplacePayment = /* @__PURE__ */ graphql(`
+mutation ReplacePayment($input: ReplacePaymentInput!) {
+  replacePayment(input: $input) {
+    ... on ReplacePaymentSuccess {
+      payment {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const replacePayment = /* @__PURE__ */ operation<typeof ReplacePayment>("ReplacePayment", "362510924172f7347465398ad2e810269a1ea9aa6547491baa8ddd717c4b1aa3");
+
 const ReportList = /* @__PURE__ */ graphql(`
 query ReportList {
   reports {
@@ -2896,6 +3591,24 @@ mutation ReservePoints($input: ReservePointsInput!) {
 }
 `);
 export const reservePoints = /* @__PURE__ */ operation<typeof ReservePoints>("ReservePoints", "28d7c484f606f05a78e0de652dc1e9b12fc5aa8e9e0e66744e047f313fbc7ce4");
+
+const ResolveReconItem = /* @__PURE__ */ graphql(`
+mutation ResolveReconItem($input: ResolveReconItemInput!) {
+  resolveReconItem(input: $input) {
+    ... on ResolveReconItemSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const resolveReconItem = /* @__PURE__ */ operation<typeof ResolveReconItem>("ResolveReconItem", "27dd9110254809ab7a67d2c32c127300308e3fcb8241111c7aff9b5f1d2d7618");
 
 const ResumePartner = /* @__PURE__ */ graphql(`
 mutation ResumePartner($input: ResumePartnerInput!) {
@@ -2997,6 +3710,42 @@ mutation SetTaxRule($input: SetTaxRuleInput!) {
 }
 `);
 export const setTaxRule = /* @__PURE__ */ operation<typeof SetTaxRule>("SetTaxRule", "d9230911846d906cb937dafb641cbad8db61a9c93f8dc637388d5d7c9195ed9a");
+
+const SettlementPage = /* @__PURE__ */ graphql(`
+query SettlementPage($id: ID!) {
+  cycle(id: $id) {
+    id
+    seq
+    state
+    paymentProgress {
+      kind
+      state
+      count
+      amount {
+        amount
+        currencyCode
+      }
+      received {
+        amount
+        currencyCode
+      }
+    }
+    paymentFiles {
+      id
+      messageId
+      hash
+      paymentCount
+      createdBy
+      createdAt
+      total {
+        amount
+        currencyCode
+      }
+    }
+  }
+}
+`);
+export const settlementPage = /* @__PURE__ */ operation<typeof SettlementPage>("SettlementPage", "cbf7a029239b053515c190394c2f0d55f59e4f030ff1390a2622a70f894d22e4");
 
 const StatementPage = /* @__PURE__ */ graphql(`
 query StatementPage($id: ID!) {
@@ -3156,6 +3905,24 @@ mutation SubmitBatch($input: SubmitBatchInput!) {
 `);
 export const submitBatch = /* @__PURE__ */ operation<typeof SubmitBatch>("SubmitBatch", "1a3fd57d0385e373091da2753bb229eba837c29e84818c899d759703dfa45e1f");
 
+const SubmitPayments = /* @__PURE__ */ graphql(`
+mutation SubmitPayments($input: SubmitPaymentsInput!) {
+  submitPayments(input: $input) {
+    ... on SubmitPaymentsSuccess {
+      payments {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const submitPayments = /* @__PURE__ */ operation<typeof SubmitPayments>("SubmitPayments", "55d943d43b081a8192b3df2c6b7de2108f1fa0b826373c49b7a1b24d476f3539");
+
 const SuspendPartner = /* @__PURE__ */ graphql(`
 mutation SuspendPartner($input: SuspendPartnerInput!) {
   suspendPartner(input: $input) {
@@ -3173,6 +3940,24 @@ mutation SuspendPartner($input: SuspendPartnerInput!) {
 }
 `);
 export const suspendPartner = /* @__PURE__ */ operation<typeof SuspendPartner>("SuspendPartner", "81559edff352086f91a16b3381f99e7307555b1050d45e58f2534307d39b2be9");
+
+const TakeReconItem = /* @__PURE__ */ graphql(`
+mutation TakeReconItem($input: TakeReconItemInput!) {
+  takeReconItem(input: $input) {
+    ... on TakeReconItemSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const takeReconItem = /* @__PURE__ */ operation<typeof TakeReconItem>("TakeReconItem", "debe965550af61de21ba610a4087967e3c0624796ad3dc50550221dd72046049");
 
 const TaxRuleList = /* @__PURE__ */ graphql(`
 query TaxRuleList($first: Int!, $after: String) {
@@ -3226,6 +4011,41 @@ query TillMember($kind: IdentifierKind!, $value: String!) {
 }
 `);
 export const tillMember = /* @__PURE__ */ operation<typeof TillMember>("TillMember", "ac93ed496a7033c1e598b5b77c93332783e32a0c3e4eb8fbea0cb73afc0690e9");
+
+const UnmatchReconItem = /* @__PURE__ */ graphql(`
+mutation UnmatchReconItem($input: UnmatchReconItemInput!) {
+  unmatchReconItem(input: $input) {
+    ... on UnmatchReconItemSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const unmatchReconItem = /* @__PURE__ */ operation<typeof UnmatchReconItem>("UnmatchReconItem", "2250a2a64b322202acd358d59dceb97039096509199983e22a2e57e2da3d6313");
+
+const UploadBankFile = /* @__PURE__ */ graphql(`
+mutation UploadBankFile($input: UploadBankFileInput!) {
+  uploadBankFile(input: $input) {
+    ... on UploadBankFileSuccess {
+      accepted
+      rejected
+      pending
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const uploadBankFile = /* @__PURE__ */ operation<typeof UploadBankFile>("UploadBankFile", "fde891a4193c3df2ee1fef4dfe2ac2c8853ebd1b3e43262dec60c070c3332f37");
 
 const Viewer = /* @__PURE__ */ graphql(`
 query Viewer {
@@ -3398,3 +4218,20 @@ query WorkQueue {
 }
 `);
 export const workQueue = /* @__PURE__ */ operation<typeof WorkQueue>("WorkQueue", "303914c9e5bb8266868543c02ce088e5aa45564823deff0a2c6aa174525aaca3");
+
+const WriteOffDifference = /* @__PURE__ */ graphql(`
+mutation WriteOffDifference($input: WriteOffDifferenceInput!) {
+  writeOffDifference(input: $input) {
+    ... on WriteOffDifferenceSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const writeOffDifference = /* @__PURE__ */ operation<typeof WriteOffDifference>("WriteOffDifference", "a2bbf40bdd960ef7f88e63a0b1a63c3b4fa4e60c667d25d9e68cff69c84944cc");
