@@ -1,3 +1,4 @@
+import type { Db } from "#api/sql/client.ts";
 import type { Tx } from "#api/sql/rows.ts";
 
 /** How many entries and lines a cycle's netting rests on: all but the nettings themselves. */
@@ -13,8 +14,11 @@ export async function countInputs(db: Tx, cycleId: string): Promise<Inputs> {
 }
 
 /** The rules of the books that a cycle's own entries break (prisma/sql/25-cycle.sql); none when it may be netted. */
-export async function findBrokenInCycle(db: Tx, cycleId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ rule: string }[]>`
-    SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`;
+export async function findBrokenInCycle(db: Db, cycleId: string): Promise<string[]> {
+  const [, , rows] = await db.$transaction([
+    db.$executeRaw`SET LOCAL work_mem = '128MB'`,
+    db.$executeRaw`SET LOCAL statement_timeout = '5min'`,
+    db.$queryRaw<{ rule: string }[]>`SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`,
+  ]);
   return rows.map(({ rule }) => rule);
 }

@@ -44,7 +44,10 @@ export function positionsQuery(cycles: readonly string[] | Sql, partnerIds: read
 type SumKey = { cycleId: string; partnerId: string; section: StatementSection; originCycleId: string };
 export type SectionSumRow = SumKey & { amountE6: MoneyE6; entryCount: number };
 
-/** POSITION lines of cycles by partner, section and the cycle the matter began in. */
+/**
+ * POSITION lines of cycles by partner, section and the cycle the matter began in. Partner by partner, so that a month of
+ * millions is sorted in pieces that fit in memory; the few entries that began earlier are told apart afterwards.
+ */
 export async function readSectionSums(
   db: Tx,
   cycleIds: readonly string[],
@@ -52,12 +55,29 @@ export async function readSectionSums(
 ): Promise<SectionSumRow[]> {
   const only = partnerIds && [...partnerIds];
   return db.$queryRaw<SectionSumRow[]>`
-    SELECT l.cycle_id AS "cycleId", l.owner_id AS "partnerId", l.section, e.origin_cycle_id AS "originCycleId",
-           sum(l.amount)::bigint AS "amountE6", count(DISTINCT e.id)::int AS "entryCount"
-    FROM line l JOIN entry e ON e.id = l.entry_id
-    WHERE l.account = 'POSITION' AND l.cycle_id = ANY(${[...cycleIds]})
-      AND (${only}::text[] IS NULL OR l.owner_id = ANY(${only}::text[]))
-    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3`;
+    WITH whole AS (
+      SELECT c.id AS cycle_id, x.partner_id, s.section, s.amount, s.entries
+      FROM unnest(${[...cycleIds]}::text[]) AS c(id) CROSS JOIN exposure x CROSS JOIN LATERAL (
+        SELECT section, sum(amount) AS amount, count(DISTINCT entry_id) AS entries FROM line
+        WHERE account = 'POSITION' AND owner_id = x.partner_id AND cycle_id = c.id GROUP BY section) s
+      WHERE ${only}::text[] IS NULL OR x.partner_id = ANY(${only}::text[])
+    ), late AS (
+      SELECT e.cycle_id, l.owner_id AS partner_id, l.section, e.origin_cycle_id, sum(l.amount) AS amount,
+             count(DISTINCT e.id) AS entries
+      FROM entry e JOIN line l ON l.entry_id = e.id AND l.account = 'POSITION'
+      WHERE e.cycle_id = ANY(${[...cycleIds]}) AND e.origin_cycle_id <> e.cycle_id
+        AND (${only}::text[] IS NULL OR l.owner_id = ANY(${only}::text[]))
+      GROUP BY 1, 2, 3, 4
+    ), parts AS (
+      SELECT cycle_id, partner_id, section, cycle_id AS origin_cycle_id, w.amount - coalesce(sum(l.amount), 0) AS amount,
+             w.entries - coalesce(sum(l.entries), 0) AS entries
+      FROM whole w LEFT JOIN late l USING (cycle_id, partner_id, section)
+      GROUP BY cycle_id, partner_id, section, w.amount, w.entries
+      UNION ALL SELECT cycle_id, partner_id, section, origin_cycle_id, amount, entries FROM late
+    )
+    SELECT cycle_id AS "cycleId", partner_id AS "partnerId", section, origin_cycle_id AS "originCycleId",
+           amount::bigint AS "amountE6", entries::int AS "entryCount"
+    FROM parts WHERE entries > 0 ORDER BY 1, 2, 4, 3`;
 }
 
 /** What the NET entry of a cycle took off each position; debit of the partner positive. */
