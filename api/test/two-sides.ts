@@ -2,12 +2,16 @@ import type { TestEntry } from "#api/formats/write-camt053.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { type IdKind, kindOfId, newId } from "#api/kernel/ids.ts";
 import { bankBooks, openAccounts, payOut } from "#api/test/bank.ts";
+import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
+import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
+import { requestExport } from "#api/use-cases/exports/request-export.ts";
 import { addIdentifier } from "#api/use-cases/members/add-identifier.ts";
 import { enrolMember } from "#api/use-cases/members/enrol-member.ts";
+import { notify } from "#api/use-cases/notices/notify.ts";
 import { addLegalEntity } from "#api/use-cases/partners/add-legal-entity.ts";
 import { createApiKey } from "#api/use-cases/partners/create-api-key.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
@@ -47,7 +51,10 @@ export async function twoSides(): Promise<TwoSides> {
   });
   await trade(w, { ...us, memberId: w.ana.id, round: 2 });
   await trade(w, { ...them, memberId: veraId, round: 2 });
+  await clearingOfBoth(w, [us, them]);
   await later(w, veraId);
+  await office(w);
+  await riskOfTheOther(w, phoneOf(them.mark));
   const theirOwners = await withPeople(w, [...others.map(({ id }) => id), veraId]);
   const ourOwners = await withPeople(w, [w.grocer.id, w.ana.id]);
   const rows = await rowsByOwner(w, theirOwners);
@@ -151,6 +158,25 @@ async function later({ deps, operator, fuel }: World, veraId: string): Promise<v
     reason: "Kanarienvogel correction",
     idempotencyKey: "Kanarienvogel-correction",
   });
+}
+
+/** What people of each house had made and were told; and a proof of the books that found something. */
+async function office({ deps, operator, grocer, fuel }: World): Promise<void> {
+  const owners = await deps.db.staff.findMany({ where: { partnerId: { in: [grocer.id, fuel.id] } } });
+  const partnerStaff = owners.map(
+    ({ userId: id, partnerId }): Actor => ({ kind: "partnerStaff", id, partnerId: partnerId ?? "", roles: ["OWNER"] }),
+  );
+  for (const actor of [operator, ...partnerStaff]) {
+    const id = actorId(actor);
+    const facts = { report: "positions", fileName: `positions of ${id}` };
+    const told = { userId: id, kind: "EXPORT_READY", facts, href: "/exports", at: deps.clock.now() } as const;
+    await deps.db.$transaction((tx) => notify(tx, told));
+    const asked = { report: "next_cycle_forecast", format: "CSV", idempotencyKey: `forecast-of-${id}` } as const;
+    await requestExport(deps, actor, asked);
+  }
+  const broken = [{ rule: "I01", severity: "WARNING", key: fuel.id, detail: "Kanarienvogel detail" }];
+  const proof = { provedAt: deps.clock.now(), milliseconds: 1, errorCount: 1, warningCount: 0, broken };
+  await deps.db.booksProof.create({ data: { id: newId("booksProof"), ...proof } });
 }
 
 type Trade = Omit<Life, "member"> & { memberId: string; round?: number };
