@@ -75,6 +75,7 @@ test("the log played again into an empty book gives the same lots, wallets, hist
       await play(original, steps);
       const copy = { ...original, coalition: second };
       await second.addMembers(original.members);
+      await second.addIssuer(original.partners.E);
       await playAgain(original, copy);
       expect(await readPaper(copy)).toEqual(await readPaper(original));
       expect(await kept(copy)).toEqual(await kept(original));
@@ -126,14 +127,17 @@ async function playAgain(original: Play, copy: Play): Promise<void> {
   }
 }
 
-/** A deed names a lot only to correct it; in the copy it is the lot made at the same turn. */
+/** A deed names lots to correct, block, cut or end them; in the copy they are those made at the same turns. */
 async function inCopy(original: Play, copy: Play, deed: Deed): Promise<Deed> {
-  const movements = deed.movements.map(async (movement): Promise<Movement> => {
-    if (movement.kind !== "adjustDebit") return movement;
-    const turn = (await lotsAsPosted(original)).findIndex(({ id }) => id === movement.lotId);
-    return { ...movement, lotId: (await lotsAsPosted(copy))[turn]?.id ?? "" };
+  const names = deed.movements.some((movement) => "lotId" in movement || "lotIds" in movement);
+  if (!names) return deed;
+  const [there, here] = [await lotsAsPosted(original), await lotsAsPosted(copy)];
+  const twinOf = (lotId: string) => here[there.findIndex(({ id }) => id === lotId)]?.id ?? "";
+  const movements = deed.movements.map((movement): Movement => {
+    if (movement.kind === "adjustDebit") return { ...movement, lotId: twinOf(movement.lotId) };
+    return "lotIds" in movement && movement.lotIds ? { ...movement, lotIds: movement.lotIds.map(twinOf) } : movement;
   });
-  return { ...deed, movements: await Promise.all(movements) };
+  return { ...deed, movements };
 }
 
 /** Wallets, their histories and the published statements, without the ids that differ from book to book. */

@@ -58,9 +58,9 @@ async function playAtOnce(histories: readonly Step[][]): Promise<void> {
 /** Once a cycle is netted, what stands on all positions up to it is exactly what its obligations carry. */
 async function uncarried({ database: { pool } }: Coalition): Promise<string> {
   const { rows } = await pool.query<{ left: string }>(`
-    WITH last AS (SELECT id, seq FROM cycle WHERE state <> 'OPEN' ORDER BY seq DESC LIMIT 1)
+    WITH last AS (SELECT id, seq FROM cycle WHERE state NOT IN ('OPEN', 'CLOSING') ORDER BY seq DESC LIMIT 1)
     SELECT coalesce((SELECT sum(l.amount) FROM line l JOIN cycle c ON c.id = l.cycle_id, last
                      WHERE l.account = 'POSITION' AND c.seq <= last.seq), 0)
-         - coalesce((SELECT sum(carried_e6) FROM obligation o, last WHERE o.cycle_id = last.id), 0) AS left`);
+         - coalesce((SELECT sum(carried_e6) FROM obligation o, last WHERE o.cycle_id = last.id AND o.state <> 'SUPERSEDED'), 0) AS left`);
   return rows[0]?.left ?? "unread";
 }

@@ -1,35 +1,45 @@
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { standingClock } from "#api/kernel/clock.ts";
 import { newId } from "#api/kernel/ids.ts";
-import { findOpenCycle } from "#api/ledger/cycles.ts";
+import { findOpenCycle, findUnfinishedCycles } from "#api/ledger/cycles.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
-import type { Ledger } from "#api/ledger/movements.ts";
+import type { Ledger, PartnerAmount } from "#api/ledger/movements.ts";
+import type { Approval } from "#api/sql/rows.ts";
 import { payObligations } from "#api/test/bank-day.ts";
-import { type Issuer, terms } from "#api/test/books/paper.ts";
+import type { Issuer } from "#api/test/books/paper.ts";
 import { type TestDatabase, testDatabase } from "#api/test/database.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeNow } from "#api/use-cases/cycles/close-now.ts";
+import { correctApprovedCycle } from "#api/use-cases/cycles/correct-cycle.ts";
+import { finishCycle } from "#api/use-cases/cycles/finish-cycle.ts";
+import { renetCycle } from "#api/use-cases/cycles/renet-cycle.ts";
+import { reopenApprovedCycle } from "#api/use-cases/cycles/reopen-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 export type PartnerIds = Record<Issuer, string>;
+/** The partners all histories share. */
+export type SharedIds = Omit<PartnerIds, "E">;
 
 /** A coalition for random histories: the partners of the paper book, two gateways, and a calendar anybody may turn. */
 export type Coalition = {
   database: TestDatabase;
-  partners: PartnerIds;
+  partners: SharedIds;
   gateways: readonly [Ledger, Ledger];
   /** Ends the open cycle, whatever is being posted meanwhile. */
   closeCycle(): Promise<void>;
   /** Approves the oldest closed cycle; whoever owes for it pays, and whoever is owed is paid. */
   settleCycle(): Promise<void>;
+  /** Opens the cycle that was closed last again, adds an amount, and nets it again; not when it is approved. */
+  correctCycle(partner: keyof SharedIds, amountE6: bigint): Promise<void>;
   addMembers(ids: readonly string[]): Promise<void>;
+  addIssuer(id: string): Promise<void>;
   end(): Promise<void>;
 };
 
 const firstDay = new Date("2026-01-01T00:00:00Z");
 const CUTOFF_STEP_MS = 60_000;
 
-export async function coalition(partners: PartnerIds = newPartners()): Promise<Coalition> {
+export async function coalition(partners: SharedIds = newPartners()): Promise<Coalition> {
   const database = await testDatabase();
   const { db, pool } = database;
   const clock = standingClock(firstDay);
@@ -48,6 +58,12 @@ export async function coalition(partners: PartnerIds = newPartners()): Promise<C
         if (cycle) await closeNow(deps, cycle, { by: "system", reason: null });
       }),
     settleCycle: () => inTurn(() => settleOldest(deps)),
+    correctCycle: (partner, amountE6) => inTurn(() => correctLast(deps, { partnerId: partners[partner], amountE6 })),
+    addIssuer: async (id) => {
+      const named = { code: id, name: "E", category: "shop", status: "ACTIVE" } as const;
+      await db.partner.create({ data: { id, ...named } });
+      await db.exposure.create({ data: { partnerId: id } });
+    },
     addMembers: async (ids) => {
       await db.member.createMany({ data: ids.map((id) => ({ id, enrolledAt: firstDay })) });
       await db.wallet.createMany({ data: ids.map((memberId) => ({ memberId })) });
@@ -60,10 +76,11 @@ export async function coalition(partners: PartnerIds = newPartners()): Promise<C
   };
 }
 
-const newPartners = (): PartnerIds => ({
+const newPartners = (): SharedIds => ({
   A: newId("partner"),
   B: newId("partner"),
   C: newId("partner"),
+  D: newId("partner"),
   OP: newId("partner"),
 });
 
@@ -84,12 +101,35 @@ async function settleOldest(deps: Deps): Promise<void> {
   if (!cycle) return;
   await approveCycle(deps, finance, { cycleId: cycle.id });
   await payObligations(deps, cycle.id);
+  // Cycles in which nothing happened have waited for this one.
+  for (const { id } of await findUnfinishedCycles(deps.db)) await finishCycle(deps, id);
 }
 
-async function layProgramme({ db }: TestDatabase, partners: PartnerIds): Promise<void> {
+/** What two people decide; the books cannot tell that here nobody was asked. */
+async function correctLast(deps: Deps, { partnerId, amountE6 }: PartnerAmount): Promise<void> {
+  const cycle = await deps.db.cycle.findFirst({ where: { state: { not: "OPEN" } }, orderBy: { seq: "desc" } });
+  if (cycle?.state !== "IN_REVIEW") return;
+  const cycleId = cycle.id;
+  await reopenApprovedCycle(deps, systemActor, approvalOf(cycleId, {}));
+  const payload = {
+    version: cycle.version + 1,
+    against: "MARGIN",
+    corrections: [{ partnerId, amountE6: String(amountE6) }],
+  };
+  await correctApprovedCycle(deps, systemActor, approvalOf(cycleId, payload));
+  await renetCycle(deps, systemActor, { cycleId, reason: "corrected" });
+}
+
+function approvalOf(subjectId: string, payload: object): Approval {
+  const requested = { requestedBy: "system", requestedAt: firstDay, reason: "wrong", action: "correctCycle" };
+  const decided = { state: "APPROVED", decidedBy: "system", decidedAt: firstDay, decisionNote: null } as const;
+  return { id: newId("approval"), subjectId, payload: payload as Approval["payload"], ...requested, ...decided };
+}
+
+async function layProgramme({ db }: TestDatabase, partners: SharedIds): Promise<void> {
   const money = { currency: "EUR", timeZone: "UTC", pointValueE6: 10_000n };
   await db.programme.create({ data: { id: newId("programme"), name: "Zgoda", pointsName: "points", ...money } });
-  const codes = Object.keys(terms) as Issuer[];
+  const codes = Object.keys(partners) as (keyof SharedIds)[];
   await db.partner.createMany({
     data: codes.map((code) => ({ id: partners[code], code, name: code, category: "shop", isOperator: code === "OP" })),
   });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 
 const member = fc.nat({ max: 3 });
 const issuer = fc.constantFrom("A" as const, "B" as const, "C" as const);
+/** Of points, not at tills. */
+const anyIssuer = fc.constantFrom("A" as const, "B" as const, "C" as const, "D" as const, "E" as const);
 const points = fc.integer({ min: 1, max: 60 });
 const many = fc.integer({ min: 1, max: 150 });
 const hours = fc.integer({ min: 1, max: 96 });
@@ -16,7 +18,7 @@ const record = <Kind extends string, Fields extends object>(
 
 const earn = record("earn", {
   member,
-  issuer,
+  issuer: anyIssuer,
   points: many,
   pending: maybeHours,
   valid: maybeHours,
@@ -38,9 +40,24 @@ const debit = record("debit", { lot: nth, points });
 const fee = record("fee", { partner: issuer, cents: points });
 const dispute = record("dispute", { burn: nth, points });
 const decide = record("decide", { dispute: nth, upheld: fc.nat({ max: 60 }), grace: maybeHours });
+const buyPack = record("buyPack", { points: many, price: fc.integer({ min: 9_000, max: 9_900 }) });
+const block = record("block", { lot: nth });
+const unblock = record("unblock", { lot: nth });
+const haircut = record("haircut", { lot: nth, bps: fc.integer({ min: 1, max: 10_000 }) });
+/** One lot lapses before its time. */
+const runOff = record("runOff", { lot: nth });
+const cash = record("cash", {
+  what: fc.constantFrom<Cash[]>("receive", "return", "lose", "explain", "secure", "free", "fail", "recover"),
+  partner: issuer,
+  cents: points,
+});
+/** Money that comes and goes beside the points. */
+export type Cash = "receive" | "return" | "lose" | "explain" | "secure" | "free" | "fail" | "recover";
 const wait = record("wait", { hours: fc.integer({ min: 1, max: 36 }) });
 const close = record("close", {});
 const settle = record("settle", {});
+/** The cycle closed last is opened again, corrected by an amount, and netted again. */
+const correct = record("correct", { partner: issuer, cents: points });
 
 type CommandOf<Made> = Made extends fc.Arbitrary<infer Command> ? Command : never;
 export type Mixable = CommandOf<
@@ -57,13 +74,16 @@ export type Mixable = CommandOf<
   | typeof merge
   | typeof credit
   | typeof fee
+  | typeof buyPack
 >;
-export type Single = Mixable | CommandOf<typeof debit | typeof dispute | typeof decide>;
+/** What is about one of the lots there are. */
+type OnLot = CommandOf<typeof debit | typeof block | typeof unblock | typeof haircut | typeof runOff>;
+export type Single = Mixable | OnLot | CommandOf<typeof dispute | typeof decide | typeof cash>;
 export type Repeat = "once" | "again" | "twice at once" | "altered";
 export type Step =
   | { kind: "alone"; command: Single; repeat: Repeat; gateway: 0 | 1 }
   | { kind: "together"; commands: Mixable[] }
-  | CommandOf<typeof wait | typeof close | typeof settle>;
+  | CommandOf<typeof wait | typeof close | typeof settle | typeof correct>;
 
 export const mixable: fc.Arbitrary<Mixable> = fc.oneof(
   { weight: 6, arbitrary: earn },
@@ -79,11 +99,17 @@ export const mixable: fc.Arbitrary<Mixable> = fc.oneof(
   { weight: 2, arbitrary: merge },
   { weight: 1, arbitrary: credit },
   { weight: 1, arbitrary: fee },
+  { weight: 2, arbitrary: buyPack },
 );
 
 const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 20, arbitrary: mixable },
   { weight: 1, arbitrary: debit },
+  { weight: 2, arbitrary: block },
+  { weight: 2, arbitrary: unblock },
+  { weight: 1, arbitrary: haircut },
+  { weight: 1, arbitrary: runOff },
+  { weight: 2, arbitrary: cash },
   { weight: 2, arbitrary: dispute },
   { weight: 2, arbitrary: decide },
 );
@@ -98,13 +124,18 @@ const alone = record("alone", {
 });
 const together = record("together", { commands: fc.array(mixable, { minLength: 2, maxLength: 3 }) });
 
-/** Everybody begins with points of their own: without them most of what follows would be refused. */
+/** Everybody begins with points of their own: without them most of what follows would be refused. So does E. */
 const beginning = fc.tuple(
+  record("alone", {
+    command: record("buyPack", { points: fc.integer({ min: 300, max: 600 }), price: fc.constant(9_500) }),
+    repeat: fc.constant<Repeat>("once"),
+    gateway: fc.constant<0 | 1>(0),
+  }),
   ...[0, 1, 2, 3].map((of) =>
     record("alone", {
       command: record("earn", {
         member: fc.constant(of),
-        issuer,
+        issuer: anyIssuer,
         points: fc.integer({ min: 50, max: 300 }),
         pending: fc.constant(null),
         valid: maybeHours,
@@ -122,6 +153,7 @@ const step = fc.oneof<fc.MaybeWeightedArbitrary<Step>[]>(
   { weight: 5, arbitrary: wait },
   { weight: 1, arbitrary: close },
   { weight: 1, arbitrary: settle },
+  { weight: 1, arbitrary: correct },
 );
 
 /** What happens to a few members, step by step; commands within `together` race each other. */

@@ -4,7 +4,8 @@ import type { Deed, IssueTerms, Movement } from "#api/ledger/movements.ts";
 import type { Single } from "#api/test/books/commands.ts";
 import type { Sent } from "#api/test/books/judge.ts";
 import { lotsAsPosted } from "#api/test/books/lots.ts";
-import { type Issuer, type PaperBurn, terms } from "#api/test/books/paper.ts";
+import { type Issuer, type PaperBurn, STOP_POINTS, terms } from "#api/test/books/paper.ts";
+import { coveredBy, within } from "#api/test/books/paper-cash.ts";
 import { MEMBERS, type Play } from "#api/test/books/play.ts";
 
 const start = Date.UTC(2026, 0, 1);
@@ -32,7 +33,13 @@ export function send(it: Play, command: Single): Sent | null {
     case "clawback":
       return { ...command, ...when, purchase: one(it.purchases, command.purchase) };
     case "debit":
+    case "block":
+    case "unblock":
+    case "haircut":
+    case "runOff":
       return onLot(it, { ...command, ...when });
+    case "cash":
+      return withinCash(it, { ...command, ...when });
     case "dispute":
       return onDisputable(it, { ...command, ...when });
     case "decide":
@@ -54,9 +61,17 @@ function newBurn(it: Play, redeemer: PaperBurn["redeemer"]): number {
 
 type SentOf<Kind extends Single["kind"]> = Extract<Sent, { kind: Kind }>;
 
-function onLot(it: Play, sent: SentOf<"debit">): Sent | null {
+function onLot(it: Play, sent: SentOnLot): Sent | null {
   const count = it.books[0]?.lots.length ?? 0;
   return count === 0 ? null : { ...sent, lot: sent.lot % count };
+}
+
+type SentOnLot = SentOf<"debit" | "block" | "unblock" | "haircut" | "runOff">;
+
+function withinCash(it: Play, sent: SentOf<"cash">): Sent | null {
+  const [book] = it.books;
+  const cents = book ? within(book, sent.what, sent.partner, sent.cents) : 0;
+  return cents > 0 ? { ...sent, cents } : null;
 }
 
 /** Captured, paid at the redeemer's own rate, and not disputed already. */
@@ -93,7 +108,7 @@ export async function deedOf(it: Play, sent: Sent): Promise<Deed> {
   return sent.kind === "earn" && sent.receipt ? { ...deed, ...receipt(it, sent) } : deed;
 }
 
-function receipt({ coalition, members, purchases }: Play, sent: SentOf<"earn">): Pick<Deed, "place" | "purchase"> {
+function receipt({ partners, members, purchases }: Play, sent: SentOf<"earn">): Pick<Deed, "place" | "purchase"> {
   const paper = {
     receiptNumber: String(sent.no),
     businessDate: "2026-01-01",
@@ -103,13 +118,13 @@ function receipt({ coalition, members, purchases }: Play, sent: SentOf<"earn">):
   };
   const who = { id: purchases[sent.no] ?? "", memberId: members[sent.member] ?? "" };
   return {
-    place: { partnerId: coalition.partners[sent.issuer], locationId: null, terminalId: null },
+    place: { partnerId: partners[sent.issuer], locationId: null, terminalId: null },
     purchase: { ...who, ...paper, pointsEarned: BigInt(sent.points), lines: [], payments: [], explanation: {} },
   };
 }
 
 async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
-  const { partners } = it.coalition;
+  const { partners } = it;
   const { now } = sent;
   const memberId = "member" in sent ? (it.members[sent.member] ?? "") : "";
   const points = "points" in sent ? BigInt(sent.points) : 0n;
@@ -127,7 +142,20 @@ async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
     case "mature":
       return [{ kind: "mature", memberId }];
     case "expire":
-      return [{ kind: "expire", memberId, operatorShareBps: new Map([[partners.C, 6_000]]) }];
+      return [{ kind: "expire", memberId, operatorShareBps: sharesOf(it) }];
+    case "buyPack":
+      return [
+        { kind: "buyPack", packId: newId("prepaidPack"), partnerId: partners.E, points, priceE6: BigInt(sent.price) },
+      ];
+    case "block":
+    case "unblock":
+      return [{ kind: sent.kind === "block" ? "blockLots" : "unblockLots", ...(await lotNamed(it, sent)) }];
+    case "haircut":
+      return [{ kind: "haircut", ...(await lotNamed(it, sent)), shareBps: sent.bps }];
+    case "runOff":
+      return [{ kind: "expire", ...(await lotNamed(it, sent)), operatorShareBps: sharesOf(it) }];
+    case "cash":
+      return cashOf(it, sent);
     case "reserve":
       return [reserveOf(it, sent, memberId)];
     case "redeem": {
@@ -169,15 +197,64 @@ async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
   }
 }
 
-const termsOf = ({ coalition }: Play, issuer: Issuer): IssueTerms => ({
-  issuerId: coalition.partners[issuer],
-  funding: terms[issuer].funded ? "ON_ISSUE" : "ON_BURN",
+const termsOf = ({ partners }: Play, issuer: Issuer): IssueTerms => ({
+  issuerId: partners[issuer],
+  funding: terms[issuer].model,
   issueRateE6: BigInt(terms[issuer].rate),
-  fundedRateE6: terms[issuer].funded ? BigInt(terms[issuer].rate) : 0n,
+  fundedRateE6: BigInt(terms[issuer].funded),
+  ...(issuer === "E" ? { stopPoints: BigInt(STOP_POINTS) } : {}),
 });
 
+/** The operator has 60 % of everybody's breakage. */
+const sharesOf = ({ partners }: Play) => new Map(Object.values(partners).map((id) => [id, 6_000]));
+
+async function lotNamed(it: Play, { lot }: SentOnLot): Promise<{ memberId: string; lotIds: string[] }> {
+  const { id, memberId } = (await lotsAsPosted(it))[lot] ?? { id: "", memberId: "" };
+  return { memberId, lotIds: [id] };
+}
+
+function cashOf(it: Play, { what, partner, cents }: SentOf<"cash">): Movement[] {
+  const amountE6 = BigInt(cents) * 10_000n;
+  const one = { partnerId: it.partners[partner], amountE6 };
+  switch (what) {
+    case "receive":
+      return [{ kind: "receiptUnmatched", amountE6 }];
+    case "return":
+      return [{ kind: "receiptReturned", amountE6 }];
+    case "lose":
+      return [{ kind: "debitUnexplained", amountE6 }];
+    case "explain":
+      return [{ kind: "debitExplained", as: "BANK_CHARGES", amountE6 }];
+    case "secure":
+      return [{ kind: "collateralIn", parts: [one] }];
+    case "free":
+      return [{ kind: "collateralOut", parts: [one] }];
+    case "fail":
+      return failureOf(it, partner, one);
+    case "recover": {
+      const layers = [{ account: "DEFAULT_LOSS" as const, ownerId: "", amountE6 }];
+      return [{ kind: "recover", partnerId: one.partnerId, uncoveredE6: 0n, layers }];
+    }
+  }
+}
+
+/** What a partner had paid was not its own money: it owes it again, and defaults on it. */
+function failureOf(it: Play, partner: Issuer, due: { partnerId: string; amountE6: bigint }): Movement[] {
+  const own = BigInt(it.books[0] ? coveredBy(it.books[0], partner, Number(due.amountE6)) : 0);
+  const layers = [
+    { account: "COLLATERAL" as const, ownerId: due.partnerId, amountE6: own },
+    { account: "DEFAULT_LOSS" as const, ownerId: "", amountE6: due.amountE6 - own },
+  ];
+  return [
+    { kind: "receiptUnapplied", ...due },
+    { kind: "declareDefault", ...due },
+    { kind: "waterfall", partnerId: due.partnerId, layers },
+    { kind: "collateralDrawn", amountE6: own },
+  ];
+}
+
 function reserveOf(it: Play, { redeemer, points, hold, now, no }: SentOf<"reserve">, memberId: string): Movement {
-  const burn = { burnId: it.burns[no] ?? "", redeemerId: it.coalition.partners[redeemer], purchaseId: null };
+  const burn = { burnId: it.burns[no] ?? "", redeemerId: it.partners[redeemer], purchaseId: null };
   return { kind: "reserve", ...burn, memberId, points: BigInt(points), expiresAt: instant(now + hold) };
 }
 
@@ -195,7 +272,7 @@ async function debitOf(it: Play, sent: SentOf<"debit">): Promise<Movement> {
 
 function heldFor(it: Play, burn: number, points: bigint) {
   const redeemer = it.redeemers.get(burn) ?? "A";
-  return { respondentId: it.coalition.partners[redeemer], amountE6: points * BigInt(terms[redeemer].redeemRate) };
+  return { respondentId: it.partners[redeemer], amountE6: points * BigInt(terms[redeemer].redeemRate) };
 }
 
 function decisionOf(it: Play, sent: SentOf<"decide">): Movement[] {
@@ -219,7 +296,7 @@ export async function keepDispute(it: Play, sent: Sent): Promise<void> {
   }
   if (sent.kind !== "dispute") return;
   const { respondentId, amountE6: heldE6 } = heldFor(it, sent.burn, BigInt(sent.points));
-  const who = { claimantId: it.coalition.partners.A, respondentId, openedBy: "system", openedAt: instant(sent.now) };
+  const who = { claimantId: it.partners.A, respondentId, openedBy: "system", openedAt: instant(sent.now) };
   const about = { burnId: it.burns[sent.burn] ?? "", points: BigInt(sent.points), reasonCode: "D21" };
   await db.dispute.create({ data: { id: it.disputes[sent.no] ?? "", ...who, ...about, heldE6, state: "OPEN" } });
 }

@@ -5,24 +5,29 @@ import {
   move,
   newLot,
   type PaperBook,
-  payerOf,
+  pay,
   picked,
-  rateOf,
   repay,
   spendable,
   sum,
   terms,
 } from "#api/test/books/paper.ts";
+import { moveCash } from "#api/test/books/paper-cash.ts";
 import {
   arrive,
+  breakage,
   charge,
+  drawn,
+  giveBackToPack,
   holderOf,
+  lapse,
   lotOf,
   makeAvailable,
   notReturnable,
+  rest,
   restore,
   takeBack,
-  unbill,
+  unfund,
 } from "#api/test/books/paper-moves.ts";
 
 /** A command as it was sent: its time, and the numbers of what it makes or is about. */
@@ -42,18 +47,31 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
       maturesAt: pending === null ? null : now + pending,
       expiresAt: valid === null ? null : now + valid,
     };
-    const lot = newLot(book, { holder: member, issuer, original: points, ...dates, purchase: receipt ? no : null });
-    if (pending === null) return arrive(book, lot, now);
-    lot.pending = points;
+    const given = { holder: member, issuer, ...dates, purchase: receipt ? no : null };
+    const parts = issuer === "E" ? drawn(book, points) : [{ pack: null, points }];
+    if (!parts) return "PREPAID_POINTS_EXHAUSTED";
+    const lots = parts.map(({ pack, points: original }) => {
+      const price = pack === null ? undefined : book.packs[pack]?.price;
+      return newLot(book, { ...given, original, ...(price ? { pack, rate: price, funded: price } : {}) });
+    });
+    if (pending === null) return arrive(book, lots, now);
+    for (const lot of lots) lot.pending = lot.original;
+    return "done";
+  },
+
+  buyPack(book, { points, price }) {
+    book.packs.push({ points, issued: 0, price });
+    move(book, "POSITION:E", points * price);
+    move(book, "PREPAID:E", -points * price);
     return "done";
   },
 
   credit: (book, { member, points, now }) =>
-    arrive(book, newLot(book, { holder: member, issuer: "OP", original: points }), now),
+    arrive(book, [newLot(book, { holder: member, issuer: "OP", original: points })], now),
 
   mature(book, { member, now }) {
     for (const lot of book.lots.filter(({ holder, pending }) => holder === member && pending > 0)) {
-      if (lot.maturesAt === null || lot.maturesAt > now) continue;
+      if (lot.blocked || lot.maturesAt === null || lot.maturesAt > now) continue;
       makeAvailable(book, lot, lot.pending, now);
       lot.pending = 0;
     }
@@ -63,15 +81,7 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
 
   expire(book, { member, now }) {
     for (const lot of book.lots.filter((one) => one.holder === member && one.available > 0 && hasLapsed(one, now))) {
-      const value = lot.available * rateOf(lot);
-      const operators = lot.issuer === "OP" ? value : Math.floor((value * 6_000) / 10_000);
-      if (terms[lot.issuer].funded) {
-        move(book, `FUND:${lot.issuer}`, value);
-        move(book, "BREAKAGE", -operators);
-        move(book, `POSITION:${lot.issuer}`, operators - value);
-      }
-      lot.expired += lot.available;
-      lot.available = 0;
+      breakage(book, lot, lapse(book, lot, { available: lot.available }));
     }
     return "done";
   },
@@ -112,7 +122,7 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
       slice.points = Math.min(left, slice.pinned);
       left -= slice.points;
       lot.reserved -= slice.pinned;
-      lot.available += slice.pinned - slice.points;
+      rest(lot, slice.pinned - slice.points);
       charge(book, burn, lot, slice.points);
     }
     return "done";
@@ -128,7 +138,7 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
       lot.reserved -= pinned;
       const lives = !hasLapsed(lot, now) || grace === null;
       const into = lives ? lot : childOf(book, lot, pinned, { expiresAt: now + grace });
-      into.available += pinned;
+      rest(into, pinned);
     }
     return "done";
   },
@@ -143,11 +153,16 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
   },
 
   clawback(book, { purchase, points, now }) {
-    const lot = book.lots.find((one) => one.purchase === purchase && one.parent === null);
-    if (!lot) return "done";
-    const claim = Math.min(points, lot.original - lot.clawedBack - lot.expired);
-    if (claim > 0) takeBack(book, lot, claim);
-    repay(book, lot.holder, now);
+    const lots = book.lots.filter((one) => one.purchase === purchase && one.parent === null);
+    let left = points;
+    for (const lot of lots) {
+      const claim = Math.min(left, lot.original - lot.clawedBack - lot.expired);
+      if (claim <= 0) continue;
+      left -= claim;
+      takeBack(book, lot, claim);
+    }
+    const [first] = lots;
+    if (first) repay(book, first.holder, now);
     return "done";
   },
 
@@ -156,7 +171,46 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
     if (lot.available < points) return "INSUFFICIENT_POINTS";
     lot.available -= points;
     lot.clawedBack += points;
-    unbill(book, lot, points);
+    unfund(book, lot, points);
+    giveBackToPack(book, lot, points);
+    return "done";
+  },
+
+  block(book, { lot: of }) {
+    const lot = lotOf(book, of);
+    if (lot.blocked || lot.pending + lot.available + lot.reserved === 0) return "done";
+    lot.blocked = true;
+    lot.pending += lot.available;
+    lot.available = 0;
+    return "done";
+  },
+
+  unblock(book, { lot: of, now }) {
+    const lot = lotOf(book, of);
+    if (lot.blocked && lot.pending + lot.available + lot.reserved > 0) {
+      lot.blocked = false;
+      if (lot.availableAt !== null) Object.assign(lot, { available: lot.pending, pending: 0 });
+    }
+    repay(book, lot.holder, now);
+    return "done";
+  },
+
+  haircut(book, { lot: of, bps }) {
+    const lot = lotOf(book, of);
+    const cut = (points: number) => Math.floor((points * bps) / 10_000);
+    const value = lapse(book, lot, { pending: cut(lot.pending), available: cut(lot.available) });
+    move(book, lot.issuer === "OP" ? "OP_POINTS_COST" : `POSITION:${lot.issuer}`, -value);
+    return "done";
+  },
+
+  runOff(book, { lot: of }) {
+    const lot = lotOf(book, of);
+    breakage(book, lot, lapse(book, lot, { pending: lot.pending, available: lot.available }));
+    return "done";
+  },
+
+  cash(book, { what, partner, cents }) {
+    moveCash(book, what, partner, cents * 10_000);
     return "done";
   },
 
@@ -204,8 +258,8 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
     const { redeemer } = burn;
     const rejected = dispute.held - upheld * terms[redeemer].redeemRate;
     for (const { lot, points } of restore(book, burn, upheld, { grace, now })) {
-      move(book, payerOf(lot), -points * rateOf(lot));
-      move(book, "MARGIN", points * (rateOf(lot) - terms[redeemer].redeemRate));
+      pay(book, lot, -points);
+      move(book, "MARGIN", points * (lot.rate - terms[redeemer].redeemRate));
     }
     move(book, `DISPUTE_HOLD:${of}`, dispute.held);
     move(book, `POSITION:${redeemer}`, -rejected);

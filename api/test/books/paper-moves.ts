@@ -1,16 +1,15 @@
 import {
-  billedTo,
   childOf,
+  funderOf,
   hasLapsed,
   move,
   type PaperBook,
   type PaperBurn,
   type PaperLot,
   paidFor,
-  payerOf,
-  rateOf,
+  pay,
   repay,
-  terms,
+  STOP_POINTS,
 } from "#api/test/books/paper.ts";
 
 export function lotOf(book: PaperBook, no: number): PaperLot {
@@ -21,30 +20,74 @@ export function lotOf(book: PaperBook, no: number): PaperLot {
 
 export const holderOf = (book: PaperBook, burn: PaperBurn) => lotOf(book, burn.slices[0]?.lot ?? -1).holder;
 
-export function arrive(book: PaperBook, lot: PaperLot, now: number): string {
-  makeAvailable(book, lot, lot.original, now);
-  repay(book, lot.holder, now);
+export function arrive(book: PaperBook, lots: PaperLot[], now: number): string {
+  for (const lot of lots) makeAvailable(book, lot, lot.original, now);
+  const [first] = lots;
+  if (first) repay(book, first.holder, now);
   return "done";
 }
 
 export function makeAvailable(book: PaperBook, lot: PaperLot, points: number, now: number): void {
   lot.available += points;
   lot.availableAt = now;
-  unbill(book, lot, -points);
+  unfund(book, lot, -points);
 }
 
-/** The issuer of a funded lot gets back what it paid for points; or pays, for points below zero. */
-export function unbill(book: PaperBook, lot: PaperLot, points: number): void {
-  if (!terms[lot.issuer].funded) return;
-  move(book, `FUND:${lot.issuer}`, points * rateOf(lot));
-  move(book, billedTo(lot), -points * rateOf(lot));
+/** What was paid into the fund for points goes back where it came from; or comes in, for points below zero. */
+export function unfund(book: PaperBook, lot: PaperLot, points: number): void {
+  move(book, `FUND:${lot.issuer}`, points * lot.funded);
+  move(book, funderOf(lot), -points * lot.funded);
+}
+
+/** Points come back to a lot: spendable again, unless it is blocked. */
+export function rest(lot: PaperLot, points: number): void {
+  if (lot.blocked) lot.pending += points;
+  else lot.available += points;
+}
+
+/** Points out of E's packs, oldest first, by pack; null when too few would stay. */
+export function drawn(book: PaperBook, points: number): { pack: number; points: number }[] | null {
+  const left = book.packs.reduce((total, pack) => total + pack.points - pack.issued, 0);
+  if (left - points < STOP_POINTS) return null;
+  let open = points;
+  return book.packs.flatMap((one, pack) => {
+    const count = Math.min(open, one.points - one.issued);
+    open -= count;
+    one.issued += count;
+    return count > 0 ? [{ pack, points: count }] : [];
+  });
+}
+
+/** Points of a lot that were not spent can be issued again. */
+export function giveBackToPack(book: PaperBook, lot: PaperLot, points: number): void {
+  const pack = lot.pack === null ? undefined : book.packs[lot.pack];
+  if (pack) pack.issued -= points;
+}
+
+/** Points lapse; answers what had been paid for them, which now belongs to somebody else. */
+export function lapse(book: PaperBook, lot: PaperLot, { pending = 0, available = 0 }): number {
+  lot.pending -= pending;
+  lot.available -= available;
+  lot.expired += pending + available;
+  const funded = (lot.availableAt === null ? available : available + pending) * lot.funded;
+  const prepaid = lot.pack === null ? 0 : (available + pending) * lot.funded - funded;
+  move(book, `FUND:${lot.issuer}`, funded);
+  move(book, `PREPAID:${lot.issuer}`, prepaid);
+  return funded + prepaid;
+}
+
+/** The operator's 60 %, and the issuer's rest. */
+export function breakage(book: PaperBook, lot: PaperLot, value: number): void {
+  const operators = lot.issuer === "OP" ? value : Math.floor((value * 6_000) / 10_000);
+  move(book, "BREAKAGE", -operators);
+  move(book, `POSITION:${lot.issuer}`, operators - value);
 }
 
 /** Points spent at the redeemer: the payer is charged, the redeemer paid, the rest is margin. Below zero: undone. */
 export function charge(book: PaperBook, burn: PaperBurn, lot: PaperLot, points: number): void {
-  move(book, payerOf(lot), points * rateOf(lot));
+  pay(book, lot, points);
   move(book, `POSITION:${burn.redeemer}`, -points * paidFor(burn, lot));
-  move(book, "MARGIN", -points * (rateOf(lot) - paidFor(burn, lot)));
+  move(book, "MARGIN", -points * (lot.rate - paidFor(burn, lot)));
 }
 
 export function notReturnable(burn: PaperBurn | undefined, points: number): string {
@@ -70,7 +113,7 @@ export function restore(
     const lot = lotOf(book, slice.lot);
     const lives = !hasLapsed(lot, now) || grace === null;
     const into = lives ? lot : childOf(book, lot, count, { expiresAt: now + grace, availableAt: now });
-    into.available += count;
+    rest(into, count);
     return [{ lot, points: count }];
   });
 }
@@ -82,6 +125,7 @@ export function takeBack(book: PaperBook, lot: PaperLot, claim: number): void {
   lot.pending -= pending;
   lot.available -= available;
   lot.clawedBack += claim;
-  unbill(book, lot, available);
+  unfund(book, lot, lot.availableAt === null ? available : available + pending);
+  giveBackToPack(book, lot, pending + available);
   if (spent > 0) book.debts.push({ holder: lot.holder, lot: book.lots.indexOf(lot), points: spent, recovered: 0 });
 }

@@ -1,20 +1,32 @@
 /**
  * The book as one would keep it on paper: small, slow and written apart from the ledger's recipes, so that the two can
  * be held against each other. Time is in hours, points and millionths are plain numbers, lots are numbered as they
- * come. Partner A and B pay when their points are spent, C when they become available, and so does the operator.
+ * come. Partner A and B pay when their points are spent, C when they become available, and so does the operator; D pays
+ * 40 % of the price then, and E, of which each history has its own, buys its points in packs.
  */
-export type Issuer = "A" | "B" | "C" | "OP";
+export type Issuer = "A" | "B" | "C" | "D" | "E" | "OP";
 
+/** `funded`: what of the rate is paid when points become available. */
 export const terms = {
-  A: { funded: false, rate: 10_000, redeemRate: 8_500 },
-  B: { funded: false, rate: 10_500, redeemRate: 8_500 },
-  C: { funded: true, rate: 10_003, redeemRate: 9_000 },
-  OP: { funded: true, rate: 10_000, redeemRate: 0 },
+  A: { model: "ON_BURN", rate: 10_000, funded: 0, redeemRate: 8_500 },
+  B: { model: "ON_BURN", rate: 10_500, funded: 0, redeemRate: 8_500 },
+  C: { model: "ON_ISSUE", rate: 10_003, funded: 10_003, redeemRate: 9_000 },
+  D: { model: "SPLIT", rate: 10_007, funded: 4_002, redeemRate: 0 },
+  E: { model: "PREPAID", rate: 0, funded: 0, redeemRate: 0 },
+  OP: { model: "ON_ISSUE", rate: 10_000, funded: 10_000, redeemRate: 0 },
 } as const;
+
+/** How many points E keeps in its packs. */
+export const STOP_POINTS = 10;
 
 export type PaperLot = {
   holder: number;
   issuer: Issuer;
+  rate: number;
+  funded: number;
+  /** Which of E's packs it came from. */
+  pack: number | null;
+  blocked: boolean;
   original: number;
   pending: number;
   available: number;
@@ -40,32 +52,37 @@ export type PaperBurn = {
   slices: PaperSlice[];
 };
 
+export type PaperPack = { points: number; issued: number; price: number };
+
 export type PaperDebt = { holder: number; lot: number; points: number; recovered: number };
 
 export type PaperBook = {
   lots: PaperLot[];
   burns: Record<number, PaperBurn>;
   debts: PaperDebt[];
+  packs: PaperPack[];
   /** Open disputes: what is held for them. */
   disputes: Record<number, { burn: number; points: number; held: number }>;
   /** Money by account and owner, debit positive. */
   money: Record<string, number>;
 };
 
-export const emptyPaper = (): PaperBook => ({ lots: [], burns: {}, debts: [], disputes: {}, money: {} });
+export const emptyPaper = (): PaperBook => ({ lots: [], burns: {}, debts: [], packs: [], disputes: {}, money: {} });
 
 export function move(book: PaperBook, account: string, amount: number): void {
   book.money[account] = (book.money[account] ?? 0) + amount;
   if (book.money[account] === 0) delete book.money[account];
 }
 
-export const rateOf = (lot: PaperLot) => terms[lot.issuer].rate;
+/** Points of a lot are paid for: its fund what was paid in, the issuer the rest. Below zero: they get it back. */
+export function pay(book: PaperBook, { issuer, rate, funded }: PaperLot, points: number): void {
+  move(book, `FUND:${issuer}`, points * funded);
+  move(book, `POSITION:${issuer}`, points * (rate - funded));
+}
 
-/** Whoever pays for points of a lot when they are spent: its fund, or the issuer itself. */
-export const payerOf = ({ issuer }: PaperLot) => `${terms[issuer].funded ? "FUND" : "POSITION"}:${issuer}`;
-
-/** Whoever is billed for a funded lot: the issuer, or the operator as a cost of its own. */
-export const billedTo = ({ issuer }: PaperLot) => (issuer === "OP" ? "OP_POINTS_COST" : `POSITION:${issuer}`);
+/** Where the money of a fund comes from: the operator for its own points, E's packs, or the issuer. */
+export const funderOf = ({ issuer, pack }: PaperLot) =>
+  issuer === "OP" ? "OP_POINTS_COST" : `${pack === null ? "POSITION" : "PREPAID"}:${issuer}`;
 
 export function newLot(
   book: PaperBook,
@@ -73,7 +90,9 @@ export function newLot(
 ): PaperLot {
   const empty = { pending: 0, available: 0, reserved: 0, expired: 0, clawedBack: 0 };
   const plain = { maturesAt: null, availableAt: null, expiresAt: null, parent: null, purchase: null };
-  const lot = { ...plain, ...given, ...empty };
+  const { rate, funded } = terms[given.issuer];
+  const price = { rate, funded, pack: null, blocked: false };
+  const lot = { ...plain, ...price, ...given, ...empty };
   book.lots.push(lot);
   return lot;
 }
@@ -116,15 +135,15 @@ export function repay(book: PaperBook, holder: number, now: number): void {
     for (const { lot, points } of picked(spendable(book, holder, now), debt.points - debt.recovered)) {
       lot.available -= points;
       debt.recovered += points;
-      move(book, payerOf(lot), points * rateOf(lot));
-      move(book, billedTo(creditor), -points * rateOf(creditor));
-      move(book, "MARGIN", points * (rateOf(creditor) - rateOf(lot)));
+      pay(book, lot, points);
+      move(book, creditor.issuer === "OP" ? "OP_POINTS_COST" : `POSITION:${creditor.issuer}`, -points * creditor.rate);
+      move(book, "MARGIN", points * (creditor.rate - lot.rate));
     }
   }
 }
 
 export const paidFor = (burn: PaperBurn, lot: PaperLot) =>
-  burn.marginFree && lot.issuer === burn.redeemer ? rateOf(lot) : terms[burn.redeemer].redeemRate;
+  burn.marginFree && lot.issuer === burn.redeemer ? lot.rate : terms[burn.redeemer].redeemRate;
 
 /** The same book always in the same words. */
 export function written(book: PaperBook): string {

@@ -1,7 +1,7 @@
 import { newId } from "#api/kernel/ids.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
 import type { Deed, Ledger, Posted } from "#api/ledger/movements.ts";
-import type { Coalition } from "#api/test/books/coalition.ts";
+import type { Coalition, PartnerIds } from "#api/test/books/coalition.ts";
 import type { Repeat, Single, Step } from "#api/test/books/commands.ts";
 import { deedOf, keepDispute, send } from "#api/test/books/deeds.ts";
 import { judge, type Sent } from "#api/test/books/judge.ts";
@@ -11,6 +11,8 @@ import { readPaper } from "#api/test/books/read-paper.ts";
 /** One history as it is played: its members, what it has made, and every paper book that fits what was seen. */
 export type Play = {
   coalition: Coalition;
+  /** The coalition's, and the history's own E. */
+  partners: PartnerIds;
   /** Owns the history's keys, so that its entries are told from others'. */
   owner: string;
   members: string[];
@@ -32,9 +34,11 @@ export async function openPlay(
   coalition: Coalition,
   members: string[] = Array.from({ length: MEMBERS }, () => newId("member")),
 ): Promise<Play> {
+  const partners = { ...coalition.partners, E: newId("partner") };
   await coalition.addMembers(members);
+  await coalition.addIssuer(partners.E);
   const made = { burns: [], redeemers: new Map(), buyers: new Map(), purchases: [], disputes: [], log: [] };
-  return { coalition, owner: newId("deed"), members, now: 0, books: [emptyPaper()], ...made };
+  return { coalition, partners, owner: newId("deed"), members, now: 0, books: [emptyPaper()], ...made };
 }
 
 /** Plays the steps and fails when the ledger's answers or books are not what they must be on paper. */
@@ -43,6 +47,7 @@ export async function play(it: Play, steps: readonly Step[]): Promise<void> {
     if (step.kind === "wait") it.now += step.hours;
     else if (step.kind === "close") await close(it);
     else if (step.kind === "settle") await it.coalition.settleCycle();
+    else if (step.kind === "correct") await it.coalition.correctCycle(step.partner, BigInt(step.cents) * 10_000n);
     else if (step.kind === "together") await playTogether(it, step.commands);
     else await playAlone(it, step);
   }
