@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Toaster } from "sonner";
 import "#portal/app/globals.css";
+import { islandMessages } from "#portal/i18n/island-messages.ts";
 import { routing } from "#portal/i18n/routing.ts";
 
 export const metadata: Metadata = { title: { default: "Zgoda", template: "%s · Zgoda" } };
@@ -21,7 +21,7 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
     <html lang={locale} suppressHydrationWarning>
       <body>
         <ThemeProvider attribute="class" disableTransitionOnChange>
-          <NextIntlClientProvider messages={await browserMessages()}>
+          <NextIntlClientProvider messages={await islandMessages()}>
             {children}
             <Toaster position="bottom-right" toastOptions={{ className: "!panel !text-ink" }} />
           </NextIntlClientProvider>
@@ -29,15 +29,4 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
       </body>
     </html>
   );
-}
-
-/** Pages are rendered on the server; only what islands say travels to the browser. */
-async function browserMessages() {
-  const { sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing, ...more } =
-    await getMessages();
-  const { board, upload, notices, exporting } = more;
-  return {
-    ...{ sections, sectionGroups, shell, live, table, failure, deed, shortcuts, palette, signIn, landing },
-    ...{ board, upload, notices, exporting },
-  };
 }

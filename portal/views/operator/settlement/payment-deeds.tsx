@@ -1,0 +1,66 @@
+import { getTranslations } from "next-intl/server";
+import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import { Status } from "#portal/ui/status.tsx";
+import type { Payment } from "#portal/views/operator/settlement.tsx";
+import { cancelPayments, holdPayOut, liftPayOut, replacePayment } from "#schema/documents.ts";
+
+type PaymentDeedsProps = { cycleId: string; payment: Payment; roles: readonly string[] };
+
+const unsent = ["DRAFT", "PENDING_APPROVAL", "APPROVED"];
+const over = ["CANCELLED", "REJECTED", "RETURNED"];
+
+/** What can be done with one pay-out: withdraw it, replace it, hold it or let it go. */
+export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProps) {
+  const t = await getTranslations("settlement");
+  if (payment.kind === "PAY_IN") return null;
+  const works = roles.some((role) => role === "OPERATOR_CLERK" || role === "OPERATOR_FINANCE");
+  const holds = roles.includes("OPERATOR_RISK");
+  const shared = { look: "secondary", size: "small" } as const;
+  const held = payment.obligation?.state === "ON_HOLD";
+  return (
+    <span className="flex flex-wrap gap-1.5">
+      {works && unsent.includes(payment.state) ? (
+        <DeedDialog
+          {...shared}
+          operation={cancelPayments}
+          input={{ cycleId, paymentIds: [payment.id] }}
+          takes={{ reason: "required" }}
+          button={t("cancel")}
+          title={`${t("cancel")}: ${payment.partner.name}`}
+          text={t("cancelText")}
+          changes={[
+            { name: t("state"), before: <Status state={payment.state} />, after: <Status state="CANCELLED" /> },
+          ]}
+          confirm={t("cancel")}
+          done={t("cancelDone")}
+        />
+      ) : null}
+      {works && over.includes(payment.state) ? (
+        <DeedDialog
+          {...shared}
+          operation={replacePayment}
+          input={{ paymentId: payment.id }}
+          takes={{ reason: "required", key: true }}
+          button={t("replace")}
+          title={`${t("replace")}: ${payment.partner.name}`}
+          text={t("replaceText")}
+          confirm={t("replace")}
+          done={t("replaceDone")}
+        />
+      ) : null}
+      {holds && payment.obligation && (held || unsent.includes(payment.state)) ? (
+        <DeedDialog
+          {...shared}
+          operation={held ? liftPayOut : holdPayOut}
+          input={{ obligationId: payment.obligation.id }}
+          takes={{ reason: "required" }}
+          button={held ? t("lift") : t("hold")}
+          title={`${held ? t("lift") : t("hold")}: ${payment.partner.name}`}
+          text={held ? t("liftText") : t("holdText")}
+          confirm={held ? t("lift") : t("hold")}
+          done={held ? t("liftDone") : t("holdDone")}
+        />
+      ) : null}
+    </span>
+  );
+}
