@@ -9,6 +9,7 @@ const passing: Readonly<Record<string, readonly string[]>> = {
   entry: ["ord"],
   audit_event: ["seq", "hash"],
   audit_link: ["seq", "hash"],
+  booking: ["seq"],
   deed: ["fingerprint"],
   request_key: ["fingerprint"],
 };
