@@ -13,12 +13,16 @@ export async function countInputs(db: Tx, cycleId: string): Promise<Inputs> {
   return counted ?? { entryCount: 0, lineCount: 0 };
 }
 
+/** A month of millions is looked through in one go, in memory of its own; the pool's limits are for tills. */
+const LOOK = { maxWait: 10_000, timeout: 300_000 } as const;
+
 /** The rules of the books that a cycle's own entries break (prisma/sql/25-cycle.sql); none when it may be netted. */
 export async function findBrokenInCycle(db: Db, cycleId: string): Promise<string[]> {
-  const [, , rows] = await db.$transaction([
-    db.$executeRaw`SET LOCAL work_mem = '128MB'`,
-    db.$executeRaw`SET LOCAL statement_timeout = '5min'`,
-    db.$queryRaw<{ rule: string }[]>`SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`,
-  ]);
-  return rows.map(({ rule }) => rule);
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL work_mem = '128MB'`;
+    await tx.$executeRaw`SET LOCAL statement_timeout = '5min'`;
+    const rows = await tx.$queryRaw<{ rule: string }[]>`
+      SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`;
+    return rows.map(({ rule }) => rule);
+  }, LOOK);
 }
