@@ -10,7 +10,6 @@ import {
   letPeopleSignIn,
   loseCard,
   payBankFee,
-  raiseGrocersRate,
   replaceLostCard,
   reserve,
   reserveAndCapture,
@@ -19,6 +18,7 @@ import {
 } from "./acts.ts";
 import { grocersFile } from "./grocers-file.ts";
 import { quarrels } from "./quarrels.ts";
+import { changeTerms, leaveSoon, proposeTerms, raiseLimit, recoverFromBooks } from "./risk.ts";
 import { inviteNewcomer } from "./set-up.ts";
 import { memberOn, partnerOn, type Stage } from "./stage.ts";
 
@@ -35,7 +35,10 @@ export const scenes: readonly Scene[] = [
     daysAgo: KITCHEN_DAYS_AGO,
     tell: (stage) => buy(stage, memberOn(stage, "Ana Kavaliova"), "SKARB", "WEB-KITCHEN", kitchen),
   },
-  { daysAgo: 180, tell: raiseGrocersRate },
+  {
+    daysAgo: 180,
+    tell: (stage) => changeTerms(stage, "KALASOK", { earnBps: 200, redeemRateE6: 8_900n }, "Spring offer"),
+  },
   { daysAgo: 300, tell: letPeopleSignIn },
   {
     daysAgo: 120,
@@ -93,6 +96,16 @@ export const scenes: readonly Scene[] = [
       const slip = { purchase: { receiptNumber: "TV-1" }, receiptNumber: "R-TV-1" };
       await returnPurchase(stage.deps, till.actor, { ...slip, idempotencyKey: stage.key("return") });
     },
+  },
+  { daysAgo: 40, tell: recoverFromBooks },
+  { daysAgo: 21, tell: (stage) => leaveSoon(stage, "BUSEL", "The cafes are sold to a chain with points of its own") },
+  {
+    daysAgo: 6,
+    tell: (stage) => raiseLimit(stage, "SHLIAKH", 40_000_000n, "Holiday traffic; the next pay-in is sure"),
+  },
+  {
+    daysAgo: 1,
+    tell: (stage) => proposeTerms(stage, "SKARB", { issueRateE6: 10_500n }, "Its returns cost us more than it pays"),
   },
   { daysAgo: 2, tell: (stage) => takeBack(stage, "Janka Buslau", 40n, "Receipt entered twice", "waiting") },
 ];
