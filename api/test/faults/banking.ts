@@ -1,6 +1,7 @@
+import { writeCamt053 } from "#api/formats/write-camt053.ts";
 import { writePain002 } from "#api/formats/write-pain002.ts";
 import { systemActor } from "#api/kernel/actor.ts";
-import { openAccounts, statementOf } from "#api/test/bank.ts";
+import { openAccounts, operatorIbans } from "#api/test/bank.ts";
 import type { Story } from "#api/test/faults/harness.ts";
 import { clerk, euro, finance } from "#api/test/settling.ts";
 import { type World, world } from "#api/test/world.ts";
@@ -32,16 +33,13 @@ type Line = { amountE6: bigint; bankRef: string; endToEndId?: string; counterpar
 
 /** A statement of the day; the file is the same when it is sent again. */
 async function bank({ deps }: World, day: string, lines: readonly Line[]) {
-  const opens = new Map([
-    ["2026-04-01", 0n],
-    ["2026-04-02", 10_770_000n],
-  ]);
-  const openingE6 = opens.get(day) ?? 0n;
-  const content = await statementOf(deps, {
-    entries: lines.map((line) => ({ bookedOn: day, ...line })),
-    bankId: `STATEMENT-${day}`,
-    sequence: BigInt(Number(day.slice(-2))),
-    openingE6,
+  const opening = { amountE6: day === "2026-04-01" ? 0n : 10_770_000n, on: day };
+  const entries = lines.map((line) => ({ bookedOn: day, ...line }));
+  const head = { bankId: `STATEMENT-${day}`, iban: operatorIbans.SETTLEMENT, currency: "EUR" };
+  const content = writeCamt053({
+    messageId: `MESSAGE-${day}`,
+    createdAt: new Date(day),
+    statements: [{ ...head, opening, entries }],
   });
   const name = `statement-${day}.xml`;
   await importBankStatement(deps, clerk, { name, content, idempotencyKey: `statement-of-${day}` });
