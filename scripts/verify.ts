@@ -16,7 +16,9 @@ async function main(): Promise<void> {
     const byRule = Map.groupBy(broken, ({ rule }) => rule);
     for (const [rule, promise] of Object.entries(bookRules)) tell(rule, promise, byRule.get(rule) ?? []);
     const { length, headHash, broken: link } = await readAuditChain(connection.db, null);
-    const torn = link ? [{ rule: "A01", severity: "ERROR", key: `event ${link.seq}`, detail: link.detail } as const] : [];
+    const torn = link
+      ? [{ rule: "A01", severity: "ERROR", key: `event ${link.seq}`, detail: link.detail } as const]
+      : [];
     tell("A01", `The audit log's ${length} events are what was written, up to ${headHash || "none"}`, torn);
     const errors = errorsOf([...broken, ...torn]).length;
     console.log(errors === 0 ? "The books hold." : `The books are wrong in ${errors} places.`);

@@ -12,3 +12,6 @@ export function columnsOf(kinds: Readonly<Record<string, Kind | readonly [Kind, 
   const holdsMoney = columns.some(({ kind }) => kind === "money" || kind === "rate");
   return holdsMoney ? [...columns, { name: "currency", kind: "text" }] : columns;
 }
+
+/** A figure that does not add up: a limit, a closing balance. */
+export const notSummed = (kind: "money" | "points") => [kind, "not summed"] as const;

@@ -5,10 +5,9 @@ import type { Programme } from "#api/sql/rows.ts";
 import { can, seesPartner } from "#api/use-cases/can.ts";
 import { sideOf } from "#api/use-cases/cycles/side.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-
-import type { ReportDefinition } from "#api/use-cases/reports/definitions.ts";
 import { givenFilters, type ReportFilters } from "#api/use-cases/reports/filters.ts";
 import { ReportFilterRefused, ReportSubjectNotFound } from "#api/use-cases/reports/refusals.ts";
+import type { ReportDefinition } from "#api/use-cases/reports/report-definition.ts";
 
 /** The part of a scope that was asked for, and what it is called in the file's name. */
 export type AskedScope = Omit<ReportScope, "at" | "timeZone" | "minorUnitE6"> & { of: ReportSubject };
