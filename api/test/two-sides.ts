@@ -2,8 +2,9 @@ import type { TestEntry } from "#api/formats/write-camt053.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { type IdKind, kindOfId, newId } from "#api/kernel/ids.ts";
 import { bankBooks, openAccounts, payOut } from "#api/test/bank.ts";
-import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
 import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
+import { disputesOfBoth } from "#api/test/disputes-of-two-sides.ts";
+import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
@@ -52,6 +53,7 @@ export async function twoSides(): Promise<TwoSides> {
   await trade(w, { ...us, memberId: w.ana.id, round: 2 });
   await trade(w, { ...them, memberId: veraId, round: 2 });
   await clearingOfBoth(w, [us, them]);
+  await disputesOfBoth(w, [us, them]);
   await later(w, veraId);
   await office(w);
   await riskOfTheOther(w, phoneOf(them.mark));

@@ -27,17 +27,16 @@ export async function applyWaterfall(deps: Deps, actor: Actor, input: ApplyWater
     await lockSettlement(tx);
     const obligation = await tx.obligation.findUnique({ where: { id: input.obligationId } });
     if (!obligation) throw new ObligationNotFound(input.obligationId);
-    let layers: Layer[] | null = null;
     const posted = await once(deps, requestOf("applyWaterfall", actor, input), async () => {
       nextObligationState(obligation, "cover");
-      layers = await layersFor(tx, obligation, programme);
+      const layers = await layersFor(tx, obligation, programme);
       const used = layers.filter(({ amountE6 }) => amountE6 > 0n);
       const { partnerId } = obligation;
       return { occurredAt: at, place: null, movements: [{ kind: "waterfall", partnerId, layers: used }] };
     });
     deps.reach?.("waterfall: posted");
     if (obligation.state !== "DEFAULTED") return obligation;
-    await keepLayers(tx, obligation, layers ?? (await postedLayers(tx, posted.deedId)));
+    await keepLayers(tx, obligation, await layersFor(tx, obligation, programme, posted.deedId));
     const covered = await moveObligation(tx, { actor, at }, obligation, "cover");
     const cycle = await findCycle(tx, obligation.cycleId);
     if (cycle) await settleWhenDone(tx, at, cycle);
@@ -46,13 +45,19 @@ export async function applyWaterfall(deps: Deps, actor: Actor, input: ApplyWater
 }
 
 /**
+ * The layers as they stand, or as they stood before the deed that used them.
  * The survivors' pool stands for what was owed when the partner failed. What members spend of its points afterwards,
  * where the programme honours them, is the operator's loss alone, beyond what the defaulter itself still has.
  */
-async function layersFor(tx: Tx, obligation: Obligation, programme: Programme): Promise<Layer[]> {
+async function layersFor(
+  tx: Tx,
+  obligation: Obligation,
+  programme: Programme,
+  deedId: string | null = null,
+): Promise<Layer[]> {
   const { partnerId, amountMinor, paidE6 } = obligation;
-  const collateral = await readBalances(tx, "COLLATERAL");
-  const pools = await readBalances(tx, "LOSS_POOL");
+  const collateral = await balancesBefore(tx, "COLLATERAL", deedId);
+  const pools = await balancesBefore(tx, "LOSS_POOL", deedId);
   const shared = (await isOfTheTimeAfter(tx, obligation)) ? [] : [...pools];
   return layersOf({
     partnerId,
@@ -89,14 +94,12 @@ async function keepLayers(tx: Tx, { id: obligationId }: Obligation, layers: read
   });
 }
 
-/** The layers of a waterfall that was posted before a crash: what was used is known, what was left is not. */
-async function postedLayers(tx: Tx, deedId: string): Promise<Layer[]> {
-  const entries = await findEntriesOf(tx, deedId);
-  return entries.flatMap(({ lines }) =>
-    lines.flatMap(({ account, ownerId, amount }): Layer[] =>
-      account === "COLLATERAL" || account === "LOSS_POOL" || account === "DEFAULT_LOSS"
-        ? [{ account, ownerId, amountE6: amount, availableE6: amount }]
-        : [],
-    ),
-  );
+/** What stood on the account before the deed, if it is posted already: by us just now, or before a crash. */
+async function balancesBefore(tx: Tx, account: "COLLATERAL" | "LOSS_POOL", deedId: string | null) {
+  const balances = await readBalances(tx, account);
+  const entries = deedId === null ? [] : await findEntriesOf(tx, deedId);
+  for (const line of entries.flatMap(({ lines }) => lines).filter((one) => one.account === account)) {
+    balances.set(line.ownerId, (balances.get(line.ownerId) ?? 0n) - line.amount);
+  }
+  return balances;
 }
