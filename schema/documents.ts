@@ -1,6 +1,24 @@
 // Made by scripts/operations.ts from schema/operations; edit those.
 import { graphql, operation } from "#schema/typed.ts";
 
+const AcceptDisputeAnswer = /* @__PURE__ */ graphql(`
+mutation AcceptDisputeAnswer($input: AcceptDisputeAnswerInput!) {
+  acceptDisputeAnswer(input: $input) {
+    ... on AcceptDisputeAnswerSuccess {
+      dispute {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const acceptDisputeAnswer = /* @__PURE__ */ operation<typeof AcceptDisputeAnswer>("AcceptDisputeAnswer", "e5dfbb953117ff0a8d3ed585414fe665f6e6890c19f7eb60b75785cf3ff0563e");
+
 const ActorNames = /* @__PURE__ */ graphql(`
 query ActorNames($actors: [String!]!) {
   actorNames(actors: $actors) {
@@ -319,6 +337,21 @@ mutation BlockIssuing($input: BlockIssuingInput!) {
 `);
 export const blockIssuing = /* @__PURE__ */ operation<typeof BlockIssuing>("BlockIssuing", "5da1e525376c8ca0236a3122ae89963ff9f2f7058533ca51112a414996f6ea69");
 
+const BuyPointsPack = /* @__PURE__ */ graphql(`
+mutation BuyPointsPack($input: BuyPointsPackInput!) {
+  buyPointsPack(input: $input) {
+    ... on BuyPointsPackSuccess {
+      __typename
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const buyPointsPack = /* @__PURE__ */ operation<typeof BuyPointsPack>("BuyPointsPack", "9b2719398ba8490cc8ed87bc868983b2135ee9666883dd866c173d28efab881b");
+
 const CancelExport = /* @__PURE__ */ graphql(`
 mutation CancelExport($input: CancelExportInput!) {
   cancelExport(input: $input) {
@@ -418,6 +451,57 @@ mutation CloseCycle($input: CloseCycleInput!) {
 }
 `);
 export const closeCycle = /* @__PURE__ */ operation<typeof CloseCycle>("CloseCycle", "970fa7a1e63c6c7f37fd892e004294aa170b3bfab11b23792888cc980775409d");
+
+const ComparePartnerFile = /* @__PURE__ */ graphql(`
+mutation ComparePartnerFile($input: ComparePartnerFileInput!) {
+  comparePartnerFile(input: $input) {
+    ... on ComparePartnerFileSuccess {
+      __typename
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const comparePartnerFile = /* @__PURE__ */ operation<typeof ComparePartnerFile>("ComparePartnerFile", "b62d13b49d16b2d12465509d40a3011a9e17cec384093456ef57f3a73543f821");
+
+const ConcedeDispute = /* @__PURE__ */ graphql(`
+mutation ConcedeDispute($input: ConcedeDisputeInput!) {
+  concedeDispute(input: $input) {
+    ... on ConcedeDisputeSuccess {
+      dispute {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const concedeDispute = /* @__PURE__ */ operation<typeof ConcedeDispute>("ConcedeDispute", "506411160be20e0d5c262b9bcf00da99ef2379f111236aee08878815249a3aab");
+
+const ConfirmStatement = /* @__PURE__ */ graphql(`
+mutation ConfirmStatement($input: ConfirmStatementInput!) {
+  confirmStatement(input: $input) {
+    ... on ConfirmStatementSuccess {
+      statement {
+        id
+        confirmedAt
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const confirmStatement = /* @__PURE__ */ operation<typeof ConfirmStatement>("ConfirmStatement", "edfd1abceef2bb529c6d5c5d037389348088600338ba6f04862215438c503aad");
 
 const ConfirmSuggestion = /* @__PURE__ */ graphql(`
 mutation ConfirmSuggestion($input: ConfirmSuggestionInput!) {
@@ -969,6 +1053,33 @@ query DisputeEvidenceFile($evidenceId: ID!) {
 `);
 export const disputeEvidenceFile = /* @__PURE__ */ operation<typeof DisputeEvidenceFile>("DisputeEvidenceFile", "e9d50eb50edf08e54a260aca20f2a120b9bc51f8b737380d8757e21b69b2bd85");
 
+const DisputeLimits = /* @__PURE__ */ graphql(`
+query DisputeLimits($redemptionId: ID!) {
+  disputeLimits(redemptionId: $redemptionId) {
+    side
+    reasons
+    points
+    until
+    openDisputeId
+    money {
+      respondent {
+        id
+        name
+      }
+      amount {
+        amount
+        currencyCode
+      }
+      returned {
+        amount
+        currencyCode
+      }
+    }
+  }
+}
+`);
+export const disputeLimits = /* @__PURE__ */ operation<typeof DisputeLimits>("DisputeLimits", "7712df3b28ba7558459b908f50a322bc97fc0b719c9bbfc04856b50a16b71ef5");
+
 const DisputeList = /* @__PURE__ */ graphql(`
 query DisputeList($first: Int!, $after: String, $states: [DisputeState!], $dueBefore: DateTime) {
   disputes(first: $first, after: $after, states: $states, dueBefore: $dueBefore) {
@@ -1103,6 +1214,24 @@ query DisputeQueue {
 }
 `);
 export const disputeQueue = /* @__PURE__ */ operation<typeof DisputeQueue>("DisputeQueue", "3fcfcabc02b54c1517651af053d02eabf74e9482aaa5f1da1ebf3bfa7028e2cb");
+
+const EscalateDispute = /* @__PURE__ */ graphql(`
+mutation EscalateDispute($input: EscalateDisputeInput!) {
+  escalateDispute(input: $input) {
+    ... on EscalateDisputeSuccess {
+      dispute {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const escalateDispute = /* @__PURE__ */ operation<typeof EscalateDispute>("EscalateDispute", "f30c797c0c2cf3ed849e460bb7ca03d69b18fb79464dc87086ee34ef8955f8fd");
 
 const ExplainDebit = /* @__PURE__ */ graphql(`
 mutation ExplainDebit($input: ExplainDebitInput!) {
@@ -1303,6 +1432,7 @@ query LedgerEntry($id: ID!) {
     terminal {
       code
     }
+    redemptionId
     member {
       id
       name
@@ -1370,7 +1500,7 @@ query LedgerEntry($id: ID!) {
   }
 }
 `);
-export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "d59d6b5e5c70c5bf1eb98a85438ee7fb8a03be12bd23ca97c15ddeb5b87f3d3b");
+export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "1588f668d59169118707cfa831ed32f9cf82114eb4fef90bb937147d5a245565");
 
 const LedgerProof = /* @__PURE__ */ graphql(`
 query LedgerProof {
@@ -1837,6 +1967,24 @@ subscription NoticesChanged {
 `);
 export const noticesChanged = /* @__PURE__ */ operation<typeof NoticesChanged>("NoticesChanged", "ab33400ca2a892c2515934a095e5f78b89cf04a244935155db03a2bb62d99900");
 
+const OpenDispute = /* @__PURE__ */ graphql(`
+mutation OpenDispute($input: OpenDisputeInput!) {
+  openDispute(input: $input) {
+    ... on OpenDisputeSuccess {
+      dispute {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const openDispute = /* @__PURE__ */ operation<typeof OpenDispute>("OpenDispute", "3c2067c0672e64228a1c6fe97958b72b0dcffe58bb996ad764b5873ec5626158");
+
 const OperatorOverview = /* @__PURE__ */ graphql(`
 query OperatorOverview {
   openCycle {
@@ -1928,6 +2076,283 @@ subscription PartnerActivity($partnerId: ID!) {
 `);
 export const partnerActivity = /* @__PURE__ */ operation<typeof PartnerActivity>("PartnerActivity", "4b99b99413abdc87b4f2ea9aa61bc95468dfef2f2ac9add07988d32e240c05c2");
 
+const PartnerBreaks = /* @__PURE__ */ graphql(`
+query PartnerBreaks($first: Int!, $after: String, $kinds: [PartnerFileItemKind!], $states: [PartnerFileItemState!], $openedBefore: DateTime) {
+  breakQueue(source: PARTNER_FILE) {
+    untaken
+    investigating
+    waiting
+    oldestAt
+    ages {
+      fromDays
+      untilDays
+      items
+    }
+  }
+  partnerFileItems(
+    first: $first
+    after: $after
+    kinds: $kinds
+    states: $states
+    openedBefore: $openedBefore
+  ) {
+    edges {
+      node {
+        ...PartnerFileItemRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment PartnerFileItemRow on PartnerFileItem {
+  id
+  line
+  clientRef
+  event
+  kind
+  state
+  resolution
+  rule
+  occurredAt
+  openedAt
+  partnerPoints
+  hubPoints
+  partnerStatus
+  partnerAmount {
+    amount
+    currencyCode
+  }
+  hubAmount {
+    amount
+    currencyCode
+  }
+  hubRef
+  disputeReason
+  fileId
+  cycle {
+    seq
+  }
+}
+`);
+export const partnerBreaks = /* @__PURE__ */ operation<typeof PartnerBreaks>("PartnerBreaks", "5fb612ee0ac3683e04d702f8ae5a826299316cf2adae631fb7899e58ebed6550");
+
+const PartnerContract = /* @__PURE__ */ graphql(`
+query PartnerContract($partnerId: ID!) {
+  programme {
+    rules {
+      exitNoticeDays
+      exitRunOffDays
+      breakageOperatorBps
+    }
+  }
+  partner(id: $partnerId) {
+    id
+    name
+    status
+    contract {
+      ...TermsInForce
+    }
+    contracts {
+      id
+      version
+      validFrom
+      validUntil
+      signedAt
+      warnings
+      changes {
+        term
+        before
+        after
+      }
+      ...TermsInForce
+    }
+    contractProposals {
+      validFrom
+      approval {
+        id
+        state
+        requestedAt
+      }
+      changes {
+        term
+        before
+        after
+      }
+    }
+    exposure {
+      ...ExposureUse
+    }
+    limitOverrides {
+      id
+      isInForce
+      reason
+      validFrom
+      expiresAt
+      revokedAt
+      limit {
+        amount
+        currencyCode
+      }
+    }
+    exit {
+      id
+      state
+      reason
+      noticeAt
+      endsAt
+      runOffUntil
+      releasedAt
+      obstacles
+    }
+    exits {
+      id
+      state
+      reason
+      noticeAt
+      endsAt
+      runOffUntil
+    }
+  }
+}
+
+fragment TermsInForce on Contract {
+  funding
+  fundedShareBps
+  prepaidAlertPoints
+  prepaidStopPoints
+  onUsPolicy
+  earnBps
+  pendingDays
+  redeemShareMaxBps
+  breakageOperatorBps
+  feeBps
+  exposureAlarmBps
+  takesForeignReturns
+  issueRate {
+    amount
+    currencyCode
+  }
+  redeemRate {
+    amount
+    currencyCode
+  }
+  feePerCycle {
+    amount
+    currencyCode
+  }
+  feePerReceipt {
+    amount
+    currencyCode
+  }
+  collateralRequired {
+    amount
+    currencyCode
+  }
+  exposureLimit {
+    amount
+    currencyCode
+  }
+}
+
+fragment ExposureUse on Exposure {
+  usedBps
+  alarmBps
+  isAlarmed
+  exposure {
+    amount
+    currencyCode
+  }
+  limit {
+    amount
+    currencyCode
+  }
+  position {
+    amount
+    currencyCode
+  }
+  due {
+    amount
+    currencyCode
+  }
+  outstanding {
+    amount
+    currencyCode
+  }
+  collateral {
+    amount
+    currencyCode
+  }
+  collateralMissing {
+    amount
+    currencyCode
+  }
+  lossPool {
+    amount
+    currencyCode
+  }
+}
+`);
+export const partnerContract = /* @__PURE__ */ operation<typeof PartnerContract>("PartnerContract", "d6516a3ade5bd2e49e3a88d4cd81424d578411e249b794a4e9bb58b35183252e");
+
+const PartnerDisputes = /* @__PURE__ */ graphql(`
+query PartnerDisputes($first: Int!, $after: String, $states: [DisputeState!], $claimantId: ID, $respondentId: ID, $dueBefore: DateTime) {
+  disputeQueue {
+    waitsForRespondent
+    waitsForClaimant
+    waitsForOperator
+    waitsForViewer
+    overdue
+    dueSoon
+    nextDeadlineAt
+  }
+  disputes(
+    first: $first
+    after: $after
+    states: $states
+    claimantId: $claimantId
+    respondentId: $respondentId
+    dueBefore: $dueBefore
+  ) {
+    edges {
+      node {
+        id
+        reason
+        state
+        outcome
+        deadlineAt
+        openedAt
+        points
+        claimant {
+          id
+          name
+        }
+        respondent {
+          id
+          name
+        }
+        held {
+          amount
+          currencyCode
+        }
+        upheld {
+          amount
+          currencyCode
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const partnerDisputes = /* @__PURE__ */ operation<typeof PartnerDisputes>("PartnerDisputes", "250d2319e19ceaa6b3bb6a65590ed6dc55b7cf4972c7566c1ddb5f85b38929ac");
+
 const PartnerEntries = /* @__PURE__ */ graphql(`
 query PartnerEntries($partnerId: ID!, $first: Int!, $after: String, $kind: EntryKind, $locationId: ID, $from: DateTime, $until: DateTime) {
   partner(id: $partnerId) {
@@ -2006,6 +2431,156 @@ fragment PartnerEntryRow on Entry {
 }
 `);
 export const partnerEntries = /* @__PURE__ */ operation<typeof PartnerEntries>("PartnerEntries", "28bfd821d5f7012f2b2af9939f100af48408b2326e73f25d2099823481a9694d");
+
+const PartnerExposureHistory = /* @__PURE__ */ graphql(`
+query PartnerExposureHistory($partnerId: ID!, $from: Date!, $to: Date!) {
+  exposureHistory(partnerId: $partnerId, from: $from, to: $to) {
+    ... on ExposureHistory {
+      __typename
+      peak {
+        dayOn
+        exposure {
+          amount
+          currencyCode
+        }
+      }
+      days {
+        dayOn
+        exposure {
+          amount
+          currencyCode
+        }
+        collateral {
+          amount
+          currencyCode
+        }
+        lossPool {
+          amount
+          currencyCode
+        }
+        limit {
+          amount
+          currencyCode
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const partnerExposureHistory = /* @__PURE__ */ operation<typeof PartnerExposureHistory>("PartnerExposureHistory", "4a823fe08a2740b7a69b6924c9ddc47cb947410792069a212870cd1c6b39ad9c");
+
+const PartnerFileList = /* @__PURE__ */ graphql(`
+query PartnerFileList($first: Int!, $after: String) {
+  breakQueue(source: PARTNER_FILE) {
+    untaken
+    investigating
+    waiting
+    oldestAt
+    ages {
+      fromDays
+      untilDays
+      items
+    }
+  }
+  partnerFiles(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        from
+        until
+        uploadedAt
+        comparedAt
+        rowCount
+        hash
+        result {
+          total
+          matched
+          matchRateBps
+          open
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const partnerFileList = /* @__PURE__ */ operation<typeof PartnerFileList>("PartnerFileList", "72240ecde9c0ac9fe4bb3ce3e570e9eb526436cbd1df7fbc8f71795905cd9a79");
+
+const PartnerFilePage = /* @__PURE__ */ graphql(`
+query PartnerFilePage($id: ID!, $first: Int!, $after: String, $kinds: [PartnerFileItemKind!], $states: [PartnerFileItemState!]) {
+  partnerFile(id: $id) {
+    id
+    name
+    from
+    until
+    uploadedAt
+    comparedAt
+    rowCount
+    hash
+    result {
+      total
+      matched
+      matchRateBps
+      open
+      kinds {
+        kind
+        items
+        open
+      }
+    }
+    items(first: $first, after: $after, kinds: $kinds, states: $states) {
+      edges {
+        node {
+          ...PartnerFileItemRow
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment PartnerFileItemRow on PartnerFileItem {
+  id
+  line
+  clientRef
+  event
+  kind
+  state
+  resolution
+  rule
+  occurredAt
+  openedAt
+  partnerPoints
+  hubPoints
+  partnerStatus
+  partnerAmount {
+    amount
+    currencyCode
+  }
+  hubAmount {
+    amount
+    currencyCode
+  }
+  hubRef
+  disputeReason
+  fileId
+  cycle {
+    seq
+  }
+}
+`);
+export const partnerFilePage = /* @__PURE__ */ operation<typeof PartnerFilePage>("PartnerFilePage", "edfbe9460229d1092b349219725d11aa6952729e90d277c9da6a3a5e8b89ae89");
 
 const PartnerList = /* @__PURE__ */ graphql(`
 query PartnerList($first: Int!, $after: String, $search: String, $status: PartnerStatus) {
@@ -2357,6 +2932,148 @@ query PartnerPage($id: ID!) {
 `);
 export const partnerPage = /* @__PURE__ */ operation<typeof PartnerPage>("PartnerPage", "8f4d8e589d05edd8a23cad476f89ad04895d45e0f43b0f8426023d1d681d4a27");
 
+const PartnerPayments = /* @__PURE__ */ graphql(`
+query PartnerPayments($partnerId: ID!, $first: Int!, $after: String, $states: [PaymentState!]) {
+  programme {
+    rules {
+      bankDetailsCoolingDays
+      paymentGraceDays
+    }
+  }
+  partner(id: $partnerId) {
+    id
+    name
+    contract {
+      funding
+      collateralRequired {
+        amount
+        currencyCode
+      }
+    }
+    exposure {
+      ...ExposureUse
+    }
+    bankAccounts {
+      id
+      iban
+      bic
+      holder
+      state
+      createdAt
+      usableFrom
+      supersededAt
+    }
+    prepaid {
+      pointsLeft
+      alertPoints
+      stopPoints
+      isLow
+      isStopped
+      packs(first: 20) {
+        edges {
+          node {
+            id
+            boughtAt
+            points
+            issued
+            pointsLeft
+            price {
+              amount
+              currencyCode
+            }
+            pricePerPoint {
+              amount
+              currencyCode
+            }
+          }
+        }
+      }
+    }
+  }
+  payments(partnerId: $partnerId, first: $first, after: $after, states: $states) {
+    edges {
+      node {
+        ...PaymentRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment ExposureUse on Exposure {
+  usedBps
+  alarmBps
+  isAlarmed
+  exposure {
+    amount
+    currencyCode
+  }
+  limit {
+    amount
+    currencyCode
+  }
+  position {
+    amount
+    currencyCode
+  }
+  due {
+    amount
+    currencyCode
+  }
+  outstanding {
+    amount
+    currencyCode
+  }
+  collateral {
+    amount
+    currencyCode
+  }
+  collateralMissing {
+    amount
+    currencyCode
+  }
+  lossPool {
+    amount
+    currencyCode
+  }
+}
+
+fragment PaymentRow on PaymentInstruction {
+  id
+  kind
+  state
+  endToEndId
+  creditorReference
+  createdAt
+  provisionalUntil
+  bankAccount {
+    iban
+    holder
+  }
+  amount {
+    amount
+    currencyCode
+  }
+  received {
+    amount
+    currencyCode
+  }
+  cycle {
+    id
+    seq
+  }
+  obligation {
+    id
+    state
+    dueOn
+  }
+}
+`);
+export const partnerPayments = /* @__PURE__ */ operation<typeof PartnerPayments>("PartnerPayments", "36c68d52f65e636f2e530bd3687023507b9bcf120b1cea5eb10f41d2bd0be68e");
+
 const PartnerPosition = /* @__PURE__ */ graphql(`
 query PartnerPosition($partnerId: ID!) {
   openCycle {
@@ -2365,10 +3082,25 @@ query PartnerPosition($partnerId: ID!) {
     opensAt
     cutoffAt
   }
+  programme {
+    minorDigits
+    rules {
+      reviewDays
+      dueDays
+    }
+  }
   partner(id: $partnerId) {
     id
     position {
       opening {
+        amount
+        currencyCode
+      }
+      debit {
+        amount
+        currencyCode
+      }
+      credit {
         amount
         currencyCode
       }
@@ -2389,6 +3121,9 @@ query PartnerPosition($partnerId: ID!) {
         entryCount
       }
     }
+    exposure {
+      ...ExposureUse
+    }
     counterparties {
       partner {
         id
@@ -2407,8 +3142,46 @@ query PartnerPosition($partnerId: ID!) {
     }
   }
 }
+
+fragment ExposureUse on Exposure {
+  usedBps
+  alarmBps
+  isAlarmed
+  exposure {
+    amount
+    currencyCode
+  }
+  limit {
+    amount
+    currencyCode
+  }
+  position {
+    amount
+    currencyCode
+  }
+  due {
+    amount
+    currencyCode
+  }
+  outstanding {
+    amount
+    currencyCode
+  }
+  collateral {
+    amount
+    currencyCode
+  }
+  collateralMissing {
+    amount
+    currencyCode
+  }
+  lossPool {
+    amount
+    currencyCode
+  }
+}
 `);
-export const partnerPosition = /* @__PURE__ */ operation<typeof PartnerPosition>("PartnerPosition", "9ca974cf3458725ef543314b507d5e798c1b5149d8aee319739cdc1c025e8fb2");
+export const partnerPosition = /* @__PURE__ */ operation<typeof PartnerPosition>("PartnerPosition", "93348d13c4558fc0fc4fc452efe284a3fb93f56468bd446f372751ea0bda9561");
 
 const PartnerRisk = /* @__PURE__ */ graphql(`
 query PartnerRisk($id: ID!, $from: Date!, $to: Date!) {
@@ -2597,6 +3370,23 @@ query PartnerRisk($id: ID!, $from: Date!, $to: Date!) {
 `);
 export const partnerRisk = /* @__PURE__ */ operation<typeof PartnerRisk>("PartnerRisk", "da3938d52a12efda308a20291aa8dd0756312a4944cbe7875984cf7e020e2db7");
 
+const PartnerStaffNames = /* @__PURE__ */ graphql(`
+query PartnerStaffNames($partnerId: ID!) {
+  partner(id: $partnerId) {
+    id
+    staff(first: 100) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+`);
+export const partnerStaffNames = /* @__PURE__ */ operation<typeof PartnerStaffNames>("PartnerStaffNames", "9b304f9af22880b263bdf947c38ca2962ec2fd9a15c37154e4d2d8fb1d3b6d71");
+
 const PartnerStatements = /* @__PURE__ */ graphql(`
 query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
   partner(id: $partnerId) {
@@ -2608,6 +3398,7 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
           version
           publishedAt
           supersededAt
+          confirmedAt
           hash
           position {
             amount
@@ -2643,7 +3434,7 @@ query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
   }
 }
 `);
-export const partnerStatements = /* @__PURE__ */ operation<typeof PartnerStatements>("PartnerStatements", "3b61a1a9db317af9828f3a20f8e32dd718740b0af4ae99e5d457fd7918593ad7");
+export const partnerStatements = /* @__PURE__ */ operation<typeof PartnerStatements>("PartnerStatements", "6f7c74bdfc191e66ecbc4c22159114f06f7b66a6b1917905a0c804313ab7d2a8");
 
 const PartnerTerms = /* @__PURE__ */ graphql(`
 query PartnerTerms($id: ID!) {
@@ -2864,6 +3655,35 @@ mutation PreviewBankFile($input: PreviewBankFileInput!) {
 `);
 export const previewBankFile = /* @__PURE__ */ operation<typeof PreviewBankFile>("PreviewBankFile", "b65843cc24830cc89b5e11e21ae80d26fcba69f9ec5ee561e781f57da5baf391");
 
+const PreviewPartnerFile = /* @__PURE__ */ graphql(`
+mutation PreviewPartnerFile($input: PreviewPartnerFileInput!) {
+  previewPartnerFile(input: $input) {
+    ... on PreviewPartnerFileSuccess {
+      preview {
+        rowCount
+        problemCount
+        takenId
+        events {
+          event
+          points
+          rows
+        }
+        problems {
+          line
+          column
+          problem
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const previewPartnerFile = /* @__PURE__ */ operation<typeof PreviewPartnerFile>("PreviewPartnerFile", "ea7d325e4b018ae4b9a71767621e81cc1c10ddf55aa83eef76f5b8f3a10b308b");
+
 const ProgrammeRulesPage = /* @__PURE__ */ graphql(`
 query ProgrammeRulesPage($first: Int!, $after: String) {
   programme {
@@ -2953,6 +3773,24 @@ query ProgrammeRulesPage($first: Int!, $after: String) {
 }
 `);
 export const programmeRulesPage = /* @__PURE__ */ operation<typeof ProgrammeRulesPage>("ProgrammeRulesPage", "4b71e5d924c7eb1222caa1a90b45c24631b62184644dbac12191cc0b6e8cc5b0");
+
+const ProposeBankAccount = /* @__PURE__ */ graphql(`
+mutation ProposeBankAccount($input: ProposeBankAccountInput!) {
+  proposeBankAccount(input: $input) {
+    ... on ProposeBankAccountSuccess {
+      bankAccount {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const proposeBankAccount = /* @__PURE__ */ operation<typeof ProposeBankAccount>("ProposeBankAccount", "60dacd10d4c09830bd865643f40714830ca91e4239104281adeb77e7eec669e4");
 
 const ProposeContract = /* @__PURE__ */ graphql(`
 mutation ProposeContract($input: ProposeContractInput!) {
@@ -3610,6 +4448,24 @@ mutation ResolveReconItem($input: ResolveReconItemInput!) {
 `);
 export const resolveReconItem = /* @__PURE__ */ operation<typeof ResolveReconItem>("ResolveReconItem", "27dd9110254809ab7a67d2c32c127300308e3fcb8241111c7aff9b5f1d2d7618");
 
+const RespondToDispute = /* @__PURE__ */ graphql(`
+mutation RespondToDispute($input: RespondToDisputeInput!) {
+  respondToDispute(input: $input) {
+    ... on RespondToDisputeSuccess {
+      dispute {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const respondToDispute = /* @__PURE__ */ operation<typeof RespondToDispute>("RespondToDispute", "be4e37773bbe419926bea23d24777690c4f45d04b02e243527bbffa38ab05336");
+
 const ResumePartner = /* @__PURE__ */ graphql(`
 mutation ResumePartner($input: ResumePartnerInput!) {
   resumePartner(input: $input) {
@@ -3711,6 +4567,21 @@ mutation SetTaxRule($input: SetTaxRuleInput!) {
 `);
 export const setTaxRule = /* @__PURE__ */ operation<typeof SetTaxRule>("SetTaxRule", "d9230911846d906cb937dafb641cbad8db61a9c93f8dc637388d5d7c9195ed9a");
 
+const SettlementIban = /* @__PURE__ */ graphql(`
+query SettlementIban($first: Int!) {
+  bankAccounts(purpose: SETTLEMENT, state: ACTIVE, first: $first) {
+    edges {
+      node {
+        iban
+        bic
+        holder
+      }
+    }
+  }
+}
+`);
+export const settlementIban = /* @__PURE__ */ operation<typeof SettlementIban>("SettlementIban", "78e577f7befd0e17c8de989fd41b0c5f1af3be93c11ba1601c6bb48f5777bd99");
+
 const SettlementPage = /* @__PURE__ */ graphql(`
 query SettlementPage($id: ID!) {
   cycle(id: $id) {
@@ -3754,6 +4625,7 @@ query StatementPage($id: ID!) {
     version
     publishedAt
     supersededAt
+    confirmedAt
     hash
     partner {
       id
@@ -3786,6 +4658,13 @@ query StatementPage($id: ID!) {
         currencyCode
       }
       entryCount
+      tax {
+        amount
+        currencyCode
+      }
+      taxCode
+      taxRateBps
+      taxBasis
     }
     obligation {
       state
@@ -3811,7 +4690,7 @@ query StatementPage($id: ID!) {
   }
 }
 `);
-export const statementPage = /* @__PURE__ */ operation<typeof StatementPage>("StatementPage", "1172e883c4925c2c5f7dbe3524af712fc5b988f2690e268b86f4ab0093397705");
+export const statementPage = /* @__PURE__ */ operation<typeof StatementPage>("StatementPage", "57ceed5c5c764e8df704e9e179880816857fecab8137259eafa07394f92441cb");
 
 const StressTest = /* @__PURE__ */ graphql(`
 query StressTest {
@@ -4047,6 +4926,23 @@ mutation UploadBankFile($input: UploadBankFileInput!) {
 `);
 export const uploadBankFile = /* @__PURE__ */ operation<typeof UploadBankFile>("UploadBankFile", "fde891a4193c3df2ee1fef4dfe2ac2c8853ebd1b3e43262dec60c070c3332f37");
 
+const UploadPartnerFile = /* @__PURE__ */ graphql(`
+mutation UploadPartnerFile($input: UploadPartnerFileInput!) {
+  uploadPartnerFile(input: $input) {
+    ... on UploadPartnerFileSuccess {
+      file {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const uploadPartnerFile = /* @__PURE__ */ operation<typeof UploadPartnerFile>("UploadPartnerFile", "bd5193a5ccbcbfd454a4fe4f4ef40c21e734956d6baf087f6bf78da0c0453592");
+
 const Viewer = /* @__PURE__ */ graphql(`
 query Viewer {
   viewer {
@@ -4188,6 +5084,24 @@ query WhatIf($cycleId: ID!, $terms: [WhatIfTermsInput!]!) {
 }
 `);
 export const whatIf = /* @__PURE__ */ operation<typeof WhatIf>("WhatIf", "ac0c856108e6434667643c6ea1c7aaa119b52ea42de666eb1616307773e0c218");
+
+const WithdrawDispute = /* @__PURE__ */ graphql(`
+mutation WithdrawDispute($input: WithdrawDisputeInput!) {
+  withdrawDispute(input: $input) {
+    ... on WithdrawDisputeSuccess {
+      dispute {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const withdrawDispute = /* @__PURE__ */ operation<typeof WithdrawDispute>("WithdrawDispute", "7e257ff9af0c0022792a76ce73dfe252c2556de6d514b2cf52912dfe41823350");
 
 const WithdrawPartnerNotice = /* @__PURE__ */ graphql(`
 mutation WithdrawPartnerNotice($input: WithdrawPartnerNoticeInput!) {

@@ -30,8 +30,8 @@ type Kind = Item["kind"];
 
 /** Where each kind of work is done. `one`: where the first of them is, if it has a page. */
 const places: Record<Kind, { icon: LucideIcon; href: string; one?: (id: string) => string }> = {
-  BREAKS: { icon: GitCompareArrows, href: "/operator/reconciliation?state=BREAK" },
-  SUGGESTIONS: { icon: Sparkles, href: "/operator/reconciliation?state=SUGGESTED" },
+  BREAKS: { icon: GitCompareArrows, href: "/operator/reconciliation/items?state=BREAK" },
+  SUGGESTIONS: { icon: Sparkles, href: "/operator/reconciliation/items?state=SUGGESTED" },
   PARTNER_BREAKS: { icon: FileWarning, href: "/operator/reconciliation/partner-files" },
   DISPUTES_TO_PROPOSE: { icon: Gavel, href: "/operator/disputes" },
   APPROVALS: { icon: ClipboardCheck, href: "/operator/approvals" },

@@ -1,0 +1,49 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import { openAmount } from "#portal/lib/open-amount.ts";
+import type { AnswerOf } from "#portal/lib/partner.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import type { BoardHint, BoardRow } from "#portal/ui/recon-board.tsx";
+import type { reconBoard } from "#schema/documents.ts";
+
+type Answer = AnswerOf<typeof reconBoard>;
+type Board = { payments: BoardRow[]; receipts: BoardRow[]; hints: BoardHint[] };
+
+/** Both sides of the board, and what the hub would put together. */
+export async function boardOf({ payments, reconItems }: Answer): Promise<Board> {
+  const texts = await getTexts();
+  const reasons = await getTranslations("suggestionReasons");
+  const items = reconItems.edges.map(({ node }) => node);
+  return {
+    payments: payments.edges.map(({ node }) => ({
+      id: node.id,
+      title: node.partner.name,
+      note: [node.endToEndId, node.creditorReference].filter(Boolean).join(" · "),
+      when: node.obligation?.dueOn ? texts.businessDate(node.obligation.dueOn) : "",
+      amount: openAmount(node.amount.amount, node.received.amount),
+    })),
+    receipts: items.map(({ id, bankLine, unapplied }) => ({
+      id,
+      title: bankLine?.counterpartyName ?? bankLine?.endToEndId ?? id,
+      note: [bankLine?.endToEndId, bankLine?.remittance].filter(Boolean).join(" · "),
+      when: bankLine ? texts.businessDate(bankLine.bookedOn) : "",
+      amount: unapplied.amount,
+    })),
+    hints: items.flatMap(({ id, suggestions }) =>
+      suggestions.flatMap((suggestion) =>
+        suggestion.parts.flatMap(({ payment }) =>
+          payment
+            ? [
+                {
+                  right: id,
+                  left: payment.id,
+                  score: suggestion.score,
+                  reason: suggestion.reasons.map((reason) => reasons(reason)).join(", "),
+                },
+              ]
+            : [],
+        ),
+      ),
+    ),
+  };
+}
