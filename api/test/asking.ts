@@ -79,6 +79,9 @@ const aliases: Record<string, IdKind> = {
   redemption: "burn",
   issuer: "partner",
   redeemer: "partner",
+  claimant: "partner",
+  respondent: "partner",
+  evidence: "disputeEvidence",
 };
 
 function literalOf(name: string, type: GraphQLInputType, idFor: IdFor): string | undefined {
