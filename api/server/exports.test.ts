@@ -76,3 +76,16 @@ test("what people do is in the audit log with the request that brought it and th
   });
   expect(event.ip).toMatch(/127\.0\.0\.1|::1/);
 });
+
+test("a file too large to wait for is made by the jobs, handed to them by the transaction that asked", async () => {
+  const gateway = await testGateway({ jobs: true });
+  await gateway.world.database.pool.query(
+    `INSERT INTO audit_event (at, actor, action, object, object_id)
+     SELECT now(), 'operator:usr_x', 'a', 'card', 'crd_' || n FROM generate_series(1, 2100) n`,
+  );
+  const auditor = { kind: "operator", id: "usr_auditor", roles: ["AUDITOR"] } as const;
+  const asked = { report: "audit_log", format: "CSV", idempotencyKey: "large-export-0001" } as const;
+  const { id } = await requestExport(gateway.deps, auditor, asked);
+  const stateNow = async () => (await gateway.deps.db.exportJob.findUniqueOrThrow({ where: { id } })).state;
+  await expect.poll(stateNow, { timeout: 20_000 }).toBe("DONE");
+});

@@ -8,6 +8,7 @@ import { january } from "#api/test/golden/january.ts";
 import { picked, reportRows, summed } from "#api/test/report-rows.ts";
 import { may } from "#api/use-cases/can.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
+import { listEntries, listLines } from "#api/use-cases/cycles/entries.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { definitionOf, type ReportName, reportNames } from "#api/use-cases/reports/definitions.ts";
 import { ReportFilterRefused, ReportSubjectNotFound } from "#api/use-cases/reports/refusals.ts";
@@ -154,6 +155,38 @@ describe("a partner's transactions", () => {
 });
 
 const owner = { kind: "partnerStaff", id: "usr_owner", partnerId: "ptn_any", roles: ["OWNER", "FINANCE"] } as const;
+
+describe("both sides of a redemption", () => {
+  test.each(["A", "B", "C"] as const)(
+    "%s opens every line of its statement and sees its own side only",
+    async (code) => {
+      const { id: partnerId, finance: own } = golden[code];
+      const { deps } = golden;
+      const statement = await deps.db.statement.findFirstOrThrow({ where: { cycleId, partnerId } });
+      for (const { section, amountE6, entryCount } of statement.lines as StatementLine[]) {
+        const { rows } = await listEntries(deps, own, { cycleId, partnerId, section }, { first: 100, after: null });
+        expect(rows).toHaveLength(entryCount);
+        const ids = rows.map(({ id }) => id);
+        const lines = [...(await listLines(deps, own, ids, { first: 100, after: null })).values()].flatMap(
+          (page) => page.rows,
+        );
+        expect(lines.every(({ ownerId }) => ownerId === partnerId)).toBe(true);
+        const position = lines.filter((line) => line.account === "POSITION" && line.section === section);
+        expect(position.reduce((sum, { amount }) => sum + amount, 0n)).toBe(BigInt(amountE6));
+      }
+    },
+  );
+
+  test("asking for the other's side shows one's own", async () => {
+    const asked = { cycleId, partnerId: golden.B.id, section: "REDEEMER_CREDIT" } as const;
+    const { rows } = await listEntries(golden.deps, golden.A.finance, asked, { first: 100, after: null });
+    const mine = await golden.deps.db.line.findMany({
+      where: { entryId: { in: rows.map(({ id }) => id) }, account: "POSITION", ownerId: golden.A.id },
+    });
+    expect(new Set(mine.map(({ entryId }) => entryId)).size).toBe(rows.length);
+    expect(rows.filter(({ partnerId }) => partnerId === golden.B.id)).toEqual([]);
+  });
+});
 
 describe("a partner's reports", () => {
   const partnersOwn = reportNames.filter((name) => may(owner, definitionOf(name).permission));
