@@ -3,6 +3,7 @@ import { moneyE6 } from "#api/graph/money.ts";
 import { keyedMutation } from "#api/graph/mutation.ts";
 import { Obligation } from "#api/graph/obligation.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
+import { ReconItemNotFound } from "#api/use-cases/partner-files/refusals.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { applyLotsRule } from "#api/use-cases/risk/apply-lots-rule.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
@@ -54,9 +55,13 @@ keyedMutation("recordRecovery", {
     "that did, the last first. In parts too.",
   input: (t) => ({
     obligationId: t.id({ required: true, description: "Which obligation." }),
+    reconItemId: t.id({
+      description:
+        "The receipt on the reconciliation desk that it came in with. Absent: money that no open item holds.",
+    }),
     amount: t.field({ type: "Decimal", required: true, description: "How much of the receipts; greater than zero." }),
   }),
-  refusals: [ObligationNotFound, TransitionRefused, InvalidValue, RecoveryExceeds],
+  refusals: [ObligationNotFound, ReconItemNotFound, TransitionRefused, InvalidValue, RecoveryExceeds],
   resolve: async ({ amount, ...input }, { deps, actor }) => ({
     obligation: await recordRecovery(deps, actor, { ...input, amountE6: moneyE6(amount) }),
   }),

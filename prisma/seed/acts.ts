@@ -2,7 +2,6 @@ import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { blockCard } from "#api/use-cases/members/block-card.ts";
 import { linkPerson } from "#api/use-cases/members/link-person.ts";
 import { replaceCard } from "#api/use-cases/members/replace-card.ts";
-import { proposeContract } from "#api/use-cases/partners/propose-contract.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
 import { capturePoints } from "#api/use-cases/points/capture-points.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
@@ -11,7 +10,6 @@ import { transferPoints } from "#api/use-cases/points/transfer-points.ts";
 import type { LineInput } from "#api/use-cases/purchases/receipt.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { basketOf } from "./baskets.ts";
-import { demoPartners } from "./coalition.ts";
 import { demoPeople } from "./people.ts";
 import { memberOn, partnerOn, type Stage, type StageMember } from "./stage.ts";
 
@@ -35,20 +33,6 @@ export async function letPeopleSignIn(stage: Stage): Promise<void> {
     const { id } = memberOn(stage, person.name);
     await linkPerson(stage.deps, stage.office.clerk, { memberId: id, email: person.email });
   }
-}
-
-export async function raiseGrocersRate(stage: Stage): Promise<void> {
-  const grocer = demoPartners.find(({ code }) => code === "KALASOK");
-  if (!grocer) return;
-  const { id: approvalId } = await proposeContract(stage.deps, stage.office.finance, {
-    partnerId: partnerOn(stage, grocer.code).id,
-    ...grocer.terms,
-    earnBps: 200,
-    redeemRateE6: 8_900n,
-    reason: "The grocer wants more of its customers back",
-    idempotencyKey: stage.key("contract"),
-  });
-  await decideApproval(stage.deps, stage.office.risk, { approvalId, decision: "APPROVE" });
 }
 
 export async function payBankFee(stage: Stage, member: StageMember, points: bigint): Promise<void> {

@@ -8,12 +8,14 @@ import type { Obligation, PaymentInstruction } from "#api/sql/rows.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
+import { advanceExits } from "#api/use-cases/jobs/advance-exits.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
 import { liftCooled } from "#api/use-cases/jobs/lift-cooled.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
+import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
 import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { resumePartner } from "#api/use-cases/partners/resume-partner.ts";
 import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
@@ -23,6 +25,7 @@ import { submitPayments } from "#api/use-cases/payments/submit-payments.ts";
 import { uploadBankFile } from "#api/use-cases/payments/upload-bank-file.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/risk/declare-default.ts";
+import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
 import { bringStatement, ibanOf, payOutIban } from "./bank.ts";
 import { demoPartners } from "./coalition.ts";
@@ -46,8 +49,13 @@ export async function night(stage: Stage, day: number): Promise<void> {
     isFirst || day === stage.lastDay ? [matureDue, markDue, expireDue, releaseTimedOut] : [matureDue, markDue];
   await closeDueCycle(deps, systemActor);
   await Promise.all(jobs.map((job) => job(deps, systemActor)));
+  await advanceExits(deps, systemActor);
   await liftCooled(deps, systemActor);
   await watchBank(deps, systemActor);
+  if (day === stage.lastDay) {
+    await recordExposureDays(deps, systemActor);
+    await warnExposures(deps, systemActor);
+  }
 }
 
 /** What the operator's people do in the morning: approve, bring in what the bank says, pay out, deal with who does not pay. */

@@ -18,7 +18,7 @@ import {
 } from "./acts.ts";
 import { grocersFile } from "./grocers-file.ts";
 import { quarrels } from "./quarrels.ts";
-import { changeTerms, leaveSoon, proposeTerms, raiseLimit, recoverFromBooks } from "./risk.ts";
+import { changeTerms, leaveSoon, nearTheLimit, proposeTerms, recoverFromBooks } from "./risk.ts";
 import { inviteNewcomer } from "./set-up.ts";
 import { memberOn, partnerOn, type Stage } from "./stage.ts";
 
@@ -99,10 +99,7 @@ export const scenes: readonly Scene[] = [
   },
   { daysAgo: 40, tell: recoverFromBooks },
   { daysAgo: 21, tell: (stage) => leaveSoon(stage, "BUSEL", "The cafes are sold to a chain with points of its own") },
-  {
-    daysAgo: 6,
-    tell: (stage) => raiseLimit(stage, "SHLIAKH", 40_000_000n, "Holiday traffic; the next pay-in is sure"),
-  },
+  { daysAgo: 1, tell: (stage) => nearTheLimit(stage, "A great purchase; the next pay-in is sure") },
   {
     daysAgo: 1,
     tell: (stage) => proposeTerms(stage, "SKARB", { issueRateE6: 10_500n }, "Its returns cost us more than it pays"),

@@ -7,6 +7,13 @@ const STRANGER = { receivedDaysAgo: 190, returnedAfterDays: 4, amountE6: 25_000_
 /** What visitors find on the desk: money that nobody knows, and a debit that nobody ordered. */
 const UNKNOWN = { daysAgo: 1, amountE6: 18_400_000n, debitE6: -3_500_000n } as const;
 
+/** The bookshop's administrator pays out what was left of it, in parts. */
+const ADMINISTRATOR = {
+  paysDaysAgo: 41,
+  amountE6: 12_500_000n,
+  counterpartyName: "Administrator of Litara Books",
+} as const;
+
 type AtBank = (details: Omit<TestEntry, "bookedOn" | "bankRef">) => TestEntry;
 
 /** Somebody pays the wrong account once, and gets it back; and what came in yesterday is still to be looked into. */
@@ -17,6 +24,12 @@ export async function strangeMoney(stage: Stage, day: number, atBank: AtBank): P
     const { amountE6 } = STRANGER;
     const entry = atBank({ amountE6, counterpartyName: "Doors and More", remittance: "Invoice 7741, kitchen doors" });
     remembered.set("stranger", entry.bankRef ?? "");
+    return [entry];
+  }
+  if (daysAgo === ADMINISTRATOR.paysDaysAgo && remembered.has("failed obligation")) {
+    const { amountE6, counterpartyName } = ADMINISTRATOR;
+    const entry = atBank({ amountE6, counterpartyName, remittance: "First dividend of the estate" });
+    remembered.set("dividend", entry.bankRef ?? "");
     return [entry];
   }
   const bankRef = remembered.get("stranger");

@@ -2,7 +2,6 @@ import type { Actor } from "#api/kernel/actor.ts";
 import { formatMoney, type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
 import type { MovementOf } from "#api/ledger/movements.ts";
-import { readBalance } from "#api/ledger/read/positions.ts";
 import type { DefaultLayer, Obligation, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { settleWhenDone } from "#api/use-cases/cycles/settle-cycle.ts";
@@ -11,6 +10,7 @@ import { takeKey } from "#api/use-cases/keys.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { explainReceipt, readWaiting } from "#api/use-cases/risk/recovered-receipts.ts";
 import { type OpenLayer, type Repaid, repay } from "#api/use-cases/risk/recovery.ts";
 import { RecoveryExceeds } from "#api/use-cases/risk/refusals.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
@@ -19,7 +19,13 @@ import { nextObligationState } from "#api/use-cases/settlement/obligation-states
 import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
-export type RecordRecovery = { obligationId: string; amountE6: MoneyE6; idempotencyKey: string };
+export type RecordRecovery = {
+  obligationId: string;
+  /** The receipt it came in with, as it stands on the reconciliation desk; absent: money that no open item holds. */
+  reconItemId?: string | null | undefined;
+  amountE6: MoneyE6;
+  idempotencyKey: string;
+};
 
 /**
  * Applies a defaulter's late money, which came in without an owner: to what nobody has covered, or back to the layers
@@ -39,7 +45,8 @@ export async function recordRecovery(deps: Deps, actor: Actor, input: RecordReco
     const layers = await tx.defaultLayer.findMany({ where: { obligationId }, orderBy: { seq: "asc" } });
     const { deedId } = await once(deps, requestOf("recordRecovery", actor, input), async () => {
       nextObligationState(obligation, "recover");
-      await requireReceived(tx, amountE6);
+      const waitingE6 = await readWaiting(tx, input.reconItemId);
+      if (amountE6 > waitingE6) throw new RecoveryExceeds(waitingE6, "RECEIPTS");
       const openE6 = owedE6 - obligation.paidE6;
       if (amountE6 > openE6) throw new RecoveryExceeds(openE6, "DEFAULT");
       return { occurredAt: at, place: null, movements: [recoveryOf(obligation, layers, amountE6)] };
@@ -47,13 +54,11 @@ export async function recordRecovery(deps: Deps, actor: Actor, input: RecordReco
     deps.reach?.("recovery: posted");
     const key = { deedId, idempotencyKey: deedId };
     const applied = await takeKey(tx, actor, { verb: "applyRecovery", input: key, objectId: obligationId });
-    return applied ? obligation : apply(tx, { actor, at }, obligation, { amountE6, layers, owedE6 });
+    if (applied) return obligation;
+    if (input.reconItemId)
+      await explainReceipt(tx, { actor, at }, { ...input, reconItemId: input.reconItemId, deedId });
+    return apply(tx, { actor, at }, obligation, { amountE6, layers, owedE6 });
   }, LONG_TRANSACTION);
-}
-
-async function requireReceived(tx: Tx, amountE6: MoneyE6): Promise<void> {
-  const waitingE6 = -(await readBalance(tx, "UNAPPLIED"));
-  if (amountE6 > waitingE6) throw new RecoveryExceeds(waitingE6, "RECEIPTS");
 }
 
 /** Before the waterfall nothing is covered: the money makes the default itself smaller. */
