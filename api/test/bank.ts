@@ -26,7 +26,8 @@ export async function openAccount(
 /** The operator's two accounts, and one for every other partner. */
 export async function openAccounts(deps: Pick<Deps, "db" | "clock">): Promise<void> {
   const partners = await deps.db.partner.findMany({ orderBy: { id: "asc" } });
-  for (const [i, { id: partnerId, isOperator, name: holder }] of partners.entries()) {
+  for (const [i, { id: partnerId, isOperator, name }] of partners.entries()) {
+    const holder = `${name} Ltd`;
     if (isOperator) {
       for (const purpose of ["SETTLEMENT", "COLLATERAL"] as const) {
         await openAccount(deps, { partnerId, purpose, holder, iban: operatorIbans[purpose] });
