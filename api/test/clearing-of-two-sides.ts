@@ -1,22 +1,23 @@
+import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { TestPartner, World } from "#api/test/world.ts";
-import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
 
-/** What clearing knows of each house: goods of the first cycle that come back in the second, and how it is taxed. */
-export async function clearingOfBoth(
-  w: World,
-  houses: readonly { issuer: TestPartner; mark: string }[],
-): Promise<void> {
-  const { deps } = w;
-  for (const { issuer, mark } of houses) {
-    const { id: purchaseId } = await deps.db.purchase.findFirstOrThrow({
-      where: { receiptNumber: `${mark}-receipt-1` },
-    });
-    const slip = { receiptNumber: `${mark}-slip-late`, idempotencyKey: `${mark}-late-${issuer.id}`.slice(0, 64) };
-    await returnPurchase(deps, issuer.till, {
-      purchase: { purchaseId },
-      lines: [{ seq: 1, quantityMilli: 100n }],
-      ...slip,
+type House = { issuer: TestPartner; redeemer: TestPartner; mark: string };
+
+/** What clearing knows of each house: a redemption of the first cycle that comes back in the second, and how it is taxed. */
+export async function clearingOfBoth(w: World, houses: readonly House[]): Promise<void> {
+  const { deps, cycleId } = w;
+  for (const { issuer, redeemer, mark } of houses) {
+    const { id: burnId } = await deps.db.burn.findFirstOrThrow({ where: { redeemerId: redeemer.id, cycleId } });
+    await deps.ledger.post({
+      kind: "returnLate",
+      actor: systemActor,
+      owner: redeemer.id,
+      key: `${mark} late`,
+      fingerprint: "",
+      occurredAt: deps.clock.now(),
+      place: { partnerId: redeemer.id, locationId: redeemer.locationId, terminalId: redeemer.terminalId },
+      movements: [{ kind: "returnRedemption", burnId, points: 1n, graceExpiresAt: null }],
     });
     const rule = { section: "FEE", code: `${mark}-tax`, rateBps: 2_077, basis: "ON_TOP", createdBy: "system" } as const;
     const validFrom = new Date("2026-09-09T00:00:00Z");
