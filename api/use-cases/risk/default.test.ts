@@ -282,3 +282,57 @@ test("the rule is for issuers in default, one run at a time, and asked for by ri
   await agree(w.deps, await reinstatePartner(w.deps, w.operator, active));
   expect(await w.deps.db.partner.findUnique({ where: { id: w.fuel.id } })).toMatchObject({ status: "ACTIVE" });
 });
+
+test("what members spend of honoured points after the default is the operator's loss; the survivors are not asked again", async () => {
+  const w = await covered();
+  const { deps, clock, operator, grocer, fuel } = w;
+  clock.set(new Date("2026-05-01T00:00:00Z"));
+  await closeDueCycle(deps, systemActor);
+  const may = await deps.db.cycle.findFirstOrThrow({ where: { state: "OPEN" } });
+  const april = await deps.db.cycle.findFirstOrThrow({ where: { seq: may.seq - 1 } });
+  await spend(w, 500n);
+  clock.set(new Date("2026-06-01T00:00:00Z"));
+  await closeDueCycle(deps, systemActor);
+  if (april.state === "IN_REVIEW") await approveCycle(deps, operator, { cycleId: april.id });
+  await approveCycle(deps, operator, { cycleId: may.id });
+  clock.set(new Date("2026-06-20T10:00:00Z"));
+  await markDue(deps, systemActor);
+  const where = { cycleId: may.id, partnerId: grocer.id };
+  const { id: obligationId } = await deps.db.obligation.findFirstOrThrow({ where });
+  const word = { obligationId, reason: "Still insolvent", idempotencyKey: key() };
+  await agree(deps, (await declareDefault(deps, operator, word)).approval);
+  const pool = await w.balance("LOSS_POOL", fuel.id);
+  const loss = await w.balance("DEFAULT_LOSS");
+  await applyWaterfall(deps, operator, { obligationId, idempotencyKey: key() });
+  expect(await w.balance("LOSS_POOL", fuel.id)).toBe(pool);
+  expect((await w.balance("DEFAULT_LOSS")) - loss).toBe(5n * euro);
+});
+
+test("a receipt on the desk is recovered once: what it explains there is gone, and nobody else's is taken", async () => {
+  const w = await covered();
+  await receive(w, 5n * euro);
+  const item = {
+    id: newId("reconItem"),
+    source: "BANK",
+    kind: "UNKNOWN_RECEIPT",
+    state: "BREAK",
+    openE6: 5n * euro,
+    unit: "EUR",
+    openedAt: w.deps.clock.now(),
+  } as const;
+  await w.deps.db.reconItem.create({ data: item });
+  await expect(recover(w, euro)).rejects.toMatchObject({ code: "RECOVERY_EXCEEDS", mostE6: 0n });
+  const named = { obligationId: w.obligationId, reconItemId: item.id };
+  await recordRecovery(w.deps, w.operator, { ...named, amountE6: 2n * euro, idempotencyKey: key() });
+  const more = recordRecovery(w.deps, w.operator, { ...named, amountE6: 4n * euro, idempotencyKey: key() });
+  await expect(more).rejects.toMatchObject({ code: "RECOVERY_EXCEEDS", mostE6: 3n * euro });
+  await recordRecovery(w.deps, w.operator, { ...named, amountE6: 3n * euro, idempotencyKey: key() });
+  const kept = await w.deps.db.reconItem.findUniqueOrThrow({ where: { id: item.id }, include: { matches: true } });
+  expect(kept).toMatchObject({ state: "RESOLVED", openE6: 0n });
+  expect(kept.matches.map(({ obligationId, amountE6 }) => [obligationId, amountE6])).toEqual([
+    [w.obligationId, 2n * euro],
+    [w.obligationId, 3n * euro],
+  ]);
+  const nowhere = { ...named, reconItemId: "rec_none", amountE6: euro, idempotencyKey: key() };
+  await expect(recordRecovery(w.deps, w.operator, nowhere)).rejects.toMatchObject({ code: "RECON_ITEM_NOT_FOUND" });
+});
