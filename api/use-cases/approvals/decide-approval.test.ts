@@ -119,3 +119,15 @@ test("what was never asked for cannot be decided", async () => {
   const hub = await world();
   await expect(counting().decide(hub, finance, "apv_none")).rejects.toThrow(ApprovalNotFound);
 });
+
+test("whoever asked is told what was decided", async () => {
+  const hub = await world();
+  const { decide } = counting();
+  const { id } = await requestApproval(hub.deps, clerk, input);
+  await decide(hub, finance, id);
+  await decide(hub, finance, id);
+  const told = await hub.deps.db.notice.findMany();
+  expect(told).toMatchObject([
+    { userId: "usr_clerk", kind: "APPROVAL_DECIDED", facts: { action: "adjustPoints", decision: "APPROVED" } },
+  ]);
+});

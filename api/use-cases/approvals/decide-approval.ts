@@ -6,6 +6,7 @@ import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refu
 import { can } from "#api/use-cases/can.ts";
 import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { notify } from "#api/use-cases/notices/notify.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type DecideApproval = {
@@ -60,8 +61,11 @@ async function settle(
     const { count } = await tx.approval.updateMany({ where: { id, state: "WAITING" }, data: { state: to, ...by } });
     const kept = await tx.approval.findUniqueOrThrow({ where: { id } });
     if (count === 0 && kept.state !== to) throw new ApprovalDecided(kept.state);
-    if (count === 1)
-      await recordStep(tx, actor, { object: "approval", objectId: id, from: state, to, at, reason: note });
+    if (count === 0) return kept;
+    await recordStep(tx, actor, { object: "approval", objectId: id, from: state, to, at, reason: note });
+    const facts = { action: kept.action, decision: to, ...(note ? { note } : {}) };
+    const asker = { userId: personOf(kept.requestedBy), href: "/operator/approvals" };
+    if (kept.requestedBy.startsWith("operator:")) await notify(tx, { ...asker, kind: "APPROVAL_DECIDED", facts, at });
     return kept;
   });
 }

@@ -111,13 +111,14 @@ async function fail(deps: Deps, id: string, error: unknown): Promise<ExportJob> 
       error: why,
       reason: why,
     });
-    await notify(tx, {
-      userId: job.userId,
-      kind: "EXPORT_FAILED",
-      facts: { report: job.report },
-      href: `/exports/${id}`,
-      at,
-    });
+    const facts = { report: job.report };
+    await notify(tx, { userId: job.userId, kind: "EXPORT_FAILED", facts, href: deskOf(job), at });
     return failed;
   });
+}
+
+/** Where whoever asked finds their files. */
+function deskOf({ requestedBy }: ExportJob): string | null {
+  const [kind] = requestedBy.split(":");
+  return kind === "operator" ? "/operator/exports" : kind === "partnerStaff" ? "/partner/exports" : null;
 }
