@@ -31,9 +31,11 @@ async function layFileRows(tx: Tx, fileId: string, timeZone: string): Promise<vo
 async function pairByKey(tx: Tx): Promise<void> {
   await tx.$executeRaw`INSERT INTO paired
     SELECT DISTINCT ON (h.hub_ref, h.event) f.line, h.hub_ref, h.event, 'idempotency key'
-    FROM file_row f JOIN hub_row h ON h.event = f.event AND f.client_ref IN (h.key, h.other_key)
+    FROM file_row f JOIN (SELECT hub_ref, event, key FROM hub_row UNION ALL
+      SELECT hub_ref, event, other_key FROM hub_row WHERE other_key <> key) h ON h.event = f.event AND h.key = f.client_ref
     WHERE f.nth = 1 ORDER BY h.hub_ref, h.event, f.line
     ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`ANALYZE paired`;
 }
 
 /** Receipt numbers come again every day, and at every till: the first of a day is the first, the second the second. */
