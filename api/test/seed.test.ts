@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "#api/kernel/actor.ts";
+import { standingClock } from "#api/kernel/clock.ts";
+import { createLedger } from "#api/ledger/ledger.ts";
+import type { StatementLine } from "#api/ledger/statement.ts";
 import { errorsOf, findBrokenRules } from "#api/ledger/verify.ts";
 import { readConfig } from "#api/server/config.ts";
 import { addPerson, openPeople } from "#api/server/identity/people.ts";
 import { createLog } from "#api/server/log.ts";
 import { type TestDatabase, testDatabase } from "#api/test/database.ts";
+import { reportRows, summed } from "#api/test/report-rows.ts";
+import { readAuditChain } from "#api/use-cases/audit/verify-audit.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
 import * as portal from "#portal/lib/demo.ts";
 import { demoPassword, demoPeople } from "#seed/people.ts";
 import { tellStory } from "#seed/tell.ts";
@@ -83,8 +90,19 @@ describe("the demo's year", () => {
     expect(await database.db.card.count({ where: { status: "REPLACED" } })).toBe(1);
   });
 
+  test("knows what risk does: a default partly recovered, a limit overridden, a notice, a curve over the year", async () => {
+    const [covered] = await database.db.obligation.findMany({ where: { state: "COVERED" } });
+    const layers = await database.db.defaultLayer.findMany({ where: { obligationId: covered?.id ?? "" } });
+    const back = layers.reduce((sum, { recoveredE6 }) => sum + recoveredE6, 0n);
+    expect(back).toBe(12_500_000n);
+    expect(await database.db.limitOverride.count({ where: { revokedAt: null, expiresAt: { gt: now } } })).toBe(1);
+    expect(await database.db.partnerExit.findMany()).toMatchObject([{ state: "NOTICE" }]);
+    expect(await database.db.exposureDay.count()).toBeGreaterThan(350 * 7);
+  });
+
   test("leaves something to decide", async () => {
-    expect(await database.db.approval.count({ where: { state: "WAITING" } })).toBe(1);
+    const waiting = await database.db.approval.findMany({ where: { state: "WAITING" }, orderBy: { id: "asc" } });
+    expect(waiting.map(({ action }) => action)).toEqual(["adjustPoints", "proposeContract"]);
     const disputes = await database.db.dispute.groupBy({ by: ["state"], _count: true });
     expect(Object.fromEntries(disputes.map(({ state, _count }) => [state, _count]))).toEqual({
       OPEN: 1,
@@ -135,5 +153,63 @@ describe("the demo's year", () => {
     expect(portal.demoPassword).toBe(demoPassword);
     const emails = demoPeople.map(({ email }) => email);
     expect(portal.demoPeople.filter(({ email }) => !emails.includes(email))).toEqual([]);
+  });
+});
+
+describe("the demo's reports", () => {
+  const auditor: Actor = { kind: "operator", id: "usr_auditor", roles: ["AUDITOR"] };
+  const depsNow = (): Deps => ({
+    db: database.db,
+    clock: standingClock(now),
+    ledger: createLedger({ pool: database.pool, clock: standingClock(now) }),
+    secrets: { apiKey: "a secret for tests" },
+  });
+
+  test("add up, section by section, to every statement of the year", async () => {
+    const deps = depsNow();
+    const statements = await database.db.statement.findMany({ where: { supersededAt: null } });
+    for (const { cycleId, partnerId, lines } of statements) {
+      const rows = await reportRows(deps, auditor, "transactions", { cycleId, partnerId });
+      const sections = Map.groupBy(lines as StatementLine[], ({ section }) => section);
+      const said = [...sections].map(([section, of]) => [
+        section,
+        of.reduce((sum, one) => sum + BigInt(one.amountE6), 0n),
+      ]);
+      const added = said.map(([section]) => [
+        section,
+        summed(
+          rows.filter((row) => row["statement_line"] === section),
+          "amount",
+        ),
+      ]);
+      expect(added).toEqual(said);
+    }
+    expect(statements.length).toBeGreaterThan(30);
+  }, 120_000);
+
+  test("roll every issuer's points forward without a gap, and back them with what the funds hold", async () => {
+    const deps = depsNow();
+    const before = new Map<string, bigint>();
+    for (const { id: cycleId } of await database.db.cycle.findMany({ orderBy: { seq: "asc" } })) {
+      for (const row of await reportRows(deps, auditor, "points_liability", { cycleId })) {
+        const whose = `${row["issuer_id"]} ${row["funding"]}`;
+        expect(row["opening"]).toBe(before.get(whose) ?? 0n);
+        before.set(whose, row["closing"] as bigint);
+      }
+      expect(summed(await reportRows(deps, auditor, "redemption_fund", { cycleId }), "difference")).toBe(0n);
+    }
+    const held = await database.db.lot.aggregate({ _sum: { pending: true, available: true, reserved: true } });
+    const { pending, available, reserved } = held._sum;
+    expect([...before.values()].reduce((sum, points) => sum + points, 0n)).toBe(
+      (pending ?? 0n) + (available ?? 0n) + (reserved ?? 0n),
+    );
+  });
+
+  test("find the books where every bank statement closed, and the audit log unbroken", async () => {
+    const deps = depsNow();
+    const rows = await reportRows(deps, auditor, "bank_reconciliation");
+    expect(rows.filter((row) => row["difference"] !== 0n)).toEqual([]);
+    expect(rows.length).toBeGreaterThan(5);
+    expect((await readAuditChain(database.db, null)).broken).toBeNull();
   });
 });

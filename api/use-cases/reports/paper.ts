@@ -14,7 +14,8 @@ export async function paperOf(tx: Tx, asked: ReportToWrite, rows: AsyncIterable<
   const { name, language, programme } = asked;
   const figures = figuresIn(language, programme.timeZone);
   if (name === "statement") return statementPdf(await statementPaper(tx, asked, figures));
-  const columns = definitionOf(name).columns.filter(isPrinted);
+  const { columns: all, onPaper = [] } = definitionOf(name);
+  const columns = all.filter((column) => onPaper.includes(column.name));
   const sums = new Map<string, bigint>();
   return tablePdf({
     language,
@@ -24,6 +25,7 @@ export async function paperOf(tx: Tx, asked: ReportToWrite, rows: AsyncIterable<
     columns: columns.map((column) => ({
       heading: headingOf(figures, column),
       align: isFigure(column) ? "right" : "left",
+      weight: isFigure(column) ? 1 : TEXT_WEIGHT,
     })),
     rows: printed(rows, columns, { figures, sums }),
     footer: footerOf(asked, figures),
@@ -31,8 +33,8 @@ export async function paperOf(tx: Tx, asked: ReportToWrite, rows: AsyncIterable<
   });
 }
 
-/** Ids are for machines, and one currency is said once. */
-const isPrinted = ({ name }: ReportColumn) => !/(^|_)id$/.test(name) && name !== "currency";
+/** Words need more room than figures. */
+const TEXT_WEIGHT = 1.5;
 
 const isFigure = ({ kind }: ReportColumn) => kind === "money" || kind === "integer" || kind === "rate";
 

@@ -16,7 +16,7 @@ export type ReportDefinition = {
   /** Without these it has no rows to speak of. */
   needs: readonly ReportFilterName[];
   takes: readonly ReportFilterName[];
-  /** Can it be had on paper? */
-  onPaper?: true;
+  /** The columns that stand on paper, where it can be had on paper: a page is narrower than a file. */
+  onPaper?: readonly string[];
   source: ReportSource;
 };

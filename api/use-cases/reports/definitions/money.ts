@@ -198,7 +198,17 @@ export const moneyReports = {
     }),
     needs: [],
     takes: ["cycleId", "partnerId", "state"],
-    onPaper: true,
+    onPaper: [
+      "end_to_end_id",
+      "partner",
+      "amount",
+      "received",
+      "state",
+      "value_on",
+      "obligation_net",
+      "obligation_paid",
+      "due_on",
+    ],
     source: source.payments,
   },
 } as const satisfies Record<string, ReportDefinition>;

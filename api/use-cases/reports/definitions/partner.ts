@@ -25,7 +25,7 @@ export const partnerReports = {
     }),
     needs: ["statementId"],
     takes: [],
-    onPaper: true,
+    onPaper: ["section", "origin_cycle", "entries", "amount"],
     source: source.statement,
   },
   transactions: {
