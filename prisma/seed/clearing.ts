@@ -83,6 +83,7 @@ export async function morning(stage: Stage, day: number): Promise<void> {
   }
   entries.push(...(await strangeMoney(stage, day, (details) => atBank(stage, today, details))));
   await bringStatement(deps, office, { book: "SETTLEMENT", on: dayOf(today), entries }, stage.key);
+  await showDrawn(stage, today);
   await resumeWhoPaid(stage);
   for (const cycle of cycles) await payOut(stage, cycle, today);
 }
@@ -211,6 +212,15 @@ async function giveUpOn(stage: Stage, { obligation, seq, code }: Owed, today: Da
   const paper = { endToEndId: endToEndId(seq, code, "COLL"), remittance: "Drawn from the collateral account" };
   stage.remembered.set("drawn", String(amountE6));
   return [atBank(stage, today, { amountE6, ...paper })];
+}
+
+/** The segregated account's statement shows what was drawn from it. */
+async function showDrawn(stage: Stage, today: Date): Promise<void> {
+  const drawn = stage.remembered.get("drawn");
+  if (!drawn) return;
+  stage.remembered.delete("drawn");
+  const entries = [atBank(stage, today, { amountE6: -BigInt(drawn), remittance: "Drawn for a default" })];
+  await bringStatement(stage.deps, stage.office, { book: "COLLATERAL", on: dayOf(today), entries }, stage.key);
 }
 
 /** A movement as the demo's bank books it. */
