@@ -2582,6 +2582,100 @@ fragment PartnerFileItemRow on PartnerFileItem {
 `);
 export const partnerFilePage = /* @__PURE__ */ operation<typeof PartnerFilePage>("PartnerFilePage", "edfbe9460229d1092b349219725d11aa6952729e90d277c9da6a3a5e8b89ae89");
 
+const PartnerLiability = /* @__PURE__ */ graphql(`
+query PartnerLiability($partnerId: ID!, $cycleId: ID) {
+  cycles(first: 24) {
+    edges {
+      node {
+        id
+        seq
+        state
+        opensAt
+        cutoffAt
+      }
+    }
+  }
+  partner(id: $partnerId) {
+    id
+    pointsLiability(cycleId: $cycleId) {
+      cycle {
+        id
+        seq
+        state
+        opensAt
+        cutoffAt
+      }
+      readAt
+      expectedRedemptionBps
+      fund {
+        amount
+        currencyCode
+      }
+      rollForward {
+        funding
+        opening
+        issued
+        redeemed
+        returned
+        expired
+        clawedBack
+        debtRecovered
+        transferred
+        other
+        closing
+        pending
+        available
+        reserved
+        value {
+          amount
+          currencyCode
+        }
+        expectedValue {
+          amount
+          currencyCode
+        }
+      }
+      ageing {
+        funding
+        month
+        lots
+        points
+        value {
+          amount
+          currencyCode
+        }
+      }
+      breakage {
+        month
+        points
+        value {
+          amount
+          currencyCode
+        }
+        operatorShare {
+          amount
+          currencyCode
+        }
+        issuerShare {
+          amount
+          currencyCode
+        }
+        forecastPoints
+        forecastValue {
+          amount
+          currencyCode
+        }
+        expected {
+          amount
+          currencyCode
+        }
+      }
+    }
+  }
+}
+`);
+export const partnerLiability = /* @__PURE__ */ operation<typeof PartnerLiability>("PartnerLiability", "05370b89369a21fc421aaee19545338d5127a07f59c5dda89f841e0497624639");
+
 const PartnerList = /* @__PURE__ */ graphql(`
 query PartnerList($first: Int!, $after: String, $search: String, $status: PartnerStatus) {
   partners(first: $first, after: $after, search: $search, status: $status) {
@@ -2935,6 +3029,11 @@ export const partnerPage = /* @__PURE__ */ operation<typeof PartnerPage>("Partne
 const PartnerPayments = /* @__PURE__ */ graphql(`
 query PartnerPayments($partnerId: ID!, $first: Int!, $after: String, $states: [PaymentState!]) {
   programme {
+    payInAccount {
+      holder
+      iban
+      bic
+    }
     rules {
       bankDetailsCoolingDays
       paymentGraceDays
@@ -3072,7 +3171,7 @@ fragment PaymentRow on PaymentInstruction {
   }
 }
 `);
-export const partnerPayments = /* @__PURE__ */ operation<typeof PartnerPayments>("PartnerPayments", "36c68d52f65e636f2e530bd3687023507b9bcf120b1cea5eb10f41d2bd0be68e");
+export const partnerPayments = /* @__PURE__ */ operation<typeof PartnerPayments>("PartnerPayments", "702a78b8b301635944643c17e6123cb4f9566cbc0e914989fcb8772e39b402c0");
 
 const PartnerPosition = /* @__PURE__ */ graphql(`
 query PartnerPosition($partnerId: ID!) {
@@ -4566,21 +4665,6 @@ mutation SetTaxRule($input: SetTaxRuleInput!) {
 }
 `);
 export const setTaxRule = /* @__PURE__ */ operation<typeof SetTaxRule>("SetTaxRule", "d9230911846d906cb937dafb641cbad8db61a9c93f8dc637388d5d7c9195ed9a");
-
-const SettlementIban = /* @__PURE__ */ graphql(`
-query SettlementIban($first: Int!) {
-  bankAccounts(purpose: SETTLEMENT, state: ACTIVE, first: $first) {
-    edges {
-      node {
-        iban
-        bic
-        holder
-      }
-    }
-  }
-}
-`);
-export const settlementIban = /* @__PURE__ */ operation<typeof SettlementIban>("SettlementIban", "78e577f7befd0e17c8de989fd41b0c5f1af3be93c11ba1601c6bb48f5777bd99");
 
 const SettlementPage = /* @__PURE__ */ graphql(`
 query SettlementPage($id: ID!) {

@@ -2,9 +2,11 @@ import { builder } from "#api/graph/builder.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { Programme } from "#api/graph/programme.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import type { BankAccount as BankAccountRow } from "#api/sql/rows.ts";
 import { findBankAccounts, findBankAccountsOf, listBankAccounts } from "#api/use-cases/banking/find-bank-accounts.ts";
+import { type PayInAccount, readPayInAccount } from "#api/use-cases/banking/read-pay-in-account.ts";
 import { BankAccountNotFound } from "#api/use-cases/banking/refusals.ts";
 
 export const bankAccounts = byId(findBankAccounts);
@@ -82,6 +84,24 @@ builder.objectField(Partner, "bankAccounts", (t) =>
     type: [BankAccount],
     description: "Its bank accounts, newest first. Empty when the viewer may not see them.",
     resolve: async ({ id }, _args, context) => (await bankAccountsOf.find(context, id)) ?? [],
+  }),
+);
+
+const PayInAccountType = builder.objectRef<PayInAccount>("PayInAccount").implement({
+  description: "The operator's account to which partners pay.",
+  fields: (t) => ({
+    holder: t.exposeString("holder", { description: "In whose name it is." }),
+    iban: t.exposeString("iban", { description: "Without spaces." }),
+    bic: t.exposeString("bic", { nullable: true, description: "The bank's code. Null when none was given." }),
+  }),
+});
+
+builder.objectField(Programme, "payInAccount", (t) =>
+  t.field({
+    type: PayInAccountType,
+    nullable: true,
+    description: "Where partners pay what they owe. Null when none is in use, or the viewer may not see it.",
+    resolve: (_programme, _args, { deps, actor }) => readPayInAccount(deps, actor),
   }),
 );
 

@@ -18,6 +18,7 @@ import "#api/graph/figures.ts";
 import "#api/graph/history-details.ts";
 import "#api/graph/history.ts";
 import "#api/graph/legal-entity.ts";
+import "#api/graph/liability.ts";
 import "#api/graph/live.ts";
 import "#api/graph/location.ts";
 import "#api/graph/member-deeds.ts";

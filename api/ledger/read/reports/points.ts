@@ -1,6 +1,8 @@
 import { isOrAny, type ReportScope } from "#api/ledger/read/reports/scope.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 
+type OfCycle = Pick<ReportScope, "cycleId" | "partnerId">;
+
 /** What an event does to the points that are out: where it stands in the roll-forward. */
 const issued = sql`('OPENING', 'EARN', 'ADJUST_CREDIT')`;
 const returned = sql`('BURN_RETURN', 'BURN_RETURN_LATE', 'DISPUTE_UPHELD')`;
@@ -10,7 +12,7 @@ const named = sql`('OPENING', 'EARN', 'ADJUST_CREDIT', 'CAPTURE', 'BURN_RETURN',
   'CLAWBACK', 'ADJUST_DEBIT', 'DEBT_RECOVERY', 'TRANSFER', 'MERGE')`;
 
 /** Points out at the end of a cycle: lines of members' buckets up to it, with their lots. */
-function heldUpTo({ cycleId, partnerId }: ReportScope): Sql {
+function heldUpTo({ cycleId, partnerId }: OfCycle): Sql {
   return sql`
     SELECT t.issuer_id, t.funding, t.issue_rate_e6, t.expires_at, l.account, l.lot_id, e.event, lc.seq = c.seq AS in_cycle, -l.amount AS points
     FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN line l ON l.cycle_id = lc.id JOIN entry e ON e.id = l.entry_id
@@ -19,7 +21,7 @@ function heldUpTo({ cycleId, partnerId }: ReportScope): Sql {
 }
 
 /** How the points an issuer owes came from the cycle's beginning to its end, and what they are worth. */
-export function pointsLiability(scope: ReportScope): Sql {
+export function pointsLiability(scope: OfCycle): Sql {
   return sql`
     SELECT c.seq::bigint AS cycle, p.id AS issuer_id, p.name AS issuer, h.funding::text AS funding, h.opening, h.issued, h.redeemed,
       h.returned, h.expired, h.clawed_back, h.debt_recovered, h.transferred, h.other, h.closing, h.pending, h.available, h.reserved,
@@ -47,7 +49,7 @@ export function pointsLiability(scope: ReportScope): Sql {
 }
 
 /** The points out at the end of a cycle by the month in which they lapse. */
-export function pointsAgeing(scope: ReportScope): Sql {
+export function pointsAgeing(scope: OfCycle & Pick<ReportScope, "timeZone">): Sql {
   return sql`
     SELECT c.seq::bigint AS cycle, p.id AS issuer_id, p.name AS issuer, h.funding::text AS funding, h.expiry_month, h.lots, h.points, h.value
     FROM (
@@ -62,7 +64,7 @@ export function pointsAgeing(scope: ReportScope): Sql {
 }
 
 /** The money set aside for spent-later points, and whether it is what it must be (rule I08). */
-export function redemptionFund({ cycleId, partnerId }: ReportScope): Sql {
+export function redemptionFund({ cycleId, partnerId }: OfCycle): Sql {
   return sql`
     SELECT c.seq::bigint AS cycle, p.id AS issuer_id, p.name AS issuer, coalesce(f.opening, 0)::bigint AS opening,
       coalesce(f.billed, 0)::bigint AS billed, coalesce(f.spent, 0)::bigint AS spent, coalesce(f.returned, 0)::bigint AS returned,
@@ -95,7 +97,7 @@ function fundRequired(cycleId: string | null): Sql {
 }
 
 /** What lapsed month by month and who keeps its value; and what will lapse if nobody spends it. */
-export function breakage({ partnerId, timeZone }: ReportScope): Sql {
+export function breakage({ partnerId, timeZone }: Pick<ReportScope, "partnerId" | "timeZone">): Sql {
   return sql`
     WITH lapsed AS (
       SELECT t.issuer_id, to_char(e.occurred_at AT TIME ZONE ${timeZone}, 'YYYY-MM') AS month, count(DISTINCT l.lot_id) AS lots,
