@@ -16,6 +16,9 @@ builder.node(LegalEntity, {
     taxNumber: t.exposeString("taxNumber", { description: "Its number with the tax office." }),
     country: t.exposeString("country", { description: "ISO 3166, two letters." }),
     address: t.exposeString("address", { description: "Where it is registered." }),
-    iban: t.exposeString("iban", { nullable: true, description: "Where it is paid. Null until it is known." }),
+    iban: t.exposeString("iban", {
+      nullable: true,
+      description: "Printed on invoices; it is paid to its bank accounts. Null until it is known.",
+    }),
   }),
 });

@@ -22,7 +22,7 @@ keyedMutation("addLegalEntity", {
     taxNumber: t.string({ required: true, description: "Its number with the tax office, unique within the partner." }),
     country: t.string({ required: true, description: "ISO 3166, two capital letters." }),
     address: t.string({ required: true, description: "Where it is registered." }),
-    iban: t.string({ description: "Where it is paid." }),
+    iban: t.string({ description: "Printed on invoices; money goes to bank accounts." }),
   }),
   refusals: [PartnerNotFound, CodeTaken, InvalidValue],
   resolve: async (input, { deps, actor }) => ({ legalEntity: await addLegalEntity(deps, actor, input) }),

@@ -161,6 +161,22 @@ test("nothing goes to a partner without an account, nor to one whose account is 
   await expect(named).rejects.toMatchObject({ code: "PAYMENT_HELD", paymentId: w.payOut });
 });
 
+test("a later cycle waits for an earlier one's pay-outs, but not for those that are held", async () => {
+  const w = await settlingMarch();
+  const { deps } = w;
+  const { id: cycleId } = await deps.db.cycle.findFirstOrThrow({ where: { state: "OPEN" } });
+  const first = await deps.db.paymentInstruction.findUniqueOrThrow({ where: { id: w.payOut } });
+  const id = newId("paymentInstruction");
+  const later = { ...first, id, cycleId, endToEndId: "CY2-PHARMACY-OUT", state: "APPROVED" as const };
+  await deps.db.paymentInstruction.create({ data: later });
+  const order = { cycleId, idempotencyKey: key() };
+  const ahead = exportPayments(deps, clerk, order);
+  await expect(ahead).rejects.toMatchObject({ code: "EARLIER_CYCLE_UNFINISHED", earlierCycleId: w.cycleId });
+  await deps.db.obligation.updateMany({ where: { id: first.obligationId }, data: { state: "ON_HOLD" } });
+  await expect(exportPayments(deps, clerk, order)).rejects.toMatchObject({ code: "NO_PAYMENT_READY" });
+  await deps.db.paymentInstruction.delete({ where: { id } });
+});
+
 test("an answer to a file that is not ours, or no answer at all, is refused", async () => {
   const w = await settlingMarch();
   await expect(answer(w, "SOMEBODY-ELSE", "ACCP")).rejects.toMatchObject({ code: "PAYMENT_FILE_UNKNOWN" });
