@@ -9,14 +9,14 @@ test("a partner buys and sees its packs, and nobody else's", async () => {
   const bought = await ask(
     w.deps,
     w.grocer.finance,
-    `mutation { buyPointsPack(input: { partnerId: "${w.grocer.id}", points: "120", idempotencyKey: "buy-through-the-door" }) {
+    `mutation { buyPointsPack(input: { partnerId: "${w.grocer.id}", points: 120, idempotencyKey: "buy-through-the-door" }) {
       ... on BuyPointsPackSuccess { pack { points pointsLeft price { amount } } } ... on Error { code } } }`,
   );
-  expect(bought).toMatchObject({ data: { buyPointsPack: { pack: { points: "120", price: { amount: "1.20" } } } } });
+  expect(bought).toMatchObject({ data: { buyPointsPack: { pack: { points: 120, price: { amount: "1.20" } } } } });
   const query = `{ partner(id: "${w.grocer.id}") { prepaid { pointsLeft isLow packs { edges { node { issued } } } } } }`;
   const own = await ask(w.deps, w.grocer.finance, query);
   expect(own).toMatchObject({
-    data: { partner: { prepaid: { pointsLeft: "120", isLow: true, packs: { edges: [{}] } } } },
+    data: { partner: { prepaid: { pointsLeft: 120, isLow: true, packs: { edges: [{}] } } } },
   });
   const others = await ask(w.deps, w.fuel.finance, query);
   expect(others).toMatchObject({ data: { partner: { prepaid: null } } });

@@ -14,7 +14,9 @@ export async function findBrokenRules(pool: Pick<Pool, "query">): Promise<Broken
 
 /** The same inside a transaction. */
 export async function readBrokenRules(tx: Tx): Promise<BrokenRule[]> {
-  return tx.$queryRaw<BrokenRule[]>`SELECT rule, severity, key, detail FROM books_invariants ORDER BY severity, rule, key`;
+  return tx.$queryRaw<
+    BrokenRule[]
+  >`SELECT rule, severity, key, detail FROM books_invariants ORDER BY severity, rule, key`;
 }
 
 /** The books are right when there are none. */
