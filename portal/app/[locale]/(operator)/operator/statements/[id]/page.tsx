@@ -17,5 +17,7 @@ export default async function Statement({ params }: { params: Promise<{ id: stri
     name: t("cycleNumber", { number: String(statement.cycle.seq) }),
     href: `/operator/cycles/${statement.cycle.id}`,
   };
-  return <StatementView statement={statement} crumb={crumb} entriesPath="/operator/entries" />;
+  return (
+    <StatementView statement={statement} crumb={crumb} entriesPath="/operator/entries" filesHref="/operator/exports" />
+  );
 }
