@@ -25,7 +25,7 @@ beforeAll(async () => {
   const people = openPeople({ ...config, db: database.db, secret: "s".repeat(32), log: createLog("silent") });
   const secrets = { apiKey: "a secret for tests" };
   await tellStory({ connection: database, now, addPerson: (person) => addPerson(people, person), secrets });
-}, 300_000);
+}, 600_000);
 
 afterAll(() => database.close());
 

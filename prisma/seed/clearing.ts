@@ -50,6 +50,7 @@ export async function night(stage: Stage, day: number): Promise<void> {
   await closeDueCycle(deps, systemActor);
   await Promise.all(jobs.map((job) => job(deps, systemActor)));
   await advanceExits(deps, systemActor);
+  if ((await deps.db.cycle.count({ where: { state: "SETTLING" } })) === 0) return;
   await liftCooled(deps, systemActor);
   await watchBank(deps, systemActor);
   if (day === stage.lastDay) {
