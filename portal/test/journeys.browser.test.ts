@@ -78,7 +78,9 @@ test("two people close a cycle and finance approves it: who owes whom is settled
   await finance.getByRole("button", { name: "Approve" }).click();
   await finance.getByRole("button", { name: "Approve for settlement" }).click();
   await finance.getByRole("heading", { name: /Settling/ }).waitFor();
+  await finance.goto(`/en/operator/cycles/${hub.world.cycleId}/obligations`);
   const obligations = finance.getByRole("table", { name: "Obligations" });
+  await obligations.waitFor();
   expect(await obligations.getByRole("row", { name: /Grocer/ }).textContent()).toMatch(/Pays in\s*€4\.00/);
   expect(await obligations.getByRole("row", { name: /Fuel/ }).textContent()).toMatch(/Is paid\s*€3\.34/);
   await finance.context().close();

@@ -19,7 +19,9 @@ export function Bell({ news, unread, unreadText }: { news: News[]; unread: numbe
   const { run } = useDeed(markNoticesRead);
   const read = async (noticeIds: string[] | null, href: string | null) => {
     if (noticeIds === null || noticeIds.length > 0) await run({ input: { noticeIds } });
-    if (href) router.push(href);
+    // A finished file is not a page: the browser saves it.
+    if (href?.startsWith("/exports/")) window.location.assign(href);
+    else if (href) router.push(href);
     router.refresh();
   };
   return (

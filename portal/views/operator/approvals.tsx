@@ -8,6 +8,7 @@ import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { Tabs } from "#portal/ui/tabs.tsx";
+import { TermChanges } from "#portal/views/operator/partner/term-changes.tsx";
 import { type approvals, decideApproval } from "#schema/documents.ts";
 
 type Approval = AnswerOf<typeof approvals>["approvals"]["edges"][number]["node"];
@@ -86,6 +87,11 @@ async function Request({ row, names, viewer }: { row: Approval; names: Names; vi
         {decides && !own ? <Decision row={row} names={names} /> : null}
         {decides && own ? <p className="text-ink-faint text-sm">{t("ownRequest")}</p> : null}
       </div>
+      {row.contractProposal ? (
+        <div className="-mx-5 -mb-4 mt-4 border-line border-t">
+          <TermChanges changes={row.contractProposal.changes} caption={t("subject")} />
+        </div>
+      ) : null}
     </article>
   );
 }
@@ -121,7 +127,13 @@ async function Decision({ row, names }: { row: Approval; names: Names }) {
   );
 }
 
-const rooms: Record<string, string> = { cyc: "cycles", ptn: "partners", mem: "members" };
+const rooms: Record<string, string> = {
+  cyc: "cycles",
+  ptn: "partners",
+  mem: "members",
+  dsp: "disputes",
+  rec: "reconciliation",
+};
 
 /** Where what a request is about can be looked at; null for what has no page of its own. */
 function subjectPath(id: string): string | null {

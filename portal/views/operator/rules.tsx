@@ -5,7 +5,6 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty, NoPermission } from "#portal/ui/states.tsx";
-import { Status } from "#portal/ui/status.tsx";
 import { ProgrammeRules } from "#portal/views/operator/rules/programme.tsx";
 import { TaxRules } from "#portal/views/operator/rules/taxes.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
@@ -68,15 +67,11 @@ async function Contracts({ partners, search }: Pick<RulesProps, "partners" | "se
         rows={partners.edges
           .map(({ node }) => node)
           .filter(({ isOperator }) => !isOperator)
-          .map(({ id, name, contract, contractProposals }) => ({
+          .map(({ id, name, contract }) => ({
             id,
             href: `/operator/partners/${id}/terms`,
             cells: {
-              partner: (
-                <>
-                  {name} {(contractProposals ?? []).length > 0 ? <Status state="WAITING" /> : null}
-                </>
-              ),
+              partner: name,
               version: contract ? String(contract.version) : null,
               funding: contract ? operator(contract.funding) : <span className="text-ink-faint">{t("noneSet")}</span>,
               issue: contract ? <Money value={contract.issueRate} /> : null,

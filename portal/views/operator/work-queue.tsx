@@ -37,7 +37,7 @@ const places: Record<Kind, { icon: LucideIcon; href: string; one?: (id: string) 
   APPROVALS: { icon: ClipboardCheck, href: "/operator/approvals" },
   LIMIT_ALARMS: { icon: Gauge, href: "/operator/partners/risk" },
   LIMIT_OVERRIDES: { icon: TrendingUp, href: "/operator/partners/risk" },
-  OBLIGATIONS_OVERDUE: { icon: AlarmClock, href: "/operator/settlement?state=OVERDUE" },
+  OBLIGATIONS_OVERDUE: { icon: AlarmClock, href: "/operator/settlement?state=EXPECTED" },
   CYCLES_IN_REVIEW: { icon: RefreshCcw, href: "/operator/cycles", one: (id) => `/operator/cycles/${id}` },
   STATEMENTS_UNCONFIRMED: { icon: MailQuestion, href: "/operator/cycles" },
   PAYMENTS_TO_SUBMIT: { icon: Banknote, href: "/operator/settlement" },

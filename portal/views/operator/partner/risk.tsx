@@ -129,7 +129,7 @@ const layers = ["ownCollateral", "ownLossPool", "operatorFirstLoss", "survivors"
 async function Loss({ partner: { lossIfFailed: loss, name } }: { partner: RiskPartner }) {
   const t = await getTranslations("risk");
   const texts = await getTexts();
-  if (!loss) return null;
+  if (!loss || Number(loss.loss.amount) === 0) return null;
   return (
     <Panel title={t("stressTitle")} note={t("stressNote")} flush>
       <div className="px-5 pb-5">

@@ -4,13 +4,14 @@ import { openAmount } from "#portal/lib/open-amount.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import type { BoardHint, BoardRow } from "#portal/ui/recon-board.tsx";
-import type { reconBoard } from "#schema/documents.ts";
+import type { reconBoard, reconHints } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof reconBoard>;
+type Hinted = AnswerOf<typeof reconHints>["reconItems"]["edges"][number]["node"];
 type Board = { payments: BoardRow[]; receipts: BoardRow[]; hints: BoardHint[] };
 
 /** Both sides of the board, and what the hub would put together. */
-export async function boardOf({ payments, reconItems }: Answer): Promise<Board> {
+export async function boardOf({ payments, reconItems }: Answer, hinted: Hinted[]): Promise<Board> {
   const texts = await getTexts();
   const reasons = await getTranslations("suggestionReasons");
   const items = reconItems.edges.map(({ node }) => node);
@@ -29,7 +30,7 @@ export async function boardOf({ payments, reconItems }: Answer): Promise<Board> 
       when: bankLine ? texts.businessDate(bankLine.bookedOn) : "",
       amount: unapplied.amount,
     })),
-    hints: items.flatMap(({ id, suggestions }) =>
+    hints: hinted.flatMap(({ id, suggestions }) =>
       suggestions.flatMap((suggestion) =>
         suggestion.parts.flatMap(({ payment }) =>
           payment

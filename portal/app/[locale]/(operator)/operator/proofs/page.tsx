@@ -4,14 +4,25 @@ import { read } from "#portal/lib/read.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
 import { NoPermission } from "#portal/ui/states.tsx";
 import { ProofsView } from "#portal/views/operator/proofs.tsx";
-import { ledgerProof } from "#schema/documents.ts";
+import { BankPolicy, ContinuityPolicy } from "#portal/views/operator/proofs-bank.tsx";
+import { bankStatementList, ledgerProof, reconOverview } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("proofs"))("title") };
 }
 
 export default async function Proofs() {
-  const [books, { roles }] = await Promise.all([ifAllowed(read(ledgerProof, {})), requireViewer("OperatorStaff")]);
+  const [books, bank, statements, { roles }] = await Promise.all([
+    ifAllowed(read(ledgerProof, {})),
+    ifAllowed(read(reconOverview, {})),
+    ifAllowed(read(bankStatementList, { first: 50, after: null, book: "SETTLEMENT" })),
+    requireViewer("OperatorStaff"),
+  ]);
   if (!books) return <NoPermission homeHref="/operator" />;
-  return <ProofsView proof={books.ledgerProof} roles={roles} />;
+  return (
+    <ProofsView proof={books.ledgerProof} roles={roles}>
+      {bank ? <BankPolicy books={bank.bankReconciliation} /> : null}
+      {statements ? <ContinuityPolicy statements={statements.bankStatements.edges.map(({ node }) => node)} /> : null}
+    </ProofsView>
+  );
 }

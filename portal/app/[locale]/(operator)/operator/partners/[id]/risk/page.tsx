@@ -16,8 +16,10 @@ export async function generateMetadata() {
 
 const DAYS = 180;
 const DAY_MS = 86_400_000;
+/** Each brings its layers, and the gateway answers only so much at once. */
+const DEFAULTS_PAGE = 10;
 /** Defaults are rare; further back nobody looks from here. */
-const DEFAULTS_MOST = 200;
+const DEFAULTS_MOST = 100;
 
 export default async function PartnerRisk({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -55,7 +57,9 @@ export default async function PartnerRisk({ params }: { params: Promise<{ id: st
 async function defaultsOf(partnerId: string): Promise<DefaultRow[]> {
   const found: DefaultRow[] = [];
   let seen = 0;
-  for await (const row of allNodes(async (after) => (await read(defaultList, { first: 50, after })).defaults)) {
+  for await (const row of allNodes(
+    async (after) => (await read(defaultList, { first: DEFAULTS_PAGE, after })).defaults,
+  )) {
     if (row.partner.id === partnerId) found.push(row);
     seen += 1;
     if (seen === DEFAULTS_MOST) break;

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { ifAllowed } from "#portal/lib/allowed.ts";
+import { read } from "#portal/lib/read.ts";
+import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
+import { requireViewer } from "#portal/lib/viewer.ts";
+import { NoPermission } from "#portal/ui/states.tsx";
+import { ReconFrame } from "#portal/views/operator/recon/frame.tsx";
+import { fileItemKinds, fileItemStates, PartnerFileBreaks } from "#portal/views/operator/recon/partner-files.tsx";
+import { partnerFileBreaks } from "#schema/documents.ts";
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("recon"))("tabPartnerFiles") };
+}
+
+export default async function PartnerFiles({ searchParams }: { searchParams: SearchParams }) {
+  const search = await searchOf(searchParams);
+  const state = fileItemStates.find((one) => one === search["state"]);
+  const kind = fileItemKinds.find((one) => one === search["kind"]);
+  const [answer, { roles }] = await Promise.all([
+    ifAllowed(
+      read(partnerFileBreaks, {
+        first: 50,
+        after: search["after"] ?? null,
+        states: state ? [state] : ["BREAK", "INVESTIGATING"],
+        kinds: kind ? [kind] : null,
+      }),
+    ),
+    requireViewer("OperatorStaff"),
+  ]);
+  if (!answer) return <NoPermission homeHref="/operator" />;
+  return (
+    <ReconFrame part="/partner-files">
+      <PartnerFileBreaks page={answer.partnerFileItems} search={search} roles={roles} />
+    </ReconFrame>
+  );
+}
