@@ -18,12 +18,14 @@ export async function PartnerStatements({ statements, search }: { statements: St
   const t = await getTranslations("partner");
   const columns: TableColumn[] = [
     { id: "cycle", name: t("cycle") },
+    { id: "version", name: t("version"), align: "end" },
     { id: "period", name: t("period") },
     { id: "state", name: t("state") },
     { id: "position", name: t("position"), align: "end" },
     { id: "settled", name: t("settled"), align: "end" },
-    { id: "carried", name: t("carried"), align: "end" },
+    { id: "carried", name: t("carried"), align: "end", hidden: true },
     { id: "due", name: t("dueOn") },
+    { id: "confirmed", name: t("confirmedOn") },
     { id: "hash", name: t("hash"), hidden: true },
   ];
   return (
@@ -35,6 +37,12 @@ export async function PartnerStatements({ statements, search }: { statements: St
           columns={columns}
           rows={await Promise.all(statements.edges.map(({ node }) => rowOf(node)))}
           empty={<Empty title={t("statementsEmptyTitle")}>{t("statementsEmptyText")}</Empty>}
+          offer={{
+            report: "NET_OBLIGATIONS",
+            filters: {},
+            formats: ["PDF", "XLSX", "CSV"],
+            filesHref: "/partner/exports",
+          }}
           firstHref={search["after"] ? PATH : undefined}
           nextHref={
             statements.pageInfo.hasNextPage
@@ -51,15 +59,12 @@ async function rowOf(statement: Statement) {
   const t = await getTranslations("partner");
   const texts = await getTexts();
   const { cycle, obligation } = statement;
-  const version =
-    statement.version > 1 || statement.supersededAt
-      ? ` · ${t("statementVersion", { version: String(statement.version) })}`
-      : "";
   return {
     id: statement.id,
     href: `${PATH}/${statement.id}`,
     cells: {
-      cycle: <span className="whitespace-nowrap">{t("cycleNumber", { number: String(cycle.seq) }) + version}</span>,
+      cycle: <span className="whitespace-nowrap">{t("cycleNumber", { number: String(cycle.seq) })}</span>,
+      version: String(statement.version),
       period: <span className="whitespace-nowrap">{texts.period(cycle.opensAt, cycle.cutoffAt)}</span>,
       state: statement.supersededAt ? (
         <Status state="SUPERSEDED" />
@@ -70,6 +75,7 @@ async function rowOf(statement: Statement) {
       settled: obligation ? <Money value={obligation.amount} sign="always" /> : null,
       carried: obligation ? <Money value={obligation.carried} sign="always" tone="muted" /> : null,
       due: obligation?.dueOn ? texts.businessDate(obligation.dueOn) : null,
+      confirmed: statement.confirmedAt ? texts.date(statement.confirmedAt) : null,
       hash: <code className="text-xs">{statement.hash.slice(0, 12)}…</code>,
     },
   };

@@ -6,7 +6,7 @@ import { Panel } from "#portal/ui/page.tsx";
 import type { Dispute } from "#portal/views/shared/dispute.tsx";
 import { addDisputeEvidence } from "#schema/documents.ts";
 
-const acceptedFiles = ".pdf,.png,.jpg,.jpeg,.txt,.csv";
+export const acceptedFiles = ".pdf,.png,.jpg,.jpeg,.txt,.csv";
 
 /** Both sides' evidence side by side, the operator's below. */
 export async function DisputeEvidence({ dispute }: { dispute: Dispute }) {

@@ -13,10 +13,10 @@ import type { ledgerEntry } from "#schema/documents.ts";
 
 type Entry = NonNullable<AnswerOf<typeof ledgerEntry>["entry"]>;
 type Line = Entry["lines"]["edges"][number]["node"];
-type LedgerEntryProps = { entry: Entry; shell: "partner" | "operator"; crumb: Crumb };
+type LedgerEntryProps = { entry: Entry; shell: "partner" | "operator"; crumb: Crumb; deeds?: ReactNode };
 
 /** One entry of the books with its lines; a partner sees its own side of it. */
-export async function LedgerEntryPage({ entry, shell, crumb }: LedgerEntryProps) {
+export async function LedgerEntryPage({ entry, shell, crumb, deeds }: LedgerEntryProps) {
   const t = await getTranslations("partner");
   const operator = await getTranslations("operator");
   const events = await getTranslations("events");
@@ -24,7 +24,7 @@ export async function LedgerEntryPage({ entry, shell, crumb }: LedgerEntryProps)
   return (
     <>
       <Trail crumbs={[crumb]} here={events(entry.kind)} />
-      <PageHead title={events(entry.kind)} lead={<code className="text-sm">{entry.id}</code>} />
+      <PageHead title={events(entry.kind)} lead={<code className="text-sm">{entry.id}</code>} actions={deeds} />
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_1.4fr]">
         <div className="grid gap-6">
           <Panel title={t("transaction")}>

@@ -1,12 +1,11 @@
-import { Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
-import { DownloadLink } from "#portal/ui/button.tsx";
 import { Waterfall } from "#portal/ui/charts/waterfall.tsx";
+import { ExportMenu } from "#portal/ui/export-menu.tsx";
 import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
 import { PrintButton } from "#portal/ui/print-button.tsx";
 import { Status } from "#portal/ui/status.tsx";
@@ -15,10 +14,17 @@ import { SectionTable } from "#portal/views/shared/section-table.tsx";
 import type { statementPage } from "#schema/documents.ts";
 
 type Statement = NonNullable<AnswerOf<typeof statementPage>["statement"]>;
-type StatementProps = { statement: Statement; crumb: Crumb; entriesPath: string };
+type StatementProps = {
+  statement: Statement;
+  crumb: Crumb;
+  entriesPath: string;
+  filesHref: string;
+  /** What can be done with it, above everything else. */
+  deeds?: ReactNode;
+};
 
 /** A partner's itemised account of one cycle, on screen and on paper. */
-export async function StatementView({ statement, crumb, entriesPath }: StatementProps) {
+export async function StatementView({ statement, crumb, entriesPath, filesHref, deeds }: StatementProps) {
   const t = await getTranslations("partner");
   const texts = await getTexts();
   const { cycle, partner, obligation } = statement;
@@ -34,19 +40,23 @@ export async function StatementView({ statement, crumb, entriesPath }: Statement
         actions={
           <>
             <PrintButton>{t("print")}</PrintButton>
-            <DownloadLink href={`/exports/statement?id=${statement.id}`} size="normal">
-              <Download className="size-4" aria-hidden="true" />
-              CSV
-            </DownloadLink>
+            <ExportMenu
+              report="STATEMENT"
+              filters={{ statementId: statement.id }}
+              formats={["PDF", "XLSX", "CSV"]}
+              filesHref={filesHref}
+            />
           </>
         }
       />
+      {deeds ? <div className="mb-6 empty:hidden">{deeds}</div> : null}
       <div className="grid items-start gap-6 xl:grid-cols-[1.5fr_1fr]">
         <Panel title={t("bySection")} note={t("signNote")} flush>
           <SectionTable
             lines={statement.lines}
             opening={obligation?.opening}
             total={<Money value={statement.position} sign="always" />}
+            totalHref={address(entriesPath, { cycle: cycle.id, partner: partner.id })}
             hrefOf={(line) =>
               address(entriesPath, {
                 cycle: cycle.id,
@@ -84,7 +94,9 @@ async function Settlement({ statement }: { statement: Statement }) {
     [t("state"), <Status key="state" state={obligation.state} />],
     [t("dueOn"), obligation.dueOn ? texts.businessDate(obligation.dueOn) : null],
     [t("carried"), <Money key="carried" value={obligation.carried} sign="always" />],
+    [t("paid"), <Money key="paid" value={obligation.paid} />],
     [t("published"), texts.instant(statement.publishedAt)],
+    [t("confirmedOn"), statement.confirmedAt ? texts.instant(statement.confirmedAt) : null],
     [t("statementVersion", { version: "" }).trim(), String(statement.version)],
     [partner.name, entity ? `${entity.name}, ${entity.taxNumber}` : null],
   ];

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { read } from "#portal/lib/read.ts";
+import { requireViewer } from "#portal/lib/viewer.ts";
+import { Confirmation } from "#portal/views/partner/statement/confirm.tsx";
 import { StatementView } from "#portal/views/shared/statement.tsx";
 import { statementPage } from "#schema/documents.ts";
 
@@ -10,7 +12,7 @@ export async function generateMetadata() {
 
 export default async function Statement({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { statement } = await read(statementPage, { id });
+  const [{ statement }, { roles }] = await Promise.all([read(statementPage, { id }), requireViewer("PartnerStaff")]);
   if (!statement) notFound();
   const sections = await getTranslations("sections");
   return (
@@ -18,6 +20,8 @@ export default async function Statement({ params }: { params: Promise<{ id: stri
       statement={statement}
       crumb={{ name: sections("statements"), href: "/partner/statements" }}
       entriesPath="/partner/entries"
+      filesHref="/partner/exports"
+      deeds={<Confirmation statement={statement} roles={roles} />}
     />
   );
 }
