@@ -43,6 +43,17 @@ test("a file that a document names is there", () => {
   expect(missing).toEqual([]);
 });
 
+test("what the operator's and the partners' papers name is in the contract", () => {
+  const contract = new Set(read("schema/schema.graphql").match(/\w+/g));
+  const unknown = ["month-end", "statements", "disputes", "partner-files"].flatMap((name) => {
+    const text = read(`docs/${name}.md`).replaceAll(/```.*?```/gs, "");
+    const fields = [...text.matchAll(/`([A-Za-z][A-Za-z.]*)`/g)].flatMap(([, path]) => path?.split(".") ?? []);
+    const codes = text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
+    return [...fields, ...codes].filter((word) => !contract.has(word)).map((word) => `${name}: ${word}`);
+  });
+  expect(unknown).toEqual([]);
+});
+
 /** Paths in code marks that start at a room, and what links lead to. */
 function named(text: string): string[] {
   const paths = text.matchAll(/`((?:api|prisma|portal|schema|scripts|docs)\/[\w./-]+)`/g);
