@@ -3,7 +3,7 @@ import type { Pool } from "#api/sql/client.ts";
 /** How big the month is. A story is an earn, and the reservation and capture that spend it: three points movements. */
 export type MonthSize = { partners: number; members: number; stories: number };
 
-const CHUNK_STORIES = 20_000;
+const CHUNK_STORIES = 5_000;
 
 /**
  * Writes a month of a coalition in bulk, under every guard of the database: partners that pay on burn and (each fifth)
