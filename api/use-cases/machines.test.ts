@@ -36,6 +36,7 @@ const agreed = {
     DUE fall overdue OVERDUE
     PARTIAL fall overdue OVERDUE
     OVERDUE default DEFAULTED
+    OVERDUE bounce OVERDUE
     DEFAULTED cover COVERED
     DEFAULTED recover RECOVERED
     COVERED recover RECOVERED
@@ -96,10 +97,13 @@ const agreed = {
     SUGGESTED turn up RESOLVED
     BREAK take INVESTIGATING
     BREAK turn up RESOLVED
+    BREAK unmatch BREAK
     INVESTIGATING resolve RESOLVED
     INVESTIGATING write off WRITTEN_OFF
     INVESTIGATING turn up RESOLVED
-    MATCHED unmatch BREAK`,
+    INVESTIGATING unmatch BREAK
+    MATCHED unmatch BREAK
+    RESOLVED unmatch BREAK`,
 };
 
 const machines: Record<keyof typeof agreed, Machine<string, string>> = {

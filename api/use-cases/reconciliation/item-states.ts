@@ -13,14 +13,17 @@ export type ReconEvent =
   | "turn up"
   | "unmatch";
 
-/** One compared thing, whichever sides it compares. What turns up by itself needs nobody to look into it. */
+/**
+ * One compared thing, whichever sides it compares. What turns up by itself needs nobody to look into it. A break may hold
+ * matched money too, a short receipt or a part of a line, and that can be taken back like any match.
+ */
 export const reconMachine = {
   NEW: { match: "MATCHED", suggest: "SUGGESTED", break: "BREAK" },
   SUGGESTED: { confirm: "MATCHED", refuse: "BREAK", "turn up": "RESOLVED" },
-  BREAK: { take: "INVESTIGATING", "turn up": "RESOLVED" },
-  INVESTIGATING: { resolve: "RESOLVED", "write off": "WRITTEN_OFF", "turn up": "RESOLVED" },
+  BREAK: { take: "INVESTIGATING", "turn up": "RESOLVED", unmatch: "BREAK" },
+  INVESTIGATING: { resolve: "RESOLVED", "write off": "WRITTEN_OFF", "turn up": "RESOLVED", unmatch: "BREAK" },
   MATCHED: { unmatch: "BREAK" },
-  RESOLVED: {},
+  RESOLVED: { unmatch: "BREAK" },
   WRITTEN_OFF: {},
 } as const satisfies Machine<ReconState, ReconEvent>;
 

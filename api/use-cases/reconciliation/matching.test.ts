@@ -4,8 +4,8 @@ import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { bankBooks, payOut, payOutIban } from "#api/test/bank.ts";
 import { cent, clerk, euro, finance, itemOf, type Settling, settlingMarch } from "#api/test/settling.ts";
-import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
+import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { suggestionsOf } from "#api/use-cases/reconciliation/suggestion.ts";
 
 const line = (w: Settling, entry: Partial<TestEntry> & Pick<TestEntry, "amountE6" | "bankRef">) =>
@@ -34,7 +34,12 @@ test("nothing else is automatic: another amount, another account or another mont
   const w = await settlingMarch();
   const counterpartyIban = await grocersIban(w);
   await line(w, { amountE6: 9n * euro, bankRef: "B1", counterpartyIban });
-  await line(w, { amountE6: 10n * euro, bankRef: "B2", counterpartyIban: payOutIban(777), counterpartyName: "GROCER Ltd" });
+  await line(w, {
+    amountE6: 10n * euro,
+    bankRef: "B2",
+    counterpartyIban: payOutIban(777),
+    counterpartyName: "GROCER Ltd",
+  });
   await line(w, { amountE6: 777n * euro, bankRef: "B4", counterpartyName: "Somebody Else" });
   await line(w, { amountE6: 10n * euro, bankRef: "B3", counterpartyIban, bookedOn: "2026-04-25" });
   const told = await Promise.all(
@@ -55,7 +60,12 @@ test("nothing else is automatic: another amount, another account or another mont
 
 test("two open amounts of one partner are one suggestion, when one receipt pays both", async () => {
   const w = await settlingMarch();
-  const second = { id: newId("paymentInstruction"), endToEndId: "CY0-GROCER-IN", creditorRef: null, amountE6: 4n * euro };
+  const second = {
+    id: newId("paymentInstruction"),
+    endToEndId: "CY0-GROCER-IN",
+    creditorRef: null,
+    amountE6: 4n * euro,
+  };
   const first = await w.deps.db.paymentInstruction.findUniqueOrThrow({ where: { id: w.payIn } });
   await w.deps.db.paymentInstruction.create({ data: { ...first, ...second } });
   await line(w, { amountE6: 20n * euro, bankRef: "B1", counterpartyName: "Grocer" });
@@ -143,9 +153,11 @@ test("a pay-in that never came is a break, once, until it comes", async () => {
 
 test("what the bank took out of a payment is its charge, and the payer has paid in full", async () => {
   const w = await settlingMarch();
-  await line(w, { amountE6: 10n * euro - 35n * cent, bankRef: "B1", details: [
-    { amountE6: 10n * euro, chargeE6: 35n * cent, endToEndId: "CY1-GROCER-IN" },
-  ] });
+  await line(w, {
+    amountE6: 10n * euro - 35n * cent,
+    bankRef: "B1",
+    details: [{ amountE6: 10n * euro, chargeE6: 35n * cent, endToEndId: "CY1-GROCER-IN" }],
+  });
   expect(await w.payment(w.payIn)).toBe("RECEIVED");
   expect(await w.balances()).toMatchObject({ BANK_SETTLEMENT: 10n * euro - 35n * cent, BANK_CHARGES: 35n * cent });
 });

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { TestEntry } from "#api/formats/write-camt053.ts";
+import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { bankBooks, payOut } from "#api/test/bank.ts";
 import { cent, clerk, euro, finance, itemOf, type Settling, secondFinance, settlingMarch } from "#api/test/settling.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
+import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { confirmSuggestion, refuseSuggestion } from "#api/use-cases/reconciliation/answer-suggestion.ts";
 import {
   explainDebit,
@@ -122,7 +124,11 @@ test("a receipt that is not for us goes back under its reference, once it is mar
 
 test("a debit that nothing explained is explained by two people: a charge, a pay-out, a receipt sent back", async () => {
   const w = await settlingMarch();
-  await bank(w, { amountE6: 10n * euro, bankRef: "B1", endToEndId: "CY1-GROCER-IN" }, { amountE6: 2n * euro, bankRef: "B2" });
+  await bank(
+    w,
+    { amountE6: 10n * euro, bankRef: "B1", endToEndId: "CY1-GROCER-IN" },
+    { amountE6: 2n * euro, bankRef: "B2" },
+  );
   await payOut(w.deps, { clerk, finance }, w.cycleId);
   await bank(
     w,
@@ -199,6 +205,66 @@ test("finance takes a match back until the cycle is settled: the money waits aga
   await bank(w, { amountE6: -8_500_000n, bankRef: "B2", endToEndId: "CY1-PHARMACY-OUT" });
   const { id: settled } = await itemOf(w, "B2");
   await expect(unmatch(settled)).rejects.toMatchObject({ code: "TRANSITION_REFUSED", object: "cycle" });
+});
+
+const unmatched = (w: Settling, itemId: string) =>
+  unmatchReconItem(w.deps, finance, { itemId, reason: "It was the other partner" });
+
+test("finance takes back a short receipt that was another's: all of it waits, and all of it is owed again", async () => {
+  const w = await settlingMarch();
+  await bank(w, { amountE6: 6n * euro, bankRef: "B1", endToEndId: "CY1-GROCER-IN" });
+  const itemId = await taken(w, "B1");
+  expect(await w.obligation(w.grocer.id)).toEqual(["PARTIAL", 6n * euro]);
+  await unmatched(w, itemId);
+  expect(await itemOf(w, "B1")).toMatchObject({ state: "BREAK", kind: "UNKNOWN_RECEIPT", openE6: 6n * euro });
+  expect([await w.payment(w.payIn), await w.obligation(w.grocer.id)]).toEqual(["EXPECTED", ["DUE", 0n]]);
+  expect(await w.balances()).toMatchObject({ UNAPPLIED: -6n * euro, DUE: 10n * euro - 8_500_000n });
+  await expect(unmatched(w, itemId)).rejects.toMatchObject({ code: "TRANSITION_REFUSED", state: "BREAK" });
+});
+
+test("finance takes back an overpayment: the part that was matched joins the part that had no owner", async () => {
+  const w = await settlingMarch();
+  await bank(w, { amountE6: 12n * euro, bankRef: "B1", endToEndId: "CY1-GROCER-IN" });
+  const { id: itemId } = await itemOf(w, "B1");
+  expect(await itemOf(w, "B1")).toMatchObject({ state: "BREAK", kind: "AMOUNT_DIFF", openE6: 2n * euro });
+  await unmatched(w, itemId);
+  expect(await itemOf(w, "B1")).toMatchObject({ state: "BREAK", kind: "UNKNOWN_RECEIPT", openE6: 12n * euro });
+  expect(await w.obligation(w.grocer.id)).toEqual(["DUE", 0n]);
+  expect(await w.balances()).toMatchObject({ UNAPPLIED: -12n * euro, DUE: 10n * euro - 8_500_000n });
+});
+
+test("what two people matched or explained by hand is taken back like anything else", async () => {
+  const w = await settlingMarch();
+  await bank(w, { amountE6: 4n * euro, bankRef: "B1" }, { amountE6: 6n * euro, bankRef: "B2" });
+  const itemIds = [await taken(w, "B1"), await taken(w, "B2")];
+  const parts = [{ paymentId: w.payIn, amountE6: 10n * euro }];
+  await agreed(w, matchReceipts(w.deps, clerk, { itemIds, parts, ...because() }));
+  const { id: first } = await itemOf(w, "B1");
+  await unmatched(w, first);
+  expect(await w.obligation(w.grocer.id)).toEqual(["PARTIAL", 6n * euro]);
+
+  await bank(w, { amountE6: -4n * euro, bankRef: "B3" });
+  const debit = await taken(w, "B3");
+  await agreed(w, explainDebit(w.deps, clerk, { itemId: debit, as: "BANK_CHARGE", ...because() }));
+  await unmatched(w, debit);
+  expect(await w.balances()).toMatchObject({ UNAPPLIED: -4n * euro, UNEXPLAINED: 4n * euro });
+
+  const returned = { itemId: await taken(w, "B3"), as: "RETURNED_RECEIPT", receiptItemId: first } as const;
+  await agreed(w, explainDebit(w.deps, clerk, { ...returned, ...because() }));
+  expect(await itemOf(w, "B1")).toMatchObject({ state: "RESOLVED", openE6: 0n });
+  await unmatched(w, debit);
+  expect(await itemOf(w, "B1")).toMatchObject({ state: "BREAK", openE6: 4n * euro });
+  expect(await w.balances()).toMatchObject({ UNAPPLIED: -4n * euro, UNEXPLAINED: 4n * euro });
+});
+
+test("who is overdue and whose part payment is taken back stays overdue", async () => {
+  const w = await settlingMarch();
+  await bank(w, { amountE6: 6n * euro, bankRef: "B1", endToEndId: "CY1-GROCER-IN" });
+  w.clock.set(new Date("2026-05-20T09:00:00Z"));
+  await markDue(w.deps, systemActor);
+  expect(await w.obligation(w.grocer.id)).toEqual(["OVERDUE", 6n * euro]);
+  await unmatched(w, (await itemOf(w, "B1")).id);
+  expect(await w.obligation(w.grocer.id)).toEqual(["OVERDUE", 0n]);
 });
 
 test("an item of nobody's is refused by name", async () => {

@@ -39,7 +39,7 @@ export const obligationMachine = {
   NIL: {},
   DUE: { "fall overdue": "OVERDUE", hold: "ON_HOLD", ...paid },
   PARTIAL: { "fall overdue": "OVERDUE", bounce: "DUE", ...paid },
-  OVERDUE: { default: "DEFAULTED", ...paid },
+  OVERDUE: { default: "DEFAULTED", bounce: "OVERDUE", ...paid },
   SETTLED: { bounce: "DUE" },
   DEFAULTED: { cover: "COVERED", recover: "RECOVERED" },
   COVERED: { recover: "RECOVERED" },
