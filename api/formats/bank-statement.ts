@@ -26,6 +26,8 @@ export type BankStatement = {
   entryCount: number;
   /** Entries that are announced but not booked, and were left out. */
   pendingCount: number;
+  /** Lines of nothing, which some banks book to say something: they moved no money, and were left out. */
+  emptyCount: number;
 };
 
 export type BankAccountRef = { iban: string | null; otherId: string | null; currency: string };

@@ -165,6 +165,13 @@ test("what is pending has moved nothing", () => {
   expect(statement).toMatchObject({ entryCount: 1, pendingCount: 1, closing: { amountE6: 158n * euro } });
 });
 
+test("a line of nothing has moved nothing, and the lines around it keep their names", () => {
+  const empty: TestEntry = { amountE6: 0n, bookedOn: "2026-02-03" };
+  const [statement] = read(file([empty, transfer, { ...empty, bankRef: "B9" }])).statements;
+  expect(statement).toMatchObject({ entryCount: 3, emptyCount: 2, closing: { amountE6: 158n * euro } });
+  expect(statement?.lines.map(({ ref, entry }) => [ref, entry])).toEqual([[`${ours}/2026-02-03/B1`, 2]]);
+});
+
 test("a statement whose entries do not lead from its opening to its closing is not taken", () => {
   const xml = file([transfer], { closingE6: 159n * euro });
   expect(() => read(xml)).toThrowError(/opens at 6.00, books 152.00 and yet closes at 159.00/);

@@ -70,6 +70,8 @@ function statementOf({ fields, entries, pendingCount }: Draft, currency: string)
     throw new UnreadableFile("SUMS_DISAGREE", message, fields.place);
   }
   const electronicSequence = sequenceAt(fields, "ElctrncSeqNb");
+  const booking = linesOf(entries, { account, bankId });
+  const lines = booking.filter(({ amountE6 }) => amountE6 !== 0n);
   const legalSequence = sequenceAt(fields, "LglSeqNb");
   return {
     bankId,
@@ -79,9 +81,10 @@ function statementOf({ fields, entries, pendingCount }: Draft, currency: string)
     account,
     opening,
     closing,
-    lines: linesOf(entries, { account, bankId }),
+    lines,
     entryCount: entries.length,
     pendingCount,
+    emptyCount: booking.length - lines.length,
   };
 }
 

@@ -2,7 +2,7 @@ import type { BankStatementLine } from "#api/formats/bank-statement.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { BankLine, BankStatement, Programme, ReconMatch, Tx } from "#api/sql/rows.ts";
-import { type Decision, type Line, parked } from "#api/use-cases/reconciliation/bank-decision.ts";
+import type { Decision, Line } from "#api/use-cases/reconciliation/bank-decision.ts";
 import { type Desk, loadDesk } from "#api/use-cases/reconciliation/bank-desk.ts";
 import { decideCredit } from "#api/use-cases/reconciliation/decide-credit.ts";
 import { decideDebit } from "#api/use-cases/reconciliation/decide-debit.ts";
@@ -36,10 +36,8 @@ export async function compareLines(
   return { desk, compared };
 }
 
-function decideSettlement(desk: Desk, line: Line): Decision {
-  if (line.amountE6 === 0n) return { ...parked(line, "AMOUNT_DIFF"), movements: [] };
-  return line.amountE6 > 0n ? decideCredit(desk, line) : decideDebit(desk, line);
-}
+const decideSettlement = (desk: Desk, line: Line): Decision =>
+  line.amountE6 > 0n ? decideCredit(desk, line) : decideDebit(desk, line);
 
 async function securedDecider(tx: Tx, programme: Programme, lines: readonly Line[]) {
   const first = lines.map(({ bookedOn }) => bookedOn).sort()[0] ?? "1970-01-01";

@@ -127,6 +127,32 @@ test("the segregated account only shows what the books have: nothing is booked t
   expect(state).toBe("RESOLVED");
 });
 
+test("equal parts of one entry are told apart by whoever the bank says paid them", async () => {
+  const w = await settlingMarch();
+  const parts = [w.grocer, w.fuel, w.pharmacy].map(({ id }) => ({ partnerId: id, amountE6: euro }));
+  await recordCollateral(w.deps, w.operator, { parts, idempotencyKey: newId("deed") });
+  const { iban } = await w.deps.db.bankAccount.findFirstOrThrow({ where: { partnerId: w.pharmacy.id } });
+  const line = { amountE6: euro, bookedOn: "2026-04-01" };
+  const entries = [
+    { ...line, bankRef: "C1", counterpartyIban: iban },
+    { ...line, bankRef: "C2", counterpartyName: "FUEL Ltd." },
+    { ...line, bankRef: "C3" },
+  ];
+  await bankBooks(w.deps, clerk, { book: "COLLATERAL", entries, openingE6: 0n });
+  const items = await w.deps.db.reconItem.findMany({ orderBy: { otherRef: "asc" } });
+  const told = items.map(({ state, partnerId }) => [state, partnerId]);
+  expect(told).toEqual([w.pharmacy, w.fuel, w.grocer].map(({ id }) => ["MATCHED", id]));
+});
+
+test("a line of nothing asks nobody anything, on either account", async () => {
+  const w = await settlingMarch();
+  for (const book of ["SETTLEMENT", "COLLATERAL"] as const) {
+    const entries = [{ amountE6: 0n, bankRef: `Z-${book}`, bookedOn: "2026-04-01" }];
+    expect(await bankBooks(w.deps, clerk, { book, entries })).toEqual([]);
+  }
+  expect(await w.deps.db.reconItem.count()).toBe(0);
+});
+
 test("ten thousand lines are taken, each booked once", async () => {
   const w = await settlingMarch();
   const entries = Array.from({ length: 10_000 }, (_, i) => ({

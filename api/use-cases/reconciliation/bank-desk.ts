@@ -82,7 +82,8 @@ export async function loadDesk(tx: Tx, programme: Programme, at: Date, clues: Cl
   };
 }
 
-async function loadPayers(tx: Tx, partnerIds: readonly string[]): Promise<Map<string, Payer>> {
+/** Partners as a bank may name them, by id. */
+export async function loadPayers(tx: Tx, partnerIds: readonly string[]): Promise<Map<string, Payer>> {
   const where = { partnerId: { in: [...partnerIds] } };
   const [partners, accounts, entities] = await Promise.all([
     tx.partner.findMany({ where: { id: { in: [...partnerIds] } }, select: { id: true, name: true } }),

@@ -1,25 +1,31 @@
 import { findUnshownSecured, type SecuredPart } from "#api/ledger/read/bank.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import type { Decision, Line } from "#api/use-cases/reconciliation/bank-decision.ts";
+import { loadPayers, type Payer } from "#api/use-cases/reconciliation/bank-desk.ts";
+import { LIKE_MIN, likeness } from "#api/use-cases/reconciliation/likeness.ts";
 
 const DAY_MS = 86_400_000;
 
 /** What the books hold of the segregated account and no statement has shown yet. */
-export type SecuredDesk = { parts: SecuredPart[]; windowDays: number };
+export type SecuredDesk = { parts: SecuredPart[]; payers: ReadonlyMap<string, Payer>; windowDays: number };
 
 /** Entries since some days before the first line. */
 export async function loadSecured(tx: Tx, windowDays: number, firstDay: string): Promise<SecuredDesk> {
   const since = new Date(new Date(firstDay).getTime() - (windowDays + 1) * DAY_MS);
-  return { parts: await findUnshownSecured(tx, since), windowDays };
+  const parts = await findUnshownSecured(tx, since);
+  const partnerIds = new Set(parts.flatMap(({ partnerId }) => (partnerId ? [partnerId] : [])));
+  return { parts, payers: await loadPayers(tx, [...partnerIds]), windowDays };
 }
 
 /**
  * A line of the segregated account only shows what the books have already: an entry of the same amount around that day,
- * or one partner's part of it. Nothing is booked a second time; what nothing explains is a break.
+ * or one partner's part of it. Of parts that are equal it is that of whom the bank names. Nothing is booked a second
+ * time; what nothing explains is a break.
  */
 export function decideSecured(desk: SecuredDesk, line: Line): Decision {
   const { amountE6 } = line;
-  const found = desk.parts.find((part) => part.amountE6 === amountE6 && isAround(desk, part, line.bookedOn));
+  const fitting = desk.parts.filter((part) => part.amountE6 === amountE6 && isAround(desk, part, line.bookedOn));
+  const [found] = fitting.toSorted((a, b) => namedIn(desk, line, b) - namedIn(desk, line, a));
   const nothing = { movements: [], cycleId: null, hubValue: null, suggestions: [], partnerId: null };
   if (!found) {
     const kind = amountE6 > 0n ? "UNKNOWN_RECEIPT" : "MISSING_IN_HUB";
@@ -34,6 +40,15 @@ export function decideSecured(desk: SecuredDesk, line: Line): Decision {
   const explained = [{ paymentId: null, obligationId: null, entryId, amountE6 }];
   const rule = isPart ? ("PART_OF_ENTRY" as const) : ("WHOLE_ENTRY" as const);
   return { ...nothing, rule, explained, openE6: 0n, kind: null, hubRef: entryId, partnerId, hubValue: amountE6 };
+}
+
+/** 0 to 2: how surely the line names whose part this is. An account is surer than any name. */
+function namedIn({ payers }: SecuredDesk, { counterpartyIban, counterpartyName }: Line, part: SecuredPart): number {
+  const payer = payers.get(part.partnerId ?? "");
+  if (!payer) return 0;
+  if (counterpartyIban !== null && payer.ibans.has(counterpartyIban)) return 2;
+  const like = likeness(counterpartyName ?? "", payer.name);
+  return like >= LIKE_MIN ? like : 0;
 }
 
 function isAround({ windowDays }: SecuredDesk, { occurredAt }: SecuredPart, bookedOn: string): boolean {

@@ -1,3 +1,6 @@
+/** So alike and more, two names may well be of one company. */
+export const LIKE_MIN = 0.5;
+
 /** Forms of companies, in the languages of the coalition's countries: they say nothing about who it is. */
 const FORMS =
   /\b(ooo|oao|zao|ooo|odo|tda|llc|ltd|inc|plc|gmbh|ag|kg|sa|sas|srl|sp|zoo|oü|uab|sia|ип|ооо|оао|зао|одо|тда)\b/gu;

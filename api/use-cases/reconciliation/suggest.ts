@@ -3,13 +3,12 @@ import { awaitedStates, sentStates } from "#api/use-cases/payments/payment-state
 import type { Line } from "#api/use-cases/reconciliation/bank-decision.ts";
 import { type Desk, type Known, openOf } from "#api/use-cases/reconciliation/bank-desk.ts";
 import { accepts } from "#api/use-cases/reconciliation/desk-moves.ts";
-import { likeness } from "#api/use-cases/reconciliation/likeness.ts";
+import { LIKE_MIN, likeness } from "#api/use-cases/reconciliation/likeness.ts";
 import type { Suggestion, SuggestionReason } from "#api/use-cases/reconciliation/suggestion.ts";
 
 const SUGGESTIONS_MAX = 5;
 const SCORE_MIN = 30;
 const SCORE_MAX = 97;
-const LIKE_MIN = 0.5;
 /** Sums are tried over so many open amounts of one partner: a partner seldom owes for more cycles. */
 const SUM_OF_MAX = 10;
 
