@@ -54,6 +54,15 @@ test("what the operator's and the partners' papers name is in the contract", () 
   expect(unknown).toEqual([]);
 });
 
+test("whoever runs the hub reads of every job and every variable of the environment", () => {
+  const operations = read("docs/operations.md");
+  const jobs = read("api/server/jobs.ts").matchAll(/^ {2}(\w+): \{ ?(?:cron|$)/gm);
+  const variables = read("api/server/config.ts").matchAll(/^ {2}([A-Z_]+): /gm);
+  const names = [...jobs, ...variables].map(([, name]) => String(name));
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
+});
+
 /** Paths in code marks that start at a room, and what links lead to. */
 function named(text: string): string[] {
   const paths = text.matchAll(/`((?:api|prisma|portal|schema|scripts|docs)\/[\w./-]+)`/g);
