@@ -8,6 +8,7 @@ const inForce = textsOf({
   earnBps: 100,
   exposureLimit: null,
   takesForeignReturns: false,
+  namesCounterparties: true,
 });
 
 test("what is written otherwise and means the same is no change", () => {
@@ -25,5 +26,6 @@ test("only what changes and can be replayed is replayed; all of it is proposed",
     earnBps: 150,
     exposureLimit: "500",
     takesForeignReturns: false,
+    namesCounterparties: true,
   });
 });

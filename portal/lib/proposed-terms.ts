@@ -22,6 +22,7 @@ export const termNames = [
   "exposureLimit",
   "exposureAlarmBps",
   "takesForeignReturns",
+  "namesCounterparties",
 ] as const;
 export type TermName = (typeof termNames)[number];
 
@@ -49,6 +50,8 @@ const replayed = new Set<TermName>([
   "feePerReceipt",
   "feeBps",
 ]);
+
+const yesNo = new Set<TermName>(["takesForeignReturns", "namesCounterparties"]);
 
 type Money = { amount: string };
 type InForce = Partial<Record<TermName, string | number | boolean | Money | null>>;
@@ -80,7 +83,7 @@ function sameText(a: string, b: string): boolean {
 /** As the contract wants them: numbers as numbers, what is empty left out. */
 export function inputOf(terms: TermTexts, names: readonly TermName[] = termNames): Record<string, unknown> {
   const sent = (name: TermName) =>
-    whole.has(name) ? Number(terms[name]) : name === "takesForeignReturns" ? terms[name] === "true" : terms[name];
+    whole.has(name) ? Number(terms[name]) : yesNo.has(name) ? terms[name] === "true" : terms[name];
   return Object.fromEntries(names.filter((name) => terms[name] !== "").map((name) => [name, sent(name)]));
 }
 

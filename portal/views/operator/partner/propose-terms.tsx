@@ -26,6 +26,7 @@ const choices: Partial<Record<TermName, string[]>> = {
   funding: ["ON_BURN", "ON_ISSUE", "SPLIT", "PREPAID"],
   onUsPolicy: ["FULL", "MARGIN_FREE"],
   takesForeignReturns: ["false", "true"],
+  namesCounterparties: ["false", "true"],
 };
 
 /** A form whose answers stand in the address, so that a proposal can be looked at, sent round and returned to. */

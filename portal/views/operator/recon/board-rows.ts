@@ -8,13 +8,20 @@ import type { reconBoard, reconHints } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof reconBoard>;
 type Hinted = AnswerOf<typeof reconHints>["reconItems"]["edges"][number]["node"];
-type Board = { payments: BoardRow[]; receipts: BoardRow[]; hints: BoardHint[] };
+type Board = {
+  payments: BoardRow[];
+  receipts: BoardRow[];
+  hints: BoardHint[];
+  /** Receipts that nobody looks into yet: they have to be taken first. */
+  untaken: string[];
+};
 
 /** Both sides of the board, and what the hub would put together. */
 export async function boardOf({ payments, reconItems }: Answer, hinted: Hinted[]): Promise<Board> {
   const texts = await getTexts();
   const reasons = await getTranslations("suggestionReasons");
-  const items = reconItems.edges.map(({ node }) => node);
+  // Debits are explained one by one; only receipts are put together with what is awaited.
+  const items = reconItems.edges.map(({ node }) => node).filter(({ unapplied }) => Number(unapplied.amount) > 0);
   return {
     payments: payments.edges.map(({ node }) => ({
       id: node.id,
@@ -30,6 +37,7 @@ export async function boardOf({ payments, reconItems }: Answer, hinted: Hinted[]
       when: bankLine ? texts.businessDate(bankLine.bookedOn) : "",
       amount: unapplied.amount,
     })),
+    untaken: items.filter(({ state }) => state !== "INVESTIGATING").map(({ id }) => id),
     hints: hinted.flatMap(({ id, suggestions }) =>
       suggestions.flatMap((suggestion) =>
         suggestion.parts.flatMap(({ payment }) =>

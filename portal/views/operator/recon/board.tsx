@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { moneyOf } from "#portal/lib/added-money.ts";
 import { allocate } from "#portal/lib/allocate.ts";
 import { formatMoney } from "#portal/lib/format.ts";
-import { Button } from "#portal/ui/button.tsx";
+import { Button, ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { type BoardHint, type BoardRow, ReconBoard } from "#portal/ui/recon-board.tsx";
 import { matchReceipts } from "#schema/documents.ts";
@@ -13,13 +13,14 @@ type BoardProps = {
   payments: BoardRow[];
   receipts: BoardRow[];
   hints: BoardHint[];
+  untaken: string[];
   currencyCode: string;
   /** May this person propose? */
   works: boolean;
 };
 
 /** Ledger on the left, bank on the right; what is ticked is laid before finance as one match. */
-export function BankBoard({ payments, receipts, hints, currencyCode, works }: BoardProps) {
+export function BankBoard({ payments, receipts, hints, untaken, currencyCode, works }: BoardProps) {
   const t = useTranslations("recon");
   const locale = useLocale();
   const titles = new Map(payments.map(({ id, title }) => [id, title]));
@@ -39,6 +40,13 @@ export function BankBoard({ payments, receipts, hints, currencyCode, works }: Bo
             <Button disabled look="primary">
               {t("reconcile")}
             </Button>
+          );
+        const first = right.find((id) => untaken.includes(id));
+        if (first)
+          return (
+            <ButtonLink href={`/operator/reconciliation/${first}`} look="primary">
+              {t("takeFirst")}
+            </ButtonLink>
           );
         const cash = right.reduce((sum, id) => sum + (amounts.get(id) ?? 0n), 0n);
         const parts = allocate(

@@ -68,7 +68,7 @@ export async function BreakAges({ queue }: { queue: Overview["breakQueue"] }) {
           name:
             untilDays === null
               ? t("ageFrom", { from: String(fromDays) })
-              : t("ageRange", { from: String(fromDays), until: String(untilDays) }),
+              : t("ageRange", { from: String(fromDays), until: String(untilDays - 1) }),
           count: items,
           text: texts.points(items),
           href: address(`${RECON}/items`, { older: fromDays > 0 ? String(fromDays) : undefined }),
