@@ -2232,6 +2232,7 @@ fragment TermsInForce on Contract {
   feeBps
   exposureAlarmBps
   takesForeignReturns
+  namesCounterparties
   issueRate {
     amount
     currencyCode
@@ -2296,7 +2297,7 @@ fragment ExposureUse on Exposure {
   }
 }
 `);
-export const partnerContract = /* @__PURE__ */ operation<typeof PartnerContract>("PartnerContract", "d6516a3ade5bd2e49e3a88d4cd81424d578411e249b794a4e9bb58b35183252e");
+export const partnerContract = /* @__PURE__ */ operation<typeof PartnerContract>("PartnerContract", "9da39cba6649a4e6a3677cb96f9204cd424e95c6f2fbdbca7e77848cc1a5cc30");
 
 const PartnerDisputes = /* @__PURE__ */ graphql(`
 query PartnerDisputes($first: Int!, $after: String, $states: [DisputeState!], $claimantId: ID, $respondentId: ID, $dueBefore: DateTime) {
@@ -2472,6 +2473,45 @@ query PartnerExposureHistory($partnerId: ID!, $from: Date!, $to: Date!) {
 }
 `);
 export const partnerExposureHistory = /* @__PURE__ */ operation<typeof PartnerExposureHistory>("PartnerExposureHistory", "4a823fe08a2740b7a69b6924c9ddc47cb947410792069a212870cd1c6b39ad9c");
+
+const PartnerFileBreaks = /* @__PURE__ */ graphql(`
+query PartnerFileBreaks($first: Int!, $after: String, $states: [PartnerFileItemState!], $kinds: [PartnerFileItemKind!]) {
+  partnerFileItems(first: $first, after: $after, states: $states, kinds: $kinds) {
+    edges {
+      node {
+        id
+        kind
+        state
+        event
+        clientRef
+        line
+        occurredAt
+        openedAt
+        takenBy
+        partnerPoints
+        hubPoints
+        partner {
+          id
+          name
+        }
+        partnerAmount {
+          amount
+          currencyCode
+        }
+        hubAmount {
+          amount
+          currencyCode
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const partnerFileBreaks = /* @__PURE__ */ operation<typeof PartnerFileBreaks>("PartnerFileBreaks", "cad9d36c504e5a6000ecce498587d47a23f67210a4d1648caca4b862d66851a5");
 
 const PartnerFileList = /* @__PURE__ */ graphql(`
 query PartnerFileList($first: Int!, $after: String) {
@@ -3469,23 +3509,6 @@ query PartnerRisk($id: ID!, $from: Date!, $to: Date!) {
 `);
 export const partnerRisk = /* @__PURE__ */ operation<typeof PartnerRisk>("PartnerRisk", "da3938d52a12efda308a20291aa8dd0756312a4944cbe7875984cf7e020e2db7");
 
-const PartnerStaffNames = /* @__PURE__ */ graphql(`
-query PartnerStaffNames($partnerId: ID!) {
-  partner(id: $partnerId) {
-    id
-    staff(first: 100) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-  }
-}
-`);
-export const partnerStaffNames = /* @__PURE__ */ operation<typeof PartnerStaffNames>("PartnerStaffNames", "9b304f9af22880b263bdf947c38ca2962ec2fd9a15c37154e4d2d8fb1d3b6d71");
-
 const PartnerStatements = /* @__PURE__ */ graphql(`
 query PartnerStatements($partnerId: ID!, $first: Int!, $after: String) {
   partner(id: $partnerId) {
@@ -3600,6 +3623,7 @@ fragment TermsInForce on Contract {
   feeBps
   exposureAlarmBps
   takesForeignReturns
+  namesCounterparties
   issueRate {
     amount
     currencyCode
@@ -3626,7 +3650,7 @@ fragment TermsInForce on Contract {
   }
 }
 `);
-export const partnerTerms = /* @__PURE__ */ operation<typeof PartnerTerms>("PartnerTerms", "f68628057f442ca252b4ef0a8b456498fa4726de6e39e55932303e9961f201e4");
+export const partnerTerms = /* @__PURE__ */ operation<typeof PartnerTerms>("PartnerTerms", "4f9bf5d1eaa80c6564cf94bbbc5e6034c519c9506b151cae02352c553cedcf97");
 
 const PaymentFileContent = /* @__PURE__ */ graphql(`
 query PaymentFileContent($id: ID!) {
@@ -3857,11 +3881,6 @@ query ProgrammeRulesPage($first: Int!, $after: String) {
             currencyCode
           }
         }
-        contractProposals {
-          approval {
-            id
-          }
-        }
       }
     }
     pageInfo {
@@ -3871,7 +3890,7 @@ query ProgrammeRulesPage($first: Int!, $after: String) {
   }
 }
 `);
-export const programmeRulesPage = /* @__PURE__ */ operation<typeof ProgrammeRulesPage>("ProgrammeRulesPage", "4b71e5d924c7eb1222caa1a90b45c24631b62184644dbac12191cc0b6e8cc5b0");
+export const programmeRulesPage = /* @__PURE__ */ operation<typeof ProgrammeRulesPage>("ProgrammeRulesPage", "353a33734a64d26ef6941b14dfba046dad9985077f25218f2d67afa6e66bf1e3");
 
 const ProposeBankAccount = /* @__PURE__ */ graphql(`
 mutation ProposeBankAccount($input: ProposeBankAccountInput!) {
@@ -3986,18 +4005,6 @@ query ReconBoard($first: Int!) {
           amount
           currencyCode
         }
-        suggestions {
-          score
-          reasons
-          parts {
-            amount {
-              amount
-            }
-            payment {
-              id
-            }
-          }
-        }
         bankLine {
           bookedOn
           endToEndId
@@ -4039,7 +4046,33 @@ query ReconBoard($first: Int!) {
   }
 }
 `);
-export const reconBoard = /* @__PURE__ */ operation<typeof ReconBoard>("ReconBoard", "2c3d88fa6803917e827c2ae393a312df89ffe93ff63f06bdbae1182076575247");
+export const reconBoard = /* @__PURE__ */ operation<typeof ReconBoard>("ReconBoard", "4ffaf6d099939302676803a78d4083184efc8dd9adeefce2d356cf65b8766a6c");
+
+const ReconHints = /* @__PURE__ */ graphql(`
+query ReconHints($first: Int!, $after: String) {
+  reconItems(first: $first, after: $after, source: BANK, isUnapplied: true) {
+    edges {
+      node {
+        id
+        suggestions {
+          score
+          reasons
+          parts {
+            payment {
+              id
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const reconHints = /* @__PURE__ */ operation<typeof ReconHints>("ReconHints", "f55cc71b54862a81a5b7b35ef110f857ff00a823c180b1115f5a8f3fa5141d96");
 
 const ReconItemList = /* @__PURE__ */ graphql(`
 query ReconItemList($first: Int!, $after: String, $states: [ReconState!], $kinds: [ReconKind!], $olderThanDays: Int) {
@@ -4903,6 +4936,24 @@ mutation SuspendPartner($input: SuspendPartnerInput!) {
 }
 `);
 export const suspendPartner = /* @__PURE__ */ operation<typeof SuspendPartner>("SuspendPartner", "81559edff352086f91a16b3381f99e7307555b1050d45e58f2534307d39b2be9");
+
+const TakePartnerFileItem = /* @__PURE__ */ graphql(`
+mutation TakePartnerFileItem($input: TakePartnerFileItemInput!) {
+  takePartnerFileItem(input: $input) {
+    ... on TakePartnerFileItemSuccess {
+      item {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const takePartnerFileItem = /* @__PURE__ */ operation<typeof TakePartnerFileItem>("TakePartnerFileItem", "06ef93481d3b388b5c6b1184f63def54e040a55ab9d00cb582a2e893adce48a8");
 
 const TakeReconItem = /* @__PURE__ */ graphql(`
 mutation TakeReconItem($input: TakeReconItemInput!) {

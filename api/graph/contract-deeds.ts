@@ -55,6 +55,9 @@ const termInputs = (t: InputBuilder) => ({
   exposureLimit: t.field({ type: "Decimal", description: "The most it may come to owe; no limit when absent." }),
   exposureAlarmBps: t.int({ description: "The share of the limit at which somebody is told; 8000 when absent." }),
   takesForeignReturns: t.boolean({ description: "May goods bought elsewhere be returned there? No when absent." }),
+  namesCounterparties: t.boolean({
+    description: "Is the partner told by name with whom it cleared? No when absent.",
+  }),
   validFrom: t.field({ type: "DateTime", description: "First instant in force; now when absent." }),
 });
 

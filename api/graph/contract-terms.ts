@@ -90,6 +90,9 @@ const termFields = (t: TermFields) => ({
   takesForeignReturns: t.exposeBoolean("takesForeignReturns", {
     description: "May goods bought elsewhere be returned here?",
   }),
+  namesCounterparties: t.exposeBoolean("namesCounterparties", {
+    description: "Is the partner told by name with whom it cleared? If not, the others stand in one sum.",
+  }),
   warnings: t.field({
     type: [ContractWarning],
     description: "What deserves a second look. Bounded by the kinds of warnings.",

@@ -87,7 +87,7 @@ export const Counterparty = builder.objectRef<CounterpartyView>("Counterparty").
     partner: t.field({
       type: Partner,
       nullable: true,
-      description: "Which. Null when the viewer may not see it.",
+      description: "Which. Null: all others together, because the contract names none of them to the partner.",
       resolve: ({ counterpartyId }, _args, context) => partners.find(context, counterpartyId),
     }),
     pointsThere: t.expose("pointsThere", { type: "Points", description: "The partner's points, spent at the other." }),

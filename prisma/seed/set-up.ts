@@ -72,7 +72,9 @@ async function bringIn(deps: Deps, office: Office, partner: DemoPartner, means: 
   const { code, name, category, terms, entity } = partner;
   const { id } = await createPartner(deps, office.admin, { code, name, category, idempotencyKey: key("partner") });
   await addLegalEntity(deps, office.clerk, { partnerId: id, country: "BY", ...entity, idempotencyKey: key("entity") });
-  await signContract(deps, office.finance, { partnerId: id, ...terms, idempotencyKey: key("contract") });
+  // In the demo everybody agreed to be named.
+  const signed = { partnerId: id, namesCounterparties: true, ...terms, idempotencyKey: key("contract") };
+  await signContract(deps, office.finance, signed);
   await activatePartner(deps, office.admin, { partnerId: id });
   const tills = await openOutlets(deps, office, { ...partner, id }, key);
   for (const person of demoPeople) {

@@ -47,9 +47,13 @@ CREATE TYPE post_outcome AS (ord int, outcome text, deed_id text, fact text);
 
 -- Exposure of an issuer: what it owes and has not paid, plus what is still to be paid for its unspent points as far as
 -- the programme expects them to be redeemed, less what secures it.
+CREATE FUNCTION exposure_of(p_position bigint, p_due bigint, p_outstanding bigint, p_collateral bigint, p_loss_pool bigint,
+  p_redemption_bps int) RETURNS bigint LANGUAGE sql IMMUTABLE
+RETURN greatest(0, p_position + p_due) - p_collateral - p_loss_pool + CASE p_redemption_bps
+  WHEN 10000 THEN p_outstanding ELSE ceil(p_outstanding::numeric * p_redemption_bps / 10000)::bigint END;
+
 CREATE FUNCTION exposure_of(e exposure, p_redemption_bps int) RETURNS bigint LANGUAGE sql IMMUTABLE
-RETURN greatest(0, (e).position_e6 + (e).due_e6) - (e).collateral_e6 - (e).loss_pool_e6 + CASE p_redemption_bps
-  WHEN 10000 THEN (e).outstanding_e6 ELSE ceil((e).outstanding_e6::numeric * p_redemption_bps / 10000)::bigint END;
+RETURN exposure_of((e).position_e6, (e).due_e6, (e).outstanding_e6, (e).collateral_e6, (e).loss_pool_e6, p_redemption_bps);
 
 -- The limit in force: the override while it lasts. Null: none.
 CREATE FUNCTION limit_of(e exposure, p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE

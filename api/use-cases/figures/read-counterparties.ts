@@ -5,10 +5,12 @@ import { findOpenCycle } from "#api/ledger/cycles.ts";
 import { readMatrices } from "#api/ledger/read/matrix.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { insideOf } from "#api/use-cases/partners/find-inside.ts";
+import { findTerms } from "#api/use-cases/partners/find-terms.ts";
 
 /** What two partners' members did at each other's tills in the open cycle. */
 export type CounterpartyView = {
-  counterpartyId: string;
+  /** Null: the others together, where the reader's contract names none of them. */
+  counterpartyId: string | null;
   /** The partner's own points, spent there, and what it pays for them. */
   pointsThere: Points;
   chargeE6: MoneyE6;
@@ -17,7 +19,10 @@ export type CounterpartyView = {
   creditE6: MoneyE6;
 };
 
-/** Of each partner, the others it cleared with in the open cycle; its own points at its own tills are no clearing. */
+/**
+ * Of each partner, the others it cleared with in the open cycle; its own points at its own tills are no clearing. A
+ * partner whose contract does not name them reads one sum, of whatever others: their number and kind would name them.
+ */
 export async function readCounterparties(
   deps: Deps,
   actor: Actor,
@@ -29,16 +34,31 @@ export async function readCounterparties(
   const cells = ((await readMatrices(deps.db, [cycle.id])).get(cycle.id) ?? []).filter(
     ({ issuerId, redeemerId }) => issuerId !== redeemerId,
   );
+  const named = isOperators(actor) ? new Set(shown) : await namedTo(deps, shown);
   return new Map(
     shown.map((id) => {
-      const others = new Map<string, CounterpartyView>();
-      const of = (counterpartyId: string) =>
-        others.get(counterpartyId) ?? { counterpartyId, pointsThere: 0n, chargeE6: 0n, pointsHere: 0n, creditE6: 0n };
+      const others = new Map<string | null, CounterpartyView>();
       for (const { issuerId, redeemerId, points, chargeE6, reimbursementE6 } of cells) {
-        if (issuerId === id) others.set(redeemerId, { ...of(redeemerId), pointsThere: points, chargeE6 });
-        if (redeemerId === id) others.set(issuerId, { ...of(issuerId), pointsHere: points, creditE6: reimbursementE6 });
+        if (issuerId !== id && redeemerId !== id) continue;
+        const counterpartyId = named.has(id) ? (issuerId === id ? redeemerId : issuerId) : null;
+        const other = others.get(counterpartyId) ?? { counterpartyId, ...nothing };
+        const added =
+          issuerId === id
+            ? { pointsThere: other.pointsThere + points, chargeE6: other.chargeE6 + chargeE6 }
+            : { pointsHere: other.pointsHere + points, creditE6: other.creditE6 + reimbursementE6 };
+        others.set(counterpartyId, { ...other, ...added });
       }
       return [id, [...others.values()]];
     }),
   );
+}
+
+const nothing = { pointsThere: 0n, chargeE6: 0n, pointsHere: 0n, creditE6: 0n };
+
+const isOperators = ({ kind }: Actor) => kind === "operator" || kind === "system";
+
+/** The partners whose contract in force tells them the others' names. */
+async function namedTo(deps: Deps, partnerIds: readonly string[]): Promise<Set<string>> {
+  const terms = await findTerms(deps, partnerIds, deps.clock.now());
+  return new Set(partnerIds.filter((id) => terms.get(id)?.contract?.namesCounterparties));
 }

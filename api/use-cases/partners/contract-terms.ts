@@ -30,6 +30,7 @@ export type TermsInput = {
   exposureLimitE6?: Optional<MoneyE6>;
   exposureAlarmBps?: Optional<number>;
   takesForeignReturns?: Optional<boolean>;
+  namesCounterparties?: Optional<boolean>;
 };
 
 /** A contract's terms without its dates. */
@@ -63,6 +64,7 @@ export function checkTerms(input: TermsInput, { currency }: Pick<Programme, "cur
     exposureLimitE6: optional(input.exposureLimitE6, (e6) => checkNotNegative("exposureLimit", e6)),
     exposureAlarmBps: checkWhole("exposureAlarmBps", input.exposureAlarmBps ?? 8_000, SHARE_BPS),
     takesForeignReturns: input.takesForeignReturns ?? false,
+    namesCounterparties: input.namesCounterparties ?? false,
   };
 }
 
@@ -123,6 +125,7 @@ export const termNames = [
   "exposureLimitE6",
   "exposureAlarmBps",
   "takesForeignReturns",
+  "namesCounterparties",
 ] as const satisfies readonly (keyof Terms)[];
 
 export type TermName = (typeof termNames)[number];

@@ -100,6 +100,18 @@ CREATE TYPE "dispute_outcome" AS ENUM ('UPHELD', 'REJECTED', 'SPLIT', 'RETURNED'
 -- CreateEnum
 CREATE TYPE "dispute_state" AS ENUM ('OPEN', 'RESPONDED', 'ARBITRATION', 'RESOLVED', 'WITHDRAWN');
 
+-- CreateEnum
+CREATE TYPE "velocity_kind" AS ENUM ('POINTS_EARNED', 'POINTS_REDEEMED', 'RECEIPTS', 'RETURNS_AFTER_REDEMPTION', 'POINTS_TRANSFERRED', 'FIRST_REDEMPTION_AFTER_ENROLMENT');
+
+-- CreateEnum
+CREATE TYPE "velocity_subject" AS ENUM ('MEMBER', 'TERMINAL', 'LOCATION', 'PARTNER');
+
+-- CreateEnum
+CREATE TYPE "velocity_action" AS ENUM ('OPEN_CASE', 'OPEN_CASE_AND_BLOCK_MEMBER');
+
+-- CreateEnum
+CREATE TYPE "velocity_case_state" AS ENUM ('OPEN', 'TAKEN', 'CONFIRMED', 'DISMISSED');
+
 -- CreateTable
 CREATE TABLE "programme" (
     "id" TEXT NOT NULL,
@@ -220,6 +232,7 @@ CREATE TABLE "contract" (
     "exposure_alarm_bps" INTEGER NOT NULL DEFAULT 8000,
     "exposure_limit_e6" BIGINT,
     "takes_foreign_returns" BOOLEAN NOT NULL DEFAULT false,
+    "names_counterparties" BOOLEAN NOT NULL DEFAULT false,
     "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -1149,6 +1162,62 @@ CREATE TABLE "dispute_evidence" (
     CONSTRAINT "dispute_evidence_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "velocity_rule" (
+    "id" TEXT NOT NULL,
+    "kind" "velocity_kind" NOT NULL,
+    "subject" "velocity_subject" NOT NULL,
+    "window_hours" INTEGER,
+    "limit" BIGINT NOT NULL,
+    "action" "velocity_action" NOT NULL,
+    "reason" TEXT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
+    "replaces_id" TEXT,
+    "approval_id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "velocity_rule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "velocity_case" (
+    "id" TEXT NOT NULL,
+    "rule_id" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "window_from" TIMESTAMPTZ(3) NOT NULL,
+    "window_until" TIMESTAMPTZ(3) NOT NULL,
+    "value" BIGINT NOT NULL,
+    "state" "velocity_case_state" NOT NULL DEFAULT 'OPEN',
+    "taken_by" TEXT,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "velocity_case_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "velocity_event" (
+    "entry_ord" BIGINT NOT NULL,
+    "kind" "velocity_kind" NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "amount" BIGINT NOT NULL,
+    "member_id" TEXT,
+    "terminal_id" TEXT,
+    "location_id" TEXT,
+    "partner_id" TEXT,
+
+    CONSTRAINT "velocity_event_pkey" PRIMARY KEY ("entry_ord","kind")
+);
+
+-- CreateTable
+CREATE TABLE "velocity_watermark" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "entry_ord" BIGINT NOT NULL,
+
+    CONSTRAINT "velocity_watermark_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "partner_code_key" ON "partner"("code");
 
@@ -1467,6 +1536,36 @@ CREATE INDEX "dispute_respondent_id_id_idx" ON "dispute"("respondent_id", "id");
 -- CreateIndex
 CREATE INDEX "dispute_evidence_dispute_id_idx" ON "dispute_evidence"("dispute_id");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "velocity_rule_replaces_id_key" ON "velocity_rule"("replaces_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "velocity_rule_approval_id_key" ON "velocity_rule"("approval_id");
+
+-- CreateIndex
+CREATE INDEX "velocity_case_state_id_idx" ON "velocity_case"("state", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "velocity_case_subject_id_idx" ON "velocity_case"("subject_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "velocity_case_rule_id_subject_id_window_from_key" ON "velocity_case"("rule_id", "subject_id", "window_from");
+
+-- CreateIndex
+CREATE INDEX "velocity_event_member_id_kind_occurred_at_idx" ON "velocity_event"("member_id", "kind", "occurred_at");
+
+-- CreateIndex
+CREATE INDEX "velocity_event_terminal_id_kind_occurred_at_idx" ON "velocity_event"("terminal_id", "kind", "occurred_at");
+
+-- CreateIndex
+CREATE INDEX "velocity_event_location_id_kind_occurred_at_idx" ON "velocity_event"("location_id", "kind", "occurred_at");
+
+-- CreateIndex
+CREATE INDEX "velocity_event_partner_id_kind_occurred_at_idx" ON "velocity_event"("partner_id", "kind", "occurred_at");
+
+-- CreateIndex
+CREATE INDEX "velocity_event_occurred_at_idx" ON "velocity_event"("occurred_at");
+
 -- AddForeignKey
 ALTER TABLE "legal_entity" ADD CONSTRAINT "legal_entity_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -1532,3 +1631,6 @@ ALTER TABLE "recon_match" ADD CONSTRAINT "recon_match_item_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "dispute_evidence" ADD CONSTRAINT "dispute_evidence_dispute_id_fkey" FOREIGN KEY ("dispute_id") REFERENCES "dispute"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "velocity_case" ADD CONSTRAINT "velocity_case_rule_id_fkey" FOREIGN KEY ("rule_id") REFERENCES "velocity_rule"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

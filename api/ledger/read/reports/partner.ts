@@ -33,18 +33,35 @@ export function transactions(scope: ReportScope): Sql {
       CASE WHEN e.partner_id = t.partner_id THEN e.member_id END AS member_token, t.points, t.role, ${day(sql`t.lot_issued_on`)} AS lot_issued_on,
       CASE WHEN t.points <> 0 AND t.amount % t.points = 0 THEN abs(t.amount / t.points) END AS rate, t.amount, t.section AS statement_line,
       c.seq::bigint AS cycle, oc.seq::bigint AS origin_cycle, e.burn_id AS redemption_id, e.reverses_entry_id AS original_ref,
-      p.id AS partner_id, u.receipt_number, u.total_e6 AS receipt_total
+      p.id AS partner_id, u.receipt_number, u.total_e6 AS receipt_total, o.counterparty
     FROM (${touched(scope)}) t JOIN entry e ON e.id = t.entry_id JOIN partner p ON p.id = t.partner_id
     JOIN cycle c ON c.id = e.cycle_id JOIN cycle oc ON oc.id = e.origin_cycle_id
     LEFT JOIN deed d ON d.id = e.deed_id AND d.owner = t.partner_id
     LEFT JOIN location n ON n.id = e.location_id AND e.partner_id = t.partner_id
     LEFT JOIN terminal m ON m.id = e.terminal_id AND e.partner_id = t.partner_id
     LEFT JOIN purchase u ON u.id = e.purchase_id AND e.partner_id = t.partner_id
+    CROSS JOIN LATERAL (${counterparty(scope)}) o
     WHERE ${isOrAny(sql`t.partner_id`, partnerId)} AND ${isOrAny(sql`e.cycle_id`, cycleId)} AND ${isOneOf(sql`e.event`, event)}
       AND ${locationId === null ? sql`true` : sql`e.partner_id = t.partner_id AND e.location_id = ${locationId}`}
       AND ${place === "OWN" ? sql`e.partner_id = t.partner_id` : sql`true`}
       AND ${isOrAny(sql`t.section`, section)} AND ${isOrAny(sql`e.origin_cycle_id`, originCycleId)} AND ${within(sql`e.occurred_at`, scope)}
     ORDER BY e.ord, t.section NULLS FIRST`;
+}
+
+/** With whom a row was cleared: by name where the partner's contract says so, else only that it was somebody else. */
+function counterparty({ at }: ReportScope): Sql {
+  return sql`
+    SELECT CASE WHEN count(*) = 0 THEN NULL
+      WHEN EXISTS (SELECT FROM contract k WHERE k.partner_id = t.partner_id AND k.names_counterparties
+        AND k.valid_from <= ${at} AND (k.valid_until IS NULL OR k.valid_until > ${at})) THEN string_agg(DISTINCT q.name, ', ')
+      ELSE 'ANOTHER_PARTNER' END AS counterparty
+    FROM (
+      SELECT CASE WHEN l.account = 'REDEEMED' AND k.issuer_id = t.partner_id AND t.role = 'ISSUER' THEN l.owner_id
+        WHEN l.account = 'REDEEMED' AND l.owner_id = t.partner_id AND t.role = 'REDEEMER' THEN k.issuer_id
+        WHEN l.account = 'DEBT' AND t.section = 'DEBT_REPAID' THEN k.issuer_id
+        WHEN l.account = 'AVAIL' AND t.section = 'DEBT_RECOVERED' THEN k.issuer_id END AS id
+      FROM line l JOIN lot k ON k.id = l.lot_id WHERE l.entry_id = t.entry_id
+    ) s JOIN partner q ON q.id = s.id AND q.id <> t.partner_id`;
 }
 
 /** Sections in which a partner is paid for, or pays back, what was redeemed at it. */

@@ -53,6 +53,7 @@ export const partnerReports = {
       original_ref: "text",
       receipt_number: "text",
       receipt_total: notSummed("money"),
+      counterparty: "text",
     }),
     needs: ["partnerId"],
     takes: ["cycleId", "event", "place", "locationId", "section", "originCycleId", "from", "until"],
