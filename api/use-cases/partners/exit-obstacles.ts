@@ -13,7 +13,7 @@ export async function findExitObstacles(
 ): Promise<ExitObstacle[]> {
   const [outstanding, [exposure], obligations, disputes, uncovered] = await Promise.all([
     findOutstanding(tx, [partnerId]),
-    findExposures(tx, [partnerId]),
+    findExposures(tx, [partnerId], at),
     tx.obligation.count({ where: { partnerId, state: { notIn: [...finalStates] } } }),
     tx.dispute.count({
       where: {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { findLimitAlarms } from "#api/ledger/read/alarms.ts";
+import { reportRows } from "#api/test/report-rows.ts";
 import { agree } from "#api/test/second-person.ts";
 import { type World, world } from "#api/test/world.ts";
 import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
@@ -219,4 +221,36 @@ test("if a partner failed: its own money first, then the operator's first loss, 
   expect((await listExposures(deps, operator))[0]?.partnerId).toBe(grocer.id);
   await expect(readStress(deps, grocer.finance)).rejects.toMatchObject({ code: "FORBIDDEN" });
   await expect(ifPartnerFailed(deps, operator, "ptn_none")).rejects.toMatchObject({ code: "PARTNER_NOT_FOUND" });
+});
+
+test("reports and alarms count exposure as the limit's check and the page do", async () => {
+  const w = await limited(2n * euro);
+  await buy(w, 1n);
+  await w.deps.db.programme.updateMany({ data: { expectedRedemptionBps: 6_001 } });
+  const told = async () => {
+    const narrowed = { partnerId: w.grocer.id };
+    const [now] = await reportRows(w.deps, w.operator, "exposure", narrowed);
+    const [next] = await reportRows(w.deps, w.operator, "next_cycle_forecast", narrowed);
+    const { exposureE6, limitE6, usedBps } = (await w.view()) ?? {};
+    expect([now?.["exposure"], now?.["exposure_limit"], now?.["use_bps"]]).toEqual([
+      exposureE6,
+      limitE6,
+      BigInt(usedBps ?? -1),
+    ]);
+    expect([next?.["exposure"], next?.["exposure_limit"], next?.["limit_use_bps"]]).toEqual([
+      exposureE6,
+      limitE6,
+      BigInt(usedBps ?? -1),
+    ]);
+    return [exposureE6, limitE6, usedBps];
+  };
+  expect(await told()).toEqual([600_100n, 2n * euro, 3_000]);
+  await agree(w.deps, await overrideLimit(w.deps, w.operator, { ...w.order, expiresAt: w.later(2) }));
+  expect(await told()).toEqual([600_100n, 5n * euro, 1_200]);
+  w.clock.set(w.later(2));
+  expect(await told()).toEqual([600_100n, 2n * euro, 3_000]);
+  await w.deps.db.contract.updateMany({ where: { partnerId: w.grocer.id }, data: { exposureAlarmBps: 3_000 } });
+  expect(await findLimitAlarms(w.deps.db, w.clock.now())).toEqual({ count: 1, firstId: w.grocer.id });
+  await w.deps.db.programme.updateMany({ data: { expectedRedemptionBps: 5_000 } });
+  expect(await findLimitAlarms(w.deps.db, w.clock.now())).toEqual({ count: 0, firstId: null });
 });

@@ -26,11 +26,16 @@ export async function overrideLimit(deps: Deps, actor: Actor, input: OverrideLim
   can(actor, "limit:override", input);
   const { partnerId, limitE6, expiresAt, idempotencyKey } = input;
   const reason = checkText("reason", input.reason);
-  const [exposure] = await findExposures(deps.db, [partnerId]);
+  const [exposure] = await findExposures(deps.db, [partnerId], deps.clock.now());
   if (!exposure) throw new PartnerNotFound(partnerId);
-  if (exposure.limitE6 === null) throw new InvalidValue("limit", formatMoney(limitE6), "absent: there is no limit");
-  if (limitE6 <= exposure.limitE6) {
-    throw new InvalidValue("limit", formatMoney(limitE6), `more than the contract's ${formatMoney(exposure.limitE6)}`);
+  if (exposure.contractLimitE6 === null)
+    throw new InvalidValue("limit", formatMoney(limitE6), "absent: there is no limit");
+  if (limitE6 <= exposure.contractLimitE6) {
+    throw new InvalidValue(
+      "limit",
+      formatMoney(limitE6),
+      `more than the contract's ${formatMoney(exposure.contractLimitE6)}`,
+    );
   }
   if (expiresAt <= deps.clock.now()) throw new OverrideExpired(expiresAt);
   const payload = { partnerId, limitE6: String(limitE6), expiresAt: expiresAt.toISOString() };

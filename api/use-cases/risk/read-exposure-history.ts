@@ -1,11 +1,10 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import { findExposureDays } from "#api/ledger/exposures.ts";
 import type { ExposureDay } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
-import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { exposureOf } from "#api/use-cases/risk/exposure-of.ts";
 import { type DaySpan, dateOf } from "#api/use-cases/risk/record-exposure-days.ts";
 
 export type ExposureDayView = ExposureDay & { exposureE6: MoneyE6 };
@@ -30,10 +29,7 @@ export async function readExposureHistory(
     throw new InvalidValue("to", to, `from ${from} on, ${DAYS_MAX} days at most`);
   const partner = await deps.db.partner.findUnique({ where: { id: partnerId }, select: { id: true } });
   if (!partner) throw new PartnerNotFound(partnerId);
-  const { expectedRedemptionBps } = await findProgramme(deps);
-  const where = { partnerId, day: { gte: first, lte: last } };
-  const rows = await deps.db.exposureDay.findMany({ where, orderBy: { day: "asc" } });
-  const days = rows.map((row) => ({ ...row, exposureE6: exposureOf(row, expectedRedemptionBps) }));
+  const days = await findExposureDays(deps.db, { partnerId, from: first, to: last });
   return { partnerId, days, peak: peakOf(days) };
 }
 

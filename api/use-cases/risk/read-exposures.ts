@@ -6,7 +6,6 @@ import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { gathered, insideOf } from "#api/use-cases/partners/find-inside.ts";
 import { contractAt } from "#api/use-cases/partners/find-terms.ts";
-import { exposureOf } from "#api/use-cases/risk/exposure-of.ts";
 import { isInForce } from "#api/use-cases/risk/override-limit.ts";
 
 /** What the coalition could lose if the partner failed now, what secures it, and how near the limit is. */
@@ -41,31 +40,25 @@ export async function readExposures(
   if (shown.length === 0) return new Map();
   const at = deps.clock.now();
   const where = { partnerId: { in: shown } };
-  const [rows, contracts, overrides, { expectedRedemptionBps }] = await Promise.all([
-    findExposures(deps.db, shown),
+  const [rows, contracts, overrides] = await Promise.all([
+    findExposures(deps.db, shown, at),
     deps.db.contract.findMany({ where }),
     deps.db.limitOverride.findMany({ where: { ...where, revokedAt: null, expiresAt: { gt: at } } }),
-    deps.db.programme.findFirstOrThrow(),
   ]);
   return new Map(
     rows.map((row) => {
-      const { partnerId } = row;
+      const { contractLimitE6: _, ...counted } = row;
+      const { partnerId, limitE6, usedBps } = row;
       const override = overrides.find((one) => one.partnerId === partnerId && isInForce(one, at)) ?? null;
-      const limitE6 = override?.limitE6 ?? row.limitE6;
-      const exposureE6 = exposureOf(row, expectedRedemptionBps);
       const contract = contractAt(
         contracts.filter((one) => one.partnerId === partnerId),
         at,
       );
-      const usedBps = limitE6 === null ? null : shareOf(exposureE6, limitE6);
       const alarmBps = limitE6 === null ? null : (contract?.exposureAlarmBps ?? null);
       const missingE6 = (contract?.collateralRequiredE6 ?? 0n) - row.collateralE6;
       const view: ExposureView = {
-        ...row,
-        exposureE6,
+        ...counted,
         collateralMissingE6: missingE6 > 0n ? missingE6 : 0n,
-        limitE6,
-        usedBps,
         alarmBps,
         isAlarmed: usedBps !== null && alarmBps !== null && usedBps >= alarmBps,
         override,
@@ -73,12 +66,6 @@ export async function readExposures(
       return [partnerId, view];
     }),
   );
-}
-
-/** A limit of nothing is used up by anything. */
-function shareOf(exposureE6: MoneyE6, limitE6: MoneyE6): number {
-  if (limitE6 === 0n) return exposureE6 > 0n ? 10_000 : 0;
-  return Number((exposureE6 * 10_000n) / limitE6);
 }
 
 /** Every partner's exposure, the most used limit first; the operator's to see. */

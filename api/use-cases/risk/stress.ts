@@ -1,13 +1,12 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
-import { findExposures } from "#api/ledger/exposures.ts";
+import { type ExposureRow, findExposures } from "#api/ledger/exposures.ts";
 import { findOutstanding } from "#api/ledger/read/figures.ts";
 import type { Programme } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import type { ExposureParts } from "#api/use-cases/risk/exposure-of.ts";
 import { layersOf } from "#api/use-cases/risk/waterfall.ts";
 
 export type SurvivorLoss = { partnerId: string; amountE6: MoneyE6 };
@@ -69,12 +68,16 @@ export async function ifPartnerFailed(deps: Deps, actor: Actor, partnerId: strin
   return lossOf(partnerId, parts, programme);
 }
 
+type ExposureParts = Pick<ExposureRow, "positionE6" | "dueE6" | "outstandingE6" | "collateralE6" | "lossPoolE6">;
 type Standing = { programme: Programme; parts: ReadonlyMap<string, ExposureParts> };
 
 async function standing(deps: Deps): Promise<Standing> {
   const partners = await deps.db.partner.findMany({ where: { isOperator: false }, select: { id: true } });
   const ids = partners.map(({ id }) => id);
-  const [programme, exposures] = await Promise.all([findProgramme(deps), findExposures(deps.db, ids)]);
+  const [programme, exposures] = await Promise.all([
+    findProgramme(deps),
+    findExposures(deps.db, ids, deps.clock.now()),
+  ]);
   return { programme, parts: new Map(exposures.map((row) => [row.partnerId, row])) };
 }
 

@@ -1,3 +1,4 @@
+import { exposuresAt } from "#api/ledger/exposures.ts";
 import { matrixQuery } from "#api/ledger/read/matrix.ts";
 import { positionsQuery } from "#api/ledger/read/positions.ts";
 import { day, isOrAny, type ReportScope, today } from "#api/ledger/read/reports/scope.ts";
@@ -62,29 +63,22 @@ export function positions({ cycleId, partnerId }: ReportScope): Sql {
 }
 
 /** What the open cycle would end in if it closed now, and how much of the limit is used. */
-export function nextCycleForecast({ partnerId, minorUnitE6 }: ReportScope): Sql {
+export function nextCycleForecast({ partnerId, minorUnitE6, at }: ReportScope): Sql {
   const unit = sql`${minorUnitE6}::bigint`;
   const open = sql`SELECT id FROM cycle WHERE state = 'OPEN'`;
   return sql`
     SELECT c.seq::bigint AS cycle, c.cutoff_at, p.id AS partner_id, p.name AS partner, n.opening, n.debit AS gross_debit,
       n.credit AS gross_credit, n.net AS position, n.net / ${unit} * ${unit} AS expected_net, n.net - n.net / ${unit} * ${unit} AS expected_carry,
-      x.exposure, x.limit_e6 AS exposure_limit,
-      CASE WHEN x.limit_e6 > 0 THEN (x.exposure * 10000 / x.limit_e6)::bigint END AS limit_use_bps
+      x.exposure, x.limit_e6 AS exposure_limit, x.use_bps AS limit_use_bps
     FROM partner p CROSS JOIN (SELECT * FROM cycle WHERE state = 'OPEN') c
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(s."openingE6"), 0)::bigint AS opening, coalesce(sum(s."debitE6"), 0)::bigint AS debit,
         coalesce(sum(s."creditE6"), 0)::bigint AS credit,
         coalesce(sum(s."openingE6" + s."debitE6" - s."creditE6"), 0)::bigint AS net
       FROM (${positionsQuery(open, partnerId === null ? null : [partnerId])}) s WHERE s."partnerId" = p.id) n
-    LEFT JOIN (${exposureNow}) x ON x.partner_id = p.id
+    LEFT JOIN (${exposuresAt(at)}) x ON x.partner_id = p.id
     WHERE ${isOrAny(sql`p.id`, partnerId)} ORDER BY p.code`;
 }
-
-/** Exposure as the pages show it (use-cases/risk): what is owed and what unspent points cost, less what secures it. */
-export const exposureNow = sql`
-  SELECT partner_id, position_e6, due_e6, outstanding_e6, collateral_e6, loss_pool_e6, limit_e6,
-    greatest(greatest(position_e6 + due_e6, 0) + outstanding_e6 - collateral_e6 - loss_pool_e6, 0) AS exposure
-  FROM exposure`;
 
 /** Cycles with what netting did to them. */
 export function cycles(): Sql {

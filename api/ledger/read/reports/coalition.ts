@@ -1,9 +1,9 @@
-import { exposureNow } from "#api/ledger/read/reports/clearing.ts";
+import { exposuresAt } from "#api/ledger/exposures.ts";
 import { isOrAny, type ReportScope, within } from "#api/ledger/read/reports/scope.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 /** The coalition's partners with where they stand now. */
-export function partners({ partnerId, state, search }: ReportScope): Sql {
+export function partners({ partnerId, state, search, at }: ReportScope): Sql {
   const wanted =
     search === null
       ? sql`true`
@@ -11,7 +11,7 @@ export function partners({ partnerId, state, search }: ReportScope): Sql {
   return sql`
     SELECT p.id AS partner_id, p.code, p.name, p.category, p.status::text AS status, coalesce(x.position_e6, 0)::bigint AS position,
       coalesce(x.exposure, 0)::bigint AS exposure, x.limit_e6 AS exposure_limit
-    FROM partner p LEFT JOIN (${exposureNow}) x ON x.partner_id = p.id
+    FROM partner p LEFT JOIN (${exposuresAt(at)}) x ON x.partner_id = p.id
     WHERE ${wanted} AND ${isOrAny(sql`p.status::text`, state)} AND ${isOrAny(sql`p.id`, partnerId)} ORDER BY p.code`;
 }
 

@@ -1,4 +1,4 @@
-import { exposureNow } from "#api/ledger/read/reports/clearing.ts";
+import { exposureOf, exposuresAt } from "#api/ledger/exposures.ts";
 import { day, daysSince, isOrAny, type ReportScope, within } from "#api/ledger/read/reports/scope.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 
@@ -8,13 +8,13 @@ export function exposure(scope: ReportScope): Sql {
   return sql`
     SELECT p.id AS partner_id, p.name AS partner, p.status::text AS status, x.position_e6 AS position, x.due_e6 AS due,
       x.outstanding_e6 AS unfunded_points_value, x.collateral_e6 AS collateral, x.loss_pool_e6 AS loss_pool, x.exposure,
-      x.limit_e6 AS exposure_limit, CASE WHEN x.limit_e6 > 0 THEN (x.exposure * 10000 / x.limit_e6)::bigint END AS use_bps,
+      x.limit_e6 AS exposure_limit, x.use_bps,
       d.peak, ${day(sql`d.day`)} AS peak_on,
       (SELECT count(*) FROM limit_override v WHERE v.partner_id = p.id AND v.valid_from <= ${at} AND v.expires_at > ${at}
         AND v.revoked_at IS NULL) AS overrides
-    FROM partner p JOIN (${exposureNow}) x ON x.partner_id = p.id LEFT JOIN LATERAL (
-      SELECT y.day, greatest(greatest(y.position_e6 + y.due_e6, 0) + y.outstanding_e6 - y.collateral_e6 - y.loss_pool_e6, 0) AS peak
-      FROM exposure_day y JOIN cycle c ON ${cycleId === null ? sql`c.state = 'OPEN'` : sql`c.id = ${cycleId}`}
+    FROM partner p JOIN (${exposuresAt(at)}) x ON x.partner_id = p.id LEFT JOIN LATERAL (
+      SELECT y.day, ${exposureOf(sql`y`)} AS peak
+      FROM exposure_day y CROSS JOIN programme g JOIN cycle c ON ${cycleId === null ? sql`c.state = 'OPEN'` : sql`c.id = ${cycleId}`}
       WHERE y.partner_id = p.id AND y.day >= (c.opens_at AT TIME ZONE ${scope.timeZone})::date
         AND y.day < (c.cutoff_at AT TIME ZONE ${scope.timeZone})::date
       ORDER BY peak DESC, y.day LIMIT 1) d ON true
