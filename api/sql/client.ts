@@ -13,11 +13,20 @@ const LOCK_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 
+type ConnectOptions = {
+  max?: number;
+  /**
+   * When a commit is on disk: before it is answered, or within a second, so that a crash may lose the last ones. SOON is
+   * for what is begun again after a crash anyway, and ends with `flushCommits`.
+   */
+  commits?: "AT_ONCE" | "SOON";
+};
+
 /**
  * One pool for Prisma and for the ledger's own calls. Plain calls see node-postgres's defaults, so int8 arrives as
  * text: the caller makes a BigInt of it. Prisma brings its own parsers with each query.
  */
-export function connect(url: string, { max = 16 }: { max?: number } = {}): Connection {
+export function connect(url: string, { max = 16, commits = "AT_ONCE" }: ConnectOptions = {}): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -26,6 +35,7 @@ export function connect(url: string, { max = 16 }: { max?: number } = {}): Conne
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: "zgoda",
+    ...(commits === "SOON" ? { options: "-c synchronous_commit=off" } : {}),
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
@@ -38,6 +48,11 @@ export function connect(url: string, { max = 16 }: { max?: number } = {}): Conne
       await pool.end();
     },
   };
+}
+
+/** Waits until every commit so far is on disk: one that waits carries all before it along. */
+export async function flushCommits(pool: Pool): Promise<void> {
+  await pool.query("begin; set local synchronous_commit = on; select pg_current_xact_id(); commit");
 }
 
 export type SingleConnection = pg.Client;

@@ -3,7 +3,7 @@ import { readConfig } from "#api/server/config.ts";
 import { addPerson, openPeople } from "#api/server/identity/people.ts";
 import { createLog } from "#api/server/log.ts";
 import { openSecrets } from "#api/server/secrets.ts";
-import { connect } from "#api/sql/client.ts";
+import { connect, flushCommits } from "#api/sql/client.ts";
 import { borrowDatabase } from "#api/sql/database.ts";
 import { migrate } from "#api/sql/migrate.ts";
 import { committedMigrations } from "#api/sql/migrations.ts";
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const database = await borrowDatabase(config.databaseUrl, config.dataDirectory);
   try {
     await migrate(database.url, await committedMigrations());
-    const connection = connect(database.url, { max: 10 });
+    const connection = connect(database.url, { max: 10, commits: "SOON" });
     try {
       if ((await connection.db.programme.count()) > 0)
         console.log("The database has a programme already; nothing to seed.");
@@ -49,6 +49,7 @@ async function seed(config: ReturnType<typeof readConfig>, connection: ReturnTyp
         bar?.update(done);
       },
     });
+    await flushCommits(connection.pool);
   } finally {
     bars.stop();
   }
