@@ -8,8 +8,9 @@ export type PayInAccount = { holder: string; iban: string; bic: string | null };
 /** Null for who has nothing to do with payments, and while the operator has no account in use. */
 export async function readPayInAccount({ db }: Deps, actor: Actor): Promise<PayInAccount | null> {
   if (!may(actor, "payment:read")) return null;
+  const { id: partnerId } = await db.partner.findFirstOrThrow({ where: { isOperator: true }, select: { id: true } });
   return db.bankAccount.findFirst({
-    where: { partner: { isOperator: true }, purpose: "SETTLEMENT", state: "ACTIVE" },
+    where: { partnerId, purpose: "SETTLEMENT", state: "ACTIVE" },
     select: { holder: true, iban: true, bic: true },
   });
 }
