@@ -1,18 +1,17 @@
 import {
+  type DocumentNode,
+  execute,
   type GraphQLArgument,
+  type GraphQLError,
   type GraphQLField,
   type GraphQLInputType,
-  type GraphQLOutputType,
   getNamedType,
-  graphql,
   isEnumType,
   isInputObjectType,
-  isInterfaceType,
-  isLeafType,
   isListType,
   isNonNullType,
-  isObjectType,
-  isUnionType,
+  parse,
+  validate,
 } from "graphql";
 import type { Context } from "#api/graph/context.ts";
 import { toSchema } from "#api/graph/schema.ts";
@@ -23,7 +22,14 @@ import type { Deps } from "#api/use-cases/deps.ts";
 /** Gives the id to use for an argument or input field; undefined leaves an optional one out. */
 export type IdFor = (name: string) => string | undefined;
 
-export type Asked = { query: string; text: string; errors: string[]; data: unknown };
+export type Asked = {
+  query: string;
+  text: string;
+  errors: string[];
+  data: unknown;
+  /** Those of the errors that nobody may ever get: a question the schema does not know, a field that breaks. */
+  wrong: string[];
+};
 
 const schema = toSchema();
 let keys = 0;
@@ -40,8 +46,27 @@ export async function ask(deps: Deps, actor: Actor, query: string): Promise<Aske
       rings: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: null }) }) }),
     },
   };
-  const { data, errors } = await graphql({ schema, source: query, contextValue });
-  return { query, data, text: JSON.stringify({ data, errors }), errors: (errors ?? []).map(({ message }) => message) };
+  const document = parse(query);
+  const mistakes = mistakesIn(query, document);
+  const { data, errors } =
+    mistakes.length > 0 ? { errors: mistakes } : await execute({ schema, document, contextValue });
+  const text = JSON.stringify({ data, errors });
+  const faults = (errors ?? []).filter(({ originalError }) => faultNames.test(originalError?.name ?? ""));
+  const messages = (from: readonly GraphQLError[]) => from.map(({ message }) => message);
+  return { query, data, text, errors: messages(errors ?? []), wrong: messages([...mistakes, ...faults]) };
+}
+
+/** Of programs and databases; refusals have names of their own. */
+const faultNames = /^(Prisma.*|(Type|Range|Reference)Error|error|DatabaseError)$/;
+const understood = new Set<string>();
+
+/** A question of the same shape about other ids is checked once. */
+function mistakesIn(query: string, document: DocumentNode): readonly GraphQLError[] {
+  const shape = query.replaceAll(/[a-z]{3}_[0-9A-Z]{26}|walk-\d+/g, "");
+  if (understood.has(shape)) return [];
+  const mistakes = validate(schema, document);
+  if (mistakes.length === 0) understood.add(shape);
+  return mistakes;
 }
 
 /** The arguments of a field as text, with ids from `idFor` and something plausible for whatever else is required. */
@@ -112,10 +137,12 @@ function objectText(
   idFor: IdFor,
 ): string {
   const given = Object.values(fields).flatMap(({ name, type }) => {
-    const value = literalOf(name, type, idFor) ?? (oneOf ? undefined : undefined);
+    const value = literalOf(name, type, idFor);
     return value === undefined ? [] : [`${name}: ${value}`];
   });
-  return `{ ${(oneOf ? given.slice(0, 1) : given).join(", ")} }`;
+  if (!oneOf) return `{ ${given.join(", ")} }`;
+  const [first] = Object.values(fields).map(({ name, type }) => `${name}: ${sample(name, type, idFor)}`);
+  return `{ ${given[0] ?? first} }`;
 }
 
 function wrapped(type: GraphQLInputType, text: string): string {
@@ -137,52 +164,3 @@ const samples: Record<string, (name: string) => string> = {
 };
 
 export type Field = GraphQLField<unknown, unknown>;
-export type Reached = (typeName: string, asked: Asked) => void;
-
-/**
- * Follows every field from a root field as far as answers come back, one question per field that holds objects.
- * `reached` hears of every object type that was not null.
- */
-export async function follow(
-  put: (query: string) => Promise<Asked>,
-  root: Field,
-  idFor: IdFor,
-  { reached = () => undefined, depth = 9 }: { reached?: Reached; depth?: number } = {},
-): Promise<void> {
-  const seen = new Set<string>();
-  await visit(root.type, [`${root.name}${argsText(root.args, idFor)}`]);
-
-  async function visit(type: GraphQLOutputType, path: readonly string[]): Promise<void> {
-    const named = getNamedType(type);
-    if (isUnionType(named) || isInterfaceType(named)) {
-      const asked = await put(queryOf(path, "__typename"));
-      const names = new Set([...asked.text.matchAll(/"__typename":"(\w+)"/g)].map(([, name]) => name ?? ""));
-      for (const possible of schema.getPossibleTypes(named)) {
-        if (names.has(possible.name)) await visit(possible, [...path, `... on ${possible.name}`]);
-      }
-      return;
-    }
-    if (!isObjectType(named)) return void (await put(queryOf(path, "")));
-    const fields = Object.values(named.getFields());
-    const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
-    const asked = await put(queryOf(path, ["__typename", ...leaves.map(asText)].join(" ")));
-    if (!asked.text.includes(`"__typename":"${named.name}"`)) return;
-    reached(named.name, asked);
-    if (path.length > depth) return;
-    for (const field of fields) {
-      const edge = `${named.name}.${field.name}`;
-      if (leaves.includes(field) || seen.has(edge)) continue;
-      seen.add(edge);
-      await visit(field.type, [...path, asText(field)]);
-    }
-  }
-
-  function asText(field: Field): string {
-    return `${field.name}${argsText(field.args, idFor)}`;
-  }
-}
-
-function queryOf(path: readonly string[], leaves: string): string {
-  const inner = leaves === "" ? "" : ` { ${leaves} }`;
-  return `{ ${path.join(" { ")}${inner}${" }".repeat(path.length)}`;
-}

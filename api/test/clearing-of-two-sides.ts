@@ -27,6 +27,17 @@ export async function clearingOfBoth(w: World, houses: readonly House[]): Promis
       receiptNumber: `${mark}-slip-late`,
       idempotencyKey: `${mark}-late-${issuer.id}`.slice(0, 64),
     });
+    const pack = { packId: newId("prepaidPack"), partnerId: issuer.id, points: mark === "Ours" ? 10n : 313n };
+    await deps.ledger.post({
+      kind: "buyPointsPack",
+      actor: systemActor,
+      owner: issuer.id,
+      key: `${mark} pack`,
+      fingerprint: "",
+      occurredAt: deps.clock.now(),
+      place: null,
+      movements: [{ kind: "buyPack", ...pack, priceE6: 10_000n }],
+    });
     const rule = { section: "FEE", code: `${mark}-tax`, rateBps: 2_077, basis: "ON_TOP", createdBy: "system" } as const;
     const validFrom = new Date("2026-09-09T00:00:00Z");
     await deps.db.taxRule.create({ data: { id: newId("taxRule"), partnerId: issuer.id, ...rule, validFrom } });

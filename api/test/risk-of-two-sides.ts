@@ -40,6 +40,7 @@ export async function riskOfTheOther(w: World, phone: string): Promise<void> {
   const day = new Date("2026-04-02T00:00:00Z");
   await deps.db.exposureDay.create({ data: { partnerId: fuel.id, day, positionE6: odd, ...standing } });
   const obligation = await deps.db.obligation.findFirstOrThrow({ where: { partnerId: fuel.id } });
+  await deps.db.obligation.update({ where: { id: obligation.id }, data: { state: "DEFAULTED" } });
   const layer = { obligationId: obligation.id, account: "LOSS_POOL", ownerId: pharmacy.id, usedE6: 71_311n } as const;
   await deps.db.defaultLayer.create({ data: { ...layer, seq: 0, availableE6: odd } });
   await deps.db.$transaction((tx) =>

@@ -2,6 +2,7 @@ import type { TestEntry } from "#api/formats/write-camt053.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { type IdKind, kindOfId, newId } from "#api/kernel/ids.ts";
 import { bankBooks, openAccounts, payOut } from "#api/test/bank.ts";
+import { claimsOf, everyRow } from "#api/test/claims.ts";
 import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
 import { disputesOfBoth } from "#api/test/disputes-of-two-sides.ts";
 import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
@@ -32,8 +33,8 @@ export type TwoSides = World & { ours: Ids; theirs: Ids; canaries: ReadonlySet<s
  */
 export async function twoSides(): Promise<TwoSides> {
   const w = await world({ at: new Date("2026-03-10T12:00:00Z") });
-  const others = [w.fuel, w.pharmacy];
   await w.deps.db.user.create({ data: { id: actorId(w.operator), name: "Olga", email: "olga@operator.example" } });
+  await w.deps.db.programme.updateMany({ data: { pointsValidityMonths: 24 } });
   const us = { issuer: w.grocer, redeemer: w.grocer, mark: "Ours", amountE6: 40_000_000n };
   const them = { issuer: w.fuel, redeemer: w.pharmacy, mark: "Kanarienvogel", amountE6: 71_311_370_000n };
   await live(w, { ...us, member: w.ana });
@@ -57,24 +58,18 @@ export async function twoSides(): Promise<TwoSides> {
   await later(w, veraId);
   await office(w);
   await riskOfTheOther(w, phoneOf(them.mark));
-  const theirOwners = await withPeople(w, [...others.map(({ id }) => id), veraId]);
-  const ourOwners = await withPeople(w, [w.grocer.id, w.ana.id]);
-  const rows = await rowsByOwner(w, theirOwners);
-  const shared = new Set((await rowsByOwner(w, null, theirOwners)).flatMap(valuesOf));
-  const canaries = rows.flatMap(valuesOf).filter((value) => !shared.has(value) && !theirOwners.has(value));
+  const owners = [
+    [w.fuel.id, w.pharmacy.id, veraId],
+    [w.grocer.id, w.ana.id],
+  ] as const;
+  const [their, our] = claimsOf(await everyRow(w.database), owners);
+  const isPublic = new Set<string>(owners[0]);
   return {
     ...w,
-    ours: byKind((await rowsByOwner(w, ourOwners)).flatMap(valuesOf)),
-    theirs: byKind(rows.flatMap(valuesOf).filter((value) => !shared.has(value) || theirOwners.has(value))),
-    canaries: new Set(canaries.filter(isTelling)),
+    ours: byKind([...our.ids, ...[...our.values].filter((value) => !their.ids.has(value))]),
+    theirs: byKind([...their.ids, ...their.only]),
+    canaries: new Set([...their.only].filter((value) => isTelling(value) && !isPublic.has(value))),
   };
-}
-
-/** The owners and who works for them. */
-async function withPeople(w: World, owners: readonly string[]): Promise<Set<string>> {
-  const rows = await rowsByOwner(w, new Set(owners));
-  const people = rows.flatMap((row) => (typeof row["user_id"] === "string" ? [row["user_id"]] : []));
-  return new Set([...owners, ...people]);
 }
 
 export function actorId(actor: Actor): string {
@@ -217,47 +212,6 @@ async function trade(
   const redemptionId = redeemed.redemption.id;
   const dispute = { redemptionId, points: 3n, reasonCode: "D21", idempotencyKey: key("dispute") } as const;
   await openDispute(deps, issuer.finance, dispute);
-}
-
-type Row = Record<string, unknown>;
-
-/** Everybody may know which partners there are and where. */
-const publicTables = new Set(["partner", "location"]);
-
-/** Every row of every table that names one of the owners; or, with null, every row that names none of the excluded. */
-async function rowsByOwner(
-  { database }: World,
-  owners: Set<string> | null,
-  excluded = new Set<string>(),
-): Promise<Row[]> {
-  const tables = await database.pool.query<{ name: string }>(
-    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
-  );
-  const rows = await Promise.all(
-    tables.rows
-      .filter(({ name }) => !publicTables.has(name))
-      .map(
-        async ({ name }) =>
-          (await database.pool.query<{ row: Row }>(`select to_jsonb(t) as row from "${name}" t`)).rows,
-      ),
-  );
-  return rows.flat().flatMap(({ row }) => {
-    const text = JSON.stringify(row);
-    const names = (set: Set<string>) => [...set].some((id) => text.includes(id));
-    return (owners ? names(owners) : !names(excluded)) ? [row] : [];
-  });
-}
-
-/** A row's values as the API could print them: texts as they are, millionths as decimals too. */
-function valuesOf(row: Row): string[] {
-  return Object.entries(row).flatMap(([column, value]): string[] => {
-    if (typeof value === "string") return [value];
-    if (typeof value === "number")
-      return column.endsWith("_e6") ? [String(value), String(value / 1e6)] : [String(value)];
-    if (Array.isArray(value))
-      return value.flatMap((item) => (typeof item === "object" && item ? valuesOf(item) : [String(item)]));
-    return typeof value === "object" && value !== null ? valuesOf(value as Row) : [];
-  });
 }
 
 function byKind(values: readonly string[]): Ids {
