@@ -15,7 +15,7 @@ export const CycleState = builder.enumType("CycleState", {
   description: "Where a settlement cycle stands. States follow each other in this order.",
   values: {
     OPEN: { description: "Takes entries." },
-    CLOSING: { description: "Takes no entries any more; is being netted." },
+    CLOSING: { description: "Takes only what ends it: fees, tax and netting." },
     CORRECTING: { description: "Reopened from review: takes corrections until it is netted again." },
     NETTED: { description: "Obligations are computed." },
     IN_REVIEW: { description: "Statements are published; waits for finance's approval." },

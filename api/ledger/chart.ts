@@ -20,7 +20,7 @@ export const moneyAccounts = {
   POSITION: "unsettled position of a partner; debit: the partner owes",
   DUE: "confirmed obligation of a partner after netting",
   DEFAULTED: "obligation of a partner in default",
-  FUND: "redemption fund of an ON_ISSUE issuer",
+  FUND: "what an issuer paid in for its available, unspent points",
   COLLATERAL: "cash collateral owed back to a partner",
   LOSS_POOL: "a partner's share of the loss pool",
   UNAPPLIED: "receipts not yet matched",
