@@ -125,6 +125,15 @@ describe("the demo's year", () => {
     ]);
   });
 
+  test("leaves the news of the last days unread, and nothing older", async () => {
+    const notices = await database.db.notice.findMany({ select: { createdAt: true, readAt: true } });
+    const unread = notices.filter(({ readAt }) => readAt === null);
+    const readUntil = now.getTime() - 10 * DAY_MS;
+    expect(notices.filter(({ createdAt }) => createdAt.getTime() < readUntil - DAY_MS).length).toBeGreaterThan(5);
+    expect(unread.length).toBeGreaterThan(2);
+    expect(unread.filter(({ createdAt }) => createdAt.getTime() < readUntil - DAY_MS)).toEqual([]);
+  });
+
   test("is told the same each time", async () => {
     const [purchases, returns, given] = await Promise.all([
       database.db.purchase.count(),

@@ -1,7 +1,9 @@
+import type { Actor } from "#api/kernel/actor.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { blockCard } from "#api/use-cases/members/block-card.ts";
 import { linkPerson } from "#api/use-cases/members/link-person.ts";
 import { replaceCard } from "#api/use-cases/members/replace-card.ts";
+import { markNoticesRead } from "#api/use-cases/notices/read-notices.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
 import { capturePoints } from "#api/use-cases/points/capture-points.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
@@ -32,6 +34,16 @@ export async function letPeopleSignIn(stage: Stage): Promise<void> {
     if (person.of !== "member") continue;
     const { id } = memberOn(stage, person.name);
     await linkPerson(stage.deps, stage.office.clerk, { memberId: id, email: person.email });
+  }
+}
+
+/** Everybody's news is read; what comes later is left to the visitor. Any role may read its own. */
+export async function readNews({ deps }: Stage): Promise<void> {
+  for (const { userId: id, partnerId } of await deps.db.staff.findMany()) {
+    const reader: Actor = partnerId
+      ? { kind: "partnerStaff", id, partnerId, roles: ["CASHIER"] }
+      : { kind: "operator", id, roles: ["AUDITOR"] };
+    await markNoticesRead(deps, reader, {});
   }
 }
 
