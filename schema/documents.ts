@@ -5078,6 +5078,44 @@ mutation UploadPartnerFile($input: UploadPartnerFileInput!) {
 `);
 export const uploadPartnerFile = /* @__PURE__ */ operation<typeof UploadPartnerFile>("UploadPartnerFile", "bd5193a5ccbcbfd454a4fe4f4ef40c21e734956d6baf087f6bf78da0c0453592");
 
+const VelocityCaseList = /* @__PURE__ */ graphql(`
+query VelocityCaseList($first: Int!, $after: String, $states: [VelocityCaseState!], $velocityRuleId: ID, $subjectId: ID) {
+  velocityCases(
+    first: $first
+    after: $after
+    states: $states
+    velocityRuleId: $velocityRuleId
+    subjectId: $subjectId
+  ) {
+    edges {
+      node {
+        id
+        subjectId
+        subjectName
+        windowFrom
+        windowUntil
+        value
+        state
+        openedAt
+        rule {
+          id
+          kind
+          subject
+          windowHours
+          limit
+          action
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const velocityCaseList = /* @__PURE__ */ operation<typeof VelocityCaseList>("VelocityCaseList", "41274f8903674586eb9ea120239ef02c4c57c88a37e423483ad6cd7f1e2cf22e");
+
 const Viewer = /* @__PURE__ */ graphql(`
 query Viewer {
   viewer {

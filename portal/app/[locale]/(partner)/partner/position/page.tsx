@@ -9,9 +9,16 @@ export async function generateMetadata() {
 }
 
 export default async function Position() {
-  const { partner, openCycle } = await readOwnPartner(partnerPosition, {});
+  const { partner, openCycle, programme } = await readOwnPartner(partnerPosition, {});
   if (!partner?.position || !openCycle) return <NoPermission homeHref="/partner" />;
   return (
-    <PartnerPosition position={partner.position} counterparties={partner.counterparties ?? []} cycle={openCycle} />
+    <PartnerPosition
+      position={partner.position}
+      counterparties={partner.counterparties ?? []}
+      exposure={partner.exposure}
+      programme={programme}
+      ownId={partner.id}
+      cycle={openCycle}
+    />
   );
 }
