@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "#portal/ui/button.tsx";
 import { classes } from "#portal/ui/classes.ts";
 
-type NoteProps = { icon: ReactNode; title: ReactNode; children?: ReactNode; action?: ReactNode };
+type NoteProps = { icon: ReactNode; title: ReactNode; children?: ReactNode; action?: ReactNode; as?: "h1" | "p" };
 
-function Note({ icon, title, children, action }: NoteProps) {
+function Note({ icon, title, children, action, as: Title = "p" }: NoteProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center px-6 py-14 text-center">
       <span className="mb-4 grid size-11 place-items-center rounded-full bg-sunken text-ink-faint">{icon}</span>
-      <p className="font-semibold">{title}</p>
+      <Title className="font-semibold">{title}</Title>
       {children ? <p className="mt-1 text-ink-soft">{children}</p> : null}
       {action ? <div className="mt-5">{action}</div> : null}
     </div>
@@ -40,12 +40,13 @@ export function FilteredEmpty({ clearHref }: { clearHref: string }) {
   );
 }
 
-/** The page exists, but not for this person. */
-export function NoPermission({ homeHref }: { homeHref: string }) {
+/** The page exists, or this part of one, but not for this person. */
+export function NoPermission({ homeHref, isPart = false }: { homeHref: string; isPart?: boolean }) {
   const t = useTranslations("noPermission");
   return (
     <Note
       icon={<Lock className="size-5" aria-hidden="true" />}
+      as={isPart ? "p" : "h1"}
       title={t("title")}
       action={<ButtonLink href={homeHref}>{t("action")}</ButtonLink>}
     >

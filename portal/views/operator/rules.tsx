@@ -35,7 +35,7 @@ export async function RulesView({ programme, partners, taxes, search, roles }: R
           <ProgrammeRules rules={programme.rules} roles={roles} />
         ) : (
           <Panel>
-            <NoPermission homeHref="/operator" />
+            <NoPermission homeHref="/operator" isPart />
           </Panel>
         )}
         <TaxRules taxes={taxes} roles={roles} />

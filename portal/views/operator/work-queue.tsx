@@ -15,6 +15,7 @@ import {
   Sparkles,
   TrendingUp,
   Wrench,
+  Zap,
 } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { daysSince } from "#portal/lib/days.ts";
@@ -37,6 +38,7 @@ const places: Record<Kind, { icon: LucideIcon; href: string; one?: (id: string) 
   APPROVALS: { icon: ClipboardCheck, href: "/operator/approvals" },
   LIMIT_ALARMS: { icon: Gauge, href: "/operator/partners/risk" },
   LIMIT_OVERRIDES: { icon: TrendingUp, href: "/operator/partners/risk" },
+  VELOCITY_CASES: { icon: Zap, href: "/operator/partners/velocity" },
   OBLIGATIONS_OVERDUE: { icon: AlarmClock, href: "/operator/settlement?state=EXPECTED" },
   CYCLES_IN_REVIEW: { icon: RefreshCcw, href: "/operator/cycles", one: (id) => `/operator/cycles/${id}` },
   STATEMENTS_UNCONFIRMED: { icon: MailQuestion, href: "/operator/cycles" },

@@ -21,7 +21,7 @@ export async function Overrides({ partner, roles }: { partner: RiskPartner; role
           { id: "limit", name: t("limit"), align: "end" },
           { id: "until", name: t("until") },
           { id: "reason", name: t("reason") },
-          { id: "state", name: "" },
+          ...(revokes ? [{ id: "state", name: t("revoke") }] : []),
         ]}
         rows={rows.map((row) => ({
           id: row.id,

@@ -58,7 +58,7 @@ async function Compared({ replay }: { replay: Replayed }) {
       <DataTable
         caption={title}
         columns={[
-          { id: "name", name: "" },
+          { id: "name", name: t("whose") },
           { id: "stored", name: t("stored"), align: "end" },
           { id: "replayed", name: t("replayed"), align: "end" },
           { id: "difference", name: t("difference"), align: "end" },

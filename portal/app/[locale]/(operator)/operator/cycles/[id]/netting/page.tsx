@@ -28,7 +28,7 @@ export default async function Netting({ params, searchParams }: Props) {
       {allowed ? (
         <NettingPage cycle={cycle} view={view} {...matrix} positions={positions} />
       ) : (
-        <NoPermission homeHref={`/operator/cycles/${id}`} />
+        <NoPermission homeHref={`/operator/cycles/${id}`} isPart />
       )}
     </CycleFrame>
   );

@@ -48,7 +48,7 @@ export default async function PartnerRisk({ params }: { params: Promise<{ id: st
           roles={roles}
         />
       ) : (
-        <NoPermission homeHref={`/operator/partners/${id}`} />
+        <NoPermission homeHref={`/operator/partners/${id}`} isPart />
       )}
     </PartnerFrame>
   );
