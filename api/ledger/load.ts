@@ -117,6 +117,8 @@ SELECT json_build_object(
       UNION SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.business_key = a.business_key) d),
   'wallets', (SELECT coalesce(json_agg(w), '[]') FROM wallets w),
   'lots', (SELECT coalesce(json_agg(l), '[]') FROM lots l),
+  'earned', (SELECT coalesce(json_object_agg(e.purchase_id, e.cycle_id), '{}') FROM entry e
+    WHERE e.purchase_id = ANY ($7::text[]) AND e.event = 'EARN'),
   'burns', (SELECT coalesce(json_agg(b), '[]') FROM burn b WHERE id = ANY ($6::text[])),
   'slices', (SELECT coalesce(json_agg(s ORDER BY seq), '[]') FROM burn_slice s WHERE burn_id = ANY ($6::text[])),
   'debts', (SELECT coalesce(json_agg(t), '[]') FROM member_debt t
@@ -134,6 +136,8 @@ type RawReading = {
   earlier: EarlierDeed[];
   wallets: Row[];
   lots: Row[];
+  /** In which cycle purchases were earned on. */
+  earned: Record<string, string>;
   burns: Row[];
   slices: Row[];
   debts: Row[];
@@ -147,7 +151,10 @@ function bookOf(raw: RawReading): Book {
     const [version, available, debt] = [whole(row, "version"), whole(row, "available"), whole(row, "debt")];
     book.wallets.set(memberId, { memberId, version, available, debt });
   }
-  for (const row of raw.lots) book.lots.set(String(row["id"]), lotOf(row));
+  for (const row of raw.lots) {
+    const originCycleId = raw.earned[String(row["purchase_id"])] ?? null;
+    book.lots.set(String(row["id"]), { ...lotOf(row), originCycleId });
+  }
   for (const row of raw.burns) {
     const slices = raw.slices.filter((slice) => slice["burn_id"] === row["id"]).map(sliceOf);
     book.burns.set(String(row["id"]), burnOf(row, slices));

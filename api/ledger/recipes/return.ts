@@ -127,7 +127,11 @@ function takeBack(planning: Planning, lot: LotState, claim: Points): void {
     ...unfund(planning, lot, lot.availableAt === null ? available : available + pending),
   ];
   giveBackToPack(planning, lot, pending + available);
-  const entryId = enter(planning, "CLAWBACK", lines, { memberId: lot.memberId, purchaseId: lot.purchaseId });
+  const entryId = enter(planning, "CLAWBACK", lines, {
+    memberId: lot.memberId,
+    purchaseId: lot.purchaseId,
+    originCycleId: lot.originCycleId ?? null,
+  });
   if (spent === 0n) return;
   const debt: DebtState = {
     id: newId("debt"),
