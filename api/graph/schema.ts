@@ -88,6 +88,9 @@ import "#api/graph/exposure-history.ts";
 import "#api/graph/exposure-stress.ts";
 import "#api/graph/partner-exit.ts";
 import "#api/graph/partner-exit-deeds.ts";
+import "#api/graph/velocity-rule.ts";
+import "#api/graph/velocity-case.ts";
+import "#api/graph/velocity-deeds.ts";
 import "#api/graph/viewer.ts";
 import "#api/graph/what-if.ts";
 

@@ -46,6 +46,7 @@ export const failpoints = [
   "recovery: posted",
   "lots: chunk posted",
   "release: posted",
+  "velocity: cases opened",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

@@ -43,6 +43,8 @@ export const idPrefixes = {
   reconItem: "rec",
   reconMatch: "mat",
   prepaidPack: "pck",
+  velocityRule: "vru",
+  velocityCase: "vca",
   exportJob: "exp",
   notice: "ntc",
   booksProof: "prf",

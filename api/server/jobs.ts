@@ -16,10 +16,12 @@ import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
 import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
 import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
+import { warnPrepaid } from "#api/use-cases/jobs/warn-prepaid.ts";
 import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { breakOverdue } from "#api/use-cases/partner-files/break-overdue.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
+import { watchVelocity } from "#api/use-cases/velocity/watch-velocity.ts";
 
 /** Jobs of one queue run one after the other; a long file keeps nothing else waiting. */
 type Job = { cron: string; queue?: string; run: (deps: Deps, actor: Actor) => Promise<unknown> };
@@ -38,7 +40,9 @@ const jobs: Record<string, Job> = {
   advanceExits: { cron: "*/5 * * * *", run: advanceExits },
   continueLotRuns: { cron: "* * * * *", run: continueLotRuns },
   warnExposures: { cron: "*/5 * * * *", run: warnExposures },
+  warnPrepaid: { cron: "*/5 * * * *", run: warnPrepaid },
   recordExposureDays: { cron: "23 * * * *", queue: FILES, run: recordExposureDays },
+  watchVelocity: { cron: "* * * * *", run: watchVelocity },
   liftCooled: { cron: "*/5 * * * *", run: liftCooled },
   watchBank: { cron: "*/5 * * * *", run: watchBank },
   markDue: { cron: "*/5 * * * *", run: markDue },

@@ -60,6 +60,12 @@ export type {
   TaxRule,
   Terminal,
   TerminalStatus,
+  VelocityAction,
+  VelocityCase,
+  VelocityCaseState,
+  VelocityKind,
+  VelocityRule,
+  VelocitySubject,
 } from "#prisma";
 
 /** Inside a transaction, or outside: what reads and single writes need. */

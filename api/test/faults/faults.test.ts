@@ -10,8 +10,11 @@ import type { World } from "#api/test/world.ts";
 /** Every room adds the stories of its long deeds here. */
 const stories: readonly Story[] = [banking, clearing, defaults];
 
-/** A report that is made again counts its attempts, so it has its own test: api/use-cases/exports/exports.test.ts. */
-const toldElsewhere = /^export report: /;
+/**
+ * A report that is made again counts its attempts, so it has its own test: api/use-cases/exports/exports.test.ts. What
+ * is watched after the fact has its own too: api/use-cases/velocity/velocity.test.ts.
+ */
+const toldElsewhere = /^(export report|velocity): /;
 
 describe.each(stories.map((story) => [story.name, story] as const))("%s", (_name, story) => {
   let telling: Telling;

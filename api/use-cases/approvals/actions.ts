@@ -22,6 +22,7 @@ import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
 import { overrideApproved } from "#api/use-cases/risk/override-limit.ts";
 import { reinstateApproved } from "#api/use-cases/risk/reinstate-partner.ts";
 import { setApprovedTaxRule } from "#api/use-cases/tax/set-tax-rule.ts";
+import { velocityRuleApproved } from "#api/use-cases/velocity/propose-rule.ts";
 
 /** A deed that needs two people. */
 export type ApprovalAction = {
@@ -46,6 +47,7 @@ export const approvalActions: ApprovalActions = {
   setTaxRule: { decide: "taxRule:set", run: setApprovedTaxRule },
   changeProgrammeRules: { decide: "programme:approveChange", run: changeApprovedRules },
   declareDefault: { decide: "default:declare", run: defaultApproved },
+  proposeVelocityRule: { decide: "velocity:approve", run: velocityRuleApproved },
   overrideLimit: { decide: "limit:approveOverride", run: overrideApproved },
   applyLotsRule: { decide: "lotsRule:approve", run: lotsRuleApproved },
   reinstatePartner: { decide: "partner:approveReinstatement", run: reinstateApproved },

@@ -28,6 +28,7 @@ export const noticeKinds = {
   BREAKS_FOUND: "A comparison found what does not agree.",
   PARTNER_DEFAULTED: "A partner is in default.",
   PARTNER_EXIT: "A partner gave notice, or is out.",
+  VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;

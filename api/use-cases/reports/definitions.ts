@@ -3,15 +3,17 @@ import { coalitionReports } from "#api/use-cases/reports/definitions/coalition.t
 import { moneyReports } from "#api/use-cases/reports/definitions/money.ts";
 import { partnerReports } from "#api/use-cases/reports/definitions/partner.ts";
 import { pointsReports } from "#api/use-cases/reports/definitions/points.ts";
+import { velocityReports } from "#api/use-cases/reports/definitions/velocity.ts";
 import type { ReportDefinition } from "#api/use-cases/reports/report-definition.ts";
 
-/** Every report there is, once: pages and files show the same columns. Velocity and fraud wait for such rules. */
+/** Every report there is, once: pages and files show the same columns. */
 export const reports = {
   ...clearingReports,
   ...pointsReports,
   ...moneyReports,
   ...partnerReports,
   ...coalitionReports,
+  ...velocityReports,
 } as const satisfies Record<string, ReportDefinition>;
 
 export type ReportName = keyof typeof reports;

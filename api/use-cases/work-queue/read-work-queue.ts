@@ -42,6 +42,7 @@ async function countWork({ db, clock }: Deps, actor: Actor): Promise<WorkItem[]>
         WHERE state = 'WAITING' AND action = ANY(${deciding}) AND split_part(requested_by, ':', 2) <> ${me}
       UNION ALL SELECT 'LIMIT_OVERRIDES', id, valid_from, expires_at FROM limit_override
         WHERE revoked_at IS NULL AND valid_from <= ${now} AND expires_at > ${now}
+      UNION ALL SELECT 'VELOCITY_CASES', id, opened_at, NULL FROM velocity_case WHERE state IN ('OPEN', 'TAKEN')
       UNION ALL SELECT 'OBLIGATIONS_OVERDUE', id, due_on, NULL FROM obligation WHERE state = 'OVERDUE'
       UNION ALL SELECT 'CYCLES_IN_REVIEW', id, closed_at, NULL FROM cycle WHERE state = 'IN_REVIEW'
       UNION ALL SELECT 'STATEMENTS_UNCONFIRMED', s.id, s.published_at, NULL FROM cycle c JOIN statement s ON s.cycle_id = c.id

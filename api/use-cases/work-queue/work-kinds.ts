@@ -9,6 +9,10 @@ export const workKinds = {
   APPROVALS: { needs: "approval:decide", says: "Deeds of others that the viewer may agree to." },
   LIMIT_ALARMS: { needs: "partner:blockIssuing", says: "Partners whose exposure is near its limit." },
   LIMIT_OVERRIDES: { needs: "limit:revokeOverride", says: "Limits lifted for a while." },
+  VELOCITY_CASES: {
+    needs: "velocity:work",
+    says: "Members, tills, outlets and partners that went over a rule's limit.",
+  },
   OBLIGATIONS_OVERDUE: { needs: "default:declare", says: "Money that was due and did not come." },
   CYCLES_IN_REVIEW: { needs: "cycle:approve", says: "Cycles to approve." },
   STATEMENTS_UNCONFIRMED: {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "#portal/i18n/navigation.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
