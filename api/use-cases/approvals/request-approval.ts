@@ -1,8 +1,11 @@
-import { type Actor, actorRef } from "#api/kernel/actor.ts";
+import { type Actor, actorRef, personOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Approval, Tx } from "#api/sql/rows.ts";
+import { decides } from "#api/use-cases/approvals/decides.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
+import { notifyStaff } from "#api/use-cases/notices/notify.ts";
+import { operatorsWhoMay } from "#api/use-cases/notices/who-may.ts";
 
 /** What can lie in the payload: JSON, with bigints as decimal text. */
 export type Payload = { [name: string]: string | number | boolean | null | Payload | Payload[] | string[] };
@@ -22,7 +25,8 @@ export type RequestApproval = {
 
 /**
  * Lays a deed before a second person. The use case that calls this has already asked `can` and checked the input; what
- * depends on how things stand it checks in `require`, which a retried request no longer has to pass.
+ * depends on how things stand it checks in `require`, which a retried request no longer has to pass. Everybody who may
+ * be the second person is told.
  */
 export async function requestApproval(
   deps: Deps,
@@ -38,7 +42,16 @@ export async function requestApproval(
     const first = await takeKey(tx, actor, { verb: "requestApproval", input: asked, objectId: id });
     if (first) return tx.approval.findUniqueOrThrow({ where: { id: first } });
     await require(tx);
-    const requested = { requestedBy: actorRef(actor), requestedAt: deps.clock.now() };
+    const at = deps.clock.now();
+    await tellDeciders(tx, actor, action, at);
+    const requested = { requestedBy: actorRef(actor), requestedAt: at };
     return tx.approval.create({ data: { id, action, subjectId, payload, reason, ...requested } });
   });
+}
+
+async function tellDeciders(tx: Tx, actor: Actor, action: string, at: Date): Promise<void> {
+  const decide = decides[action];
+  if (!decide) return;
+  const audience = { partnerId: null, roles: operatorsWhoMay(decide), except: personOf(actor)?.id ?? null };
+  await notifyStaff(tx, audience, { kind: "APPROVAL_WAITING", facts: { action }, href: "/operator/approvals", at });
 }

@@ -2,6 +2,7 @@ import type { BankStatementLine } from "#api/formats/bank-statement.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { BankLine, BankStatement, Programme, ReconMatch, Tx } from "#api/sql/rows.ts";
+import { tellRefused } from "#api/use-cases/payments/tell-refused.ts";
 import type { Decision, Line } from "#api/use-cases/reconciliation/bank-decision.ts";
 import { type Desk, loadDesk } from "#api/use-cases/reconciliation/bank-desk.ts";
 import { decideCredit } from "#api/use-cases/reconciliation/decide-credit.ts";
@@ -67,6 +68,12 @@ export async function writeCompared(
     made.map(({ item }: { item: NewItem }) => stepOfItem(at)(item)),
   );
   await writeDesk(tx, desk);
+  const returned = [...desk.touched].filter(({ payment }) => payment.state === "RETURNED");
+  await tellRefused(
+    tx,
+    at,
+    returned.map(({ payment }) => payment),
+  );
   await layBookings(
     tx,
     made.map(

@@ -1,7 +1,9 @@
-import type { BankStatement, Programme } from "#api/sql/rows.ts";
+import type { BankStatement, Programme, Tx } from "#api/sql/rows.ts";
 import { compareLines, type NumberedLine, writeCompared } from "#api/use-cases/banking/compare-lines.ts";
 import { readStatements } from "#api/use-cases/banking/read-statements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { notifyStaff } from "#api/use-cases/notices/notify.ts";
+import { operatorsWhoMay } from "#api/use-cases/notices/who-may.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { postBookings } from "#api/use-cases/settlement/bookings.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
@@ -28,9 +30,21 @@ async function finishStatement(deps: Deps, statement: BankStatement): Promise<vo
     deps.reach?.("import: entries posted");
   }
   await settleCycles(deps);
-  const done = { where: { id: statement.id, finishedAt: null }, data: { finishedAt: deps.clock.now() } };
-  await deps.db.bankStatement.updateMany(done);
+  await deps.db.$transaction((tx) => finish(tx, statement, deps.clock.now()));
   deps.reach?.("import: statement finished");
+}
+
+/** Says that a statement is wholly taken, and tells those who work on it what does not agree: once, whoever gets here. */
+async function finish(tx: Tx, { id, bankId }: BankStatement, at: Date): Promise<void> {
+  const { count } = await tx.bankStatement.updateMany({ where: { id, finishedAt: null }, data: { finishedAt: at } });
+  if (count === 0) return;
+  const [{ open } = { open: 0 }] = await tx.$queryRaw<{ open: number }[]>`
+    SELECT count(*)::int AS open FROM recon_item i JOIN bank_line b ON b.id = i.bank_line_id
+    WHERE b.statement_id = ${id} AND i.state IN ('SUGGESTED', 'BREAK')`;
+  if (open === 0) return;
+  const facts = { count: String(open), statement: bankId };
+  const audience = { partnerId: null, roles: operatorsWhoMay("recon:work") };
+  await notifyStaff(tx, audience, { kind: "BREAKS_FOUND", facts, href: "/operator/reconciliation", at });
 }
 
 /** The file is kept as it came: its lines are read from it again, in the same order. */

@@ -9,10 +9,12 @@ import type { Obligation, Tx } from "#api/sql/rows.ts";
 import { advanceCycle } from "#api/use-cases/cycles/advance-cycle.ts";
 import { taxOnLine, taxRulesOf } from "#api/use-cases/cycles/tax.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { notifyHouses } from "#api/use-cases/notices/notify-houses.ts";
+import { partnersWhoMay } from "#api/use-cases/notices/who-may.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { LONG_TRANSACTION, recordSteps } from "#api/use-cases/transitions.ts";
 
-/** Renders and hashes every partner's statement. A cycle in which nobody owes anything is settled with that. */
+/** Renders and hashes every partner's statement, and tells those who may read it. A cycle in which nobody owes anything is settled with that. */
 export async function publishCycle(deps: Deps, cycle: CycleRow): Promise<void> {
   const obligations = await deps.db.obligation.findMany({
     where: { cycleId: cycle.id, version: cycle.version },
@@ -29,6 +31,13 @@ export async function publishCycle(deps: Deps, cycle: CycleRow): Promise<void> {
       await tx.statement.createMany({ data: chunk.map((one) => ({ ...one, publishedAt: at })) });
     }
     if (isEmpty) await dropNil(tx, cycle, obligations, at);
+    const partnerIds = statements.map(({ partnerId }) => partnerId);
+    const facts = { cycle: String(cycle.seq) };
+    await notifyHouses(
+      tx,
+      { partnerIds, roles: partnersWhoMay("statement:read") },
+      { kind: "STATEMENT_PUBLISHED", facts, href: "/partner/statements", at },
+    );
     deps.reach?.("publish: statements stored");
   }, LONG_TRANSACTION);
   deps.reach?.("publish: published");

@@ -6,6 +6,7 @@ import type { Dispute, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lockDispute } from "#api/use-cases/disputes/lock-dispute.ts";
 import { nextDisputeState, openStates } from "#api/use-cases/disputes/states.ts";
+import { tellBothSides } from "#api/use-cases/disputes/tell-sides.ts";
 import { LONG_TRANSACTION, recordStep } from "#api/use-cases/transitions.ts";
 
 /**
@@ -54,7 +55,9 @@ async function keep(deps: Deps, tx: Tx, dispute: Dispute, left: Left): Promise<D
   await recordStep(tx, systemActor, { object: "dispute", objectId: id, from, to, at, reason });
   const over = { outcome: "RETURNED", upheldPoints: 0n, upheldE6: 0n, decidedAt: at, decidedBy: "system" } as const;
   const ended = isOver ? { ...over, state: to, deadlineAt: null } : {};
-  return tx.dispute.update({ where: { id }, data: { ...left, ...ended } });
+  const eased = await tx.dispute.update({ where: { id }, data: { ...left, ...ended } });
+  if (isOver) await tellBothSides(tx, eased, { kind: "DISPUTE_RESOLVED", at, by: systemActor });
+  return eased;
 }
 
 /** After a return: the dispute of the redemption, if one is open, lets go of what came back. */

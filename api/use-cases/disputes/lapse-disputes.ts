@@ -5,11 +5,12 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { stepping } from "#api/use-cases/disputes/answer.ts";
 import { easeDispute } from "#api/use-cases/disputes/ease-dispute.ts";
 import { allOf, nothing, resolve } from "#api/use-cases/disputes/resolve.ts";
+import { warnDeadlines } from "#api/use-cases/disputes/warn-deadlines.ts";
 
 const CHUNK_DISPUTES = 200;
 
 /**
- * Decides for whoever said nothing in time: no answer upholds a dispute, no escalation rejects it. An arbitration has
+ * Reminds whose word is due soon, and decides for whoever said nothing in time: no answer upholds a dispute, no escalation rejects it. An arbitration has
  * no such end; it stays overdue in the work queue. Answers how many lapsed.
  */
 export async function lapseDisputes(deps: Deps, actor: Actor): Promise<number> {
@@ -19,6 +20,7 @@ export async function lapseDisputes(deps: Deps, actor: Actor): Promise<number> {
     (id) => easeDispute(deps, { id }),
     deps.report,
   );
+  await warnDeadlines(deps, actor);
   return inChunks(
     () => findDue(deps),
     (id) => lapse(deps, actor, id),

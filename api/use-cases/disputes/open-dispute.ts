@@ -17,6 +17,7 @@ import {
 import { lockRedemption } from "#api/use-cases/disputes/lock-dispute.ts";
 import { disputeReasons } from "#api/use-cases/disputes/reasons.ts";
 import { RedemptionNotDisputable } from "#api/use-cases/disputes/refusals.ts";
+import { tellSide } from "#api/use-cases/disputes/tell-sides.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { requireDisputedItem, resolveDisputedItem } from "#api/use-cases/partner-files/disputed-item.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
@@ -85,6 +86,8 @@ async function keepDispute(tx: Tx, actor: Actor, opened: Opened): Promise<Disput
   await recordStep(tx, actor, { object: "dispute", objectId: id, from: null, to: "OPEN", at });
   const by = { openedBy: actorRef(actor), openedAt: at, reconItemId: input.reconItemId ?? null };
   const dispute = await tx.dispute.create({ data: { id, ...facts, heldE6: amountE6, state: "OPEN", ...by } });
+  const next = { side: "respondentId", next: "dispute:respond" } as const;
+  await tellSide(tx, dispute, next, { kind: "DISPUTE_OPENED", at, by: actor });
   if (evidence) await keepEvidence(tx, actor, { disputeId: id, at }, evidence);
   if (input.reconItemId) await resolveDisputedItem(tx, actor, { itemId: input.reconItemId, disputeId: id, at });
   return dispute;

@@ -5,6 +5,7 @@ import { type Ending, readEnding } from "#api/ledger/read/disputable.ts";
 import type { Dispute, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { type DisputeEvent, nextDisputeState } from "#api/use-cases/disputes/states.ts";
+import { tellBothSides } from "#api/use-cases/disputes/tell-sides.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { graceEnd } from "#api/use-cases/purchases/grace.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -50,10 +51,10 @@ export async function resolve(deps: Deps, tx: Tx, actor: Actor, dispute: Dispute
   await recordStep(tx, actor, { object: "dispute", objectId: disputeId, from, to, at, reason, approvalId });
   const { upheldPoints, upheldE6, by: decidedBy } = said;
   const ended = { state: to, outcome: outcomeOf(dispute, said), lapsed: said.event === "lapse", deadlineAt: null };
-  return tx.dispute.update({
-    where: { id: disputeId },
-    data: { ...ended, upheldPoints, upheldE6, decidedBy, decidedAt: at },
-  });
+  const data = { ...ended, upheldPoints, upheldE6, decidedBy, decidedAt: at };
+  const resolved = await tx.dispute.update({ where: { id: disputeId }, data });
+  await tellBothSides(tx, resolved, { kind: "DISPUTE_RESOLVED", at, by: actor });
+  return resolved;
 }
 
 const kindOf = (event: DisputeEvent) => `${event}Dispute`;

@@ -4,6 +4,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { type AnswerDispute, answer, isIn, move } from "#api/use-cases/disputes/answer.ts";
 import { checkEvidence, type Evidence, keepEvidence } from "#api/use-cases/disputes/keep-evidence.ts";
 import { EvidenceRequired } from "#api/use-cases/disputes/refusals.ts";
+import { tellSide } from "#api/use-cases/disputes/tell-sides.ts";
 
 export type RespondToDispute = AnswerDispute & {
   /** May be left out where the respondent has brought some before. */
@@ -23,6 +24,8 @@ export function respondToDispute(deps: Deps, actor: Actor, input: RespondToDispu
       if (evidence) await keepEvidence(tx, actor, { disputeId, at: deps.clock.now() }, evidence);
       else if ((await tx.disputeEvidence.count({ where: { disputeId, partnerId } })) === 0)
         throw new EvidenceRequired();
+      const next = { side: "claimantId", next: "dispute:escalate" } as const;
+      await tellSide(tx, moved, next, { kind: "DISPUTE_ANSWERED", at: deps.clock.now(), by: actor });
       return moved;
     },
   });

@@ -1,8 +1,11 @@
 import type { Actor } from "#api/kernel/actor.ts";
-import type { Obligation, Tx } from "#api/sql/rows.ts";
+import { formatMoney, minorUnitE6 } from "#api/kernel/money.ts";
+import type { Obligation, Programme, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { notifyStaff } from "#api/use-cases/notices/notify.ts";
+import { partnersWhoMay } from "#api/use-cases/notices/who-may.ts";
 import { movePartner } from "#api/use-cases/partners/status.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
@@ -17,7 +20,8 @@ const CHUNK_OBLIGATIONS = 500;
  */
 export async function markDue(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
-  const { timeZone, paymentGraceDays } = await findProgramme(deps);
+  const programme = await findProgramme(deps);
+  const { timeZone, paymentGraceDays } = programme;
   const at = deps.clock.now();
   const today = businessDay(at, timeZone);
   const lastInGrace = businessDay(at, timeZone, -paymentGraceDays);
@@ -31,9 +35,18 @@ export async function markDue(deps: Deps, actor: Actor): Promise<number> {
     if (partner.status === "ACTIVE") {
       await movePartner(tx, actor, { partnerId: partner.id, event: "blockIssuing", at, reason });
     }
+    await tellOverdue(tx, programme, obligation, at);
     return moveObligation(tx, { actor, at }, obligation, "fall overdue");
   });
   return fallen + overdue;
+}
+
+async function tellOverdue(tx: Tx, { minorDigits }: Programme, obligation: Obligation, at: Date): Promise<void> {
+  const { partnerId, amountMinor, paidE6, dueOn } = obligation;
+  const amount = formatMoney(amountMinor * minorUnitE6(minorDigits) - paidE6);
+  const facts = { amount, due: dueOn?.toISOString().slice(0, 10) ?? "" };
+  const audience = { partnerId, roles: partnersWhoMay("obligation:read") };
+  await notifyStaff(tx, audience, { kind: "OBLIGATION_OVERDUE", facts, href: "/partner/settlement", at });
 }
 
 type Where = NonNullable<Parameters<Tx["obligation"]["findMany"]>[0]>["where"];

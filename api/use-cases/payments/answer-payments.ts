@@ -5,6 +5,7 @@ import type { PaymentFile, PaymentInstruction, Tx } from "#api/sql/rows.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 import { movePayments } from "#api/use-cases/payments/move-payment.ts";
 import { sentStates } from "#api/use-cases/payments/payment-states.ts";
+import { tellRefused } from "#api/use-cases/payments/tell-refused.ts";
 import { layBookings } from "#api/use-cases/settlement/bookings.ts";
 
 export type AnswerTally = { accepted: number; rejected: number; pending: number };
@@ -39,6 +40,7 @@ export async function answerPayments(
   await movePayments(tx, { actor, at }, accepted, "accept", answerOf);
   await movePayments(tx, { actor, at }, rejected, "reject", answerOf);
   await makeDueAgain(tx, { actor, at }, rejected);
+  await tellRefused(tx, at, rejected);
 }
 
 /** How the bank has answered a file so far. */
