@@ -23,4 +23,5 @@ export const decides: Readonly<Record<string, Permission>> = {
   explainDebit: "recon:approve",
   writeOffDifference: "recon:approve",
   adjustPoints: "points:approve",
+  proposeVelocityRule: "velocity:approve",
 };
