@@ -8,7 +8,7 @@ export type EarlierDeed = { id: string; owner: string; key: string; fingerprint:
 export type Reading = { book: Book; currency: string; earlier: EarlierDeed[] };
 
 /** Whose wallets, which lots, burns and purchases a movement is about. */
-type Touch = { members?: string[]; lotsOf?: string[]; burns?: string[]; purchases?: string[]; packsOf?: string[] };
+type Touch = { members?: string[]; lotsOf?: string[]; lots?: string[]; burns?: string[]; purchases?: string[]; packsOf?: string[] };
 
 function touchOf(movement: Movement): Touch {
   switch (movement.kind) {
@@ -27,10 +27,12 @@ function touchOf(movement: Movement): Touch {
     case "reserve":
     case "expire":
     case "adjustDebit":
-    case "blockLots":
-    case "unblockLots":
     case "haircut":
       return { lotsOf: [movement.memberId] };
+    case "blockLots":
+    case "unblockLots":
+      // Also lots in which nothing is left: points may come back to them.
+      return { lotsOf: [movement.memberId], lots: movement.lotIds };
     case "clawback":
       return { lotsOf: [movement.memberId], purchases: [movement.purchaseId] };
     case "capture":
@@ -84,6 +86,7 @@ export async function readFor(pool: Pool, deeds: readonly Deed[]): Promise<Readi
     unique(touched.flatMap((touch) => touch.burns ?? [])),
     unique(touched.flatMap((touch) => touch.purchases ?? [])),
     unique(touched.flatMap((touch) => touch.packsOf ?? [])),
+    unique(touched.flatMap((touch) => touch.lots ?? [])),
   ];
   const { rows } = await pool.query<{ reading: RawReading }>({ name: "ledger_read", text: readSql, values });
   const raw = rows[0]?.reading;
@@ -107,7 +110,8 @@ with_lots AS (SELECT unnest($5::text[]) AS member_id UNION SELECT member_id FROM
 lots AS (
   SELECT l.* FROM lot l JOIN with_lots USING (member_id) WHERE l.pending + l.available + l.reserved > 0
   UNION SELECT * FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)
-  UNION SELECT * FROM lot WHERE purchase_id = ANY ($7::text[]))
+  UNION SELECT * FROM lot WHERE purchase_id = ANY ($7::text[])
+  UNION SELECT * FROM lot WHERE id = ANY ($9::text[]) AND member_id = ANY ($5::text[]))
 SELECT json_build_object(
   'operator', (SELECT id FROM partner WHERE is_operator),
   'currency', (SELECT currency FROM programme),

@@ -43,17 +43,25 @@ export async function sumIssuerLots(
     GROUP BY 1`;
 }
 
-export type LotChunk = { issuerId: string; unfunded: boolean; afterMemberId: string; take: number };
+export type LotChunk = {
+  issuerId: string;
+  unfunded: boolean;
+  /** Lots in which nothing is left count too: points may come back to them. */
+  withEmpty: boolean;
+  afterMemberId: string;
+  take: number;
+};
 
 /** Lots of up to `take` members, by member in the order of their ids. */
 export async function findIssuerLots(
   db: Tx,
-  { issuerId, unfunded, afterMemberId, take }: LotChunk,
+  { issuerId, unfunded, withEmpty, afterMemberId, take }: LotChunk,
 ): Promise<Map<string, IssuerLot[]>> {
   const rows = await db.$queryRaw<IssuerLot[]>`
     WITH chosen AS (
       SELECT DISTINCT member_id FROM lot
-      WHERE issuer_id = ${issuerId} AND member_id > ${afterMemberId} AND pending + available + reserved > 0
+      WHERE issuer_id = ${issuerId} AND member_id > ${afterMemberId}
+        AND (${withEmpty} OR pending + available + reserved > 0)
         AND (NOT ${unfunded} OR issue_rate_e6 > funded_rate_e6)
       ORDER BY member_id LIMIT ${take}
     )
@@ -61,7 +69,7 @@ export async function findIssuerLots(
       ((l.pending + l.available + l.reserved) * (l.issue_rate_e6 - l.funded_rate_e6))::bigint AS "unfundedE6",
       l.expires_at AS "expiresAt", l.blocked_at IS NOT NULL AS "isBlocked"
     FROM lot l JOIN chosen USING (member_id)
-    WHERE l.issuer_id = ${issuerId} AND l.pending + l.available + l.reserved > 0
+    WHERE l.issuer_id = ${issuerId} AND (${withEmpty} OR l.pending + l.available + l.reserved > 0)
       AND (NOT ${unfunded} OR l.issue_rate_e6 > l.funded_rate_e6)
     ORDER BY l.member_id, l.id`;
   return Map.groupBy(rows, ({ memberId }) => memberId);

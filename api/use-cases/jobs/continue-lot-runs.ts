@@ -26,7 +26,8 @@ export async function continueLotRuns(deps: Deps, actor: Actor): Promise<number>
 async function runThrough(deps: Deps, actor: Actor, run: LotRun): Promise<number> {
   const shares = await operatorShares(deps, deps.clock.now());
   const { partnerId: issuerId } = run;
-  const of = { issuerId, unfunded: isAboutUnfunded(run.kind), take: CHUNK_MEMBERS };
+  const withEmpty = run.kind === "BLOCK_LOTS" || run.kind === "UNBLOCK_LOTS";
+  const of = { issuerId, unfunded: isAboutUnfunded(run.kind), withEmpty, take: CHUNK_MEMBERS };
   let { afterMemberId } = run;
   let handled = 0;
   for (;;) {
