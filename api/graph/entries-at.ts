@@ -103,7 +103,8 @@ const ActorName = builder.objectRef<ActorNameRow>("ActorName").implement({
 builder.queryField("actorNames", (t) =>
   t.field({
     type: [ActorName],
-    description: "The people behind actors: all for the operator, its own for a partner's owner. Machines and the hub have no name.",
+    description:
+      "The people behind actors: all for the operator, its own for a partner's owner. Machines and the hub have no name.",
     args: {
       actors: t.arg.stringList({ required: true, description: "At most 100, as entries and approvals name them." }),
     },

@@ -43,7 +43,10 @@ builder.node(VelocityCase, {
     }),
     windowFrom: t.expose("windowFrom", { type: "DateTime", description: "First instant that was counted." }),
     windowUntil: t.expose("windowUntil", { type: "DateTime", description: "First instant that no longer was." }),
-    value: t.expose("value", { type: "Points", description: "What was counted when it was found: points, or how many." }),
+    value: t.expose("value", {
+      type: "Points",
+      description: "What was counted when it was found: points, or how many.",
+    }),
     state: t.expose("state", { type: VelocityCaseState, description: "How far it has come." }),
     takenBy: t.exposeString("takenBy", {
       nullable: true,

@@ -8,7 +8,14 @@ export type EarlierDeed = { id: string; owner: string; key: string; fingerprint:
 export type Reading = { book: Book; currency: string; earlier: EarlierDeed[] };
 
 /** Whose wallets, which lots, burns and purchases a movement is about. */
-type Touch = { members?: string[]; lotsOf?: string[]; lots?: string[]; burns?: string[]; purchases?: string[]; packsOf?: string[] };
+type Touch = {
+  members?: string[];
+  lotsOf?: string[];
+  lots?: string[];
+  burns?: string[];
+  purchases?: string[];
+  packsOf?: string[];
+};
 
 function touchOf(movement: Movement): Touch {
   switch (movement.kind) {

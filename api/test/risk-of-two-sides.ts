@@ -53,7 +53,12 @@ export async function riskOfTheOther(w: World, phone: string): Promise<void> {
       at,
     }),
   );
-  const velocityRule = { id: newId("velocityRule"), approvalId: newId("approval"), validFrom: at, createdAt: at } as const;
+  const velocityRule = {
+    id: newId("velocityRule"),
+    approvalId: newId("approval"),
+    validFrom: at,
+    createdAt: at,
+  } as const;
   const limited = { kind: "POINTS_EARNED", subject: "PARTNER", limit: 17n, action: "OPEN_CASE" } as const;
   await deps.db.velocityRule.create({ data: { ...velocityRule, ...limited, reason: "Too fast" } });
   const window = { windowFrom: at, windowUntil: new Date("2027-07-07T07:07:07Z"), openedAt: at };

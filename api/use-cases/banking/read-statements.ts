@@ -93,6 +93,7 @@ function requireNext({ sequence, opening, account }: ReadStatement, before: Last
   if (sequence !== null && expected !== null && sequence !== expected && !beginsAnew) {
     throw new StatementGap(expected, sequence);
   }
-  if (before.closedOn !== null && opening.on < before.closedOn) throw new StatementTooEarly(before.closedOn, opening.on);
+  if (before.closedOn !== null && opening.on < before.closedOn)
+    throw new StatementTooEarly(before.closedOn, opening.on);
   if (opening.amountE6 !== before.closingE6) throw new BalanceDiscontinuity(before.closingE6, opening.amountE6);
 }

@@ -231,12 +231,21 @@ test("risk is told, the queue counts it, and the report has it", async () => {
   await buys(w, 101n);
   await watch(w);
   const facts = { rule: "POINTS_EARNED", count: "1" };
-  expect(await w.deps.db.notice.findMany({ where: { kind: "VELOCITY_CASE" } })).toMatchObject([{ userId, kind: "VELOCITY_CASE", facts }]);
+  expect(await w.deps.db.notice.findMany({ where: { kind: "VELOCITY_CASE" } })).toMatchObject([
+    { userId, kind: "VELOCITY_CASE", facts },
+  ]);
   const waiting = await readWorkQueue(w.deps, clerk);
   expect(waiting.find(({ kind }) => kind === "VELOCITY_CASES")).toMatchObject({ count: 1 });
   const rows = await reportRows(w.deps, risk, "velocity_cases", { state: "OPEN" });
   expect(rows).toMatchObject([
-    { rule: "POINTS_EARNED", subject: "PARTNER", subject_name: "Grocer", value: 101n, limit: 100n, action: "OPEN_CASE" },
+    {
+      rule: "POINTS_EARNED",
+      subject: "PARTNER",
+      subject_name: "Grocer",
+      value: 101n,
+      limit: 100n,
+      action: "OPEN_CASE",
+    },
   ]);
   await expect(reportRows(w.deps, w.grocer.finance, "velocity_cases")).rejects.toThrow(Forbidden);
 });

@@ -14,7 +14,7 @@ export async function Payments({ page, search }: { page: SettlementAnswer["payme
   const t = await getTranslations("ownSettlement");
   const table = await getTranslations("table");
   return (
-    <section aria-label={t("payments")}>
+    <div>
       <Filters>
         <ChoiceFilter
           name="state"
@@ -47,7 +47,7 @@ export async function Payments({ page, search }: { page: SettlementAnswer["payme
           offer={{ report: "PAYMENT_ADVICE", filters: {}, formats: ["XLSX", "CSV"], filesHref: "/partner/exports" }}
         />
       </Panel>
-    </section>
+    </div>
   );
 }
 
