@@ -110,6 +110,7 @@ const forEver: Attempt[] = [
   ["a forgotten pack", "DELETE FROM prepaid_pack", "pack_is_for_ever"],
   ["a slice of another lot", "UPDATE burn_slice SET lot_id = ''", "slice_terms_are_for_ever"],
   ["an obligation netted afresh", "UPDATE obligation SET net_e6 = 0", "obligation_net_is_for_ever"],
+  ["a velocity rule with another limit", 'UPDATE velocity_rule SET "limit" = 1', "velocity_rule_is_for_ever"],
   ["a bank line of another amount", "UPDATE bank_line SET amount_e6 = 1", "bank_line_is_for_ever"],
 ];
 

@@ -9,6 +9,7 @@ import { type IdKind, newId } from "#api/kernel/ids.ts";
 import { type Connection, connect } from "#api/sql/client.ts";
 import { kindNamed } from "#api/test/asking.ts";
 import { type Crowd, crowd } from "#api/test/crowd.ts";
+import { layDesk } from "#api/test/desk.ts";
 import { recordAudits } from "#api/use-cases/audit/record-audit.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
 
@@ -26,6 +27,8 @@ beforeAll(async () => {
   fifty = oneByOne(await crowd({ size: 50, months: 5 }));
   await office(one, 1);
   await office(fifty, 50);
+  await layDesk(one, 1);
+  await layDesk(fifty, 50);
 }, 240_000);
 afterAll(async () => {
   for (const connection of connections) await connection.close();
@@ -134,16 +137,23 @@ async function variablesOf(w: Crowd, document: DocumentNode): Promise<Record<str
 
 async function variableOf(w: Crowd, document: DocumentNode, name: string, type: TypeNode): Promise<unknown> {
   const named = print(type).replaceAll(/[[\]!]/g, "");
-  // The audit log is narrowed to any kind of thing, or to none.
-  if (name === "objectId") return undefined;
+  // Lists are narrowed to one thing of many kinds, or to none.
+  if (type.kind !== Kind.NON_NULL_TYPE && narrowing.has(name)) return undefined;
   if (named === "ID") return idOf(w, kindOf(document, name));
-  if (name === "first") return 50;
+  if (name === "first") return pageOf.get(operationOf(document).name?.value ?? "") ?? 50;
   if (name === "actors") return [`operator:${"id" in w.operator ? w.operator.id : ""}`];
   if (named === "IdentifierKind") return "PHONE";
   if (name === "value") return w.phone;
+  if (named === "Date") return name === "from" ? "2026-03-01" : "2026-03-31";
+  if (named === "WhatIfTermsInput") return [{ partnerId: w.grocer.id, redeemRate: "0.009" }];
   if (named === "QuotePurchaseInput") return { member: { phone: w.phone }, total: "10.00" };
   return undefined;
 }
+
+/** Screens that ask for less at a time, because each row brings much along. */
+const pageOf = new Map([["ReconHints", 3]]);
+
+const narrowing = new Set(["objectId", "subjectId", "velocityRuleId"]);
 
 /** What an id variable names: the field that takes it says so, or its own name. */
 function kindOf(document: DocumentNode, variable: string): IdKind {
@@ -172,6 +182,12 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     purchase: () => deps.db.purchase.findFirst(mine),
     statement: () => deps.db.statement.findFirst(mine),
     location: () => deps.db.location.findFirst(mine),
+    burn: () => deps.db.burn.findFirst({ where: { state: "CAPTURED", slices: { some: { issuerId: grocer.id } } } }),
+    dispute: () => deps.db.dispute.findFirst(),
+    disputeEvidence: () => deps.db.disputeEvidence.findFirst(),
+    paymentFile: () => deps.db.paymentFile.findFirst(),
+    reconItem: () => deps.db.reconItem.findFirst({ where: { source: "BANK" } }),
+    partnerFile: () => deps.db.partnerFile.findFirst(mine),
   }[kind as string];
   const row = await found?.();
   if (!row) throw new Error(`say in this test which ${kind} an operation should be asked about`);

@@ -1,0 +1,86 @@
+import { newId } from "#api/kernel/ids.ts";
+import type { World } from "#api/test/world.ts";
+
+/** One of each thing an office opens by itself, with `size` of whatever hangs on it. Nothing here moves money. */
+export async function layDesk(w: World, size: number): Promise<void> {
+  await layDispute(w, size);
+  await layReceipt(w, size);
+  await layPartnerFile(w, size);
+}
+
+const every = <Row>(size: number, row: (nth: number) => Row): Row[] =>
+  Array.from({ length: size }, (_none, nth) => row(nth));
+
+/** A withdrawn dispute holds nothing. */
+async function layDispute({ deps: { db, clock }, grocer, pharmacy }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const burn = await db.burn.findFirstOrThrow({
+    where: { state: "CAPTURED", slices: { some: { issuerId: grocer.id } } },
+  });
+  const sides = { claimantId: grocer.id, respondentId: pharmacy.id, openedBy: "system", openedAt: at };
+  const id = newId("dispute");
+  const what = { burnId: burn.id, reasonCode: "D10", points: 1n, heldE6: 0n, state: "WITHDRAWN" } as const;
+  await db.dispute.create({ data: { id, ...what, ...sides } });
+  const file = { fileName: "slip.txt", mediaType: "text/plain", content: Buffer.from("slip"), hash: "0".repeat(64) };
+  await db.disputeEvidence.createMany({
+    data: every(size, (nth) => ({
+      id: newId("disputeEvidence"),
+      disputeId: id,
+      partnerId: nth % 2 ? grocer.id : pharmacy.id,
+      text: `Slip ${nth}`,
+      ...file,
+      addedBy: "system",
+      addedAt: at,
+    })),
+  });
+}
+
+/** A receipt that many things explained, and a file of payments. */
+async function layReceipt({ deps: { db, clock }, cycleId }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const item = { id: newId("reconItem"), source: "BANK", state: "MATCHED", unit: "EUR", openedAt: at } as const;
+  await db.reconItem.create({ data: { ...item, cycleId } });
+  const payments = await db.paymentInstruction.findMany({ take: size });
+  await db.reconMatch.createMany({
+    data: payments.map(({ id, obligationId }) => ({
+      id: newId("reconMatch"),
+      itemId: item.id,
+      paymentId: id,
+      obligationId,
+      amountE6: 1n,
+      rule: "END_TO_END_ID",
+      score: 100,
+      matchedBy: "system",
+      matchedAt: at,
+    })),
+  });
+  const operator = await db.partner.findFirstOrThrow({ where: { isOperator: true } });
+  const account = { holder: "Operator", iban: "DE89370400440532013000", state: "ACTIVE", usableFrom: at } as const;
+  const whose = { partnerId: operator.id, purpose: "SETTLEMENT", proposedBy: "system" } as const;
+  await db.bankAccount.create({ data: { id: newId("bankAccount"), ...account, ...whose } });
+  const file = { id: newId("paymentFile"), messageId: "CY1-1", cycleId, content: "", hash: "0".repeat(64) };
+  const sums = { paymentCount: payments.length, totalE6: 0n, createdBy: "system", createdAt: at };
+  await db.paymentFile.create({ data: { ...file, ...sums } });
+}
+
+async function layPartnerFile({ deps: { db, clock }, grocer, cycleId }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const file = { id: newId("partnerFile"), partnerId: grocer.id, name: "till-rolls.csv", hash: "0".repeat(64) };
+  const period = { from: at, until: at, rowCount: size, uploadedBy: "system", uploadedAt: at, comparedAt: at };
+  await db.partnerFile.create({ data: { ...file, ...period } });
+  await db.reconItem.createMany({
+    data: every(size, (nth) => ({
+      id: newId("reconItem"),
+      source: "PARTNER_FILE" as const,
+      kind: "POINTS_DIFF" as const,
+      state: "BREAK" as const,
+      partnerId: grocer.id,
+      cycleId,
+      fileId: file.id,
+      fileLine: nth + 1,
+      event: "EARN",
+      unit: "PTS",
+      openedAt: at,
+    })),
+  });
+}
