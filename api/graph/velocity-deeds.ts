@@ -2,7 +2,7 @@ import { Approval } from "#api/graph/approval.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { VelocityCase } from "#api/graph/velocity-case.ts";
-import { VelocityAction, VelocityKind, VelocitySubject } from "#api/graph/velocity-rule.ts";
+import { VelocityConsequence, VelocityKind, VelocitySubject } from "#api/graph/velocity-rule.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { proposeVelocityRule } from "#api/use-cases/velocity/propose-rule.ts";
@@ -29,7 +29,11 @@ keyedMutation("proposeVelocityRule", {
     subject: t.field({ type: VelocitySubject, required: true, description: "Whose." }),
     windowHours: t.int({ description: "How long the window is, 1 to 744. Absent: the business day." }),
     limit: t.field({ type: "Points", required: true, description: "The most that opens no case." }),
-    action: t.field({ type: VelocityAction, required: true, description: "What it does; only members are blocked." }),
+    action: t.field({
+      type: VelocityConsequence,
+      required: true,
+      description: "What it does; only members are blocked.",
+    }),
     validUntil: t.field({ type: "DateTime", description: "When it ends by itself. Absent: until it is replaced." }),
     replacesId: t.id({ description: "The velocity rule that ends when this one begins." }),
     reason: t.string({ required: true, description: "Why; kept with the rule." }),
@@ -42,26 +46,46 @@ keyedMutation("proposeVelocityRule", {
   },
 });
 
-const deeds = {
-  takeVelocityCase: { run: takeVelocityCase, says: "Looks into a velocity case.", so: "The viewer has it." },
-  confirmVelocityCase: { run: confirmVelocityCase, says: "It was fraud, or misuse.", so: "It is over, confirmed." },
-  dismissVelocityCase: { run: dismissVelocityCase, says: "There was nothing wrong.", so: "It is over, dismissed." },
-} as const;
+const caseRefusals = [InvalidValue, TransitionRefused, VelocityCaseNotFound];
 
-for (const [name, { run, says, so }] of Object.entries(deeds)) {
-  mutation(name, {
-    description: says,
-    input: (t) => ({
-      velocityCaseId: t.id({ required: true, description: "Which." }),
-      note: t.string({ required: true, description: "What was found or meant; kept with the step." }),
-    }),
-    refusals: [InvalidValue, TransitionRefused, VelocityCaseNotFound],
-    resolve: async (input, { deps, actor }) => ({ velocityCase: await run(deps, actor, input) }),
-    success: {
-      description: so,
-      fields: (t) => ({
-        velocityCase: t.expose("velocityCase", { type: VelocityCase, description: "As it is now." }),
-      }),
-    },
-  });
-}
+mutation("takeVelocityCase", {
+  description: "Looks into a velocity case.",
+  input: (t) => ({
+    velocityCaseId: t.id({ required: true, description: "Which." }),
+    note: t.string({ required: true, description: "What was found or meant; kept with the step." }),
+  }),
+  refusals: caseRefusals,
+  resolve: async (input, { deps, actor }) => ({ velocityCase: await takeVelocityCase(deps, actor, input) }),
+  success: {
+    description: "The viewer has it.",
+    fields: (t) => ({ velocityCase: t.expose("velocityCase", { type: VelocityCase, description: "As it is now." }) }),
+  },
+});
+
+mutation("confirmVelocityCase", {
+  description: "It was fraud, or misuse.",
+  input: (t) => ({
+    velocityCaseId: t.id({ required: true, description: "Which." }),
+    note: t.string({ required: true, description: "What was found or meant; kept with the step." }),
+  }),
+  refusals: caseRefusals,
+  resolve: async (input, { deps, actor }) => ({ velocityCase: await confirmVelocityCase(deps, actor, input) }),
+  success: {
+    description: "It is over, confirmed.",
+    fields: (t) => ({ velocityCase: t.expose("velocityCase", { type: VelocityCase, description: "As it is now." }) }),
+  },
+});
+
+mutation("dismissVelocityCase", {
+  description: "There was nothing wrong.",
+  input: (t) => ({
+    velocityCaseId: t.id({ required: true, description: "Which." }),
+    note: t.string({ required: true, description: "What was found or meant; kept with the step." }),
+  }),
+  refusals: caseRefusals,
+  resolve: async (input, { deps, actor }) => ({ velocityCase: await dismissVelocityCase(deps, actor, input) }),
+  success: {
+    description: "It is over, dismissed.",
+    fields: (t) => ({ velocityCase: t.expose("velocityCase", { type: VelocityCase, description: "As it is now." }) }),
+  },
+});

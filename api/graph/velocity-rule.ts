@@ -20,7 +20,7 @@ export const VelocitySubject = builder.enumType("VelocitySubject", {
     Object.entries(velocitySubjects).map(([subject, description]) => [subject, { description }]),
   ) as Record<keyof typeof velocitySubjects, { description: string }>,
 });
-export const VelocityAction = builder.enumType("VelocityAction", {
+export const VelocityConsequence = builder.enumType("VelocityConsequence", {
   description: "What a velocity rule does about whoever went over its limit. Nothing is declined at the till.",
   values: Object.fromEntries(
     Object.entries(velocityActions).map(([action, description]) => [action, { description }]),
@@ -40,7 +40,7 @@ builder.node(VelocityRule, {
       description: "How long its window is. Null: the business day.",
     }),
     limit: t.expose("limit", { type: "Points", description: "The most that opens no case: points, or how many." }),
-    action: t.expose("action", { type: VelocityAction, description: "What it does." }),
+    action: t.expose("action", { type: VelocityConsequence, description: "What it does." }),
     reason: t.exposeString("reason", { description: "Why it is there." }),
     validFrom: t.expose("validFrom", { type: "DateTime", description: "First instant it is in force." }),
     validUntil: t.expose("validUntil", {
