@@ -178,7 +178,7 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
 
   block(book, { lot: of }) {
     const lot = lotOf(book, of);
-    if (lot.blocked || lot.pending + lot.available + lot.reserved === 0) return "done";
+    if (lot.blocked) return "done";
     lot.blocked = true;
     lot.pending += lot.available;
     lot.available = 0;
@@ -187,7 +187,7 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
 
   unblock(book, { lot: of, now }) {
     const lot = lotOf(book, of);
-    if (lot.blocked && lot.pending + lot.available + lot.reserved > 0) {
+    if (lot.blocked) {
       lot.blocked = false;
       if (lot.availableAt !== null) Object.assign(lot, { available: lot.pending, pending: 0 });
     }
