@@ -24,8 +24,11 @@ export type Play = {
   books: PaperBook[];
   now: number;
   /** What was done, in the order in which it was posted. */
-  log: (Deed | "close")[];
+  log: (Deed | Turn)[];
 };
+
+/** A turn of the calendar. */
+export type Turn = Extract<Step, { kind: "close" | "settle" | "correct" }>;
 
 export const MEMBERS = 4;
 
@@ -45,18 +48,25 @@ export async function openPlay(
 export async function play(it: Play, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     if (step.kind === "wait") it.now += step.hours;
-    else if (step.kind === "close") await close(it);
-    else if (step.kind === "settle") await it.coalition.settleCycle();
-    else if (step.kind === "correct") await it.coalition.correctCycle(step.partner, BigInt(step.cents) * 10_000n);
     else if (step.kind === "together") await playTogether(it, step.commands);
-    else await playAlone(it, step);
+    else if (step.kind === "alone") await playAlone(it, step);
+    else {
+      await turn(it.coalition, step);
+      it.log.push(step);
+    }
   }
   await compare(it);
 }
 
-async function close(it: Play): Promise<void> {
-  await it.coalition.closeCycle();
-  it.log.push("close");
+export function turn(coalition: Coalition, step: Turn): Promise<void> {
+  switch (step.kind) {
+    case "close":
+      return coalition.closeCycle();
+    case "settle":
+      return coalition.settleCycle();
+    case "correct":
+      return coalition.correctCycle(step.partner, BigInt(step.cents) * 10_000n);
+  }
 }
 
 async function playAlone(it: Play, { command, repeat, gateway }: Extract<Step, { kind: "alone" }>): Promise<void> {
@@ -103,21 +113,39 @@ async function playTogether(it: Play, commands: readonly Single[]): Promise<void
     answers.map(({ outcome }) => outcome),
   );
   await compare(it);
-  const rank = await ranks(it);
   const done = deeds.filter((_, i) => answers[i]?.outcome === "done");
-  it.log.push(...done.toSorted((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0)));
+  it.log.push(...asPosted(done, await tracesOf(it)));
 }
 
+/** A deed's id, the place of its entries in the ledger, and whose wallets they changed. */
+type Trace = { id: string; ord: number | null; members: readonly string[] };
+
 /**
- * In which order deeds of the history were posted. A deed takes its id when it is planned, on a reading that holds
- * until it is posted, so ids of one wallet's deeds tell their order, also of deeds that found nothing to move.
+ * Deeds in the order in which they were posted. One that found nothing to move left no entry to tell its place: it took
+ * its id when it was planned, on a reading of its wallet that held until it was posted, so it stands before the first
+ * deed on that wallet with a later id.
  */
-async function ranks({ coalition, owner }: Play): Promise<Map<string, number>> {
-  const { rows } = await coalition.database.pool.query<{ key: string; rank: number }>(
-    'SELECT key, row_number() OVER (ORDER BY id COLLATE "C")::int AS rank FROM deed WHERE owner = $1',
+function asPosted(deeds: readonly Deed[], traces: ReadonlyMap<string, Trace>): Deed[] {
+  const traceOf = ({ key }: Deed): Trace => traces.get(key) ?? { id: "", ord: null, members: [] };
+  const [moved, still] = [true, false].map((moves) => deeds.filter((deed) => (traceOf(deed).ord !== null) === moves));
+  const posted = (moved ?? []).toSorted((a, b) => (traceOf(a).ord ?? 0) - (traceOf(b).ord ?? 0));
+  for (const deed of still ?? []) {
+    const named = deed.movements.flatMap((movement): unknown[] => Object.values(movement));
+    const later = ({ id, members }: Trace) => id > traceOf(deed).id && members.some((one) => named.includes(one));
+    const at = posted.findIndex((other) => later(traceOf(other)));
+    posted.splice(at < 0 ? posted.length : at, 0, deed);
+  }
+  return posted;
+}
+
+async function tracesOf({ coalition, owner }: Play): Promise<Map<string, Trace>> {
+  const { rows } = await coalition.database.pool.query<Trace & { key: string }>(
+    `SELECT d.key, d.id, min(e.ord)::int AS ord, coalesce(array_agg(h.member_id) FILTER (WHERE h.entry_id IS NOT NULL), '{}') AS members
+     FROM deed d LEFT JOIN entry e ON e.deed_id = d.id LEFT JOIN wallet_change h ON h.entry_id = e.id
+     WHERE d.owner = $1 GROUP BY d.id`,
     [owner],
   );
-  return new Map(rows.map(({ key, rank }) => [key, rank]));
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 /** Keeps the paper books in which the commands, in some order, have these outcomes. */

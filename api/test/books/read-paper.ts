@@ -2,13 +2,13 @@ import { instant } from "#api/test/books/deeds.ts";
 import type { Issuer, PaperBook, PaperLot, PaperSlice } from "#api/test/books/paper.ts";
 import type { Play } from "#api/test/books/play.ts";
 
-/** What the ledger keeps of a history, written down as on paper; lots in the order of a log, when its keys are given. */
-export async function readPaper(it: Play, log: readonly string[] = []): Promise<PaperBook> {
+/** What the ledger keeps of a history, written down as on paper. */
+export async function readPaper(it: Play): Promise<PaperBook> {
   const { pool } = it.coalition.database;
   const { rows } = await pool.query<{ kept: Kept }>({
     name: "read_paper",
     text: keptSql,
-    values: [it.members, it.burns, it.owner, it.partners.E, log],
+    values: [it.members, it.burns, it.owner, it.partners.E],
   });
   const kept = rows[0]?.kept;
   if (!kept) throw new Error("nothing was read");
@@ -75,20 +75,18 @@ type DebtRow = { member_id: string; lot_id: string; points: number; recovered: n
 type MoneyRow = { account: string; owner_id: string; amount: number };
 type Kept = { lots: LotRow[]; burns: BurnRow[]; debts: DebtRow[]; packs: PackRow[]; money: MoneyRow[] };
 
-const inLog = "coalesce(array_position($5::text[], d.key), 0)";
-
 /** Lots and debts are numbered as they were posted; ids tell only when they were planned, and two gateways race. */
 const keptSql = `
 SELECT json_build_object(
   'lots', (SELECT coalesce(json_agg(l ORDER BY made.at), '[]') FROM lot l
-    CROSS JOIN LATERAL (SELECT min(ARRAY[${inLog}, e.ord, x.seq]) AS at
-      FROM line x JOIN entry e ON e.id = x.entry_id JOIN deed d ON d.id = e.deed_id WHERE x.lot_id = l.id) made
+    CROSS JOIN LATERAL (SELECT min(ARRAY[e.ord, x.seq]) AS at FROM line x JOIN entry e ON e.id = x.entry_id
+      WHERE x.lot_id = l.id) made
     WHERE l.member_id = ANY ($1::text[])),
   'burns', (SELECT coalesce(json_agg(b), '[]') FROM (
     SELECT b.*, (SELECT json_agg(s ORDER BY seq) FROM burn_slice s WHERE s.burn_id = b.id) AS slices
     FROM burn b WHERE id = ANY ($2::text[])) b),
-  'debts', (SELECT coalesce(json_agg(o ORDER BY ${inLog}, e.ord), '[]') FROM member_debt o
-    JOIN entry e ON e.id = o.entry_id JOIN deed d ON d.id = e.deed_id WHERE o.member_id = ANY ($1::text[])),
+  'debts', (SELECT coalesce(json_agg(d ORDER BY e.ord), '[]') FROM member_debt d JOIN entry e ON e.id = d.entry_id
+    WHERE d.member_id = ANY ($1::text[])),
   'packs', (SELECT coalesce(json_agg(k ORDER BY seq), '[]') FROM prepaid_pack k WHERE k.partner_id = $4),
   'money', (SELECT coalesce(json_agg(m), '[]') FROM (
     SELECT l.account, l.owner_id, sum(l.amount) AS amount FROM deed d JOIN entry e ON e.deed_id = d.id
