@@ -50,6 +50,8 @@ CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entry FO
 CREATE TRIGGER line_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER wallet_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON wallet_change
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER counter_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON counter_change
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
@@ -97,6 +99,8 @@ CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
 CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX booking_to_post ON booking (seq) WHERE entry_id IS NULL;
 CREATE UNIQUE INDEX one_active_bank_account ON bank_account (partner_id, purpose) WHERE state = 'ACTIVE';
+CREATE UNIQUE INDEX one_return_per_receipt ON payment_instruction (receipt_item_id)
+  WHERE state IN ('DRAFT', 'PENDING_APPROVAL', 'APPROVED', 'EXPORTED', 'ACCEPTED');
 CREATE INDEX prepaid_pack_open ON prepaid_pack (partner_id, seq) WHERE issued < points;
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
@@ -108,6 +112,7 @@ ALTER TABLE line
   ADD CONSTRAINT line_position_has_section CHECK ((account = 'POSITION') = (section IS NOT NULL));
 ALTER TABLE wallet
   ADD CONSTRAINT wallet_not_below_zero CHECK (pending >= 0 AND available >= 0 AND reserved >= 0 AND debt >= 0);
+ALTER TABLE counter ADD CONSTRAINT counter_not_below_zero CHECK (value >= 0);
 ALTER TABLE lot
   ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
     AND expired >= 0 AND clawed_back >= 0),
@@ -143,6 +148,9 @@ ALTER TABLE tax_rule
   ADD CONSTRAINT tax_is_not_taxed CHECK (section NOT IN ('NET', 'TAX'));
 ALTER TABLE dispute ADD CONSTRAINT dispute_gives_what_it_holds CHECK (returned_points BETWEEN 0 AND points
     AND coalesce(upheld_points, 0) BETWEEN 0 AND points - returned_points AND coalesce(upheld_e6, 0) BETWEEN 0 AND held_e6);
+ALTER TABLE payment_instruction ADD CONSTRAINT payment_is_of_an_obligation_or_a_receipt CHECK (CASE kind
+  WHEN 'RETURN' THEN obligation_id IS NULL AND cycle_id IS NULL AND receipt_item_id IS NOT NULL AND creditor_iban IS NOT NULL
+  ELSE obligation_id IS NOT NULL AND cycle_id IS NOT NULL AND partner_id IS NOT NULL AND receipt_item_id IS NULL END);
 ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
   AND points_earned >= 0 AND points_spent >= 0);
 ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);

@@ -5,6 +5,12 @@
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
+CREATE TYPE "campaign_state" AS ENUM ('DRAFT', 'IN_REVIEW', 'SCHEDULED', 'LIVE', 'PAUSED', 'ENDED');
+
+-- CreateEnum
+CREATE TYPE "simulation_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED');
+
+-- CreateEnum
 CREATE TYPE "default_lots_rule" AS ENUM ('HONOUR', 'HAIRCUT', 'BLOCK_LOTS');
 
 -- CreateEnum
@@ -77,7 +83,7 @@ CREATE TYPE "obligation_direction" AS ENUM ('PAY_IN', 'PAY_OUT', 'NIL');
 CREATE TYPE "obligation_state" AS ENUM ('DRAFT', 'SUPERSEDED', 'CONFIRMED', 'NIL', 'DUE', 'PARTIAL', 'OVERDUE', 'SETTLED', 'DEFAULTED', 'COVERED', 'RECOVERED', 'ON_HOLD');
 
 -- CreateEnum
-CREATE TYPE "payment_kind" AS ENUM ('PAY_IN', 'PAY_OUT');
+CREATE TYPE "payment_kind" AS ENUM ('PAY_IN', 'PAY_OUT', 'RETURN');
 
 -- CreateEnum
 CREATE TYPE "payment_state" AS ENUM ('DRAFT', 'PENDING_APPROVAL', 'APPROVED', 'EXPORTED', 'ACCEPTED', 'BOOKED', 'CANCELLED', 'REJECTED', 'RETURNED', 'EXPECTED', 'PARTIAL', 'PROVISIONAL', 'RECEIVED');
@@ -111,6 +117,89 @@ CREATE TYPE "velocity_action" AS ENUM ('OPEN_CASE', 'OPEN_CASE_AND_BLOCK_MEMBER'
 
 -- CreateEnum
 CREATE TYPE "velocity_case_state" AS ENUM ('OPEN', 'TAKEN', 'CONFIRMED', 'DISMISSED');
+
+-- CreateTable
+CREATE TABLE "campaign" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "campaign_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign_version" (
+    "id" TEXT NOT NULL,
+    "campaign_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "state" "campaign_state" NOT NULL DEFAULT 'DRAFT',
+    "definition" JSONB NOT NULL,
+    "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3),
+    "funder_ids" TEXT[],
+    "needs_joining" BOOLEAN NOT NULL,
+    "authors" TEXT[],
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "paused_by" TEXT,
+    "started_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "campaign_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign_joining" (
+    "version_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "joined_by" TEXT NOT NULL,
+    "joined_at" TIMESTAMPTZ(3) NOT NULL,
+    "left_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "campaign_joining_pkey" PRIMARY KEY ("version_id","partner_id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign_policy" (
+    "partner_id" TEXT NOT NULL,
+    "budget_required" BOOLEAN NOT NULL,
+    "set_by" TEXT NOT NULL,
+    "set_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "campaign_policy_pkey" PRIMARY KEY ("partner_id")
+);
+
+-- CreateTable
+CREATE TABLE "campaign_simulation" (
+    "id" TEXT NOT NULL,
+    "version_id" TEXT NOT NULL,
+    "definition" JSONB NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+    "requested_by" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "state" "simulation_state" NOT NULL DEFAULT 'QUEUED',
+    "receipts_done" INTEGER NOT NULL DEFAULT 0,
+    "receipts_total" INTEGER,
+    "figures" JSONB,
+    "error" TEXT,
+    "attempt" INTEGER NOT NULL DEFAULT 0,
+    "progress_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "campaign_simulation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "simulation_count" (
+    "simulation_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "value" BIGINT NOT NULL,
+
+    CONSTRAINT "simulation_count_pkey" PRIMARY KEY ("simulation_id","name")
+);
 
 -- CreateTable
 CREATE TABLE "programme" (
@@ -385,7 +474,6 @@ CREATE TABLE "lot_run" (
     "lots_found" INTEGER NOT NULL,
     "members_found" INTEGER NOT NULL,
     "points_found" BIGINT NOT NULL,
-    "after_member_id" TEXT NOT NULL DEFAULT '',
     "lots_done" INTEGER NOT NULL DEFAULT 0,
     "members_done" INTEGER NOT NULL DEFAULT 0,
     "reason" TEXT NOT NULL,
@@ -395,6 +483,19 @@ CREATE TABLE "lot_run" (
     "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "lot_run_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "handled_lot" (
+    "run_id" TEXT NOT NULL,
+    "lot_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "is_open" BOOLEAN NOT NULL DEFAULT true,
+    "done_at" TIMESTAMPTZ(3),
+    "entry_ord" BIGINT,
+
+    CONSTRAINT "handled_lot_pkey" PRIMARY KEY ("run_id","lot_id")
 );
 
 -- CreateTable
@@ -693,6 +794,23 @@ CREATE TABLE "exposure" (
 );
 
 -- CreateTable
+CREATE TABLE "counter" (
+    "id" TEXT NOT NULL,
+    "value" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "counter_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "counter_change" (
+    "deed_id" TEXT NOT NULL,
+    "counter_id" TEXT NOT NULL,
+    "taken" BIGINT NOT NULL,
+
+    CONSTRAINT "counter_change_pkey" PRIMARY KEY ("deed_id","counter_id")
+);
+
+-- CreateTable
 CREATE TABLE "member" (
     "id" TEXT NOT NULL,
     "status" "member_status" NOT NULL DEFAULT 'ACTIVE',
@@ -865,11 +983,25 @@ CREATE TABLE "purchase_return" (
     "receipt_number" TEXT NOT NULL,
     "occurred_at" TIMESTAMPTZ(3) NOT NULL,
     "amount_e6" BIGINT NOT NULL,
+    "paid_e6" BIGINT NOT NULL,
+    "last" BOOLEAN NOT NULL,
     "points_clawed" BIGINT NOT NULL,
     "points_restored" BIGINT NOT NULL,
     "lines" JSONB NOT NULL,
 
     CONSTRAINT "purchase_return_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "member_day" (
+    "member_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "spend_e6" BIGINT NOT NULL DEFAULT 0,
+    "visits" INTEGER NOT NULL DEFAULT 0,
+    "points" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "member_day_pkey" PRIMARY KEY ("member_id","partner_id","day")
 );
 
 -- CreateTable
@@ -934,9 +1066,13 @@ CREATE TABLE "payment_instruction" (
     "id" TEXT NOT NULL,
     "kind" "payment_kind" NOT NULL,
     "state" "payment_state" NOT NULL,
-    "obligation_id" TEXT NOT NULL,
-    "cycle_id" TEXT NOT NULL,
-    "partner_id" TEXT NOT NULL,
+    "obligation_id" TEXT,
+    "cycle_id" TEXT,
+    "partner_id" TEXT,
+    "receipt_item_id" TEXT,
+    "creditor_name" TEXT,
+    "creditor_iban" TEXT,
+    "remittance" TEXT,
     "end_to_end_id" TEXT NOT NULL,
     "creditor_ref" TEXT,
     "amount_e6" BIGINT NOT NULL,
@@ -958,7 +1094,7 @@ CREATE TABLE "payment_instruction" (
 CREATE TABLE "payment_file" (
     "id" TEXT NOT NULL,
     "message_id" TEXT NOT NULL,
-    "cycle_id" TEXT NOT NULL,
+    "cycle_id" TEXT,
     "content" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
     "payment_count" INTEGER NOT NULL,
@@ -1219,6 +1355,24 @@ CREATE TABLE "velocity_watermark" (
 );
 
 -- CreateIndex
+CREATE INDEX "campaign_partner_id_id_idx" ON "campaign"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "campaign_version_state_starts_at_idx" ON "campaign_version"("state", "starts_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "campaign_version_campaign_id_version_key" ON "campaign_version"("campaign_id", "version");
+
+-- CreateIndex
+CREATE INDEX "campaign_joining_partner_id_idx" ON "campaign_joining"("partner_id");
+
+-- CreateIndex
+CREATE INDEX "campaign_simulation_version_id_id_idx" ON "campaign_simulation"("version_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "campaign_simulation_state_progress_at_idx" ON "campaign_simulation"("state", "progress_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "partner_code_key" ON "partner"("code");
 
 -- CreateIndex
@@ -1268,6 +1422,9 @@ CREATE INDEX "lot_run_partner_id_started_at_idx" ON "lot_run"("partner_id", "sta
 
 -- CreateIndex
 CREATE INDEX "lot_run_state_idx" ON "lot_run"("state");
+
+-- CreateIndex
+CREATE INDEX "handled_lot_run_id_member_id_idx" ON "handled_lot"("run_id", "member_id");
 
 -- CreateIndex
 CREATE INDEX "tax_rule_section_valid_from_idx" ON "tax_rule"("section", "valid_from");
@@ -1358,6 +1515,9 @@ CREATE INDEX "burn_slice_lot_id_idx" ON "burn_slice"("lot_id");
 
 -- CreateIndex
 CREATE INDEX "member_debt_member_id_idx" ON "member_debt"("member_id");
+
+-- CreateIndex
+CREATE INDEX "counter_change_counter_id_idx" ON "counter_change"("counter_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "member_user_id_key" ON "member"("user_id");
@@ -1457,6 +1617,9 @@ CREATE INDEX "payment_instruction_cycle_id_partner_id_idx" ON "payment_instructi
 
 -- CreateIndex
 CREATE INDEX "payment_instruction_obligation_id_idx" ON "payment_instruction"("obligation_id");
+
+-- CreateIndex
+CREATE INDEX "payment_instruction_receipt_item_id_idx" ON "payment_instruction"("receipt_item_id");
 
 -- CreateIndex
 CREATE INDEX "payment_instruction_state_idx" ON "payment_instruction"("state");
@@ -1565,6 +1728,18 @@ CREATE INDEX "velocity_event_partner_id_kind_occurred_at_idx" ON "velocity_event
 
 -- CreateIndex
 CREATE INDEX "velocity_event_occurred_at_idx" ON "velocity_event"("occurred_at");
+
+-- AddForeignKey
+ALTER TABLE "campaign_version" ADD CONSTRAINT "campaign_version_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "campaign_joining" ADD CONSTRAINT "campaign_joining_version_id_fkey" FOREIGN KEY ("version_id") REFERENCES "campaign_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "campaign_simulation" ADD CONSTRAINT "campaign_simulation_version_id_fkey" FOREIGN KEY ("version_id") REFERENCES "campaign_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "simulation_count" ADD CONSTRAINT "simulation_count_simulation_id_fkey" FOREIGN KEY ("simulation_id") REFERENCES "campaign_simulation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "legal_entity" ADD CONSTRAINT "legal_entity_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

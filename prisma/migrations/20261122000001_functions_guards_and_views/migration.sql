@@ -54,6 +54,8 @@ CREATE TRIGGER entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON entry FO
 CREATE TRIGGER line_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON line FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER wallet_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON wallet_change
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER counter_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON counter_change
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER transition_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON transition
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_event
@@ -101,6 +103,8 @@ CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
 CREATE INDEX line_by_cycle ON line USING brin (cycle_id) WITH (pages_per_range = 32);
 CREATE INDEX booking_to_post ON booking (seq) WHERE entry_id IS NULL;
 CREATE UNIQUE INDEX one_active_bank_account ON bank_account (partner_id, purpose) WHERE state = 'ACTIVE';
+CREATE UNIQUE INDEX one_return_per_receipt ON payment_instruction (receipt_item_id)
+  WHERE state IN ('DRAFT', 'PENDING_APPROVAL', 'APPROVED', 'EXPORTED', 'ACCEPTED');
 CREATE INDEX prepaid_pack_open ON prepaid_pack (partner_id, seq) WHERE issued < points;
 CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < points;
 
@@ -112,6 +116,7 @@ ALTER TABLE line
   ADD CONSTRAINT line_position_has_section CHECK ((account = 'POSITION') = (section IS NOT NULL));
 ALTER TABLE wallet
   ADD CONSTRAINT wallet_not_below_zero CHECK (pending >= 0 AND available >= 0 AND reserved >= 0 AND debt >= 0);
+ALTER TABLE counter ADD CONSTRAINT counter_not_below_zero CHECK (value >= 0);
 ALTER TABLE lot
   ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
     AND expired >= 0 AND clawed_back >= 0),
@@ -147,6 +152,9 @@ ALTER TABLE tax_rule
   ADD CONSTRAINT tax_is_not_taxed CHECK (section NOT IN ('NET', 'TAX'));
 ALTER TABLE dispute ADD CONSTRAINT dispute_gives_what_it_holds CHECK (returned_points BETWEEN 0 AND points
     AND coalesce(upheld_points, 0) BETWEEN 0 AND points - returned_points AND coalesce(upheld_e6, 0) BETWEEN 0 AND held_e6);
+ALTER TABLE payment_instruction ADD CONSTRAINT payment_is_of_an_obligation_or_a_receipt CHECK (CASE kind
+  WHEN 'RETURN' THEN obligation_id IS NULL AND cycle_id IS NULL AND receipt_item_id IS NOT NULL AND creditor_iban IS NOT NULL
+  ELSE obligation_id IS NOT NULL AND cycle_id IS NOT NULL AND partner_id IS NOT NULL AND receipt_item_id IS NULL END);
 ALTER TABLE purchase ADD CONSTRAINT purchase_amounts CHECK (total_e6 >= 0 AND paid_e6 >= 0 AND paid_e6 <= total_e6
   AND points_earned >= 0 AND points_spent >= 0);
 ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 AND points_clawed >= 0 AND points_restored >= 0);
@@ -157,7 +165,7 @@ ALTER TABLE purchase_return ADD CONSTRAINT return_amounts CHECK (amount_e6 >= 0 
 -- here the wallets are locked and their versions compared, so a plan made on an old reading is sent back, not posted.
 --
 -- Lock order: cycle (shared advisory lock, first) -> wallets by id -> prepaid packs by id -> idempotency keys in key
--- order -> exposure by partner id.
+-- order -> member days by member, partner and day -> exposure by partner id -> counters by id.
 
 -- Taken shared by every posting and exclusive by whoever changes which cycle is open.
 CREATE FUNCTION cycle_lock_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 7204001;
@@ -188,7 +196,7 @@ CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, l
   total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, payments jsonb,
   explanation jsonb);
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
-  terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint,
+  terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint, paid_e6 bigint, last boolean,
   points_clawed bigint, points_restored bigint, lines jsonb);
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
@@ -197,6 +205,8 @@ CREATE TYPE post_block AS (ord int, lot_id text, blocked_at timestamptz);
 -- Points taken from a pack, or given back to it (below zero); at least stop_points of the partner must stay unissued.
 CREATE TYPE post_draw AS (ord int, pack_id text, partner_id text, points bigint, stop_points bigint);
 CREATE TYPE post_pack AS (ord int, id text, partner_id text, points bigint, price_e6 bigint, bought_at timestamptz, entry_id text);
+-- Taken from a counter, or given back to it (below zero); taking must not leave it above most.
+CREATE TYPE post_count AS (ord int, counter text, by bigint, most bigint);
 CREATE TYPE post_outcome AS (ord int, outcome text, deed_id text, fact text);
 
 -- Exposure of an issuer: what it owes and has not paid, plus what is still to be paid for its unspent points as far as
@@ -213,14 +223,15 @@ RETURN exposure_of((e).position_e6, (e).due_e6, (e).outstanding_e6, (e).collater
 CREATE FUNCTION limit_of(e exposure, p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN (e).override_until > p_at THEN (e).override_e6 ELSE (e).limit_e6 END;
 
--- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT.
--- p_careful: look at exposure limits deed by deed before writing. Otherwise limits are looked at last, where the
--- counter rows are held for the shortest time, and a breach aborts the call with ZG001 for a careful second try.
+-- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT | LIMIT_REACHED.
+-- p_careful: look at exposure limits and counters deed by deed before writing. Otherwise they are looked at last, where
+-- their rows are held for the shortest time, and a breach aborts the call for a careful second try: ZG001 for an
+-- exposure limit, ZG003 for a counter.
 CREATE FUNCTION ledger_post(
   p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
   p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[],
-  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[]
+  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[], p_counts post_count[]
 ) RETURNS SETOF post_outcome LANGUAGE plpgsql
 -- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
 SET enable_seqscan = off AS $$
@@ -260,9 +271,11 @@ BEGIN
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
-  -- Exposure, deed by deed, when a quicker try has met a limit.
+  -- Exposure and counters, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
     v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad, p_now, v_redemption_bps);
+    SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+    v_out := v_out || ledger_refuse_counts(p_deeds, p_counts, v_bad);
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -310,10 +323,13 @@ BEGIN
   END IF;
   IF cardinality(p_returns) > 0 THEN
     INSERT INTO purchase_return (id, deed_id, purchase_id, seq, partner_id, terminal_id, receipt_number, occurred_at,
-      amount_e6, points_clawed, points_restored, lines)
+      amount_e6, paid_e6, last, points_clawed, points_restored, lines)
     SELECT t.id, t.deed_id, t.purchase_id, t.seq, t.partner_id, t.terminal_id, t.receipt_number, t.occurred_at,
-      t.amount_e6, t.points_clawed, t.points_restored, t.lines
+      t.amount_e6, t.paid_e6, t.last, t.points_clawed, t.points_restored, t.lines
     FROM unnest(p_returns) t WHERE v_all OR ord <> ALL (v_bad);
+  END IF;
+  IF cardinality(p_purchases) + cardinality(p_returns) > 0 THEN
+    PERFORM ledger_keep_days(p_purchases, p_returns, v_bad);
   END IF;
 
   -- The journal.
@@ -455,6 +471,9 @@ BEGIN
       RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001';
     END IF;
   END IF;
+  IF cardinality(p_counts) > 0 AND ledger_count(p_deeds, p_counts, v_bad) AND NOT p_careful THEN
+    RAISE EXCEPTION 'a limit was met' USING ERRCODE = 'ZG003';
+  END IF;
 
   PERFORM ledger_ring(p_deeds, p_entries, p_lines, v_bad);
 
@@ -519,6 +538,68 @@ BEGIN
   RETURN v_refused;
 END $$;
 
+-- Deeds that would take a counter over the most it may come to, in order. What is given back by the same call makes no
+-- room yet: its deed may still turn out not to be posted. Rows are made where there are none, to be held from here on.
+CREATE FUNCTION ledger_refuse_counts(p_deeds post_deed[], p_counts post_count[], p_bad int[])
+RETURNS post_outcome[] LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  v_refused post_outcome[] := '{}';
+  v_used jsonb;
+  v_met text;
+  v_ord int;
+BEGIN
+  WITH held AS (
+    INSERT INTO counter (id) SELECT DISTINCT c.counter FROM unnest(p_counts) c WHERE c.ord <> ALL (p_bad) ORDER BY 1
+    ON CONFLICT (id) DO UPDATE SET value = counter.value RETURNING id, value)
+  SELECT coalesce(jsonb_object_agg(id, value), '{}') INTO v_used FROM held;
+  FOR v_ord IN SELECT DISTINCT c.ord FROM unnest(p_counts) c WHERE c.ord <> ALL (p_bad) ORDER BY 1 LOOP
+    CONTINUE WHEN ledger_knows_key(p_deeds, v_ord);
+    SELECT min(counter) INTO v_met FROM (
+      SELECT counter FROM unnest(p_counts) c WHERE c.ord = v_ord AND c.by > 0
+      GROUP BY 1 HAVING (v_used ->> counter)::bigint + sum(c.by) > min(c.most)) over;
+    IF v_met IS NOT NULL THEN
+      v_refused := v_refused || (v_ord, 'LIMIT_REACHED', NULL, v_met)::post_outcome;
+    ELSE
+      SELECT v_used || coalesce(jsonb_object_agg(counter, used), '{}') INTO v_used FROM (
+        SELECT counter, (v_used ->> counter)::bigint + sum(c.by) AS used
+        FROM unnest(p_counts) c WHERE c.ord = v_ord AND c.by > 0 GROUP BY 1) taken;
+    END IF;
+  END LOOP;
+  RETURN v_refused;
+END $$;
+
+-- Counts, and keeps what each deed took. Is a counter above what one of these deeds would have it come to?
+CREATE FUNCTION ledger_count(p_deeds post_deed[], p_counts post_count[], p_bad int[])
+RETURNS boolean LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE v_over boolean;
+BEGIN
+  WITH counted AS (
+    INSERT INTO counter (id, value)
+    SELECT c.counter, sum(c.by) FROM unnest(p_counts) c WHERE c.ord <> ALL (p_bad) GROUP BY 1 ORDER BY 1
+    ON CONFLICT (id) DO UPDATE SET value = counter.value + excluded.value RETURNING id, value)
+  SELECT EXISTS (SELECT FROM unnest(p_counts) c JOIN counted k ON k.id = c.counter
+    WHERE c.ord <> ALL (p_bad) AND c.by > 0 AND k.value > c.most) INTO v_over;
+  INSERT INTO counter_change (deed_id, counter_id, taken)
+  SELECT d.id, c.counter, sum(c.by) FROM unnest(p_counts) c JOIN unnest(p_deeds) d USING (ord)
+  WHERE c.ord <> ALL (p_bad) GROUP BY 1, 2;
+  RETURN v_over;
+END $$;
+
+-- What members did, day by day; a return takes back on the day of its purchase.
+CREATE FUNCTION ledger_keep_days(p_purchases post_purchase[], p_returns post_return[], p_bad int[])
+RETURNS void LANGUAGE sql SET enable_seqscan = off AS $$
+  INSERT INTO member_day (member_id, partner_id, day, spend_e6, visits, points)
+  SELECT member_id, partner_id, day, sum(spend_e6), sum(visits), sum(points) FROM (
+    SELECT p.member_id, p.partner_id, p.business_date AS day, p.paid_e6 AS spend_e6, 1 AS visits, p.points_earned AS points
+    FROM unnest(p_purchases) p WHERE p.ord <> ALL (p_bad)
+    UNION ALL
+    SELECT p.member_id, p.partner_id, p.business_date, -t.paid_e6, CASE WHEN t.last THEN -1 ELSE 0 END, -t.points_clawed
+    FROM unnest(p_returns) t JOIN purchase p ON p.id = t.purchase_id WHERE t.ord <> ALL (p_bad)) done
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+  ON CONFLICT (member_id, partner_id, day) DO UPDATE SET spend_e6 = member_day.spend_e6 + excluded.spend_e6,
+    visits = member_day.visits + excluded.visits, points = member_day.points + excluded.points
+$$;
+
 -- Doorbells: who should look again. Sent at commit; 200 ids of 33 bytes stay below the 8,000 bytes of NOTIFY.
 CREATE FUNCTION ledger_ring(p_deeds post_deed[], p_entries post_entry[], p_lines post_line[], p_bad int[])
 RETURNS bigint LANGUAGE sql AS $$
@@ -560,7 +641,7 @@ END $$;
 
 -- prisma/sql/20-invariants.sql
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
--- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B16 hold the projections to the lines.
+-- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B18 hold the projections to the lines.
 -- api/test/corruptions.test.ts breaks each rule once and sees it named.
 
 CREATE VIEW posted_line AS
@@ -591,6 +672,7 @@ UNION ALL
   WHERE NOT EXISTS (SELECT FROM entry e WHERE e.deed_id = d.id)
     AND NOT EXISTS (SELECT FROM purchase p WHERE p.deed_id = d.id)
     AND NOT EXISTS (SELECT FROM purchase_return r WHERE r.deed_id = d.id)
+    AND NOT EXISTS (SELECT FROM counter_change c WHERE c.deed_id = d.id)
 UNION ALL
   -- B13 Lines stand in the cycle of their entry, and in points or the programme's currency.
   SELECT 'B13', 'ERROR', l.entry_id, format('line %s is in cycle %s and counts %s', l.seq, l.cycle_id, l.unit)
@@ -850,7 +932,25 @@ UNION ALL
   FROM purchase_return r LEFT JOIN (
     SELECT deed_id, sum(amount) FILTER (WHERE account = 'REDEEMED') AS restored, -sum(amount) FILTER (WHERE account = 'CLAWBACK') AS clawed
     FROM posted_line WHERE account IN ('REDEEMED', 'CLAWBACK') GROUP BY 1
-  ) l USING (deed_id) WHERE r.points_restored <> coalesce(l.restored, 0) OR r.points_clawed < coalesce(l.clawed, 0);
+  ) l USING (deed_id) WHERE r.points_restored <> coalesce(l.restored, 0) OR r.points_clawed < coalesce(l.clawed, 0)
+UNION ALL
+  -- B17 A counter stands at what deeds took from it, less what they gave back.
+  SELECT 'B17', 'ERROR', coalesce(c.id, s.counter_id), format('stands at %s, deeds took %s', coalesce(c.value, 0), coalesce(s.taken, 0))
+  FROM counter c FULL JOIN (SELECT counter_id, sum(taken) AS taken FROM counter_change GROUP BY 1) s ON s.counter_id = c.id
+  WHERE coalesce(c.value, 0) <> coalesce(s.taken, 0)
+UNION ALL
+  -- B18 What a member did on a day is what the receipts of the day say, less what came back of them.
+  SELECT 'B18', 'ERROR', format('%s at %s on %s', coalesce(m.member_id, s.member_id), coalesce(m.partner_id, s.partner_id), coalesce(m.day, s.day)),
+    format('%s spent in %s visits for %s points, %s in %s for %s by the receipts', m.spend_e6, m.visits, m.points, s.spend_e6, s.visits, s.points)
+  FROM member_day m FULL JOIN (
+    SELECT p.member_id, p.partner_id, p.business_date AS day, sum(p.paid_e6 - coalesce(r.paid_e6, 0)) AS spend_e6,
+      count(*) - sum(coalesce(r.ended, 0)) AS visits, sum(p.points_earned - coalesce(r.clawed, 0)) AS points
+    FROM purchase p LEFT JOIN (
+      SELECT purchase_id, sum(paid_e6) AS paid_e6, count(*) FILTER (WHERE last) AS ended, sum(points_clawed) AS clawed
+      FROM purchase_return GROUP BY 1
+    ) r ON r.purchase_id = p.id GROUP BY 1, 2, 3
+  ) s ON s.member_id = m.member_id AND s.partner_id = m.partner_id AND s.day = m.day
+  WHERE (m.spend_e6, m.visits, m.points) IS DISTINCT FROM (s.spend_e6, s.visits, s.points);
 
 -- ── Clearing and settlement ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -1140,3 +1240,20 @@ END $$;
 CREATE TRIGGER velocity_rule_is_for_ever
   BEFORE UPDATE OF kind, subject, window_hours, "limit", action, reason, valid_from, replaces_id, approval_id OR DELETE OR TRUNCATE
   ON velocity_rule FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+-- prisma/sql/60-campaign.sql
+-- What was reviewed is what runs: only a draft is written at.
+CREATE FUNCTION refuse_reviewed_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state <> 'DRAFT' OR NEW.state NOT IN ('DRAFT', 'ENDED') THEN
+    RAISE EXCEPTION 'only a draft of a campaign is written at' USING ERRCODE = 'ZG107', CONSTRAINT = TG_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER campaign_version_is_reviewed
+  BEFORE UPDATE OF definition, starts_at, ends_at, funder_ids, needs_joining, authors ON campaign_version
+  FOR EACH ROW EXECUTE FUNCTION refuse_reviewed_rewrite();
+
+-- One version runs at a time, and one is prepared.
+CREATE UNIQUE INDEX campaign_version_running ON campaign_version (campaign_id) WHERE state IN ('LIVE', 'PAUSED');
+CREATE UNIQUE INDEX campaign_version_prepared ON campaign_version (campaign_id) WHERE state IN ('DRAFT', 'IN_REVIEW', 'SCHEDULED');
