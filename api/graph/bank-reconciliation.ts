@@ -1,9 +1,12 @@
+import { BankAccount } from "#api/graph/bank-account.ts";
 import { BankBook, BankStatement } from "#api/graph/bank-statement.ts";
 import { builder } from "#api/graph/builder.ts";
+import { entryPages } from "#api/graph/entry.ts";
 import { Money } from "#api/graph/money.ts";
 import { ReconItem } from "#api/graph/recon-item.ts";
 import {
   type BankReconciliation as Reconciliation,
+  listBankEntries,
   readBankReconciliations,
 } from "#api/use-cases/banking/read-reconciliation.ts";
 
@@ -11,6 +14,16 @@ const BankReconciliation = builder.objectRef<Reconciliation>("BankReconciliation
   description: "How one of the operator's bank accounts stands against the books.",
   fields: (t) => ({
     book: t.expose("book", { type: BankBook, description: "Which account." }),
+    account: t.expose("account", {
+      type: BankAccount,
+      nullable: true,
+      description: "The account in use. Null while none is.",
+    }),
+    firstStatement: t.expose("firstStatement", {
+      type: BankStatement,
+      nullable: true,
+      description: "The first statement: it opens where the books stood. Null while none was imported.",
+    }),
     statement: t.expose("statement", {
       type: BankStatement,
       nullable: true,
@@ -36,6 +49,12 @@ const BankReconciliation = builder.objectRef<Reconciliation>("BankReconciliation
       nullable: true,
       description: "What waits longest. Null when nothing does.",
     }),
+    entries: t.field(
+      entryPages({
+        description: "What moved it in the books, newest first. Empty when the viewer may not see the ledger.",
+        resolve: ({ book }, page, _filters, { deps, actor }) => listBankEntries(deps, actor, book, page),
+      }),
+    ),
   }),
 });
 

@@ -1,4 +1,6 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
+import type { EntryRow } from "#api/ledger/read/entries.ts";
 import type { Tx } from "#api/sql/rows.ts";
 
 export type BankBook = "SETTLEMENT" | "COLLATERAL";
@@ -17,6 +19,17 @@ export async function readBankBalance(db: Tx, book: BankBook, before: Date | nul
     WHERE l.account = ${`BANK_${book}`}::account_kind
       AND (${before}::timestamptz IS NULL OR e.occurred_at < ${before}::timestamptz)`;
   return rows[0]?.amountE6 ?? 0n;
+}
+
+/** Entries that moved a bank account in the books, newest first; the cursor is the entry's order of posting. */
+export async function findBankEntries(db: Tx, book: BankBook, { first, after }: PageArgs): Promise<Page<EntryRow>> {
+  const before = after === null ? null : BigInt(/^\d{1,18}$/.test(after) ? after : 0);
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM entry e WHERE e.id IN (SELECT entry_id FROM line WHERE account = ${`BANK_${book}`}::account_kind)
+      AND (${before}::bigint IS NULL OR e.ord < ${before}::bigint)
+    ORDER BY e.ord DESC LIMIT ${first + 1}`;
+  const ids = found.map(({ id }) => id);
+  return pageOf(await db.entry.findMany({ where: { id: { in: ids } }, orderBy: { ord: "desc" } }), first);
 }
 
 /** One partner's or the whole part of an entry on the segregated account that no bank line has shown yet. */

@@ -1,8 +1,10 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
-import { type BankBook, readBankBalance } from "#api/ledger/read/bank.ts";
-import type { BankStatement, ReconItem } from "#api/sql/rows.ts";
-import { can } from "#api/use-cases/can.ts";
+import type { Page, PageArgs } from "#api/kernel/page.ts";
+import { type BankBook, findBankEntries, readBankBalance } from "#api/ledger/read/bank.ts";
+import type { EntryRow } from "#api/ledger/read/entries.ts";
+import type { BankAccount, BankStatement, ReconItem, Tx } from "#api/sql/rows.ts";
+import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { byHand } from "#api/use-cases/reconciliation/bank-rules.ts";
 import { openStates } from "#api/use-cases/reconciliation/item-states.ts";
@@ -10,7 +12,10 @@ import { openStates } from "#api/use-cases/reconciliation/item-states.ts";
 /** How one of the operator's bank accounts stands against the books. */
 export type BankReconciliation = {
   book: BankBook;
-  /** The newest; null while none was imported. */
+  /** The one in use; null while none is. */
+  account: BankAccount | null;
+  /** The first and the newest; null while none was imported. */
+  firstStatement: BankStatement | null;
   statement: BankStatement | null;
   ledgerE6: MoneyE6;
   /** Ledger less the newest closing; null without a statement. */
@@ -31,11 +36,23 @@ export async function readBankReconciliations(deps: Deps, actor: Actor): Promise
   return Promise.all((["SETTLEMENT", "COLLATERAL"] as const).map((book) => readOne(deps, book)));
 }
 
+/** What moved an account in the books, newest first. Empty for whoever may not read the ledger. */
+export async function listBankEntries(
+  deps: Deps,
+  actor: Actor,
+  book: BankBook,
+  page: PageArgs,
+): Promise<Page<EntryRow>> {
+  if (!may(actor, "ledger:read")) return { rows: [], hasNextPage: false };
+  return findBankEntries(deps.db, book, page);
+}
+
 async function readOne({ db }: Deps, book: BankBook): Promise<BankReconciliation> {
-  const statement = await db.bankStatement.findFirst({
-    where: { bankAccount: book },
-    orderBy: [{ closedOn: "desc" }, { id: "desc" }],
-  });
+  const [account, firstStatement, statement] = await Promise.all([
+    db.bankAccount.findFirst({ where: { purpose: book, state: "ACTIVE" } }),
+    findStatement(db, book, "asc"),
+    findStatement(db, book, "desc"),
+  ]);
   const ledgerE6 = await readBankBalance(db, book);
   const [sums] = await db.$queryRaw<[Sums]>`
     SELECT count(*)::int AS "lineCount",
@@ -48,8 +65,11 @@ async function readOne({ db }: Deps, book: BankBook): Promise<BankReconciliation
   const { oldestId, ...counts } = sums;
   const oldestOpen = oldestId === null ? null : await db.reconItem.findUnique({ where: { id: oldestId } });
   const differenceE6 = statement ? ledgerE6 - statement.closingE6 : null;
-  return { book, statement, ledgerE6, differenceE6, ...counts, oldestOpen };
+  return { book, account, firstStatement, statement, ledgerE6, differenceE6, ...counts, oldestOpen };
 }
+
+const findStatement = (db: Tx, book: BankBook, order: "asc" | "desc") =>
+  db.bankStatement.findFirst({ where: { bankAccount: book }, orderBy: [{ closedOn: order }, { id: order }] });
 
 type Sums = Pick<BankReconciliation, "lineCount" | "matchedCount" | "openCount" | "unappliedE6" | "unexplainedE6"> & {
   oldestId: string | null;
