@@ -26,7 +26,7 @@ CREATE TYPE "funding_model" AS ENUM ('ON_BURN', 'ON_ISSUE', 'SPLIT', 'PREPAID');
 CREATE TYPE "on_us_policy" AS ENUM ('FULL', 'MARGIN_FREE');
 
 -- CreateEnum
-CREATE TYPE "approval_state" AS ENUM ('WAITING', 'APPROVED', 'REFUSED');
+CREATE TYPE "approval_state" AS ENUM ('WAITING', 'APPROVED', 'REFUSED', 'WITHDRAWN');
 
 -- CreateEnum
 CREATE TYPE "bank_account_purpose" AS ENUM ('PAYOUT', 'SETTLEMENT', 'COLLATERAL');
@@ -377,6 +377,7 @@ CREATE TABLE "approval" (
     "id" TEXT NOT NULL,
     "action" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
+    "partner_id" TEXT,
     "payload" JSONB NOT NULL,
     "reason" TEXT NOT NULL,
     "state" "approval_state" NOT NULL DEFAULT 'WAITING',
@@ -1398,6 +1399,12 @@ CREATE INDEX "transition_object_id_at_idx" ON "transition"("object_id", "at");
 
 -- CreateIndex
 CREATE INDEX "approval_state_requested_at_idx" ON "approval"("state", "requested_at");
+
+-- CreateIndex
+CREATE INDEX "approval_partner_id_id_idx" ON "approval"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "approval_subject_id_idx" ON "approval"("subject_id");
 
 -- CreateIndex
 CREATE INDEX "bank_account_partner_id_purpose_idx" ON "bank_account"("partner_id", "purpose");

@@ -1246,7 +1246,7 @@ CREATE TRIGGER velocity_rule_is_for_ever
 CREATE FUNCTION refuse_reviewed_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.state <> 'DRAFT' OR NEW.state NOT IN ('DRAFT', 'ENDED') THEN
-    RAISE EXCEPTION 'only a draft of a campaign is written at' USING ERRCODE = 'ZG107', CONSTRAINT = TG_NAME;
+    RAISE EXCEPTION 'only a draft of a campaign is written at' USING ERRCODE = 'ZG108', CONSTRAINT = TG_NAME;
   END IF;
   RETURN NEW;
 END $$;
