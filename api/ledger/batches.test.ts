@@ -104,7 +104,7 @@ function receiptOf(memberId: string, pointsEarned: bigint): NonNullable<Deed["pu
 }
 
 function slipOf({ id, memberId }: NonNullable<Deed["purchase"]>): NonNullable<Deed["purchaseReturn"]> {
-  const nothing = { amountE6: 0n, pointsClawed: 0n, pointsRestored: 0n, lines: [] };
+  const nothing = { amountE6: 0n, paidE6: 0n, last: true, pointsClawed: 0n, pointsRestored: 0n, lines: [] };
   return { id: newId("purchaseReturn"), purchaseId: id, memberId, seq: 0, receiptNumber: "1", ...nothing };
 }
 

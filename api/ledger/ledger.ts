@@ -9,6 +9,7 @@ import {
   DuplicateReceipt,
   ExposureLimitExceeded,
   IdempotencyKeyReused,
+  LimitReached,
   ReturnedMeanwhile,
 } from "#api/ledger/refusals.ts";
 import { type Outcome, type Planned, writeAll } from "#api/ledger/write.ts";
@@ -58,7 +59,7 @@ export function createLedger({ pool, clock }: { pool: Pool; clock: Clock }): Led
     try {
       return await writeAll({ ...context, careful: false }, planned);
     } catch (fault) {
-      if (sqlState(fault) !== EXPOSURE_MET) throw fault;
+      if (!LIMITS_MET.has(sqlState(fault))) throw fault;
       return writeAll({ ...context, careful: true }, planned);
     }
   }
@@ -131,6 +132,8 @@ function refusalOf(
       return new ReturnedMeanwhile(fact ?? "");
     case "EXPOSURE_LIMIT":
       return new ExposureLimitExceeded(fact ?? "");
+    case "LIMIT_REACHED":
+      return new LimitReached(fact ?? "");
     case "STALE":
       return new Error("a stale deed is planned again, not answered");
   }
@@ -153,7 +156,8 @@ async function findDeed(pool: Pool, owner: string, key: string, fingerprint: str
   return { deedId: found.id, replayed: true };
 }
 
-const EXPOSURE_MET = "ZG001";
+/** An exposure limit, a counter's. */
+const LIMITS_MET = new Set(["ZG001", "ZG003"]);
 const sqlState = (fault: unknown) => (fault instanceof Error && "code" in fault ? String(fault.code) : "");
 
 /** Deadlock, serialization, a cut connection, a server going down or coming up: the key makes another try safe. */

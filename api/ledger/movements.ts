@@ -182,10 +182,20 @@ export type NewPurchaseReturn = {
   seq: number;
   receiptNumber: string;
   amountE6: MoneyE6;
+  /** What of it had been paid in money. */
+  paidE6: MoneyE6;
+  /** Nothing of the purchase is left after it. */
+  last: boolean;
   pointsClawed: Points;
   pointsRestored: Points;
   lines: unknown;
 };
+
+/**
+ * What a deed takes of something limited, or gives back (below zero), in whatever the counter counts: points, millionths,
+ * times. Taking must not leave the counter above `most`; null: counted only.
+ */
+export type Count = { counter: string; by: bigint; most: bigint | null };
 
 /**
  * One request's whole effect: all of it is posted, or none. `owner` and `key` make it once for ever;
@@ -204,6 +214,7 @@ export type Deed = {
   place: Place | null;
   reason?: string | null;
   movements: Movement[];
+  counts?: readonly Count[];
   purchase?: NewPurchase;
   purchaseReturn?: NewPurchaseReturn;
 };

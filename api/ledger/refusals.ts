@@ -84,6 +84,16 @@ export class ExposureLimitExceeded extends Refusal {
   }
 }
 
+/** Something limited has less left than the deed takes: read what is left and decide again. */
+export class LimitReached extends Refusal {
+  readonly code = "LIMIT_REACHED";
+  readonly counterId: string;
+  constructor(counterId: string) {
+    super("A limit was reached at the same moment by somebody else; send the same key again.");
+    this.counterId = counterId;
+  }
+}
+
 export class PrepaidPointsExhausted extends Refusal {
   readonly code = "PREPAID_POINTS_EXHAUSTED";
   readonly issuerId: string;

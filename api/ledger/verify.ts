@@ -59,4 +59,6 @@ export const bookRules: Readonly<Record<string, string>> = {
   B14: "Statements end in their obligation's net",
   B15: "Cycles follow each other without gap, the last one open",
   B16: "Packs were used for what their lots took",
+  B17: "Counters stand at what deeds took from them",
+  B18: "Members' days are the sums of their receipts",
 };

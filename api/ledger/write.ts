@@ -12,7 +12,15 @@ import { compositeArray, type Field } from "#api/sql/composite.ts";
 export type Planned = { deed: Deed; deedId: string; plan: Plan; members: string[] };
 
 export type Outcome = {
-  outcome: "DONE" | "REPLAYED" | "KEY_REUSED" | "DUPLICATE_RECEIPT" | "STALE" | "RETURNED_MEANWHILE" | "EXPOSURE_LIMIT";
+  outcome:
+    | "DONE"
+    | "REPLAYED"
+    | "KEY_REUSED"
+    | "DUPLICATE_RECEIPT"
+    | "STALE"
+    | "RETURNED_MEANWHILE"
+    | "EXPOSURE_LIMIT"
+    | "LIMIT_REACHED";
   deedId: string | null;
   fact: string | null;
 };
@@ -36,7 +44,7 @@ export async function writeAll(context: WriteContext, batch: readonly Planned[])
 
 const postTypes = [
   "deed", "wallet", "entry", "line", "lot", "burn", "slice", "debt", "merge", "purchase", "return", "exposure", "block",
-  "draw", "pack",
+  "draw", "pack", "count",
 ]; // biome-ignore format: one row reads better
 
 const postSql = `SELECT ord, outcome, deed_id, fact FROM ledger_post($1, $2, ${postTypes
@@ -74,6 +82,7 @@ function tables({ book, currency }: WriteContext, batch: readonly Planned[]): st
     all(({ plan }) => plan.blocks.map(({ lotId, blockedAt }) => [lotId, blockedAt])),
     all(({ plan }) => plan.draws.map((d) => [d.packId, d.partnerId, d.points, d.stopPoints])),
     all(({ plan }) => plan.packs.map((k) => [k.id, k.partnerId, k.points, k.priceE6, k.boughtAt, k.entryId])),
+    all(({ deed }) => (deed.counts ?? []).map(({ counter, by, most }) => [counter, by, most])),
   ];
 }
 
@@ -248,6 +257,8 @@ function returnRows({ deedId, deed }: Planned): Field[][] {
       r.receiptNumber,
       occurredAt,
       r.amountE6,
+      r.paidE6,
+      r.last,
       r.pointsClawed,
       r.pointsRestored,
       json(r.lines),

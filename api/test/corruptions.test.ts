@@ -122,7 +122,7 @@ const inRedemptions: Corruption[] = [
   [
     "a receipt claims more points",
     "UPDATE purchase SET points_earned = points_earned + 1 WHERE points_spent > 0",
-    ["B11"],
+    ["B11", "B18"],
   ],
   [
     "less was paid in for a lot than its issuer is charged less",
@@ -150,6 +150,11 @@ const inRedemptions: Corruption[] = [
     ["B16"],
   ],
   ["a return claims fewer points", "UPDATE purchase_return SET points_restored = 0 WHERE points_restored > 0", ["B12"]],
+  ["a budget forgets a point", "UPDATE counter SET value = value - 1", ["B17"]],
+  ["a use of a budget vanishes", "DELETE FROM counter_change", ["B17"]],
+  ["a member spent less on a day", "UPDATE member_day SET spend_e6 = spend_e6 - 1", ["B18"]],
+  ["a day's visits are forgotten", "DELETE FROM member_day", ["B18"]],
+  ["a return ends what is still there", "UPDATE purchase_return SET last = true WHERE NOT last", ["B18"]],
 ];
 
 const inSettlement: Corruption[] = [

@@ -14,8 +14,7 @@ export type Story = World & { disputedBurnId: string };
 /**
  * A small book in which everything happens at least once: receipts and returns, pending and matured points, all fates
  * of a reservation, debt and its recovery, expiry, goodwill, transfer, merge, every way to pay for points, lots blocked
- * and cut, one cycle settled, one in review, one
- * dispute decided and one open.
+ * and cut, a budget used, one cycle settled, one in review, one dispute decided and one open.
  */
 export async function richBook(): Promise<Story> {
   const w = await world({ at: day("2026-03-10"), ana: { points: 2_000n } });
@@ -36,7 +35,14 @@ async function march(w: World): Promise<void> {
   const lot = { ...terms, memberId: bohdan.id, points: 200n, availableAt: clock.now(), expiresAt: day("2026-03-20") };
   await tell({}, { kind: "open", lots: [lot] });
   const bought = newId("purchase");
-  await tell({ at: grocer, purchase: receipt(bought, ana.id, { earned: 800n }) }, earn(grocer, ana.id, 800n, bought));
+  await tell(
+    {
+      at: grocer,
+      purchase: receipt(bought, ana.id, { earned: 800n }),
+      counts: [{ counter: "budget", by: 800n, most: 1_000n }],
+    },
+    earn(grocer, ana.id, 800n, bought),
+  );
   await tell({ at: fuel }, { ...earn(fuel, bohdan.id, 600n), maturesAt: day("2026-03-12") });
   const [burnId, spent] = [newId("burn"), newId("purchase")];
   await tell(
@@ -218,6 +224,8 @@ function slip(
     memberId,
     seq: 0,
     amountE6: 10_000_000n,
+    paidE6: 8_000_000n,
+    last: false,
     pointsClawed: clawed,
     pointsRestored: restored,
   };

@@ -4,7 +4,7 @@ import type { Deed, Movement, Place } from "#api/ledger/movements.ts";
 import type { TestPartner, World } from "#api/test/world.ts";
 
 /** What of a deed is told; the rest is the same for all. */
-type Told = Partial<Pick<Deed, "purchase" | "purchaseReturn" | "occurredAt">> & { at?: TestPartner };
+type Told = Partial<Pick<Deed, "purchase" | "purchaseReturn" | "occurredAt" | "counts">> & { at?: TestPartner };
 
 /** Posts movements as one deed, now. */
 export function teller({ deps, clock }: Pick<World, "deps" | "clock">) {

@@ -3,7 +3,7 @@
 -- here the wallets are locked and their versions compared, so a plan made on an old reading is sent back, not posted.
 --
 -- Lock order: cycle (shared advisory lock, first) -> wallets by id -> prepaid packs by id -> idempotency keys in key
--- order -> exposure by partner id.
+-- order -> member days by member, partner and day -> exposure by partner id -> counters by id.
 
 -- Taken shared by every posting and exclusive by whoever changes which cycle is open.
 CREATE FUNCTION cycle_lock_key() RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN 7204001;
@@ -34,7 +34,7 @@ CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, l
   total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, payments jsonb,
   explanation jsonb);
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
-  terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint,
+  terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint, paid_e6 bigint, last boolean,
   points_clawed bigint, points_restored bigint, lines jsonb);
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
@@ -43,6 +43,8 @@ CREATE TYPE post_block AS (ord int, lot_id text, blocked_at timestamptz);
 -- Points taken from a pack, or given back to it (below zero); at least stop_points of the partner must stay unissued.
 CREATE TYPE post_draw AS (ord int, pack_id text, partner_id text, points bigint, stop_points bigint);
 CREATE TYPE post_pack AS (ord int, id text, partner_id text, points bigint, price_e6 bigint, bought_at timestamptz, entry_id text);
+-- Taken from a counter, or given back to it (below zero); taking must not leave it above most.
+CREATE TYPE post_count AS (ord int, counter text, by bigint, most bigint);
 CREATE TYPE post_outcome AS (ord int, outcome text, deed_id text, fact text);
 
 -- Exposure of an issuer: what it owes and has not paid, plus what is still to be paid for its unspent points as far as
@@ -59,14 +61,15 @@ RETURN exposure_of((e).position_e6, (e).due_e6, (e).outstanding_e6, (e).collater
 CREATE FUNCTION limit_of(e exposure, p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN (e).override_until > p_at THEN (e).override_e6 ELSE (e).limit_e6 END;
 
--- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT.
--- p_careful: look at exposure limits deed by deed before writing. Otherwise limits are looked at last, where the
--- counter rows are held for the shortest time, and a breach aborts the call with ZG001 for a careful second try.
+-- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT | LIMIT_REACHED.
+-- p_careful: look at exposure limits and counters deed by deed before writing. Otherwise they are looked at last, where
+-- their rows are held for the shortest time, and a breach aborts the call for a careful second try: ZG001 for an
+-- exposure limit, ZG003 for a counter.
 CREATE FUNCTION ledger_post(
   p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
   p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[],
-  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[]
+  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[], p_counts post_count[]
 ) RETURNS SETOF post_outcome LANGUAGE plpgsql
 -- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
 SET enable_seqscan = off AS $$
@@ -106,9 +109,11 @@ BEGIN
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
-  -- Exposure, deed by deed, when a quicker try has met a limit.
+  -- Exposure and counters, deed by deed, when a quicker try has met a limit.
   IF p_careful THEN
     v_out := v_out || ledger_refuse_exposure(p_exposures, v_bad, p_now, v_redemption_bps);
+    SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+    v_out := v_out || ledger_refuse_counts(p_deeds, p_counts, v_bad);
     SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
   END IF;
 
@@ -156,10 +161,13 @@ BEGIN
   END IF;
   IF cardinality(p_returns) > 0 THEN
     INSERT INTO purchase_return (id, deed_id, purchase_id, seq, partner_id, terminal_id, receipt_number, occurred_at,
-      amount_e6, points_clawed, points_restored, lines)
+      amount_e6, paid_e6, last, points_clawed, points_restored, lines)
     SELECT t.id, t.deed_id, t.purchase_id, t.seq, t.partner_id, t.terminal_id, t.receipt_number, t.occurred_at,
-      t.amount_e6, t.points_clawed, t.points_restored, t.lines
+      t.amount_e6, t.paid_e6, t.last, t.points_clawed, t.points_restored, t.lines
     FROM unnest(p_returns) t WHERE v_all OR ord <> ALL (v_bad);
+  END IF;
+  IF cardinality(p_purchases) + cardinality(p_returns) > 0 THEN
+    PERFORM ledger_keep_days(p_purchases, p_returns, v_bad);
   END IF;
 
   -- The journal.
@@ -301,6 +309,9 @@ BEGIN
       RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001';
     END IF;
   END IF;
+  IF cardinality(p_counts) > 0 AND ledger_count(p_deeds, p_counts, v_bad) AND NOT p_careful THEN
+    RAISE EXCEPTION 'a limit was met' USING ERRCODE = 'ZG003';
+  END IF;
 
   PERFORM ledger_ring(p_deeds, p_entries, p_lines, v_bad);
 
@@ -364,6 +375,68 @@ BEGIN
   END LOOP;
   RETURN v_refused;
 END $$;
+
+-- Deeds that would take a counter over the most it may come to, in order. What is given back by the same call makes no
+-- room yet: its deed may still turn out not to be posted. Rows are made where there are none, to be held from here on.
+CREATE FUNCTION ledger_refuse_counts(p_deeds post_deed[], p_counts post_count[], p_bad int[])
+RETURNS post_outcome[] LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  v_refused post_outcome[] := '{}';
+  v_used jsonb;
+  v_met text;
+  v_ord int;
+BEGIN
+  WITH held AS (
+    INSERT INTO counter (id) SELECT DISTINCT c.counter FROM unnest(p_counts) c WHERE c.ord <> ALL (p_bad) ORDER BY 1
+    ON CONFLICT (id) DO UPDATE SET value = counter.value RETURNING id, value)
+  SELECT coalesce(jsonb_object_agg(id, value), '{}') INTO v_used FROM held;
+  FOR v_ord IN SELECT DISTINCT c.ord FROM unnest(p_counts) c WHERE c.ord <> ALL (p_bad) ORDER BY 1 LOOP
+    CONTINUE WHEN ledger_knows_key(p_deeds, v_ord);
+    SELECT min(counter) INTO v_met FROM (
+      SELECT counter FROM unnest(p_counts) c WHERE c.ord = v_ord AND c.by > 0
+      GROUP BY 1 HAVING (v_used ->> counter)::bigint + sum(c.by) > min(c.most)) over;
+    IF v_met IS NOT NULL THEN
+      v_refused := v_refused || (v_ord, 'LIMIT_REACHED', NULL, v_met)::post_outcome;
+    ELSE
+      SELECT v_used || coalesce(jsonb_object_agg(counter, used), '{}') INTO v_used FROM (
+        SELECT counter, (v_used ->> counter)::bigint + sum(c.by) AS used
+        FROM unnest(p_counts) c WHERE c.ord = v_ord AND c.by > 0 GROUP BY 1) taken;
+    END IF;
+  END LOOP;
+  RETURN v_refused;
+END $$;
+
+-- Counts, and keeps what each deed took. Is a counter above what one of these deeds would have it come to?
+CREATE FUNCTION ledger_count(p_deeds post_deed[], p_counts post_count[], p_bad int[])
+RETURNS boolean LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE v_over boolean;
+BEGIN
+  WITH counted AS (
+    INSERT INTO counter (id, value)
+    SELECT c.counter, sum(c.by) FROM unnest(p_counts) c WHERE c.ord <> ALL (p_bad) GROUP BY 1 ORDER BY 1
+    ON CONFLICT (id) DO UPDATE SET value = counter.value + excluded.value RETURNING id, value)
+  SELECT EXISTS (SELECT FROM unnest(p_counts) c JOIN counted k ON k.id = c.counter
+    WHERE c.ord <> ALL (p_bad) AND c.by > 0 AND k.value > c.most) INTO v_over;
+  INSERT INTO counter_change (deed_id, counter_id, taken)
+  SELECT d.id, c.counter, sum(c.by) FROM unnest(p_counts) c JOIN unnest(p_deeds) d USING (ord)
+  WHERE c.ord <> ALL (p_bad) GROUP BY 1, 2;
+  RETURN v_over;
+END $$;
+
+-- What members did, day by day; a return takes back on the day of its purchase.
+CREATE FUNCTION ledger_keep_days(p_purchases post_purchase[], p_returns post_return[], p_bad int[])
+RETURNS void LANGUAGE sql SET enable_seqscan = off AS $$
+  INSERT INTO member_day (member_id, partner_id, day, spend_e6, visits, points)
+  SELECT member_id, partner_id, day, sum(spend_e6), sum(visits), sum(points) FROM (
+    SELECT p.member_id, p.partner_id, p.business_date AS day, p.paid_e6 AS spend_e6, 1 AS visits, p.points_earned AS points
+    FROM unnest(p_purchases) p WHERE p.ord <> ALL (p_bad)
+    UNION ALL
+    SELECT p.member_id, p.partner_id, p.business_date, -t.paid_e6, CASE WHEN t.last THEN -1 ELSE 0 END, -t.points_clawed
+    FROM unnest(p_returns) t JOIN purchase p ON p.id = t.purchase_id WHERE t.ord <> ALL (p_bad)) done
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+  ON CONFLICT (member_id, partner_id, day) DO UPDATE SET spend_e6 = member_day.spend_e6 + excluded.spend_e6,
+    visits = member_day.visits + excluded.visits, points = member_day.points + excluded.points
+$$;
 
 -- Doorbells: who should look again. Sent at commit; 200 ids of 33 bytes stay below the 8,000 bytes of NOTIFY.
 CREATE FUNCTION ledger_ring(p_deeds post_deed[], p_entries post_entry[], p_lines post_line[], p_bad int[])

@@ -1,5 +1,5 @@
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
--- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B16 hold the projections to the lines.
+-- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B18 hold the projections to the lines.
 -- api/test/corruptions.test.ts breaks each rule once and sees it named.
 
 CREATE VIEW posted_line AS
@@ -30,6 +30,7 @@ UNION ALL
   WHERE NOT EXISTS (SELECT FROM entry e WHERE e.deed_id = d.id)
     AND NOT EXISTS (SELECT FROM purchase p WHERE p.deed_id = d.id)
     AND NOT EXISTS (SELECT FROM purchase_return r WHERE r.deed_id = d.id)
+    AND NOT EXISTS (SELECT FROM counter_change c WHERE c.deed_id = d.id)
 UNION ALL
   -- B13 Lines stand in the cycle of their entry, and in points or the programme's currency.
   SELECT 'B13', 'ERROR', l.entry_id, format('line %s is in cycle %s and counts %s', l.seq, l.cycle_id, l.unit)
@@ -289,7 +290,25 @@ UNION ALL
   FROM purchase_return r LEFT JOIN (
     SELECT deed_id, sum(amount) FILTER (WHERE account = 'REDEEMED') AS restored, -sum(amount) FILTER (WHERE account = 'CLAWBACK') AS clawed
     FROM posted_line WHERE account IN ('REDEEMED', 'CLAWBACK') GROUP BY 1
-  ) l USING (deed_id) WHERE r.points_restored <> coalesce(l.restored, 0) OR r.points_clawed < coalesce(l.clawed, 0);
+  ) l USING (deed_id) WHERE r.points_restored <> coalesce(l.restored, 0) OR r.points_clawed < coalesce(l.clawed, 0)
+UNION ALL
+  -- B17 A counter stands at what deeds took from it, less what they gave back.
+  SELECT 'B17', 'ERROR', coalesce(c.id, s.counter_id), format('stands at %s, deeds took %s', coalesce(c.value, 0), coalesce(s.taken, 0))
+  FROM counter c FULL JOIN (SELECT counter_id, sum(taken) AS taken FROM counter_change GROUP BY 1) s ON s.counter_id = c.id
+  WHERE coalesce(c.value, 0) <> coalesce(s.taken, 0)
+UNION ALL
+  -- B18 What a member did on a day is what the receipts of the day say, less what came back of them.
+  SELECT 'B18', 'ERROR', format('%s at %s on %s', coalesce(m.member_id, s.member_id), coalesce(m.partner_id, s.partner_id), coalesce(m.day, s.day)),
+    format('%s spent in %s visits for %s points, %s in %s for %s by the receipts', m.spend_e6, m.visits, m.points, s.spend_e6, s.visits, s.points)
+  FROM member_day m FULL JOIN (
+    SELECT p.member_id, p.partner_id, p.business_date AS day, sum(p.paid_e6 - coalesce(r.paid_e6, 0)) AS spend_e6,
+      count(*) - sum(coalesce(r.ended, 0)) AS visits, sum(p.points_earned - coalesce(r.clawed, 0)) AS points
+    FROM purchase p LEFT JOIN (
+      SELECT purchase_id, sum(paid_e6) AS paid_e6, count(*) FILTER (WHERE last) AS ended, sum(points_clawed) AS clawed
+      FROM purchase_return GROUP BY 1
+    ) r ON r.purchase_id = p.id GROUP BY 1, 2, 3
+  ) s ON s.member_id = m.member_id AND s.partner_id = m.partner_id AND s.day = m.day
+  WHERE (m.spend_e6, m.visits, m.points) IS DISTINCT FROM (s.spend_e6, s.visits, s.points);
 
 -- ── Clearing and settlement ─────────────────────────────────────────────────────────────────────────────────────────
 

@@ -9,8 +9,6 @@ export type IssuerLot = {
   pending: Points;
   available: Points;
   reserved: Points;
-  /** Lapsed so far: tells a second lapse of a lot from the first. */
-  expired: Points;
   unfundedE6: MoneyE6;
   expiresAt: Date | null;
   isBlocked: boolean;
@@ -43,45 +41,13 @@ export async function sumIssuerLots(
     GROUP BY 1`;
 }
 
-export type LotChunk = {
-  issuerId: string;
-  unfunded: boolean;
-  /** Lots in which nothing is left count too: points may come back to them. */
-  withEmpty: boolean;
-  afterMemberId: string;
-  take: number;
-};
-
-/** Lots of up to `take` members, by member in the order of their ids. */
-export async function findIssuerLots(
-  db: Tx,
-  { issuerId, unfunded, withEmpty, afterMemberId, take }: LotChunk,
-): Promise<Map<string, IssuerLot[]>> {
-  const rows = await db.$queryRaw<IssuerLot[]>`
-    WITH chosen AS (
-      SELECT DISTINCT member_id FROM lot
-      WHERE issuer_id = ${issuerId} AND member_id > ${afterMemberId}
-        AND (${withEmpty} OR pending + available + reserved > 0)
-        AND (NOT ${unfunded} OR issue_rate_e6 > funded_rate_e6)
-      ORDER BY member_id LIMIT ${take}
-    )
-    SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved, l.expired,
-      ((l.pending + l.available + l.reserved) * (l.issue_rate_e6 - l.funded_rate_e6))::bigint AS "unfundedE6",
-      l.expires_at AS "expiresAt", l.blocked_at IS NOT NULL AS "isBlocked"
-    FROM lot l JOIN chosen USING (member_id)
-    WHERE l.issuer_id = ${issuerId} AND (${withEmpty} OR l.pending + l.available + l.reserved > 0)
-      AND (NOT ${unfunded} OR l.issue_rate_e6 > l.funded_rate_e6)
-    ORDER BY l.member_id, l.id`;
-  return Map.groupBy(rows, ({ memberId }) => memberId);
-}
-
 /** One page of lots, by member and lot, from behind the one named. */
 export function pageIssuerLots(
   db: Tx,
   { issuerId, after, take }: { issuerId: string; after: { memberId: string; lotId: string }; take: number },
 ): Promise<IssuerLot[]> {
   return db.$queryRaw<IssuerLot[]>`
-    SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved, l.expired,
+    SELECT l.id, l.member_id AS "memberId", l.pending, l.available, l.reserved,
       ((l.pending + l.available + l.reserved) * (l.issue_rate_e6 - l.funded_rate_e6))::bigint AS "unfundedE6",
       l.expires_at AS "expiresAt", l.blocked_at IS NOT NULL AS "isBlocked"
     FROM lot l

@@ -1,7 +1,8 @@
 import { InvalidReceipt } from "#api/engine/refusals.ts";
-import { type ReturnedLine, remaining, takeBack } from "#api/engine/return.ts";
+import { type ReturnedLine, remaining, type TakenBack, takeBack } from "#api/engine/return.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Deed, Movement, NewPurchaseReturn } from "#api/ledger/movements.ts";
 import { ExceedsRedemption, ReturnedMeanwhile } from "#api/ledger/refusals.ts";
 import type { Programme } from "#api/sql/rows.ts";
@@ -72,14 +73,19 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
   checkAfter(purchase, occurredAt);
   const before = purchase.returns.flatMap(({ lines }) => lines);
   const lines = input.lines ?? remaining(purchase.lines, before);
-  const undone = await withinRedemption(deps, purchase.deedId, takeBack(purchase.lines, before, lines));
+  const back = takeBack(purchase.lines, before, lines);
+  const undone = await withinRedemption(deps, purchase.deedId, back);
   const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
   return {
     businessKey: receiptKey("return", place, input.receiptNumber, businessDate),
     occurredAt,
     place,
     movements: undoing(purchase, undone, { programme, occurredAt }),
-    purchaseReturn: returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
+    purchaseReturn: {
+      ...returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
+      paidE6: moneyBack(purchase, back),
+      last: remaining(purchase.lines, [...before, ...lines]).length === 0,
+    },
   };
 }
 
@@ -107,11 +113,16 @@ function undoing(
   return movements;
 }
 
+/** The part of what comes back that was paid in money: the points paid for the rest at what they were worth then. */
+function moneyBack({ totalE6, paidE6, pointsSpent }: RecordedPurchase, back: TakenBack): MoneyE6 {
+  return pointsSpent === 0n ? back.amountE6 : back.amountE6 - ((totalE6 - paidE6) / pointsSpent) * back.pointsRestored;
+}
+
 function returnRow(
   { id, memberId, returns }: RecordedPurchase,
   { burnId: _, ...undone }: Undone,
   { lines, receiptNumber }: { lines: readonly ReturnedLine[]; receiptNumber: string },
-): NewPurchaseReturn {
+): Omit<NewPurchaseReturn, "paidE6" | "last"> {
   return {
     id: newId("purchaseReturn"),
     purchaseId: id,

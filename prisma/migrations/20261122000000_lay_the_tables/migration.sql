@@ -119,6 +119,27 @@ CREATE TYPE "velocity_action" AS ENUM ('OPEN_CASE', 'OPEN_CASE_AND_BLOCK_MEMBER'
 CREATE TYPE "velocity_case_state" AS ENUM ('OPEN', 'TAKEN', 'CONFIRMED', 'DISMISSED');
 
 -- CreateTable
+CREATE TABLE "account_balance" (
+    "account" "account_kind" NOT NULL,
+    "owner_id" TEXT NOT NULL,
+    "up_to" BIGINT NOT NULL,
+    "unit" TEXT NOT NULL,
+    "amount" BIGINT NOT NULL,
+    "entries" BIGINT NOT NULL,
+
+    CONSTRAINT "account_balance_pkey" PRIMARY KEY ("account","owner_id","up_to")
+);
+
+-- CreateTable
+CREATE TABLE "ledger_piece" (
+    "up_to" BIGINT NOT NULL,
+    "first_posted" TIMESTAMPTZ(3) NOT NULL,
+    "last_posted" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "ledger_piece_pkey" PRIMARY KEY ("up_to")
+);
+
+-- CreateTable
 CREATE TABLE "campaign" (
     "id" TEXT NOT NULL,
     "partner_id" TEXT,
@@ -946,6 +967,11 @@ CREATE TABLE "books_proof" (
     "error_count" INTEGER NOT NULL,
     "warning_count" INTEGER NOT NULL,
     "broken" JSONB NOT NULL,
+    "up_to" BIGINT NOT NULL DEFAULT 0,
+    "audit_length" BIGINT NOT NULL DEFAULT 0,
+    "audit_hash" TEXT NOT NULL DEFAULT '',
+    "totals" JSONB NOT NULL DEFAULT '[]',
+    "root" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "books_proof_pkey" PRIMARY KEY ("id")
 );

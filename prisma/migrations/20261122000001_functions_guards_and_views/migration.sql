@@ -84,6 +84,14 @@ CREATE TRIGGER obligation_net_is_for_ever BEFORE UPDATE OF cycle_id, partner_id,
 CREATE TRIGGER bank_line_is_for_ever BEFORE UPDATE OF bank_account, booked_on, amount_e6, bank_ref OR DELETE OR TRUNCATE
   ON bank_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
+-- Nobody gives back more than was taken. What is given back is no row of its own, so a check could not tell the two apart.
+CREATE FUNCTION refuse_below_zero() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'counter % would stand at %', NEW.id, NEW.value USING ERRCODE = 'ZG109', CONSTRAINT = TG_NAME;
+END $$;
+CREATE TRIGGER counter_not_below_zero AFTER INSERT OR UPDATE ON counter FOR EACH ROW WHEN (NEW.value < 0)
+  EXECUTE FUNCTION refuse_below_zero();
+
 -- One programme, one open cycle, one operator.
 CREATE UNIQUE INDEX one_programme ON programme ((true));
 CREATE UNIQUE INDEX one_open_cycle ON cycle ((true)) WHERE state = 'OPEN';
@@ -116,7 +124,6 @@ ALTER TABLE line
   ADD CONSTRAINT line_position_has_section CHECK ((account = 'POSITION') = (section IS NOT NULL));
 ALTER TABLE wallet
   ADD CONSTRAINT wallet_not_below_zero CHECK (pending >= 0 AND available >= 0 AND reserved >= 0 AND debt >= 0);
-ALTER TABLE counter ADD CONSTRAINT counter_not_below_zero CHECK (value >= 0);
 ALTER TABLE lot
   ADD CONSTRAINT lot_not_below_zero CHECK (original > 0 AND pending >= 0 AND available >= 0 AND reserved >= 0
     AND expired >= 0 AND clawed_back >= 0),
@@ -638,6 +645,26 @@ BEGIN
   SELECT p_ids[3], 'cycle', id, NULL, 'OPEN', p_by, p_at FROM opened;
   RETURN true;
 END $$;
+
+-- prisma/sql/18-accounts.sql
+-- Balances that were written down once stay: what was asked as of a day answers the same for ever.
+CREATE TRIGGER account_balance_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON account_balance
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_piece_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_piece
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE VIEW broken_accounts (rule, severity, key, detail) AS
+  -- B19 What was last written down of an account is the sum of its lines until then.
+  SELECT 'B19', 'ERROR', concat_ws(':', b.account, nullif(b.owner_id, '')), format('%s in %s entries, %s in %s by the lines', b.amount,
+    b.entries, coalesce(s.amount, 0), coalesce(s.entries, 0))
+  FROM (SELECT DISTINCT ON (account, owner_id) * FROM account_balance ORDER BY account, owner_id, up_to DESC) b
+  LEFT JOIN (
+    SELECT l.account, CASE WHEN GROUPING(l.owner_id) = 1 THEN '*' ELSE l.owner_id END AS owner_id, sum(l.amount) AS amount,
+      count(DISTINCT l.entry_id) AS entries
+    FROM line l JOIN entry e ON e.id = l.entry_id WHERE e.ord <= (SELECT max(up_to) FROM ledger_piece)
+    GROUP BY GROUPING SETS ((l.account, l.owner_id), (l.account))
+  ) s ON s.account = b.account AND s.owner_id = b.owner_id
+  WHERE (b.amount, b.entries) IS DISTINCT FROM (s.amount, s.entries);
 
 -- prisma/sql/20-invariants.sql
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
