@@ -1,4 +1,5 @@
 import type { Locale } from "#portal/i18n/routing.ts";
+import type auditEn from "#portal/messages/en/audit.json";
 import type bankEn from "#portal/messages/en/bank.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
@@ -18,7 +19,8 @@ export type Messages = typeof shellEn &
   typeof bankEn &
   typeof riskEn &
   typeof disputesEn &
-  typeof officeEn;
+  typeof officeEn &
+  typeof auditEn;
 
 export const messageFiles = [
   "shell",
@@ -30,6 +32,7 @@ export const messageFiles = [
   "risk",
   "disputes",
   "office",
+  "audit",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
-import { DateFilter, Filters, SearchFilter } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { deedName } from "#portal/views/operator/audit/deed-name.ts";
+import { deedName, objectName } from "#portal/views/operator/audit/deed-name.ts";
+import { AuditFilters } from "#portal/views/operator/audit/filters.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import type { auditLog } from "#schema/documents.ts";
 
@@ -18,19 +18,13 @@ export const AUDIT = "/operator/audit";
 /** What people did, newest first; a row opens what it changed. */
 export async function AuditView({ log, names, search, chain }: AuditProps) {
   const t = await getTranslations("audit");
-  const table = await getTranslations("table");
   const texts = await getTexts();
   const rows = log.edges.map(({ node }) => node);
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       {chain}
-      <Filters>
-        <SearchFilter name="action" label={t("action")} />
-        <SearchFilter name="object" label={t("where")} />
-        <DateFilter name="from" label={table("from")} />
-        <DateFilter name="until" label={table("until")} />
-      </Filters>
+      <AuditFilters search={search} />
       <Panel flush>
         <PagedTable
           caption={t("title")}
@@ -55,7 +49,8 @@ export async function AuditView({ log, names, search, chain }: AuditProps) {
                   what: await deedName(row.action),
                   where: (
                     <>
-                      {row.object} <code className="block text-ink-faint text-xs">{row.objectId}</code>
+                      {await objectName(row.object)}{" "}
+                      <code className="block text-ink-faint text-xs">{row.objectId}</code>
                     </>
                   ),
                   partner: row.partner?.name,

@@ -2,10 +2,11 @@ import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
-import { DateFilter, Filters, SearchFilter } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { deedName } from "#portal/views/operator/audit/deed-name.ts";
+import { shownChanges } from "#portal/views/operator/audit/changes.ts";
+import { deedName, objectName } from "#portal/views/operator/audit/deed-name.ts";
+import { AuditFilters } from "#portal/views/operator/audit/filters.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import type { auditLog } from "#schema/documents.ts";
 
@@ -18,15 +19,10 @@ type PartnerAuditProps = { log: Log; names: Names; search: Search };
 export async function PartnerAudit({ log, names, search }: PartnerAuditProps) {
   const t = await getTranslations("audit");
   const own = await getTranslations("ownAudit");
-  const table = await getTranslations("table");
   return (
     <>
       <PageHead title={t("title")} lead={own("lead")} />
-      <Filters>
-        <SearchFilter name="action" label={t("action")} />
-        <DateFilter name="from" label={table("from")} />
-        <DateFilter name="until" label={table("until")} />
-      </Filters>
+      <AuditFilters search={search} />
       <Panel flush>
         <PagedTable
           caption={t("title")}
@@ -64,7 +60,7 @@ async function rowOf(event: Event, names: Names) {
         ? shell("operator")
         : own(kind === "machine" ? "machine" : "colleague")
       : named;
-  const changed = event.changes.filter(({ before, after }) => before !== after);
+  const changed = await shownChanges(event.changes);
   return {
     id: event.number,
     cells: {
@@ -73,9 +69,9 @@ async function rowOf(event: Event, names: Names) {
       what: await deedName(event.action),
       changes: (
         <ul className="grid gap-0.5">
-          {changed.map(({ field, before, after }) => (
+          {changed.map(({ field, name, before, after }) => (
             <li key={field} className="[overflow-wrap:anywhere]">
-              <span className="text-ink-faint">{field}:</span> {before ? <del>{before}</del> : null}{" "}
+              <span className="text-ink-faint">{name}:</span> {before ? <del>{before}</del> : null}{" "}
               <ins className="no-underline">{after ?? "–"}</ins>
             </li>
           ))}
@@ -84,7 +80,7 @@ async function rowOf(event: Event, names: Names) {
       reason: event.reason,
       where: (
         <>
-          {event.object} <code className="block text-ink-faint text-xs">{event.objectId}</code>
+          {await objectName(event.object)} <code className="block text-ink-faint text-xs">{event.objectId}</code>
         </>
       ),
       hash: <code className="text-sm">{event.hash.slice(0, 12)}…</code>,

@@ -5,7 +5,8 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { DiffTable } from "#portal/ui/diff-table.tsx";
 import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
-import { deedName } from "#portal/views/operator/audit/deed-name.ts";
+import { shownChanges } from "#portal/views/operator/audit/changes.ts";
+import { deedName, objectName } from "#portal/views/operator/audit/deed-name.ts";
 import { AUDIT } from "#portal/views/operator/audit.tsx";
 import type { auditLog } from "#schema/documents.ts";
 
@@ -20,7 +21,10 @@ export async function AuditObjectView({ events, objectId, names }: ObjectProps) 
   return (
     <>
       <Trail crumbs={[{ name: sections("audit"), href: AUDIT }]} here={objectId} />
-      <PageHead title={newest?.object ?? t("title")} lead={<code className="text-sm">{objectId}</code>} />
+      <PageHead
+        title={newest ? await objectName(newest.object) : t("title")}
+        lead={<code className="text-sm">{objectId}</code>}
+      />
       <div className="grid gap-6">
         {events.map((event) => (
           <Deed key={event.number} event={event} names={names} />
@@ -46,7 +50,7 @@ async function Deed({ event, names }: { event: Event; names: ObjectProps["names"
       </code>,
     ],
   ];
-  const changed = event.changes.filter(({ before, after }) => before !== after);
+  const changed = await shownChanges(event.changes);
   return (
     <div id={event.number}>
       <Panel
@@ -59,9 +63,9 @@ async function Deed({ event, names }: { event: Event; names: ObjectProps["names"
           <DiffTable
             caption={t("changes")}
             names={{ field: t("field"), before: t("before"), after: t("after") }}
-            differences={changed.map(({ field, before, after }) => ({
+            differences={changed.map(({ field, name, before, after }) => ({
               id: field,
-              name: field,
+              name: <span title={field}>{name}</span>,
               before,
               after,
               changed: true,
