@@ -143,7 +143,7 @@ const LotRunState = builder.enumType("LotRunState", {
 });
 
 const LotRun = builder.objectRef<RunRow>("LotRun").implement({
-  description: "What is done to all lots of a partner, a chunk of members at a time. Broken off, it goes on by itself.",
+  description: "What is done to all lots of a partner, until none is left to handle. Broken off, it goes on by itself.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "Opaque, global, permanent." }),
     kind: t.expose("kind", { type: LotRunKind, description: "What is done." }),
@@ -155,7 +155,9 @@ const LotRun = builder.objectRef<RunRow>("LotRun").implement({
     lotsFound: t.exposeInt("lotsFound", { description: "Lots that were there when it began." }),
     membersFound: t.exposeInt("membersFound", { description: "Members that had them." }),
     pointsFound: t.expose("pointsFound", { type: "Points", description: "Points in them." }),
-    lotsDone: t.exposeInt("lotsDone", { description: "Lots handled so far." }),
+    lotsDone: t.exposeInt("lotsDone", {
+      description: "Lots handled so far: those that were there, and those that came meanwhile. Each counts once.",
+    }),
     membersDone: t.exposeInt("membersDone", { description: "Members whose lots are handled." }),
     reason: t.exposeString("reason", { description: "Why." }),
     startedAt: t.expose("startedAt", { type: "DateTime", description: "When it began." }),

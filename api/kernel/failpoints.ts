@@ -44,9 +44,11 @@ export const failpoints = [
   "export report: written",
   "waterfall: posted",
   "recovery: posted",
+  "lots: chunk claimed",
   "lots: chunk posted",
   "release: posted",
   "velocity: cases opened",
+  "partner file: chunk compared",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

@@ -61,7 +61,7 @@ const owed = async ({ deps, grocer }: World) =>
 /** A default's waterfall, points and late money, and another partner's way out. */
 export const defaults: Story = {
   name: "a default, and a partner's way out",
-  points: ["waterfall: posted", "recovery: posted", "lots: chunk posted", "release: posted"],
+  points: ["waterfall: posted", "recovery: posted", "lots: chunk claimed", "lots: chunk posted", "release: posted"],
   prepare: inDefault,
   steps: [
     async (w) => {

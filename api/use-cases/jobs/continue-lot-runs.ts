@@ -1,75 +1,86 @@
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, actorRef } from "#api/kernel/actor.ts";
+import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Movement } from "#api/ledger/movements.ts";
-import { findIssuerLots, type IssuerLot } from "#api/ledger/read/issuer-lots.ts";
-import type { LotRun } from "#api/sql/rows.ts";
+import type { HandledLot, LotRun } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { operatorShares } from "#api/use-cases/jobs/operator-shares.ts";
-import { postChunk } from "#api/use-cases/jobs/post-chunk.ts";
-import { isAboutUnfunded } from "#api/use-cases/risk/lot-runs.ts";
+import { BEFORE_ALL, claimLots } from "#api/use-cases/risk/claim-lots.ts";
+import { findOpenLots, type PostedLot, settleLots } from "#api/use-cases/risk/settle-lots.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
-const CHUNK_MEMBERS = 200;
+const CHUNK_LOTS = 500;
 
 /**
- * Goes on with what is being done to partners' lots, from where it stood. A lot is handled once in a run, whatever
- * breaks off: the deed's key names the run and the lot. Answers how many lots were handled.
+ * Goes on with what is being done to partners' lots, sweep after sweep: meanwhile points are transferred to members
+ * whose turn has passed, and members are merged. A run is over when at one instant no lot is left to handle. Answers
+ * how many lots were handled.
  */
-export async function continueLotRuns(deps: Deps, actor: Actor): Promise<number> {
+export async function continueLotRuns(deps: Deps, actor: Actor, chunkLots = CHUNK_LOTS): Promise<number> {
   can(actor, "job:run");
   const runs = await deps.db.lotRun.findMany({ where: { state: "RUNNING" }, orderBy: { startedAt: "asc" } });
   let handled = 0;
-  for (const run of runs) handled += await runThrough(deps, actor, run);
-  return handled;
-}
-
-async function runThrough(deps: Deps, actor: Actor, run: LotRun): Promise<number> {
-  const shares = await operatorShares(deps, deps.clock.now());
-  const { partnerId: issuerId } = run;
-  const withEmpty = run.kind === "BLOCK_LOTS" || run.kind === "UNBLOCK_LOTS";
-  const of = { issuerId, unfunded: isAboutUnfunded(run.kind), withEmpty, take: CHUNK_MEMBERS };
-  let { afterMemberId } = run;
-  let handled = 0;
-  for (;;) {
-    const chunk = run.kind === "HONOUR" ? new Map() : await findIssuerLots(deps.db, { ...of, afterMemberId });
-    const last = [...chunk.keys()].at(-1);
-    if (!last) break;
-    const deeds = [...chunk.values()].flat().flatMap((lot: IssuerLot) => {
-      const movement = movementFor(run, lot, shares([issuerId]));
-      return movement ? [{ about: [run.id, lot.id], movement }] : [];
-    });
-    await postChunk(deps, actor, "handleLots", deeds);
-    deps.reach?.("lots: chunk posted");
-    await deps.db.lotRun.update({
-      where: { id: run.id },
-      data: { afterMemberId: last, lotsDone: { increment: deeds.length }, membersDone: { increment: chunk.size } },
-    });
-    afterMemberId = last;
-    handled += deeds.length;
+  for (const run of runs) {
+    await runThrough(deps, actor, run, chunkLots);
+    const { lotsDone } = await deps.db.lotRun.findUniqueOrThrow({ where: { id: run.id } });
+    handled += lotsDone - run.lotsDone;
+    await finish(deps, actor, run);
   }
-  await finish(deps, actor, run);
   return handled;
 }
 
-/** Null: nothing is to be done about this lot. */
-function movementFor(
-  { kind, haircutBps }: LotRun,
-  lot: IssuerLot,
-  shares: ReadonlyMap<string, number>,
-): Movement | null {
-  const { memberId, id, isBlocked } = lot;
-  const lotIds = [id];
-  switch (kind) {
+async function runThrough(deps: Deps, actor: Actor, run: LotRun, chunkLots: number): Promise<void> {
+  const shares = (await operatorShares(deps, deps.clock.now()))([run.partnerId]);
+  let open = await findOpenLots(deps.db, run.id);
+  let after = BEFORE_ALL;
+  for (;;) {
+    if (open.length === 0) {
+      open = await claimLots(deps.db, run, after, chunkLots);
+      deps.reach?.("lots: chunk claimed");
+      const last = open.at(-1);
+      if (!last && after === BEFORE_ALL) return;
+      after = last ?? BEFORE_ALL;
+    }
+    const posted = await postLots(deps, actor, run, { open, shares });
+    deps.reach?.("lots: chunk posted");
+    open = await deps.db.$transaction((tx) => settleLots(tx, run, posted, deps.clock.now()));
+  }
+}
+
+type Chunk = { open: readonly HandledLot[]; shares: ReadonlyMap<string, number> };
+
+/** Side by side, so that they share batches. Its key makes a deed one for its run, lot and round, whatever breaks off. */
+async function postLots(deps: Deps, actor: Actor, run: LotRun, { open, shares }: Chunk): Promise<PostedLot[]> {
+  const kind = "handleLots";
+  const occurredAt = deps.clock.now();
+  const outcomes = await Promise.allSettled(
+    open.map(async (lot) => {
+      const print = fingerprint({ kind, about: [run.id, lot.lotId, lot.round] });
+      const key = { owner: actorRef(actor), key: `${kind}:${print}`, fingerprint: print };
+      const movements = [movementFor(run, lot, shares)];
+      const { deedId } = await deps.ledger.post({ kind, actor, ...key, occurredAt, place: null, movements });
+      return { lot, deedId };
+    }),
+  );
+  return outcomes.map((one) => {
+    if (one.status === "rejected") throw one.reason;
+    return one.value;
+  });
+}
+
+function movementFor(run: LotRun, { memberId, lotId }: HandledLot, operatorShareBps: Chunk["shares"]): Movement {
+  const of = { memberId, lotIds: [lotId] };
+  switch (run.kind) {
     case "HONOUR":
-      return null;
+      throw new Error(`${run.id} honours lots, and takes none on`);
     case "HAIRCUT":
-      return { kind: "haircut", memberId, lotIds, shareBps: haircutBps ?? 0 };
+      return { kind: "haircut", ...of, shareBps: run.haircutBps ?? 0 };
     case "BLOCK_LOTS":
-      return isBlocked ? null : { kind: "blockLots", memberId, lotIds };
+      return { kind: "blockLots", ...of };
     case "UNBLOCK_LOTS":
-      return isBlocked ? { kind: "unblockLots", memberId, lotIds } : null;
+      return { kind: "unblockLots", ...of };
     case "RUN_OFF":
-      return lot.pending + lot.available > 0n ? { kind: "expire", memberId, operatorShareBps: shares, lotIds } : null;
+      return { kind: "expire", ...of, operatorShareBps };
   }
 }
 

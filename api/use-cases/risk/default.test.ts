@@ -245,7 +245,7 @@ test("HAIRCUT: the programme's share is taken of each lot, once, also when the r
   expect(await w.wallet(w.ana.id)).toMatchObject({ available: 375n });
   expect(await w.wallet(w.bohdan.id)).toMatchObject({ available: 225n });
   const [run] = await w.runs();
-  await w.deps.db.lotRun.update({ where: { id: run?.id ?? "" }, data: { state: "RUNNING", afterMemberId: "" } });
+  await w.deps.db.lotRun.update({ where: { id: run?.id ?? "" }, data: { state: "RUNNING" } });
   await continueLotRuns(w.deps, systemActor);
   expect(await w.wallet(w.ana.id)).toMatchObject({ available: 375n });
 });

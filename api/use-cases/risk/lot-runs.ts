@@ -5,6 +5,7 @@ import type { LotRun, LotRunKind, Tx } from "#api/sql/rows.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { gathered, insideOf } from "#api/use-cases/partners/find-inside.ts";
+import { type LotsToHandle, sumLotsToHandle } from "#api/use-cases/risk/claim-lots.ts";
 import { LotRunUnderWay } from "#api/use-cases/risk/refusals.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
@@ -17,19 +18,15 @@ export type NewLotRun = {
   at: Date;
 };
 
-/** What a partner's run-off takes is every lot; the rules of a default are about those nobody has paid for. */
-export const isAboutUnfunded = (kind: LotRunKind): boolean => kind !== "RUN_OFF";
-
 /** Begins to handle a partner's lots; the job does it. Asked for again with the same approval, it is the same run. */
 export async function startLotRun(tx: Tx, actor: Actor, wanted: NewLotRun): Promise<LotRun> {
   const { approvalId, at, ...rest } = wanted;
   const known = approvalId && (await tx.lotRun.findUnique({ where: { approvalId } }));
   if (known) return known;
   await requireNoneUnderWay(tx, wanted.partnerId);
-  const unfunded = isAboutUnfunded(wanted.kind);
-  const [found] = await sumIssuerLots(tx, [wanted.partnerId], { unfunded });
   const id = newId("lotRun");
-  const { partnerId, reason } = wanted;
+  const { partnerId, kind, reason } = wanted;
+  const found = await sumFound(tx, { id, partnerId, kind });
   const step = { object: "lotRun", objectId: id, partnerId, from: null, to: "RUNNING", at, reason, approvalId };
   await recordStep(tx, actor, step);
   return tx.lotRun.create({
@@ -39,11 +36,18 @@ export async function startLotRun(tx: Tx, actor: Actor, wanted: NewLotRun): Prom
       approvalId,
       startedAt: at,
       startedBy: actorRef(actor),
-      lotsFound: found?.lots ?? 0,
-      membersFound: found?.members ?? 0,
-      pointsFound: found?.points ?? 0n,
+      lotsFound: found.lots,
+      membersFound: found.members,
+      pointsFound: found.points,
     },
   });
+}
+
+/** What is honoured is told too, though nothing is done to it. */
+async function sumFound(tx: Tx, run: Pick<LotRun, "id" | "partnerId" | "kind">): Promise<LotsToHandle> {
+  if (run.kind !== "HONOUR") return sumLotsToHandle(tx, run);
+  const [honoured] = await sumIssuerLots(tx, [run.partnerId], { unfunded: true });
+  return honoured ?? { lots: 0, members: 0, points: 0n };
 }
 
 export async function requireNoneUnderWay(tx: Tx, partnerId: string): Promise<void> {

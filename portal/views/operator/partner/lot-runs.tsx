@@ -39,7 +39,9 @@ export async function LotRuns({ partner: { unfundedLots: lots, lotRuns } }: { pa
 async function RunOf({ run }: { run: Run }) {
   const t = await getTranslations("risk");
   const texts = await getTexts();
-  const progress = t("runProgress", { done: texts.points(run.membersDone), total: texts.points(run.membersFound) });
+  // Members who were given points meanwhile come on top of those who had them.
+  const members = Math.max(run.membersFound, run.membersDone);
+  const progress = t("runProgress", { done: texts.points(run.membersDone), total: texts.points(members) });
   return (
     <>
       <p className="flex flex-wrap items-center gap-3 font-medium">
@@ -47,7 +49,7 @@ async function RunOf({ run }: { run: Run }) {
       </p>
       <p className="text-ink-soft">“{run.reason}”</p>
       {run.state === "RUNNING" ? (
-        <ShareBar share={run.membersFound === 0 ? 1 : run.membersDone / run.membersFound} label={progress} />
+        <ShareBar share={members === 0 ? 1 : run.membersDone / members} label={progress} />
       ) : null}
       <p className="text-ink-faint text-sm">
         {progress} · {texts.instant(run.startedAt)}
