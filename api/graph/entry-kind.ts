@@ -16,6 +16,8 @@ export const EntryKind = builder.enumType("EntryKind", {
     BURN_RETURN: { description: "A redemption returned, in its own cycle." },
     BURN_RETURN_LATE: { description: "A redemption returned in a later cycle." },
     CLAWBACK: { description: "Earned points taken back because goods came back." },
+    DISCOUNT: { description: "Others paid for discounts of a receipt." },
+    DISCOUNT_RETURN: { description: "They got it back, because goods came back." },
     DEBT_RECOVERY: { description: "Points used to repay a member's debt." },
     EXPIRE: { description: "Points lapsed." },
     ADJUST_CREDIT: { description: "Goodwill from the operator." },

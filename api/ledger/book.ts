@@ -93,6 +93,8 @@ export class Book {
   readonly burns = new Map<string, BurnState>();
   readonly debts = new Map<string, DebtState>();
   readonly packs = new Map<string, PackState>();
+  /** The cycle in which a purchase gave what a return takes back. */
+  readonly purchaseCycles = new Map<string, string>();
   private undo: (() => void)[] = [];
 
   constructor(operatorId: string) {

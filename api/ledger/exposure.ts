@@ -9,7 +9,7 @@ export type ExposureChange = {
   outstandingE6: bigint;
   collateralE6: bigint;
   lossPoolE6: bigint;
-  /** Issuing is checked against the limit; nothing else ever is: a member's points are not refused for an issuer's debts. */
+  /** Issuing, and paying for a discount, is checked against the limit; nothing else ever is: a member's points are not refused for an issuer's debts. */
   checked: boolean;
 };
 
@@ -29,7 +29,7 @@ export function exposureChanges(book: Book, entries: readonly EntryDraft[]): Exp
       changes.set(effect.partnerId, {
         ...change,
         [effect.field]: change[effect.field] + effect.amount,
-        checked: change.checked || issuing.has(entry.event),
+        checked: change.checked || issuing.has(entry.event) || (entry.event === "DISCOUNT" && effect.amount > 0n),
       });
     }
   }

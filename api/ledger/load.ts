@@ -42,6 +42,8 @@ function touchOf(movement: Movement): Touch {
       return { lotsOf: [movement.memberId], lots: movement.lotIds };
     case "clawback":
       return { lotsOf: [movement.memberId], purchases: [movement.purchaseId] };
+    case "returnDiscount":
+      return { purchases: [movement.purchaseId] };
     case "capture":
     case "release":
     case "returnRedemption":
@@ -129,7 +131,7 @@ SELECT json_build_object(
   'wallets', (SELECT coalesce(json_agg(w), '[]') FROM wallets w),
   'lots', (SELECT coalesce(json_agg(l), '[]') FROM lots l),
   'earned', (SELECT coalesce(json_object_agg(e.purchase_id, e.cycle_id), '{}') FROM entry e
-    WHERE e.purchase_id = ANY ($7::text[]) AND e.event = 'EARN'),
+    WHERE e.purchase_id = ANY ($7::text[]) AND e.event IN ('EARN', 'DISCOUNT')),
   'burns', (SELECT coalesce(json_agg(b), '[]') FROM burn b WHERE id = ANY ($6::text[])),
   'slices', (SELECT coalesce(json_agg(s ORDER BY seq), '[]') FROM burn_slice s WHERE burn_id = ANY ($6::text[])),
   'debts', (SELECT coalesce(json_agg(t), '[]') FROM member_debt t
@@ -147,7 +149,7 @@ type RawReading = {
   earlier: EarlierDeed[];
   wallets: Row[];
   lots: Row[];
-  /** In which cycle purchases were earned on. */
+  /** In which cycle purchases gave what they gave. */
   earned: Record<string, string>;
   burns: Row[];
   slices: Row[];
@@ -166,6 +168,7 @@ function bookOf(raw: RawReading): Book {
     const originCycleId = raw.earned[String(row["purchase_id"])] ?? null;
     book.lots.set(String(row["id"]), { ...lotOf(row), originCycleId });
   }
+  for (const [purchaseId, cycleId] of Object.entries(raw.earned)) book.purchaseCycles.set(purchaseId, cycleId);
   for (const row of raw.burns) {
     const slices = raw.slices.filter((slice) => slice["burn_id"] === row["id"]).map(sliceOf);
     book.burns.set(String(row["id"]), burnOf(row, slices));

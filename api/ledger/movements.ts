@@ -23,6 +23,14 @@ export type IssueTerms = {
 /** What one partner pays or is owed in an entry that names several. */
 export type PartnerAmount = { partnerId: string; amountE6: MoneyE6 };
 
+/** `payerId`: null: the operator. */
+export type FundedDiscount = {
+  purchaseId: string;
+  memberId: string;
+  payeeId: string;
+  parts: readonly { payerId: string | null; amountE6: MoneyE6 }[];
+};
+
 /**
  * What can move points or money, one kind per recipe (api/ledger/recipes). A movement says what is meant;
  * the ledger finds lots, attributes issuers and writes the lines.
@@ -68,8 +76,15 @@ export type Movement =
   | { kind: "release"; burnId: string; graceExpiresAt: Date | null; timedOut: boolean }
   /** Redeemed points back to the member, last slice first, into their lots (expired lots: a child lot with grace). */
   | { kind: "returnRedemption"; burnId: string; points: Points; graceExpiresAt: Date | null }
-  /** Earned points back from the member, from the purchase's lots; what is spent becomes member debt. */
-  | { kind: "clawback"; memberId: string; purchaseId: string; points: Points }
+  /**
+   * Earned points back from the member, from the purchase's lots, of one issuer where it is named; what is spent becomes
+   * member debt.
+   */
+  | { kind: "clawback"; memberId: string; purchaseId: string; points: Points; issuerId?: string | null }
+  /** What others pay of a receipt's discounts, to the partner that gave them. */
+  | ({ kind: "fundDiscount" } & FundedDiscount)
+  /** The same back, for goods that came back. */
+  | ({ kind: "returnDiscount" } & FundedDiscount)
   /**
    * Every available lot of the member past its expiry at the deed's occurredAt; or exactly the named ones, pending
    * points too, before their time, when their issuer's run-off is over. Shares are the operator's, by issuer.
@@ -169,9 +184,13 @@ export type NewPurchase = {
   paidE6: MoneyE6;
   pointsEarned: Points;
   pointsSpent: Points;
+  /** Of its discounts, what others than the partner pay; nothing when absent. */
+  fundedE6?: MoneyE6;
   lines: unknown;
   payments: unknown;
   explanation: unknown;
+  /** What campaigns gave; nothing when absent. */
+  effects?: unknown;
 };
 
 /** A return to be stored with the entries it causes. `seq`: how many returns of the purchase the caller has seen. */
@@ -188,6 +207,8 @@ export type NewPurchaseReturn = {
   last: boolean;
   pointsClawed: Points;
   pointsRestored: Points;
+  /** Of what others paid for its discounts, what they get back; nothing when absent. */
+  fundedE6?: MoneyE6;
   lines: unknown;
 };
 

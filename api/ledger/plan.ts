@@ -1,6 +1,7 @@
 import type { Book } from "#api/ledger/book.ts";
 import type { Deed, Movement, MovementKind, MovementOf } from "#api/ledger/movements.ts";
 import { emptyPlan, type Plan, type Planning } from "#api/ledger/planning.ts";
+import * as discount from "#api/ledger/recipes/discount.ts";
 import * as dispute from "#api/ledger/recipes/dispute.ts";
 import * as issue from "#api/ledger/recipes/issue.ts";
 import * as move from "#api/ledger/recipes/move.ts";
@@ -29,6 +30,8 @@ const recipes: Recipes = {
   returnRedemption: back.returnRedemption,
   clawback: back.clawback,
   adjustDebit: back.adjustDebit,
+  fundDiscount: discount.fundDiscount,
+  returnDiscount: discount.returnDiscount,
   transfer: move.transfer,
   merge: move.merge,
   fee: settle.fee,

@@ -60,5 +60,7 @@ export const bookRules: Readonly<Record<string, string>> = {
   B15: "Cycles follow each other without gap, the last one open",
   B16: "Packs were used for what their lots took",
   B17: "Counters stand at what deeds took from them",
+  B20: "A receipt's discounts that others pay for are the ones its deeds moved",
   B18: "Members' days are the sums of their receipts",
+  B19: "Balances of accounts are the sums of their lines",
 };

@@ -236,9 +236,11 @@ function purchaseRows({ deedId, deed }: Planned): Field[][] {
       p.paidE6,
       p.pointsEarned,
       p.pointsSpent,
+      p.fundedE6 ?? 0n,
       json(p.lines),
       json(p.payments),
       json(p.explanation),
+      json(p.effects ?? []),
     ],
   ];
 }
@@ -261,6 +263,7 @@ function returnRows({ deedId, deed }: Planned): Field[][] {
       r.last,
       r.pointsClawed,
       r.pointsRestored,
+      r.fundedE6 ?? 0n,
       json(r.lines),
     ],
   ];

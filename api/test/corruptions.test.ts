@@ -150,6 +150,19 @@ const inRedemptions: Corruption[] = [
     ["B16"],
   ],
   ["a return claims fewer points", "UPDATE purchase_return SET points_restored = 0 WHERE points_restored > 0", ["B12"]],
+  [
+    "others paid less for a discount than its receipt says",
+    "UPDATE purchase SET funded_e6 = funded_e6 + 1 WHERE funded_e6 > 0",
+    ["B20"],
+  ],
+  [
+    "the operator gets back more of a discount than it paid",
+    `UPDATE line SET amount = amount - 1000000 WHERE (entry_id, seq) = ${line("DISCOUNT_RETURN", "OP_DISCOUNT_COST")};
+     UPDATE line SET amount = amount + 1000000 WHERE (entry_id, seq) = (SELECT l.entry_id, l.seq FROM line l
+       WHERE l.section = 'RETURN_DISCOUNT_CHARGE' LIMIT 1);
+     UPDATE exposure SET position_e6 = position_e6 + 1000000 WHERE partner_id = ${partner("GROCER")}`,
+    ["B20", "I09"],
+  ],
   ["a budget forgets a point", "UPDATE counter SET value = value - 1", ["B17"]],
   ["a use of a budget vanishes", "DELETE FROM counter_change", ["B17"]],
   ["a member spent less on a day", "UPDATE member_day SET spend_e6 = spend_e6 - 1", ["B18"]],

@@ -13,8 +13,8 @@ export type Story = World & { disputedBurnId: string };
 
 /**
  * A small book in which everything happens at least once: receipts and returns, pending and matured points, all fates
- * of a reservation, debt and its recovery, expiry, goodwill, transfer, merge, every way to pay for points, lots blocked
- * and cut, a budget used, one cycle settled, one in review, one dispute decided and one open.
+ * of a reservation, a budget, a discount others pay for, debt and its recovery, expiry, goodwill, transfer, merge, every
+ * way to pay for points, lots blocked and cut, one cycle settled, one in review, one dispute decided and one open.
  */
 export async function richBook(): Promise<Story> {
   const w = await world({ at: day("2026-03-10"), ana: { points: 2_000n } });
@@ -45,16 +45,26 @@ async function march(w: World): Promise<void> {
   );
   await tell({ at: fuel }, { ...earn(fuel, bohdan.id, 600n), maturesAt: day("2026-03-12") });
   const [burnId, spent] = [newId("burn"), newId("purchase")];
+  const discounted = { purchaseId: spent, memberId: ana.id, payeeId: pharmacy.id };
+  const sharesOf = (grocers: bigint, operators: bigint) => [
+    { payerId: grocer.id, amountE6: grocers },
+    { payerId: null, amountE6: operators },
+  ];
   await tell(
-    { at: pharmacy, purchase: receipt(spent, ana.id, { earned: 50n, used: 300n }) },
+    { at: pharmacy, purchase: { ...receipt(spent, ana.id, { earned: 50n, used: 300n }), fundedE6: 3_000_000n } },
     { ...reserve(pharmacy, ana.id, 300n), burnId, purchaseId: spent },
     { kind: "capture", burnId, points: 300n, redeemRateE6: 8_500n, onUsPolicy: "FULL" },
     { ...earn(pharmacy, ana.id, 50n, spent), maturesAt: day("2026-06-01") },
+    { kind: "fundDiscount", ...discounted, parts: sharesOf(1_800_000n, 1_200_000n) },
   );
   await tell(
-    { at: pharmacy, purchaseReturn: slip(spent, ana.id, { clawed: 20n, restored: 100n }) },
+    {
+      at: pharmacy,
+      purchaseReturn: { ...slip(spent, ana.id, { clawed: 20n, restored: 100n }), fundedE6: 1_000_000n },
+    },
     { kind: "returnRedemption", burnId, points: 100n, graceExpiresAt: null },
     { kind: "clawback", memberId: ana.id, purchaseId: spent, points: 20n },
+    { kind: "returnDiscount", ...discounted, parts: sharesOf(600_000n, 400_000n) },
   );
   clock.set(day("2026-03-12"));
   await tell({}, { kind: "mature", memberId: bohdan.id });

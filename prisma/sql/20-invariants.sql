@@ -1,5 +1,5 @@
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
--- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B18 hold the projections to the lines.
+-- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B20 hold the projections to the lines.
 -- api/test/corruptions.test.ts breaks each rule once and sees it named.
 
 CREATE VIEW posted_line AS
@@ -292,6 +292,20 @@ UNION ALL
     FROM posted_line WHERE account IN ('REDEEMED', 'CLAWBACK') GROUP BY 1
   ) l USING (deed_id) WHERE r.points_restored <> coalesce(l.restored, 0) OR r.points_clawed < coalesce(l.clawed, 0)
 UNION ALL
+  -- B20 What others pay of a receipt's discounts, or get back, is what its deed moved to whoever gave them.
+  SELECT 'B20', 'ERROR', r.id, format('%s on paper, %s by the lines', r.funded_e6, coalesce(l.e6, 0))
+  FROM (SELECT id, deed_id, funded_e6 FROM purchase UNION ALL SELECT id, deed_id, -funded_e6 FROM purchase_return) r
+  LEFT JOIN (
+    SELECT deed_id, -sum(amount) AS e6 FROM posted_line WHERE section IN ('DISCOUNT_CREDIT', 'RETURN_DISCOUNT_CREDIT') GROUP BY 1
+  ) l USING (deed_id) WHERE r.funded_e6 <> coalesce(l.e6, 0)
+UNION ALL
+  -- B20 Nobody gets back more of a discount than it paid for it, nor gives back more than it got.
+  SELECT 'B20', 'ERROR', purchase_id, format('%s of %s is over by %s', account, coalesce(nullif(owner_id, ''), 'the operator'), abs(sum(amount)))
+  FROM (
+    SELECT e.purchase_id, l.account, l.owner_id, l.amount, section LIKE '%CREDIT' IS TRUE AS credited
+    FROM line l JOIN entry e ON e.id = l.entry_id WHERE e.event IN ('DISCOUNT', 'DISCOUNT_RETURN')
+  ) d GROUP BY purchase_id, account, owner_id, credited HAVING CASE WHEN credited THEN sum(amount) > 0 ELSE sum(amount) < 0 END
+UNION ALL
   -- B17 A counter stands at what deeds took from it, less what they gave back.
   SELECT 'B17', 'ERROR', coalesce(c.id, s.counter_id), format('stands at %s, deeds took %s', coalesce(c.value, 0), coalesce(s.taken, 0))
   FROM counter c FULL JOIN (SELECT counter_id, sum(taken) AS taken FROM counter_change GROUP BY 1) s ON s.counter_id = c.id
@@ -501,4 +515,5 @@ CREATE VIEW books_invariants AS
   UNION ALL SELECT * FROM broken_packs
   UNION ALL SELECT * FROM broken_receipts
   UNION ALL SELECT * FROM broken_clearing
-  UNION ALL SELECT * FROM broken_money;
+  UNION ALL SELECT * FROM broken_money
+  UNION ALL SELECT * FROM broken_accounts;

@@ -45,6 +45,15 @@ export type EntryFilter = {
   issuerId?: string | null | undefined;
   /** … at this partner. */
   redeemerId?: string | null | undefined;
+  /** With a line on such an account … */
+  account?: AccountKind | null | undefined;
+  /** … of this owner; "" for the operator's own. */
+  ownerId?: string | null | undefined;
+  /** That moved members' points of this issuer. */
+  lotIssuerId?: string | null | undefined;
+  events?: readonly string[] | null | undefined;
+  /** Posted by then. */
+  postedBy?: Date | null | undefined;
 };
 
 export type FoundEntry = EntryRow & { lines: LineRow[] };
@@ -56,7 +65,8 @@ export async function findEntriesBehind(
   { first, after }: PageArgs,
 ): Promise<Page<EntryRow>> {
   const { cycleId, partnerId = null, section = null, originCycleId = null } = filter;
-  const { issuerId = null, redeemerId = null } = filter;
+  const { issuerId = null, redeemerId = null, account = null, ownerId = null, postedBy = null } = filter;
+  const { lotIssuerId = null, events = null } = filter;
   const rows = await db.$queryRaw<EntryRow[]>`
     SELECT e.id, e.ord, e.deed_id AS "deedId", e.event, e.occurred_at AS "occurredAt", e.posted_at AS "postedAt",
            e.cycle_id AS "cycleId", e.origin_cycle_id AS "originCycleId", e.reverses_entry_id AS "reversesEntryId",
@@ -74,6 +84,15 @@ export async function findEntriesBehind(
         SELECT FROM line l JOIN lot t ON t.id = l.lot_id WHERE l.entry_id = e.id AND l.account = 'REDEEMED'
           AND (${redeemerId}::text IS NULL OR l.owner_id = ${redeemerId})
           AND (${issuerId}::text IS NULL OR t.issuer_id = ${issuerId})))
+      AND (${account}::text IS NULL AND ${ownerId}::text IS NULL OR EXISTS (
+        SELECT FROM line l WHERE l.entry_id = e.id AND l.cycle_id = ${cycleId}
+          AND (${account}::text IS NULL OR l.account = ${account}::account_kind)
+          AND (${ownerId}::text IS NULL OR l.owner_id = ${ownerId})))
+      AND (${lotIssuerId}::text IS NULL OR EXISTS (
+        SELECT FROM line l JOIN lot t ON t.id = l.lot_id WHERE l.entry_id = e.id
+          AND l.account IN ('PENDING', 'AVAIL', 'RESERVED') AND t.issuer_id = ${lotIssuerId}))
+      AND (${events && [...events]}::text[] IS NULL OR e.event = ANY(${events && [...events]}::text[]))
+      AND (${postedBy}::timestamptz IS NULL OR e.posted_at <= ${postedBy})
     ORDER BY e.ord DESC LIMIT ${first + 1}`;
   return pageOf(rows, first);
 }

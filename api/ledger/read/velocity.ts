@@ -1,4 +1,7 @@
-import type { Tx } from "#api/sql/rows.ts";
+import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
+import type { EntryRow } from "#api/ledger/read/entries.ts";
+import type { Tx, VelocityKind, VelocitySubject } from "#api/sql/rows.ts";
+import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 /** Entries in the order of posting: after the first, up to and with the last. */
 export type EntrySpan = { after: bigint; upTo: bigint };
@@ -48,4 +51,27 @@ async function noteReturns(tx: Tx, { after, upTo }: EntrySpan, since: Date): Pro
       AND e.ord = (SELECT min(ord) FROM entry WHERE deed_id = r.deed_id)
       AND EXISTS (SELECT FROM velocity_event v WHERE v.member_id = p.member_id AND v.kind = 'POINTS_REDEEMED'
         AND v.occurred_at BETWEEN p.occurred_at AND e.occurred_at)`;
+}
+
+const subjectColumns: Record<VelocitySubject, Sql> = {
+  MEMBER: sql`member_id`,
+  TERMINAL: sql`terminal_id`,
+  LOCATION: sql`location_id`,
+  PARTNER: sql`partner_id`,
+};
+
+/** What was counted of whom within [from, until). */
+export type Counted = { kind: VelocityKind; subject: VelocitySubject; subjectId: string; from: Date; until: Date };
+
+/** The entries that were counted, newest first, as long as they are kept; the cursor is the order of posting. */
+export async function findCountedEntries(db: Tx, counted: Counted, { first, after }: PageArgs): Promise<Page<EntryRow>> {
+  const { kind, subject, subjectId, from, until } = counted;
+  const before = after !== null && /^\d{1,18}$/.test(after) ? sql`entry_ord < ${BigInt(after)}` : sql`true`;
+  const ords = await db.$queryRaw<{ ord: bigint }[]>`
+    SELECT entry_ord AS ord FROM velocity_event
+    WHERE ${subjectColumns[subject]} = ${subjectId} AND kind = ${kind}::velocity_kind AND occurred_at >= ${from}
+      AND occurred_at < ${until} AND ${before}
+    ORDER BY entry_ord DESC LIMIT ${first + 1}`;
+  const rows = await db.entry.findMany({ where: { ord: { in: ords.map(({ ord }) => ord) } }, orderBy: { ord: "desc" } });
+  return pageOf(rows, first);
 }

@@ -98,10 +98,11 @@ function giveBack(
  * Dr the purchase's own lots / Cr CLAWBACK; what was spent becomes the member's debt. Points that lapsed meanwhile are
  * not claimed: the member never had their use. What was paid into the fund for points still there goes back.
  */
-export function clawback(planning: Planning, { purchaseId, points }: MovementOf<"clawback">): void {
+export function clawback(planning: Planning, { purchaseId, points, issuerId }: MovementOf<"clawback">): void {
   const { book } = planning;
   const lots = [...book.lots.values()]
     .filter((lot) => lot.purchaseId === purchaseId && lot.parentLotId === null)
+    .filter((lot) => !issuerId || lot.issuerId === issuerId)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   let left = points;
   for (const lot of lots) {

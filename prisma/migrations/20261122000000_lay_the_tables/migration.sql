@@ -50,7 +50,7 @@ CREATE TYPE "tax_basis" AS ENUM ('INCLUDED', 'ON_TOP');
 CREATE TYPE "staff_role" AS ENUM ('OPERATOR_CLERK', 'OPERATOR_FINANCE', 'OPERATOR_RISK', 'OPERATOR_ADMIN', 'OPERATOR_AUDITOR', 'PARTNER_OWNER', 'PARTNER_MANAGER', 'PARTNER_FINANCE', 'PARTNER_CASHIER', 'PARTNER_ANALYST');
 
 -- CreateEnum
-CREATE TYPE "account_kind" AS ENUM ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT', 'BANK_SETTLEMENT', 'BANK_COLLATERAL', 'IN_TRANSIT', 'POSITION', 'DUE', 'DEFAULTED', 'FUND', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'MARGIN', 'FEES', 'BREAKAGE', 'OP_POINTS_COST', 'DEFAULT_LOSS', 'BANK_CHARGES', 'UNEXPLAINED', 'TAX', 'PREPAID', 'WRITE_OFFS');
+CREATE TYPE "account_kind" AS ENUM ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT', 'BANK_SETTLEMENT', 'BANK_COLLATERAL', 'IN_TRANSIT', 'POSITION', 'DUE', 'DEFAULTED', 'FUND', 'COLLATERAL', 'LOSS_POOL', 'UNAPPLIED', 'DISPUTE_HOLD', 'MARGIN', 'FEES', 'BREAKAGE', 'OP_POINTS_COST', 'OP_DISCOUNT_COST', 'DEFAULT_LOSS', 'BANK_CHARGES', 'UNEXPLAINED', 'TAX', 'PREPAID', 'WRITE_OFFS');
 
 -- CreateEnum
 CREATE TYPE "burn_state" AS ENUM ('RESERVED', 'CAPTURED', 'RELEASED');
@@ -90,6 +90,9 @@ CREATE TYPE "payment_state" AS ENUM ('DRAFT', 'PENDING_APPROVAL', 'APPROVED', 'E
 
 -- CreateEnum
 CREATE TYPE "bank_file_kind" AS ENUM ('CAMT053', 'PAIN002');
+
+-- CreateEnum
+CREATE TYPE "partner_file_state" AS ENUM ('RECEIVED', 'QUEUED', 'COMPARING', 'COMPARED');
 
 -- CreateEnum
 CREATE TYPE "recon_source" AS ENUM ('BANK', 'PARTNER_FILE');
@@ -183,12 +186,12 @@ CREATE TABLE "campaign_joining" (
 
 -- CreateTable
 CREATE TABLE "campaign_policy" (
-    "partner_id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
     "budget_required" BOOLEAN NOT NULL,
     "set_by" TEXT NOT NULL,
     "set_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "campaign_policy_pkey" PRIMARY KEY ("partner_id")
+    CONSTRAINT "campaign_policy_pkey" PRIMARY KEY ("house")
 );
 
 -- CreateTable
@@ -992,9 +995,11 @@ CREATE TABLE "purchase" (
     "paid_e6" BIGINT NOT NULL,
     "points_earned" BIGINT NOT NULL,
     "points_spent" BIGINT NOT NULL,
+    "funded_e6" BIGINT NOT NULL DEFAULT 0,
     "lines" JSONB NOT NULL,
     "payments" JSONB NOT NULL,
     "explanation" JSONB NOT NULL,
+    "effects" JSONB NOT NULL DEFAULT '[]',
 
     CONSTRAINT "purchase_pkey" PRIMARY KEY ("id")
 );
@@ -1014,6 +1019,7 @@ CREATE TABLE "purchase_return" (
     "last" BOOLEAN NOT NULL,
     "points_clawed" BIGINT NOT NULL,
     "points_restored" BIGINT NOT NULL,
+    "funded_e6" BIGINT NOT NULL DEFAULT 0,
     "lines" JSONB NOT NULL,
 
     CONSTRAINT "purchase_return_pkey" PRIMARY KEY ("id")
@@ -1218,6 +1224,13 @@ CREATE TABLE "partner_file" (
     "uploaded_by" TEXT NOT NULL,
     "uploaded_at" TIMESTAMPTZ(3) NOT NULL,
     "compared_at" TIMESTAMPTZ(3),
+    "state" "partner_file_state" NOT NULL DEFAULT 'RECEIVED',
+    "comparing_at" TIMESTAMPTZ(3),
+    "step" TEXT,
+    "position" TEXT,
+    "work_done" INTEGER NOT NULL DEFAULT 0,
+    "work_total" INTEGER NOT NULL DEFAULT 0,
+    "progress_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "partner_file_pkey" PRIMARY KEY ("id")
 );
@@ -1234,6 +1247,37 @@ CREATE TABLE "partner_file_row" (
     "status" TEXT,
 
     CONSTRAINT "partner_file_row_pkey" PRIMARY KEY ("file_id","line")
+);
+
+-- CreateTable
+CREATE TABLE "partner_file_hub_row" (
+    "file_id" TEXT NOT NULL,
+    "hub_ref" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "day" DATE NOT NULL,
+    "in_span" BOOLEAN NOT NULL,
+    "points" BIGINT NOT NULL,
+    "stated_points" BIGINT NOT NULL,
+    "amount_e6" BIGINT,
+    "status" TEXT NOT NULL,
+    "cycle_id" TEXT,
+    "receipt" TEXT,
+    "key" TEXT NOT NULL,
+    "other_key" TEXT,
+
+    CONSTRAINT "partner_file_hub_row_pkey" PRIMARY KEY ("file_id","hub_ref","event")
+);
+
+-- CreateTable
+CREATE TABLE "partner_file_pair" (
+    "file_id" TEXT NOT NULL,
+    "line" INTEGER NOT NULL,
+    "hub_ref" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "rule" TEXT NOT NULL,
+
+    CONSTRAINT "partner_file_pair_pkey" PRIMARY KEY ("file_id","line")
 );
 
 -- CreateTable
@@ -1691,7 +1735,19 @@ CREATE INDEX "booking_subject_id_idx" ON "booking"("subject_id");
 CREATE INDEX "partner_file_partner_id_id_idx" ON "partner_file"("partner_id", "id");
 
 -- CreateIndex
+CREATE INDEX "partner_file_state_progress_at_idx" ON "partner_file"("state", "progress_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "partner_file_partner_id_hash_key" ON "partner_file"("partner_id", "hash");
+
+-- CreateIndex
+CREATE INDEX "partner_file_row_file_id_client_ref_idx" ON "partner_file_row"("file_id", "client_ref");
+
+-- CreateIndex
+CREATE INDEX "partner_file_hub_row_file_id_receipt_idx" ON "partner_file_hub_row"("file_id", "receipt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "partner_file_pair_file_id_hub_ref_event_key" ON "partner_file_pair"("file_id", "hub_ref", "event");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "recon_item_bank_line_id_key" ON "recon_item"("bank_line_id");
@@ -1833,6 +1889,12 @@ ALTER TABLE "bank_line" ADD CONSTRAINT "bank_line_statement_id_fkey" FOREIGN KEY
 
 -- AddForeignKey
 ALTER TABLE "partner_file_row" ADD CONSTRAINT "partner_file_row_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "partner_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "partner_file_hub_row" ADD CONSTRAINT "partner_file_hub_row_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "partner_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "partner_file_pair" ADD CONSTRAINT "partner_file_pair_file_id_fkey" FOREIGN KEY ("file_id") REFERENCES "partner_file"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "recon_match" ADD CONSTRAINT "recon_match_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "recon_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -200,11 +200,11 @@ CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lo
 CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
 CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
   member_id text, receipt_number text, business_date date, occurred_at timestamptz,
-  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, lines jsonb, payments jsonb,
-  explanation jsonb);
+  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, funded_e6 bigint, lines jsonb, payments jsonb,
+  explanation jsonb, effects jsonb);
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
   terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint, paid_e6 bigint, last boolean,
-  points_clawed bigint, points_restored bigint, lines jsonb);
+  points_clawed bigint, points_restored bigint, funded_e6 bigint, lines jsonb);
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
 -- A lot is blocked from an instant on, or let go again.
@@ -322,17 +322,17 @@ BEGIN
 
   IF cardinality(p_purchases) > 0 THEN
     INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
-      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, lines, payments, explanation)
+      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, effects)
     SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
-      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.lines, p.payments,
-      p.explanation
+      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.funded_e6, p.lines,
+      p.payments, p.explanation, p.effects
     FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN
     INSERT INTO purchase_return (id, deed_id, purchase_id, seq, partner_id, terminal_id, receipt_number, occurred_at,
-      amount_e6, paid_e6, last, points_clawed, points_restored, lines)
+      amount_e6, paid_e6, last, points_clawed, points_restored, funded_e6, lines)
     SELECT t.id, t.deed_id, t.purchase_id, t.seq, t.partner_id, t.terminal_id, t.receipt_number, t.occurred_at,
-      t.amount_e6, t.paid_e6, t.last, t.points_clawed, t.points_restored, t.lines
+      t.amount_e6, t.paid_e6, t.last, t.points_clawed, t.points_restored, t.funded_e6, t.lines
     FROM unnest(p_returns) t WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_purchases) + cardinality(p_returns) > 0 THEN
@@ -668,7 +668,7 @@ CREATE VIEW broken_accounts (rule, severity, key, detail) AS
 
 -- prisma/sql/20-invariants.sql
 -- The books' own proof: `books_invariants` names every rule that does not hold. An ERROR means the books are wrong;
--- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B18 hold the projections to the lines.
+-- a WARNING is for people to look at. I01-I19 are the rules of the books; B01-B20 hold the projections to the lines.
 -- api/test/corruptions.test.ts breaks each rule once and sees it named.
 
 CREATE VIEW posted_line AS
@@ -961,6 +961,20 @@ UNION ALL
     FROM posted_line WHERE account IN ('REDEEMED', 'CLAWBACK') GROUP BY 1
   ) l USING (deed_id) WHERE r.points_restored <> coalesce(l.restored, 0) OR r.points_clawed < coalesce(l.clawed, 0)
 UNION ALL
+  -- B20 What others pay of a receipt's discounts, or get back, is what its deed moved to whoever gave them.
+  SELECT 'B20', 'ERROR', r.id, format('%s on paper, %s by the lines', r.funded_e6, coalesce(l.e6, 0))
+  FROM (SELECT id, deed_id, funded_e6 FROM purchase UNION ALL SELECT id, deed_id, -funded_e6 FROM purchase_return) r
+  LEFT JOIN (
+    SELECT deed_id, -sum(amount) AS e6 FROM posted_line WHERE section IN ('DISCOUNT_CREDIT', 'RETURN_DISCOUNT_CREDIT') GROUP BY 1
+  ) l USING (deed_id) WHERE r.funded_e6 <> coalesce(l.e6, 0)
+UNION ALL
+  -- B20 Nobody gets back more of a discount than it paid for it, nor gives back more than it got.
+  SELECT 'B20', 'ERROR', purchase_id, format('%s of %s is over by %s', account, coalesce(nullif(owner_id, ''), 'the operator'), abs(sum(amount)))
+  FROM (
+    SELECT e.purchase_id, l.account, l.owner_id, l.amount, section LIKE '%CREDIT' IS TRUE AS credited
+    FROM line l JOIN entry e ON e.id = l.entry_id WHERE e.event IN ('DISCOUNT', 'DISCOUNT_RETURN')
+  ) d GROUP BY purchase_id, account, owner_id, credited HAVING CASE WHEN credited THEN sum(amount) > 0 ELSE sum(amount) < 0 END
+UNION ALL
   -- B17 A counter stands at what deeds took from it, less what they gave back.
   SELECT 'B17', 'ERROR', coalesce(c.id, s.counter_id), format('stands at %s, deeds took %s', coalesce(c.value, 0), coalesce(s.taken, 0))
   FROM counter c FULL JOIN (SELECT counter_id, sum(taken) AS taken FROM counter_change GROUP BY 1) s ON s.counter_id = c.id
@@ -1170,7 +1184,8 @@ CREATE VIEW books_invariants AS
   UNION ALL SELECT * FROM broken_packs
   UNION ALL SELECT * FROM broken_receipts
   UNION ALL SELECT * FROM broken_clearing
-  UNION ALL SELECT * FROM broken_money;
+  UNION ALL SELECT * FROM broken_money
+  UNION ALL SELECT * FROM broken_accounts;
 
 -- prisma/sql/25-cycle.sql
 -- What must hold of one closing cycle before it is netted: the rules of `books_invariants` that its own entries can

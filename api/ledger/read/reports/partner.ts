@@ -67,11 +67,14 @@ function counterparty({ at }: ReportScope): Sql {
 /** Sections in which a partner is paid for, or pays back, what was redeemed at it. */
 const redeeming = sql`('REDEEMER_CREDIT', 'RETURN_REDEEMER', 'DISPUTE_HOLD', 'DISPUTE_RELEASED')`;
 
+/** Sections that are not about points of anybody. */
+const unpointed = sql`('FEE', 'TAX', 'CORRECTION', 'DISCOUNT_CHARGE', 'DISCOUNT_CREDIT', 'RETURN_DISCOUNT_CHARGE', 'RETURN_DISCOUNT_CREDIT')`;
+
 function touched({ partnerId, cycleId }: ReportScope): Sql {
   const own = sql`l.owner_id = ${partnerId} AND ${isOrAny(sql`l.cycle_id`, cycleId)}`;
   return sql`
     SELECT s.entry_id, s.partner_id, s.section, s.amount, coalesce(pts.points, 0)::bigint AS points, pts.lot_issued_on,
-      CASE WHEN s.section IN ${redeeming} THEN 'REDEEMER' WHEN s.section IN ('FEE', 'TAX', 'CORRECTION') THEN NULL ELSE 'ISSUER' END AS role
+      CASE WHEN s.section IN ${redeeming} THEN 'REDEEMER' WHEN s.section IN ${unpointed} THEN NULL ELSE 'ISSUER' END AS role
     FROM (
       SELECT l.entry_id, l.owner_id AS partner_id, l.section, sum(l.amount)::bigint AS amount FROM line l
       WHERE l.account = 'POSITION' AND l.section <> 'NET' AND ${own} GROUP BY 1, 2, 3
