@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { type EarnTerms, evaluate, pointsOf } from "./evaluate.ts";
+import { noCampaigns } from "./campaign-set.ts";
+import { pointsOf } from "./effects.ts";
+import { type EarnTerms, evaluate } from "./evaluate.ts";
 import type { Receipt, ReceiptLine } from "./purchase.ts";
 
 const now = new Date("2026-03-02T10:00:00Z");
@@ -14,7 +16,8 @@ const terms: EarnTerms = {
 
 test("2 % back on 100.00 gives 200 points worth 0.01 each", () => {
   const { effects, explanation } = ask(receipt([100_000_000n]));
-  expect(effects).toEqual([{ kind: "points", points: 200n, byLine: [200n], fundedBy: "ISSUER" }]);
+  const parts = { total: 200n, byLine: [200n] };
+  expect(effects).toEqual([{ kind: "points", source: null, ...parts, funders: [{ partnerId: "ptn_1", ...parts }] }]);
   expect(explanation.steps[0]).toMatchObject({ rule: "BASE", applied: true, points: "200", unrounded: "200" });
 });
 
@@ -60,7 +63,9 @@ function ask(asked: Receipt) {
 }
 
 function question(asked: Receipt) {
-  return { receipt: asked, member: { memberId: "mem_1" }, campaigns: [], terms, now };
+  const place = { partnerCode: "grocer", locationCode: null, timeZone: "UTC" };
+  const member = { memberId: "mem_1" };
+  return { receipt: asked, member, campaigns: noCampaigns, room: new Map(), terms, place, now };
 }
 
 function receipt(amounts: bigint[]): Receipt {

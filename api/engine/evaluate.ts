@@ -1,14 +1,11 @@
 import { formatMoney, type MoneyE6 } from "#api/kernel/money.ts";
-import type { Points } from "#api/kernel/points.ts";
+import type { CampaignSet } from "./campaign-set.ts";
+import type { Effect } from "./effects.ts";
 import { ENGINE_VERSION, type Explanation, type ExplanationStep } from "./explanation.ts";
-import { type Currency, moneyPart, type Receipt } from "./purchase.ts";
+import type { Count, Room } from "./limits.ts";
+import type { MemberFacts } from "./member-facts.ts";
+import { type Activity, type Currency, moneyPart, type Place, type Receipt } from "./purchase.ts";
 import { spread } from "./spread.ts";
-
-/** What rules may know about who buys. */
-export type MemberFacts = { memberId: string };
-
-/** A funded, dated set of rules. None exist yet; they will enter here and nowhere else. */
-export type Campaign = never;
 
 /** The partner's own terms on the day of the receipt. */
 export type EarnTerms = Currency & {
@@ -20,16 +17,26 @@ export type EarnTerms = Currency & {
   mayIssue: boolean;
 };
 
-/** What happens because of a receipt. Points name each line's share, so that a return can take exactly those back. */
-export type Effect = { kind: "points"; points: Points; byLine: readonly Points[]; fundedBy: "ISSUER" };
+/** Where what the till took off differs from what campaigns grant; nobody funds what is above that. */
+export type Difference = { seq: number; campaignId: string; givenE6: MoneyE6; grantedE6: MoneyE6 };
 
-export type Evaluation = { effects: Effect[]; explanation: Explanation };
+export type Evaluation = {
+  effects: Effect[];
+  /** What it takes from limits, to be taken in the transaction that books the effects. */
+  counts: Count[];
+  differences: Difference[];
+  explanation: Explanation;
+};
 
 export type Question = {
   receipt: Receipt;
+  /** Set where no purchase but an activity is evaluated; the receipt then has no lines and comes to nothing. */
+  activity?: Activity | null;
   member: MemberFacts;
-  campaigns: readonly Campaign[];
+  campaigns: CampaignSet;
+  room: Room;
   terms: EarnTerms;
+  place: Place;
   now: Date;
 };
 
@@ -40,11 +47,16 @@ export type Question = {
 export function evaluate({ receipt, terms }: Question): Evaluation {
   const base = baseRule(receipt, terms);
   const points = BigInt(base.points);
-  const weights = receipt.lines.map((line) => line.amountE6);
-  const effects: Effect[] =
-    points > 0n ? [{ kind: "points", points, byLine: spread(points, weights), fundedBy: "ISSUER" }] : [];
+  const byLine = spread(
+    points,
+    receipt.lines.map((line) => line.amountE6),
+  );
+  const parts = { total: points, byLine };
+  const funders = [{ partnerId: receipt.partnerId, ...parts }];
   return {
-    effects,
+    effects: points > 0n ? [{ kind: "points", source: null, ...parts, funders }] : [],
+    counts: [],
+    differences: [],
     explanation: {
       engineVersion: ENGINE_VERSION,
       contractId: terms.contractId,
@@ -55,14 +67,6 @@ export function evaluate({ receipt, terms }: Question): Evaluation {
   };
 }
 
-/** All points of an evaluation, and each line's part of them. */
-export function pointsOf({ effects }: Evaluation, lineCount: number): { points: Points; byLine: Points[] } {
-  const byLine = Array.from({ length: lineCount }, (_none, index) =>
-    effects.reduce((total, effect) => total + (effect.byLine[index] ?? 0n), 0n),
-  );
-  return { points: byLine.reduce((total, share) => total + share, 0n), byLine };
-}
-
 /** Points for what was paid in money, rounded down once for the whole receipt. */
 function baseRule(receipt: Receipt, terms: EarnTerms): ExplanationStep {
   const money = moneyPart(receipt, terms);
@@ -70,8 +74,11 @@ function baseRule(receipt: Receipt, terms: EarnTerms): ExplanationStep {
   const because = reasonAgainst(money, terms);
   return {
     rule: "BASE",
+    campaign: null,
     applied: because === null,
     because,
+    condition: null,
+    about: null,
     inputs: [
       { name: "total", value: formatMoney(receipt.totalE6) },
       { name: "pointsSpent", value: String(receipt.pointsSpent) },
@@ -82,6 +89,7 @@ function baseRule(receipt: Receipt, terms: EarnTerms): ExplanationStep {
     unrounded: because === null ? formatMoney((exact.over * 1_000_000n) / exact.under, 0) : "0",
     rounding: "DOWN",
     points: because === null ? String(exact.over / exact.under) : "0",
+    gave: [],
   };
 }
 

@@ -1,5 +1,5 @@
 /** Raised when the same receipt and terms may give another answer than before. */
-export const ENGINE_VERSION = "1";
+export const ENGINE_VERSION = "2";
 
 /**
  * Why a receipt gave these points, line by line of reasoning. Stored with the purchase as it is, hence only text
@@ -15,19 +15,51 @@ export type Explanation = {
   steps: ExplanationStep[];
 };
 
+/** A rule of a campaign did not apply because of … */
+export const reasonsAgainst = [
+  /** one of its conditions (`condition`). */
+  "CONDITION",
+  /** a coupon that was not shown. */
+  "NO_COUPON",
+  /** what is left of a limit (`about`: its counter). */
+  "LIMIT",
+  /** a better campaign of its group (`about`: its id). */
+  "BETTER",
+  /** an exclusive campaign that applied (`about`: its id), or its own exclusiveness after another applied. */
+  "EXCLUSIVE",
+  /** amounts that came to nothing. */
+  "NOTHING_TO_GIVE",
+  /** the till's word: it did not take off what was granted. */
+  "NOT_TAKEN_OFF",
+  /** an expression that could not be computed for this receipt, such as a division by zero. */
+  "NOT_COMPUTABLE",
+] as const;
+export type ReasonAgainst = (typeof reasonsAgainst)[number];
+
 /** One rule, applied or not. */
 export type ExplanationStep = {
-  /** BASE, or the id and version of a campaign's rule. */
+  /** BASE, or `id@version#rule` of a campaign's rule. */
   rule: string;
+  /** Null for BASE. */
+  campaign: { id: string; version: number; rule: number } | null;
   applied: boolean;
   /** Why it was not applied; null when it was. */
   because: string | null;
+  /** The place, from 0, of the condition that did not hold. */
+  condition: number | null;
+  /** What else the reason is about: a counter, another campaign. */
+  about: string | null;
   inputs: ExplanationInput[];
   /** The exact result before rounding, cut after six places. */
   unrounded: string;
   /** Once per receipt, down to whole points. */
   rounding: "DOWN";
   points: string;
+  /** Everything else it gave. */
+  gave: ExplanationGift[];
 };
+
+/** `what`: the card, draw, pool … where there is one. Money in decimals, all else in whole numbers. */
+export type ExplanationGift = { kind: string; what: string | null; amount: string };
 
 export type ExplanationInput = { name: string; value: string };

@@ -34,6 +34,12 @@ export type PaymentPart = { means: PaymentMeans; amountE6: MoneyE6 };
 export const paymentMeans = ["CASH", "CARD", "TRANSFER", "VOUCHER", "OTHER"] as const;
 export type PaymentMeans = (typeof paymentMeans)[number];
 
+/** A coupon shown at the till, found to be good. */
+export type ShownCoupon = { pool: string; code: string };
+
+/** What the till took off a line for a campaign; the line's amount and discount contain it already. */
+export type GivenDiscount = { seq: number; campaignId: string; amountE6: MoneyE6 };
+
 /** What is evaluated: the whole receipt and how it is paid. */
 export type Receipt = {
   partnerId: string;
@@ -43,7 +49,19 @@ export type Receipt = {
   totalE6: MoneyE6;
   payments: readonly PaymentPart[];
   pointsSpent: Points;
+  coupons?: readonly ShownCoupon[];
+  /**
+   * What the till took off for campaigns. Null or absent: it asks, and will take off whatever is granted; a list, even an
+   * empty one: it states what it did, and no more than that is granted.
+   */
+  given?: readonly GivenDiscount[] | null;
 };
+
+/** Where and in which zone rules read a receipt. */
+export type Place = { partnerCode: string; locationCode: string | null; timeZone: string };
+
+/** Something other than a purchase that rules may reward: what it is, and the money in it. */
+export type Activity = { kind: string; amountE6: MoneyE6 };
 
 /** What one point pays for, and the smallest coin: all a receipt needs to be added up. */
 export type Currency = { pointValueE6: MoneyE6; minorUnitE6: MoneyE6 };

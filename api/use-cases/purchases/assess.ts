@@ -1,3 +1,4 @@
+import { noCampaigns } from "#api/engine/campaign-set.ts";
 import { type EarnTerms, type Evaluation, evaluate } from "#api/engine/evaluate.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Receipt } from "#api/engine/purchase.ts";
@@ -62,7 +63,15 @@ export async function assess(
   const terms = earnTerms(programme, contract, mayIssue(partner));
   const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent };
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
-  const evaluation = evaluate({ receipt, member: { memberId }, campaigns: [], terms, now });
+  const evaluation = evaluate({
+    receipt,
+    member: { memberId },
+    campaigns: noCampaigns,
+    room: new Map(),
+    terms,
+    place: { partnerCode: partner.code, locationCode: null, timeZone: programme.timeZone },
+    now,
+  });
   const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;
   return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation };
 }

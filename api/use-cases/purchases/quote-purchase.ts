@@ -1,4 +1,4 @@
-import { pointsOf } from "#api/engine/evaluate.ts";
+import { pointsOf } from "#api/engine/effects.ts";
 import { ENGINE_VERSION, type Explanation } from "#api/engine/explanation.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";

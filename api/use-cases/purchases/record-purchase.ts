@@ -1,4 +1,4 @@
-import { pointsOf } from "#api/engine/evaluate.ts";
+import { pointsOf } from "#api/engine/effects.ts";
 import { lotExpiry, maturity } from "#api/engine/lot-dates.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { SoldLine } from "#api/engine/return.ts";
