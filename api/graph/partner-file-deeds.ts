@@ -111,13 +111,15 @@ keyedMutation("uploadPartnerFile", {
 
 mutation("comparePartnerFile", {
   description:
-    "Compares a file row by row with the hub's deeds and the lines they posted. Again, it closes what has turned up since.",
+    "Compares a file row by row with the hub's deeds and the lines they posted: a small one at once, a large one in the background. Again, it closes what has turned up since.",
   input: (t) => ({ fileId: t.id({ required: true, description: "Which file." }) }),
   refusals: [PartnerFileNotFound],
   resolve: async (input, { deps, actor }) => ({ file: await comparePartnerFile(deps, actor, input) }),
   success: {
-    description: "Every row has its item.",
-    fields: (t) => ({ file: t.expose("file", { type: PartnerFile, description: "With its result." }) }),
+    description: "Every row has its item, or will have.",
+    fields: (t) => ({
+      file: t.expose("file", { type: PartnerFile, description: "With its result, or with how far it is." }),
+    }),
   },
 });
 

@@ -37,6 +37,16 @@ const Result = builder.objectRef<FileResult>("PartnerFileResult").implement({
   }),
 });
 
+const PartnerFileState = builder.enumType("PartnerFileState", {
+  description: "How far a file is.",
+  values: {
+    RECEIVED: { description: "It is kept, and was never compared." },
+    QUEUED: { description: "It waits to be compared." },
+    COMPARING: { description: "It is being compared, row by row." },
+    COMPARED: { description: "Every row has its item." },
+  } as const,
+});
+
 export const PartnerFile = builder.objectRef<PartnerFileRow>("PartnerFile");
 builder.node(PartnerFile, {
   description: "A partner's own transactions of a span, compared with the hub's. The partner sees its own.",
@@ -59,6 +69,12 @@ builder.node(PartnerFile, {
       nullable: true,
       description: "When it was compared last. Null before.",
     }),
+    state: t.expose("state", { type: PartnerFileState, description: "How far it is." }),
+    progressBps: t.int({
+      nullable: true,
+      description: "How far the comparison under way has come, in basis points of its rows. Null while there is none.",
+      resolve: progressOf,
+    }),
     result: t.field({
       type: Result,
       nullable: true,
@@ -78,6 +94,12 @@ builder.node(PartnerFile, {
     ),
   }),
 });
+
+function progressOf({ state, workDone, workTotal }: PartnerFileRow): number | null {
+  if (state === "QUEUED") return 0;
+  return state === "COMPARING" ? Math.min(10_000, Math.floor((workDone * 10_000) / Math.max(1, workTotal))) : null;
+}
+
 const filePages = connectionOf("PartnerFile", PartnerFile, ({ id }) => id);
 
 builder.queryField("partnerFiles", (t) =>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Log } from "#api/server/log.ts";
 import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
+import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { expireExports, resumeExports } from "#api/use-cases/exports/keep-exports.ts";
@@ -19,6 +20,8 @@ import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
 import { warnPrepaid } from "#api/use-cases/jobs/warn-prepaid.ts";
 import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
 import { breakOverdue } from "#api/use-cases/partner-files/break-overdue.ts";
+import { resumeComparisons } from "#api/use-cases/partner-files/compare-partner-file.ts";
+import { runComparison } from "#api/use-cases/partner-files/run-comparison.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 import { watchVelocity } from "#api/use-cases/velocity/watch-velocity.ts";
@@ -36,12 +39,14 @@ const jobs: Record<string, Job> = {
   expireDue: { cron: "*/5 * * * *", run: expireDue },
   closeDueCycle: { cron: "* * * * *", run: closeDueCycle },
   lapseDisputes: { cron: "* * * * *", run: lapseDisputes },
-  breakOverdue: { cron: "*/5 * * * *", run: breakOverdue },
+  breakOverdue: { cron: "*/5 * * * *", queue: FILES, run: breakOverdue },
+  resumeComparisons: { cron: "* * * * *", queue: FILES, run: resumeComparisons },
   advanceExits: { cron: "*/5 * * * *", run: advanceExits },
   continueLotRuns: { cron: "* * * * *", run: continueLotRuns },
   warnExposures: { cron: "*/5 * * * *", run: warnExposures },
   warnPrepaid: { cron: "*/5 * * * *", run: warnPrepaid },
   recordExposureDays: { cron: "23 * * * *", queue: FILES, run: recordExposureDays },
+  addUpAccounts: { cron: "41 * * * *", queue: FILES, run: (deps, actor) => addUpAccounts(deps, actor) },
   watchVelocity: { cron: "* * * * *", run: watchVelocity },
   liftCooled: { cron: "*/5 * * * *", run: liftCooled },
   watchBank: { cron: "*/5 * * * *", run: watchBank },
@@ -58,6 +63,7 @@ const jobs: Record<string, Job> = {
 /** What use cases hand over: run once, tried again when it fails. */
 const handed: Record<string, (deps: Deps, payload: unknown) => Promise<unknown>> = {
   runExport: (deps, payload) => runExport(deps, z.object({ exportJobId: z.string() }).parse(payload)),
+  runComparison: (deps, payload) => runComparison(deps, systemActor, z.object({ fileId: z.string() }).parse(payload)),
 };
 
 /** Hands work to the jobs in the caller's transaction; before they first ran anywhere, their clock finds it. */

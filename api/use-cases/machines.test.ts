@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { campaignMachine } from "#api/use-cases/campaigns/states.ts";
 import { cycleMachine } from "#api/use-cases/cycles/states.ts";
 import { disputeMachine } from "#api/use-cases/disputes/states.ts";
 import { type Machine, nextState, TransitionRefused } from "#api/use-cases/machine.ts";
+import { partnerFileMachine } from "#api/use-cases/partner-files/file-states.ts";
 import { paymentMachine } from "#api/use-cases/payments/payment-states.ts";
 import { reconMachine } from "#api/use-cases/reconciliation/item-states.ts";
 import { obligationMachine } from "#api/use-cases/settlement/obligation-states.ts";
@@ -61,6 +63,7 @@ const agreed = {
     ACCEPTED reject REJECTED
     BOOKED return RETURNED
     BOOKED unmatch EXPORTED
+    RETURNED unmatch BOOKED
     EXPECTED receive in part PARTIAL
     EXPECTED receive provisionally PROVISIONAL
     EXPECTED receive RECEIVED
@@ -104,6 +107,30 @@ const agreed = {
     INVESTIGATING unmatch BREAK
     MATCHED unmatch BREAK
     RESOLVED unmatch BREAK`,
+  "partner file": `
+    RECEIVED queue QUEUED
+    RECEIVED start COMPARING
+    QUEUED start COMPARING
+    COMPARING finish COMPARED
+    COMPARED queue QUEUED
+    COMPARED start COMPARING`,
+  campaign: `
+    DRAFT edit DRAFT
+    DRAFT discard ENDED
+    DRAFT submit IN_REVIEW
+    IN_REVIEW withdraw DRAFT
+    IN_REVIEW reject DRAFT
+    IN_REVIEW approve SCHEDULED
+    SCHEDULED withdraw DRAFT
+    SCHEDULED start LIVE
+    SCHEDULED start paused PAUSED
+    SCHEDULED end ENDED
+    LIVE pause PAUSED
+    LIVE supersede ENDED
+    LIVE end ENDED
+    PAUSED resume LIVE
+    PAUSED supersede ENDED
+    PAUSED end ENDED`,
 };
 
 const machines: Record<keyof typeof agreed, Machine<string, string>> = {
@@ -112,6 +139,8 @@ const machines: Record<keyof typeof agreed, Machine<string, string>> = {
   payment: paymentMachine,
   dispute: disputeMachine,
   "reconciliation item": reconMachine,
+  "partner file": partnerFileMachine,
+  campaign: campaignMachine,
 };
 
 describe.each(Object.entries(machines))("a %s", (object, machine) => {

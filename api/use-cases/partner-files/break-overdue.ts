@@ -2,10 +2,11 @@ import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { comparePartnerFile } from "#api/use-cases/partner-files/compare-partner-file.ts";
+import { runComparison } from "#api/use-cases/partner-files/run-comparison.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
 const DAY_MS = 86_400_000;
+const CHUNK_ITEMS = 5_000;
 
 /**
  * What the other side has not brought within the programme's days is a break. Files are compared once more before, for
@@ -22,6 +23,7 @@ export async function breakOverdue(deps: Deps, actor: Actor): Promise<number> {
   for (const { fileId } of files) {
     if (!fileId) continue;
     await comparePartnerFile(deps, actor, { fileId });
+    await runComparison(deps, actor, { fileId });
     broken += await breakItems(deps, actor, { fileId, limit, at });
   }
   return broken;
@@ -29,15 +31,18 @@ export async function breakOverdue(deps: Deps, actor: Actor): Promise<number> {
 
 type Overdue = { fileId: string; limit: Date; at: Date };
 
-function breakItems(deps: Deps, actor: Actor, { fileId, limit, at }: Overdue): Promise<number> {
-  return deps.db.$transaction(
-    (tx) => tx.$executeRaw`
-      WITH broken AS (
-        UPDATE recon_item SET state = 'BREAK' WHERE file_id = ${fileId} AND source = 'PARTNER_FILE' AND state = 'NEW'
-          AND opened_at <= ${limit}::timestamptz RETURNING id)
-      INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
-      SELECT 'trn_' || upper(left(replace(gen_random_uuid()::text, '-', ''), 26)), 'reconciliation item', id, 'NEW', 'BREAK',
-        ${actorRef(actor)}, 'Its time to turn up is over', ${at}::timestamptz FROM broken`,
-    LONG_TRANSACTION,
-  );
+async function breakItems(deps: Deps, actor: Actor, overdue: Overdue): Promise<number> {
+  const broken = await breakChunk(deps, actor, overdue);
+  return broken < CHUNK_ITEMS ? broken : broken + (await breakItems(deps, actor, overdue));
+}
+
+function breakChunk({ db }: Deps, actor: Actor, { fileId, limit, at }: Overdue): Promise<number> {
+  return db.$executeRaw`
+    WITH due AS (
+      SELECT id FROM recon_item WHERE file_id = ${fileId} AND source = 'PARTNER_FILE' AND state = 'NEW'
+        AND opened_at <= ${limit}::timestamptz ORDER BY id LIMIT ${CHUNK_ITEMS} FOR UPDATE
+    ), broken AS (UPDATE recon_item i SET state = 'BREAK' FROM due WHERE i.id = due.id RETURNING i.id)
+    INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
+    SELECT 'trn_' || upper(left(replace(gen_random_uuid()::text, '-', ''), 26)), 'reconciliation item', id, 'NEW', 'BREAK',
+      ${actorRef(actor)}, 'Its time to turn up is over', ${at}::timestamptz FROM broken`;
 }

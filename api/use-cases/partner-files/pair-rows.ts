@@ -1,89 +1,77 @@
-import { readHubRows } from "#api/ledger/read/hub-rows.ts";
-import type { PartnerFile, Programme, Tx } from "#api/sql/rows.ts";
+import type { Tx } from "#api/sql/rows.ts";
+import { type Came, came, type Share } from "#api/use-cases/partner-files/share.ts";
 
 /**
- * Lays both sides of a file's comparison into tables that end with the transaction: `file_row`, `hub_row`, the pairs of
- * them in `paired`, and what comes of each in `outcome`.
+ * A till that says its idempotency key means exactly one deed. Goes through the hub's rows in the order of their ids: of
+ * two that one row of the file could mean, the first has it.
  */
-export async function pairRows(tx: Tx, file: PartnerFile, { timeZone, currency }: Programme): Promise<void> {
-  await layFileRows(tx, file.id, timeZone);
-  await readHubRows(tx, file, timeZone);
-  await tx.$executeRaw`CREATE TEMP TABLE paired (line int PRIMARY KEY, hub_ref text, event text, rule text,
-    UNIQUE (hub_ref, event)) ON COMMIT DROP`;
-  await pairByKey(tx);
-  await pairByReceiptAndDay(tx);
-  await pairByReceiptAlone(tx);
-  await judge(tx, currency);
-}
-
-async function layFileRows(tx: Tx, fileId: string, timeZone: string): Promise<void> {
-  await tx.$executeRaw`CREATE TEMP TABLE file_row ON COMMIT DROP AS
-    SELECT r.line, r.client_ref, r.event, r.occurred_at, r.points, r.amount_e6, r.status,
-      (r.occurred_at AT TIME ZONE ${timeZone})::date AS day,
-      row_number() OVER (PARTITION BY r.event, r.client_ref, (r.occurred_at AT TIME ZONE ${timeZone})::date ORDER BY r.line) AS nth,
-      c.id AS cycle_id
-    FROM partner_file_row r LEFT JOIN cycle c ON r.occurred_at >= c.opens_at AND r.occurred_at < c.cutoff_at
-    WHERE r.file_id = ${fileId}`;
-  await tx.$executeRaw`ANALYZE file_row`;
-}
-
-/** A till that says its idempotency key means exactly one deed. */
-async function pairByKey(tx: Tx): Promise<void> {
-  await tx.$executeRaw`INSERT INTO paired
-    SELECT DISTINCT ON (h.hub_ref, h.event) f.line, h.hub_ref, h.event, 'idempotency key'
-    FROM file_row f JOIN (SELECT hub_ref, event, key FROM hub_row UNION ALL
-      SELECT hub_ref, event, other_key FROM hub_row WHERE other_key <> key) h ON h.event = f.event AND h.key = f.client_ref
-    WHERE f.nth = 1 ORDER BY h.hub_ref, h.event, f.line
+export async function pairByKey(tx: Tx, { file: { id: fileId }, after, take }: Share): Promise<Came> {
+  const [end] = await tx.$queryRaw<{ rows: number; last: string | null }[]>`
+    SELECT count(*)::int AS rows, max(hub_ref) AS last FROM (
+      SELECT hub_ref FROM partner_file_hub_row WHERE file_id = ${fileId} AND hub_ref > ${after ?? ""}
+      ORDER BY hub_ref LIMIT ${take}) chunk`;
+  if (!end?.last) return { rows: 0, position: null };
+  await tx.$executeRaw`
+    INSERT INTO partner_file_pair (file_id, line, hub_ref, event, rule)
+    SELECT ${fileId}, min(f.line), h.hub_ref, h.event, 'idempotency key'
+    FROM partner_file_hub_row h
+    JOIN partner_file_row f ON f.file_id = h.file_id AND f.client_ref = ANY (ARRAY[h.key, h.other_key]) AND f.event = h.event
+    WHERE h.file_id = ${fileId} AND h.hub_ref > ${after ?? ""} AND h.hub_ref <= ${end.last}
+    GROUP BY h.hub_ref, h.event ORDER BY h.hub_ref, h.event
     ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`ANALYZE paired`;
+  return came(end, take);
 }
+
+/** Goes through the file's rows by what they are called; all rows of one name are in one chunk. */
+export async function pairByReceipt(tx: Tx, share: Share): Promise<Came> {
+  const { file, after, take } = share;
+  const [end] = await tx.$queryRaw<{ rows: number; last: string | null }[]>`
+    SELECT count(*)::int AS rows, max(client_ref) AS last FROM (
+      SELECT client_ref FROM partner_file_row WHERE file_id = ${file.id} AND client_ref > ${after ?? ""}
+      ORDER BY client_ref LIMIT ${take}) chunk`;
+  if (!end?.last) return { rows: 0, position: null };
+  const names = { fileId: file.id, after: after ?? "", last: end.last };
+  await pairByReceiptAndDay(tx, names, share.programme.timeZone);
+  await pairByReceiptAlone(tx, names, share.programme.timeZone);
+  return came(end, take);
+}
+
+/** Names after the one and up to the other. */
+type Names = { fileId: string; after: string; last: string };
 
 /** Receipt numbers come again every day, and at every till: the first of a day is the first, the second the second. */
-async function pairByReceiptAndDay(tx: Tx): Promise<void> {
-  await tx.$executeRaw`INSERT INTO paired
-    SELECT f.line, h.hub_ref, h.event, 'receipt number and day'
-    FROM (SELECT line, event, client_ref, day, row_number() OVER (PARTITION BY event, client_ref, day ORDER BY occurred_at, line) AS turn
-          FROM file_row f WHERE NOT EXISTS (SELECT FROM paired p WHERE p.line = f.line)) f
-    JOIN (SELECT hub_ref, event, receipt, day, row_number() OVER (PARTITION BY event, receipt, day ORDER BY occurred_at, hub_ref) AS turn
-          FROM hub_row h WHERE receipt IS NOT NULL
-            AND NOT EXISTS (SELECT FROM paired p WHERE p.hub_ref = h.hub_ref AND p.event = h.event)) h
-      ON h.event = f.event AND h.receipt = f.client_ref AND h.day = f.day AND h.turn = f.turn`;
+async function pairByReceiptAndDay(tx: Tx, { fileId, after, last }: Names, timeZone: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH f AS MATERIALIZED (
+      SELECT line, event, client_ref, day, row_number() OVER (PARTITION BY event, client_ref, day ORDER BY occurred_at, line) AS turn
+      FROM (SELECT *, (occurred_at AT TIME ZONE ${timeZone})::date AS day FROM partner_file_row r
+        WHERE file_id = ${fileId} AND client_ref > ${after} AND client_ref <= ${last}
+          AND NOT EXISTS (SELECT FROM partner_file_pair p WHERE p.file_id = r.file_id AND p.line = r.line)) unpaired
+    ), h AS MATERIALIZED (
+      SELECT hub_ref, event, receipt, day, row_number() OVER (PARTITION BY event, receipt, day ORDER BY occurred_at, hub_ref) AS turn
+      FROM partner_file_hub_row r WHERE file_id = ${fileId} AND receipt > ${after} AND receipt <= ${last}
+        AND NOT EXISTS (SELECT FROM partner_file_pair p WHERE p.file_id = r.file_id AND p.hub_ref = r.hub_ref AND p.event = r.event)
+    )
+    INSERT INTO partner_file_pair (file_id, line, hub_ref, event, rule)
+    SELECT ${fileId}, f.line, h.hub_ref, h.event, 'receipt number and day'
+    FROM f JOIN h ON h.event = f.event AND h.receipt = f.client_ref AND h.day = f.day AND h.turn = f.turn`;
 }
 
 /** Clocks differ around midnight: a number that is left once on each side, a day apart, is the same receipt. */
-async function pairByReceiptAlone(tx: Tx): Promise<void> {
-  await tx.$executeRaw`INSERT INTO paired
-    SELECT f.line, h.hub_ref, f.event, 'receipt number'
-    FROM (SELECT event, client_ref, min(line) AS line, min(day) AS day FROM file_row f
-          WHERE NOT EXISTS (SELECT FROM paired p WHERE p.line = f.line) GROUP BY 1, 2 HAVING count(*) = 1) f
-    JOIN (SELECT event, receipt, min(hub_ref) AS hub_ref, min(day) AS day FROM hub_row h
-          WHERE receipt IS NOT NULL AND NOT EXISTS (SELECT FROM paired p WHERE p.hub_ref = h.hub_ref AND p.event = h.event)
-          GROUP BY 1, 2 HAVING count(*) = 1) h
-      ON h.event = f.event AND h.receipt = f.client_ref AND abs(h.day - f.day) <= 1`;
-}
-
-/** A kind for whatever disagrees, the gravest first; a row without one agrees. */
-async function judge(tx: Tx, currency: string): Promise<void> {
-  await tx.$executeRaw`CREATE TEMP TABLE outcome ON COMMIT DROP AS
-    SELECT f.line, f.event, f.client_ref, h.hub_ref, coalesce(h.cycle_id, f.cycle_id) AS cycle_id, p.rule, verdict.kind,
-      CASE WHEN verdict.kind = 'AMOUNT_DIFF' THEN ${currency} ELSE 'PTS' END AS unit,
-      CASE WHEN verdict.kind = 'AMOUNT_DIFF' THEN h.amount_e6 ELSE h.points END AS hub_value,
-      CASE WHEN verdict.kind = 'AMOUNT_DIFF' THEN f.amount_e6 ELSE f.points END AS other_value
-    FROM file_row f LEFT JOIN paired p ON p.line = f.line
-    LEFT JOIN hub_row h ON h.hub_ref = p.hub_ref AND h.event = p.event
-    CROSS JOIN LATERAL (SELECT CASE
-      WHEN h.hub_ref IS NULL AND f.nth > 1 THEN 'DUPLICATE'
-      WHEN h.hub_ref IS NULL AND f.status = 'CANCELLED' THEN NULL
-      WHEN h.hub_ref IS NULL THEN 'MISSING_IN_HUB'
-      WHEN f.status = 'CANCELLED' AND h.status IN ('RELEASED', 'RETURNED') THEN NULL
-      WHEN coalesce(f.status, 'COMPLETED') <> h.status AND NOT (f.status IS NULL AND h.status = 'RETURNED') THEN 'STATUS_DIFF'
-      WHEN f.points <> h.points OR h.points <> h.stated_points THEN 'POINTS_DIFF'
-      WHEN f.amount_e6 <> h.amount_e6 THEN 'AMOUNT_DIFF'
-      WHEN f.cycle_id <> h.cycle_id THEN 'LATE'
-    END::recon_kind AS kind) verdict
-    UNION ALL
-    SELECT NULL, h.event, coalesce(h.receipt, h.key), h.hub_ref, h.cycle_id, NULL, 'MISSING_IN_PARTNER', 'PTS', h.points, NULL
-    FROM hub_row h WHERE h.in_span AND h.points > 0 AND h.status IN ('COMPLETED', 'RETURNED')
-      AND NOT EXISTS (SELECT FROM paired p WHERE p.hub_ref = h.hub_ref AND p.event = h.event)`;
-  await tx.$executeRaw`ANALYZE outcome`;
+async function pairByReceiptAlone(tx: Tx, { fileId, after, last }: Names, timeZone: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH f AS MATERIALIZED (
+      SELECT event, client_ref, min(line) AS line, min((occurred_at AT TIME ZONE ${timeZone})::date) AS day FROM partner_file_row r
+      WHERE file_id = ${fileId} AND client_ref > ${after} AND client_ref <= ${last}
+        AND NOT EXISTS (SELECT FROM partner_file_pair p WHERE p.file_id = r.file_id AND p.line = r.line)
+      GROUP BY 1, 2 HAVING count(*) = 1
+    ), h AS MATERIALIZED (
+      SELECT event, receipt, min(hub_ref) AS hub_ref, min(day) AS day FROM partner_file_hub_row r
+      WHERE file_id = ${fileId} AND receipt > ${after} AND receipt <= ${last}
+        AND NOT EXISTS (SELECT FROM partner_file_pair p WHERE p.file_id = r.file_id AND p.hub_ref = r.hub_ref AND p.event = r.event)
+      GROUP BY 1, 2 HAVING count(*) = 1
+    )
+    INSERT INTO partner_file_pair (file_id, line, hub_ref, event, rule)
+    SELECT ${fileId}, f.line, h.hub_ref, f.event, 'receipt number'
+    FROM f JOIN h ON h.event = f.event AND h.receipt = f.client_ref AND abs(h.day - f.day) <= 1`;
 }

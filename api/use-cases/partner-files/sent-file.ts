@@ -17,7 +17,7 @@ export type SentPartnerFile = {
   content: string;
 };
 
-export type CheckedPartnerFile = ReadPartnerFile & {
+export type CheckedPartnerFile = {
   partnerId: string;
   name: string;
   hash: string;
@@ -27,19 +27,19 @@ export type CheckedPartnerFile = ReadPartnerFile & {
 
 const SPAN_MAX_MS = 100 * 86_400_000;
 
-/** Who may send it, and what is in it. Nothing is kept yet. */
+/** Who may send it, for whom, and whether it was sent before. Nothing is read or kept yet. */
 export async function checkPartnerFile(deps: Deps, actor: Actor, sent: SentPartnerFile): Promise<CheckedPartnerFile> {
   const partnerId = partnerOf(actor) ?? sent.partnerId ?? "";
   can(actor, "partnerFile:upload", { partnerId });
   const name = checkText("name", sent.name);
-  const { from, until, content } = sent;
+  const { from, until } = sent;
   if (until <= from || until.getTime() - from.getTime() > SPAN_MAX_MS)
     throw new InvalidValue("until", until.toISOString(), "after `from`, by a hundred days at most");
   if (!(await deps.db.partner.findUnique({ where: { id: partnerId }, select: { id: true } })))
     throw new PartnerNotFound(partnerId);
-  const hash = createHash("sha256").update(content).digest("hex");
+  const hash = createHash("sha256").update(sent.content).digest("hex");
   const taken = await deps.db.partnerFile.findUnique({ where: { partnerId_hash: { partnerId, hash } } });
-  return { ...(await readPartnerFile(content, { from, until })), partnerId, name, hash, takenId: taken?.id ?? null };
+  return { partnerId, name, hash, takenId: taken?.id ?? null };
 }
 
 export type PartnerFilePreview = {
@@ -53,14 +53,17 @@ export type PartnerFilePreview = {
 
 /** What would be taken, row by row, before anything is. */
 export async function previewPartnerFile(deps: Deps, actor: Actor, sent: SentPartnerFile): Promise<PartnerFilePreview> {
-  const { rows, problemCount, problems, takenId } = await checkPartnerFile(deps, actor, sent);
-  return { rowCount: rows.length, problemCount, problems, takenId, events: countEvents(rows) };
+  const { takenId } = await checkPartnerFile(deps, actor, sent);
+  const events = new Map<string, EventCount>();
+  const read = await readPartnerFile(sent.content, sent, (rows) => countEvents(events, rows));
+  return { ...read, takenId, events: [...events.values()] };
 }
 
-function countEvents(rows: readonly PartnerFileRow[]): PartnerFilePreview["events"] {
-  return [...Map.groupBy(rows, ({ event }) => event)].map(([event, own]) => ({
-    event,
-    rows: own.length,
-    points: own.reduce((sum, { points }) => sum + points, 0n),
-  }));
+type EventCount = PartnerFilePreview["events"][number];
+
+function countEvents(events: Map<string, EventCount>, rows: readonly PartnerFileRow[]): void {
+  for (const { event, points } of rows) {
+    const count = events.get(event) ?? { event, rows: 0, points: 0n };
+    events.set(event, { event, rows: count.rows + 1, points: count.points + points });
+  }
 }

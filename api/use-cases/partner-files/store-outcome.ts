@@ -1,7 +1,7 @@
 import type { PartnerFile, Tx } from "#api/sql/rows.ts";
 
 /**
- * Writes `outcome` (pair-rows.ts) as the file's items: each row once for ever. What agrees now is closed; what turned
+ * Writes `outcome` (judge-rows.ts) as the file's items: each row once for ever. What agrees now is closed; what turned
  * up in this file closes what the partner's earlier files lacked.
  */
 export async function storeOutcome(tx: Tx, file: PartnerFile, at: Date): Promise<void> {
@@ -54,11 +54,11 @@ async function closeTurnedUp(tx: Tx, { id: fileId, partnerId, uploadedAt }: Part
       SELECT open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule FROM open JOIN agreed a ON a.line = open.file_line
       WHERE open.file_id = ${fileId}
       UNION ALL
-      SELECT DISTINCT ON (open.id) open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule
+      (SELECT DISTINCT ON (open.id) open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule
       FROM open JOIN partner_file_row r ON r.file_id = open.file_id AND r.line = open.file_line
       JOIN agreed a ON a.event = r.event AND a.client_ref = r.client_ref
-      JOIN file_row f ON f.line = a.line AND abs(extract(epoch FROM f.occurred_at - r.occurred_at)) < 86400
-      WHERE open.file_id <> ${fileId}
+        AND abs(extract(epoch FROM a.occurred_at - r.occurred_at)) < 86400
+      WHERE open.file_id <> ${fileId} ORDER BY open.id, a.line)
       UNION ALL
       SELECT open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule FROM open
       JOIN agreed a ON a.hub_ref = open.hub_ref AND a.event = open.event
