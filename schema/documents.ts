@@ -19,6 +19,124 @@ mutation AcceptDisputeAnswer($input: AcceptDisputeAnswerInput!) {
 `);
 export const acceptDisputeAnswer = /* @__PURE__ */ operation<typeof AcceptDisputeAnswer>("AcceptDisputeAnswer", "e5dfbb953117ff0a8d3ed585414fe665f6e6890c19f7eb60b75785cf3ff0563e");
 
+const AccountEntries = /* @__PURE__ */ graphql(`
+query AccountEntries($account: LedgerAccount!, $ownerId: ID, $cycleId: ID!, $first: Int!, $after: String, $kinds: [EntryKind!], $at: DateTime) {
+  accountBalance(account: $account, ownerId: $ownerId, at: $at) {
+    ownerId
+    partner {
+      id
+      name
+    }
+    member {
+      id
+      name
+    }
+    points
+    money {
+      amount
+      currencyCode
+    }
+    entryCount
+  }
+  cycle(id: $cycleId) {
+    id
+    seq
+    entries(
+      first: $first
+      after: $after
+      account: $account
+      ownerId: $ownerId
+      kinds: $kinds
+      postedBy: $at
+    ) {
+      edges {
+        node {
+          id
+          kind
+          occurredAt
+          postedAt
+          partner {
+            id
+            name
+          }
+          member {
+            id
+            name
+          }
+          reason
+          moveOn(account: $account, ownerId: $ownerId) {
+            points
+            money {
+              amount
+              currencyCode
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+`);
+export const accountEntries = /* @__PURE__ */ operation<typeof AccountEntries>("AccountEntries", "62621ff37f25ccd528ea5db167691544909334c9f814102fa8a36b45e2bf357c");
+
+const AccountOwners = /* @__PURE__ */ graphql(`
+query AccountOwners($account: LedgerAccount!, $first: Int!, $after: String, $at: DateTime) {
+  accountBalance(account: $account, at: $at) {
+    points
+    money {
+      amount
+      currencyCode
+    }
+    entryCount
+  }
+  accountBalances(account: $account, first: $first, after: $after, at: $at) {
+    edges {
+      node {
+        ownerId
+        partner {
+          id
+          name
+        }
+        member {
+          id
+          name
+        }
+        points
+        money {
+          amount
+          currencyCode
+        }
+        entryCount
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const accountOwners = /* @__PURE__ */ operation<typeof AccountOwners>("AccountOwners", "17e352a373169d98a721c9c28b5cdf49444dec213902b0cdfbd01654c4fd7366");
+
+const AccountTotals = /* @__PURE__ */ graphql(`
+query AccountTotals($at: DateTime) {
+  accountTotals(at: $at) {
+    account
+    points
+    money {
+      amount
+      currencyCode
+    }
+    entryCount
+  }
+}
+`);
+export const accountTotals = /* @__PURE__ */ operation<typeof AccountTotals>("AccountTotals", "b9703aa87df3819d8362c8545a961cd7adc0cfcf439a0a5a8589d5ceeaa77dc6");
+
 const ActorNames = /* @__PURE__ */ graphql(`
 query ActorNames($actors: [String!]!) {
   actorNames(actors: $actors) {
@@ -96,6 +214,11 @@ query Approvals($first: Int!, $after: String, $state: ApprovalState) {
         decidedBy
         decidedAt
         decisionNote
+        asked {
+          field
+          before
+          after
+        }
         contractProposal {
           partner {
             id
@@ -117,7 +240,7 @@ query Approvals($first: Int!, $after: String, $state: ApprovalState) {
   }
 }
 `);
-export const approvals = /* @__PURE__ */ operation<typeof Approvals>("Approvals", "ff03812576bd6e207dd9d13427e84321d9f2467226bba69965c999322555988e");
+export const approvals = /* @__PURE__ */ operation<typeof Approvals>("Approvals", "04f43e785a65aaf416905413f51bba040eeaf3a45e454118e14c1c0dca627f30");
 
 const ApproveCycle = /* @__PURE__ */ graphql(`
 mutation ApproveCycle($input: ApproveCycleInput!) {
@@ -520,6 +643,24 @@ mutation ConfirmSuggestion($input: ConfirmSuggestionInput!) {
 }
 `);
 export const confirmSuggestion = /* @__PURE__ */ operation<typeof ConfirmSuggestion>("ConfirmSuggestion", "64a47ee3a6f7665f862420462d6a330b505b80ef12902ca556d39db33f793c63");
+
+const ConfirmVelocityCase = /* @__PURE__ */ graphql(`
+mutation ConfirmVelocityCase($input: ConfirmVelocityCaseInput!) {
+  confirmVelocityCase(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ConfirmVelocityCaseSuccess {
+      velocityCase {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const confirmVelocityCase = /* @__PURE__ */ operation<typeof ConfirmVelocityCase>("ConfirmVelocityCase", "73f971984306b2ab8f7a7939c6401251ec39ebcb68f8164b32fd2a1763e6d642");
 
 const CorrectCycle = /* @__PURE__ */ graphql(`
 mutation CorrectCycle($input: CorrectCycleInput!) {
@@ -1041,6 +1182,24 @@ query DefaultList($first: Int!, $after: String) {
 `);
 export const defaultList = /* @__PURE__ */ operation<typeof DefaultList>("DefaultList", "7dec8ca5eb92a133f063139485d18d77f77e423764f239dbc31072b80a3f97b8");
 
+const DismissVelocityCase = /* @__PURE__ */ graphql(`
+mutation DismissVelocityCase($input: DismissVelocityCaseInput!) {
+  dismissVelocityCase(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DismissVelocityCaseSuccess {
+      velocityCase {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const dismissVelocityCase = /* @__PURE__ */ operation<typeof DismissVelocityCase>("DismissVelocityCase", "afd7a1946e5022825af5de2b79a7a13cc1a8fb36dc3ac28be676365b48c5b911");
+
 const DisputeEvidenceFile = /* @__PURE__ */ graphql(`
 query DisputeEvidenceFile($evidenceId: ID!) {
   disputeEvidenceFile(evidenceId: $evidenceId) {
@@ -1214,6 +1373,27 @@ query DisputeQueue {
 }
 `);
 export const disputeQueue = /* @__PURE__ */ operation<typeof DisputeQueue>("DisputeQueue", "3fcfcabc02b54c1517651af053d02eabf74e9482aaa5f1da1ebf3bfa7028e2cb");
+
+const EntryProof = /* @__PURE__ */ graphql(`
+query EntryProof($id: ID!) {
+  entry(id: $id) {
+    id
+    proof {
+      number
+      deed
+      actor
+      requestHash
+      hash
+      checks {
+        rule
+        promise
+        holds
+      }
+    }
+  }
+}
+`);
+export const entryProof = /* @__PURE__ */ operation<typeof EntryProof>("EntryProof", "2939ef47eca3e7acbcfacea074ddc332efcebbc9a556d886f2821de9c44711ce");
 
 const EscalateDispute = /* @__PURE__ */ graphql(`
 mutation EscalateDispute($input: EscalateDisputeInput!) {
@@ -1503,8 +1683,9 @@ query LedgerEntry($id: ID!) {
 export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "1588f668d59169118707cfa831ed32f9cf82114eb4fef90bb937147d5a245565");
 
 const LedgerProof = /* @__PURE__ */ graphql(`
-query LedgerProof {
-  ledgerProof {
+query LedgerProof($ledgerProofId: ID) {
+  ledgerProof(ledgerProofId: $ledgerProofId) {
+    id
     provedAt
     milliseconds
     errorCount
@@ -1516,10 +1697,50 @@ query LedgerProof {
       key
       detail
     }
+    lastEntry
+    auditLength
+    auditHash
+    root
+    rootBefore
+    isSound
+    totals {
+      account
+      points
+      money {
+        amount
+        currencyCode
+      }
+      entryCount
+    }
   }
 }
 `);
-export const ledgerProof = /* @__PURE__ */ operation<typeof LedgerProof>("LedgerProof", "14ce34e4aef92432f653390698b76aa214b4863723c9edfe4e5e4f21c8521402");
+export const ledgerProof = /* @__PURE__ */ operation<typeof LedgerProof>("LedgerProof", "04287d5eeaf2750b0448deb841995ebbd47493c8dcb62e117c17e0df8d4dbfb4");
+
+const LedgerProofList = /* @__PURE__ */ graphql(`
+query LedgerProofList($first: Int!, $after: String, $lastOfDay: Boolean) {
+  ledgerProofs(first: $first, after: $after, lastOfDay: $lastOfDay) {
+    edges {
+      node {
+        id
+        provedAt
+        milliseconds
+        errorCount
+        warningCount
+        lastEntry
+        auditLength
+        root
+        isSound
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const ledgerProofList = /* @__PURE__ */ operation<typeof LedgerProofList>("LedgerProofList", "a4ba11261b62f8d7ca41ca45540e4e5fc79e353a377c5a0fdb441655eec60098");
 
 const LiftPayOut = /* @__PURE__ */ graphql(`
 mutation LiftPayOut($input: LiftPayOutInput!) {
@@ -3944,6 +4165,23 @@ mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
 `);
 export const proposeDisputeDecision = /* @__PURE__ */ operation<typeof ProposeDisputeDecision>("ProposeDisputeDecision", "d01272e3aa27851cd069de6f7bedd81c72de7c5818df8d48f0c1cbae5449c3a7");
 
+const ProposeVelocityRule = /* @__PURE__ */ graphql(`
+mutation ProposeVelocityRule($input: ProposeVelocityRuleInput!) {
+  proposeVelocityRule(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ProposeVelocityRuleSuccess {
+      approval {
+        id
+      }
+    }
+  }
+}
+`);
+export const proposeVelocityRule = /* @__PURE__ */ operation<typeof ProposeVelocityRule>("ProposeVelocityRule", "e3dabeca549e38b621390146e1c4e37ac1917050b804f2079a3e27d13448306f");
+
 const ProveBooks = /* @__PURE__ */ graphql(`
 mutation ProveBooks($input: ProveBooksInput!) {
   proveBooks(input: $input) {
@@ -4973,6 +5211,24 @@ mutation TakeReconItem($input: TakeReconItemInput!) {
 `);
 export const takeReconItem = /* @__PURE__ */ operation<typeof TakeReconItem>("TakeReconItem", "debe965550af61de21ba610a4087967e3c0624796ad3dc50550221dd72046049");
 
+const TakeVelocityCase = /* @__PURE__ */ graphql(`
+mutation TakeVelocityCase($input: TakeVelocityCaseInput!) {
+  takeVelocityCase(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on TakeVelocityCaseSuccess {
+      velocityCase {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const takeVelocityCase = /* @__PURE__ */ operation<typeof TakeVelocityCase>("TakeVelocityCase", "fdb3b2c73255ea0b03eb66513da61a2981a636ffaf0a205bd24a244127809ffc");
+
 const TaxRuleList = /* @__PURE__ */ graphql(`
 query TaxRuleList($first: Int!, $after: String) {
   taxRules(first: $first, after: $after) {
@@ -5115,6 +5371,109 @@ query VelocityCaseList($first: Int!, $after: String, $states: [VelocityCaseState
 }
 `);
 export const velocityCaseList = /* @__PURE__ */ operation<typeof VelocityCaseList>("VelocityCaseList", "41274f8903674586eb9ea120239ef02c4c57c88a37e423483ad6cd7f1e2cf22e");
+
+const VelocityCasePage = /* @__PURE__ */ graphql(`
+query VelocityCasePage($id: ID!, $first: Int!, $after: String) {
+  velocityCase(id: $id) {
+    id
+    subjectId
+    subjectName
+    windowFrom
+    windowUntil
+    value
+    state
+    takenBy
+    openedAt
+    closedAt
+    rule {
+      id
+      kind
+      subject
+      windowHours
+      limit
+      action
+      reason
+      validFrom
+      validUntil
+    }
+    steps {
+      id
+      from
+      to
+      takenAt
+      by
+      reason
+    }
+    entries(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          kind
+          occurredAt
+          postedAt
+          points
+          partner {
+            id
+            name
+          }
+          location {
+            name
+          }
+          terminal {
+            code
+          }
+          member {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+`);
+export const velocityCasePage = /* @__PURE__ */ operation<typeof VelocityCasePage>("VelocityCasePage", "c7f21fb37706a67f2a83dc6af158235ac73fa62214c8557c6e981f8288797c0a");
+
+const VelocityRuleList = /* @__PURE__ */ graphql(`
+query VelocityRuleList($first: Int!, $after: String, $inForce: Boolean) {
+  velocityRules(first: $first, after: $after, inForce: $inForce) {
+    edges {
+      node {
+        id
+        kind
+        subject
+        windowHours
+        limit
+        action
+        reason
+        validFrom
+        validUntil
+        replaces {
+          id
+          limit
+          windowHours
+          action
+        }
+        approval {
+          id
+          requestedBy
+          decidedBy
+          decidedAt
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const velocityRuleList = /* @__PURE__ */ operation<typeof VelocityRuleList>("VelocityRuleList", "7769461a9bb5a9ee2d32107f37e59627a4fc6bbb0765e8eddf328715f2e44410");
 
 const Viewer = /* @__PURE__ */ graphql(`
 query Viewer {

@@ -2,7 +2,7 @@ import { builder } from "#api/graph/builder.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { Cycle, cycles } from "#api/graph/cycle.ts";
 import { EntryKind } from "#api/graph/entry-kind.ts";
-import { EntryLine } from "#api/graph/entry-line.ts";
+import { EntryLine, LedgerAccount } from "#api/graph/entry-line.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Location, locations, Terminal, terminals } from "#api/graph/location.ts";
 import { Member, members } from "#api/graph/member.ts";
@@ -104,8 +104,14 @@ builder.objectField(Cycle, "entries", (t) =>
         originCycleId: t.arg.id({ description: "Only matters that began in this cycle." }),
         issuerId: t.arg.id({ description: "Only redemptions of this issuer's points." }),
         redeemerId: t.arg.id({ description: "Only redemptions at this partner." }),
+        lotIssuerId: t.arg.id({ description: "Only that moved members' points of this issuer." }),
+        kinds: t.arg({ type: [EntryKind], description: "Only of these kinds." }),
+        account: t.arg({ type: LedgerAccount, description: "Only with a line on an account of this kind." }),
+        ownerId: t.arg.id({ description: "With `account`: only of this owner." }),
+        postedBy: t.arg({ type: "DateTime", description: "Only posted by then." }),
       },
-      resolve: ({ id }, page, filter, { deps, actor }) => listEntries(deps, actor, { cycleId: id, ...filter }, page),
+      resolve: ({ id }, page, { kinds: events, ...filter }, { deps, actor }) =>
+        listEntries(deps, actor, { cycleId: id, ...filter, events }, page),
     }),
   ),
 );

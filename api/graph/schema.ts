@@ -3,6 +3,7 @@ import { builder } from "#api/graph/builder.ts";
 // Each noun adds its types, queries, mutations and subscriptions to the builder when it is imported.
 import "#api/graph/scalars.ts";
 import "#api/graph/refusals.ts";
+import "#api/graph/account.ts";
 import "#api/graph/adjust-points.ts";
 import "#api/graph/api-key-deeds.ts";
 import "#api/graph/api-key.ts";
@@ -64,6 +65,7 @@ import "#api/graph/dispute-queue.ts";
 import "#api/graph/dispute.ts";
 import "#api/graph/entries-at.ts";
 import "#api/graph/decide-approval.ts";
+import "#api/graph/entry-proof.ts";
 import "#api/graph/entry.ts";
 import "#api/graph/matrix.ts";
 import "#api/graph/notice.ts";

@@ -1,5 +1,6 @@
 import { builder } from "#api/graph/builder.ts";
 import { connectionOf } from "#api/graph/connection.ts";
+import { entryPages } from "#api/graph/entry.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Step } from "#api/graph/step.ts";
 import { VelocityRule, velocityRules } from "#api/graph/velocity-rule.ts";
@@ -8,6 +9,7 @@ import {
   findSubjectNames,
   findVelocityCases,
   findVelocitySteps,
+  listCountedEntries,
   listVelocityCases,
 } from "#api/use-cases/velocity/find-velocity.ts";
 import { velocityCaseStates } from "#api/use-cases/velocity/kinds.ts";
@@ -59,9 +61,25 @@ builder.node(VelocityCase, {
       description: "How it came to where it stands, oldest first, with the notes.",
       resolve: async ({ id }, _args, context) => (await steps.find(context, id)) ?? [],
     }),
+    entries: t.field(
+      entryPages({
+        description: "What was counted, newest first; kept for about a month, as long as the longest window.",
+        resolve: (velocityCase, page, _filters, { deps, actor }) => listCountedEntries(deps, actor, velocityCase, page),
+      }),
+    ),
   }),
 });
 const casePages = connectionOf("VelocityCase", VelocityCase, ({ id }) => id);
+
+builder.queryField("velocityCase", (t) =>
+  t.field({
+    type: VelocityCase,
+    nullable: true,
+    description: "One velocity case. Null when there is none, or when the viewer may not see it.",
+    args: { id: t.arg.id({ required: true, description: "As any `id` field gave it." }) },
+    resolve: (_root, { id }, context) => velocityCases.find(context, id),
+  }),
+);
 
 builder.queryField("velocityCases", (t) =>
   t.field(

@@ -107,6 +107,7 @@ const aliases: Record<string, IdKind> = {
   claimant: "partner",
   respondent: "partner",
   evidence: "disputeEvidence",
+  ledgerproof: "booksProof",
 };
 
 function literalOf(name: string, type: GraphQLInputType, idFor: IdFor): string | undefined {

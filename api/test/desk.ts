@@ -6,6 +6,8 @@ export async function layDesk(w: World, size: number): Promise<void> {
   await layDispute(w, size);
   await layReceipt(w, size);
   await layPartnerFile(w, size);
+  await layVelocityCase(w, size);
+  await layProofs(w, size);
 }
 
 const every = <Row>(size: number, row: (nth: number) => Row): Row[] =>
@@ -82,5 +84,30 @@ async function layPartnerFile({ deps: { db, clock }, grocer, cycleId }: World, s
       unit: "PTS",
       openedAt: at,
     })),
+  });
+}
+
+/** A member who went over a limit, with what was counted. */
+async function layVelocityCase({ deps: { db, clock }, ana }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const kind = "POINTS_EARNED" as const;
+  const limits = { kind, subject: "MEMBER", limit: 1n, action: "OPEN_CASE", reason: "Much at once" } as const;
+  const ruleId = newId("velocityRule");
+  const agreed = { validFrom: at, approvalId: newId("approval"), createdAt: at };
+  await db.velocityRule.create({ data: { id: ruleId, ...limits, ...agreed } });
+  const span = { windowFrom: at, windowUntil: new Date(at.getTime() + 1), openedAt: at };
+  const found = { id: newId("velocityCase"), ruleId, subjectId: ana.id, value: 2n };
+  await db.velocityCase.create({ data: { ...found, ...span } });
+  const entries = await db.entry.findMany({ where: { event: "EARN" }, take: size });
+  await db.velocityEvent.createMany({
+    data: entries.map(({ ord }) => ({ entryOrd: ord, kind, occurredAt: at, amount: 1n, memberId: ana.id })),
+  });
+}
+
+async function layProofs({ deps: { db, clock } }: World, size: number): Promise<void> {
+  const found = { milliseconds: 1, errorCount: 0, warningCount: 0, broken: [] };
+  const dayOf = (nth: number) => new Date(clock.now().getTime() - nth * 86_400_000);
+  await db.booksProof.createMany({
+    data: every(size, (nth) => ({ id: newId("booksProof"), provedAt: dayOf(nth), ...found })),
   });
 }

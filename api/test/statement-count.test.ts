@@ -144,6 +144,7 @@ async function variableOf(w: Crowd, document: DocumentNode, name: string, type: 
   if (name === "actors") return [`operator:${"id" in w.operator ? w.operator.id : ""}`];
   if (named === "IdentifierKind") return "PHONE";
   if (name === "value") return w.phone;
+  if (named === "LedgerAccount") return "POSITION";
   if (named === "Date") return name === "from" ? "2026-03-01" : "2026-03-31";
   if (named === "WhatIfTermsInput") return [{ partnerId: w.grocer.id, redeemRate: "0.009" }];
   if (named === "QuotePurchaseInput") return { member: { phone: w.phone }, total: "10.00" };
@@ -153,7 +154,7 @@ async function variableOf(w: Crowd, document: DocumentNode, name: string, type: 
 /** Screens that ask for less at a time, because each row brings much along. */
 const pageOf = new Map([["ReconHints", 3]]);
 
-const narrowing = new Set(["objectId", "subjectId", "velocityRuleId"]);
+const narrowing = new Set(["objectId", "subjectId", "velocityRuleId", "ledgerProofId", "ownerId"]);
 
 /** What an id variable names: the field that takes it says so, or its own name. */
 function kindOf(document: DocumentNode, variable: string): IdKind {
@@ -188,6 +189,7 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     paymentFile: () => deps.db.paymentFile.findFirst(),
     reconItem: () => deps.db.reconItem.findFirst({ where: { source: "BANK" } }),
     partnerFile: () => deps.db.partnerFile.findFirst(mine),
+    velocityCase: () => deps.db.velocityCase.findFirst(),
   }[kind as string];
   const row = await found?.();
   if (!row) throw new Error(`say in this test which ${kind} an operation should be asked about`);

@@ -64,7 +64,11 @@ const subjectColumns: Record<VelocitySubject, Sql> = {
 export type Counted = { kind: VelocityKind; subject: VelocitySubject; subjectId: string; from: Date; until: Date };
 
 /** The entries that were counted, newest first, as long as they are kept; the cursor is the order of posting. */
-export async function findCountedEntries(db: Tx, counted: Counted, { first, after }: PageArgs): Promise<Page<EntryRow>> {
+export async function findCountedEntries(
+  db: Tx,
+  counted: Counted,
+  { first, after }: PageArgs,
+): Promise<Page<EntryRow>> {
   const { kind, subject, subjectId, from, until } = counted;
   const before = after !== null && /^\d{1,18}$/.test(after) ? sql`entry_ord < ${BigInt(after)}` : sql`true`;
   const ords = await db.$queryRaw<{ ord: bigint }[]>`
@@ -72,6 +76,9 @@ export async function findCountedEntries(db: Tx, counted: Counted, { first, afte
     WHERE ${subjectColumns[subject]} = ${subjectId} AND kind = ${kind}::velocity_kind AND occurred_at >= ${from}
       AND occurred_at < ${until} AND ${before}
     ORDER BY entry_ord DESC LIMIT ${first + 1}`;
-  const rows = await db.entry.findMany({ where: { ord: { in: ords.map(({ ord }) => ord) } }, orderBy: { ord: "desc" } });
+  const rows = await db.entry.findMany({
+    where: { ord: { in: ords.map(({ ord }) => ord) } },
+    orderBy: { ord: "desc" },
+  });
   return pageOf(rows, first);
 }

@@ -1,7 +1,13 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { newId } from "#api/kernel/ids.ts";
+import type { AccountKind } from "#api/ledger/chart.ts";
+import { readAccountTotals } from "#api/ledger/read/accounts.ts";
+import { findLastEntry } from "#api/ledger/read/velocity.ts";
 import { type BrokenRule, errorsOf, readBrokenRules } from "#api/ledger/verify.ts";
+import type { Tx } from "#api/sql/rows.ts";
 import { inSnapshot } from "#api/sql/snapshot.ts";
+import { newestProofs } from "#api/use-cases/audit/find-proofs.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { ProofRunning } from "#api/use-cases/audit/refusals.ts";
 import { readAuditChain } from "#api/use-cases/audit/verify-audit.ts";
@@ -17,36 +23,60 @@ export type BooksProof = {
   errorCount: number;
   warningCount: number;
   broken: BrokenRule[];
+  /** The order of the last entry that was looked at. */
+  upTo: bigint;
+  /** The audit chain's last link then. */
+  auditLength: bigint;
+  auditHash: string;
+  /** What stood on all accounts of each kind; none in proofs that were made before totals were kept. */
+  totals: ProvedTotal[];
+  /** SHA-256 over all of this and the root of the proof before; empty in proofs made before there were roots. */
+  root: string;
 };
+
+/** In decimals, as it is kept: points, or millionths; debit positive. */
+export type ProvedTotal = { account: AccountKind; amount: string; entries: string };
 
 /** Proves every rule of the books and the audit chain, at one instant, and keeps what it found. */
 export async function proveBooks(deps: Deps, actor: Actor, { reason }: { reason: string }): Promise<BooksProof> {
   can(actor, "books:prove");
   const began = performance.now();
-  const broken = await inSnapshot(deps.db, async (tx) => {
+  const at = deps.clock.now();
+  const { broken, ...looked } = await inSnapshot(deps.db, async (tx) => {
     const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended('zgoda proof', 0)) AS mine`;
     if (!lock?.mine) throw new ProofRunning();
     const rules = await readBrokenRules(tx);
-    const { broken: link } = await readAuditChain(tx, null);
+    const { broken: link, length: auditLength, headHash: auditHash } = await readAuditChain(tx, null);
     const chain = link && ({ rule: "A01", severity: "ERROR", key: String(link.seq), detail: link.detail } as const);
-    return chain ? [chain, ...rules] : rules;
+    const standing = { upTo: await findLastEntry(tx), auditLength, auditHash, totals: await totalsAt(tx, at) };
+    return { broken: chain ? [chain, ...rules] : rules, ...standing };
   });
   const errorCount = errorsOf(broken).length;
-  const found = { errorCount, warningCount: broken.length - errorCount, broken: broken.slice(0, KEPT_MAX) };
+  const counts = { errorCount, warningCount: broken.length - errorCount };
+  const found = { ...counts, broken: broken.slice(0, KEPT_MAX), ...looked };
   const milliseconds = Math.round(performance.now() - began);
-  const row = { id: newId("booksProof"), provedAt: deps.clock.now(), milliseconds, ...found };
+  const proved = { id: newId("booksProof"), provedAt: at, milliseconds, ...found };
   return deps.db.$transaction(async (tx) => {
+    // Roots follow each other one by one.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('zgoda proof', 0))`;
+    const [before] = await newestProofs(tx, 1);
+    const row = { ...proved, root: rootOf(proved, before?.root ?? "") };
     await tx.booksProof.create({ data: row });
-    const object = { object: "booksProof", objectId: row.id, before: null, after: { errorCount } };
+    const object = { object: "booksProof", objectId: row.id, before: null, after: { errorCount, root: row.root } };
     await recordAudit(tx, actor, { action: "proveBooks", at: row.provedAt, reason, ...object });
     return row;
   });
 }
 
-/** What the last proof found; null before the first. */
-export async function readBooksProof({ db }: Deps, actor: Actor): Promise<BooksProof | null> {
-  can(actor, "ledger:read");
-  const row = await db.booksProof.findFirst({ orderBy: [{ provedAt: "desc" }, { id: "desc" }] });
-  return row && { ...row, broken: row.broken as BrokenRule[] };
+async function totalsAt(tx: Tx, at: Date): Promise<ProvedTotal[]> {
+  const totals = await readAccountTotals(tx, at);
+  return totals.map(({ account, amount, entries }) => ({ account, amount: String(amount), entries: String(entries) }));
+}
+
+/** What anybody can work out again from a proof and the root before it. */
+export function rootOf(proof: Omit<BooksProof, "root" | "milliseconds">, rootBefore: string): string {
+  const { id, provedAt, errorCount, warningCount, broken, upTo, auditLength, auditHash, totals } = proof;
+  const counts = { errorCount, warningCount, broken };
+  return fingerprint({ rootBefore, id, provedAt, ...counts, upTo, auditLength, auditHash, totals });
 }

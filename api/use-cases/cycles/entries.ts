@@ -39,9 +39,16 @@ export async function listEntries(
     return { rows: [], hasNextPage: false };
   }
   const asked = page.after !== null && !/^\d{1,18}$/.test(page.after) ? { ...page, after: "0" } : page;
-  const own = side.partnerId === null ? filter : { ...filter, partnerId: side.partnerId };
+  const own = side.partnerId === null ? filter : ofPartner(side.partnerId, filter);
   const { rows, hasNextPage } = await findEntriesBehind(deps.db, own, asked);
   return { rows: rows.map((row) => seenFrom(side, row)), hasNextPage };
+}
+
+/** A partner's accounts are its own, whatever it asks: without an account, its position. */
+function ofPartner(partnerId: string, filter: EntryFilter): EntryFilter {
+  const { account, ownerId, lotIssuerId } = filter;
+  if (!account && !ownerId && !lotIssuerId) return { ...filter, partnerId };
+  return { ...filter, partnerId: null, section: null, ownerId: partnerId, lotIssuerId: lotIssuerId && partnerId };
 }
 
 /** Entries by id: those with a line on the viewer's own accounts. */

@@ -1,5 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
+import type { EntryRow } from "#api/ledger/read/entries.ts";
+import { findCountedEntries } from "#api/ledger/read/velocity.ts";
 import type { VelocityCase, VelocityCaseState, VelocityRule } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -61,6 +63,19 @@ export async function listVelocityCases(
     ...(after === null ? {} : { id: { lt: after } }),
   };
   return pageOf(await deps.db.velocityCase.findMany({ where, orderBy: { id: "desc" }, take: first + 1 }), first);
+}
+
+/** What a case's rule counted within its window, newest first, as long as it is kept; the cursor is the order of posting. */
+export async function listCountedEntries(
+  { db }: Deps,
+  actor: Actor,
+  { ruleId, subjectId, windowFrom: from, windowUntil: until }: VelocityCase,
+  page: PageArgs,
+): Promise<Page<EntryRow>> {
+  can(actor, "velocity:read");
+  const rule = await db.velocityRule.findUniqueOrThrow({ where: { id: ruleId } });
+  const kind = rule.kind === "FIRST_REDEMPTION_AFTER_ENROLMENT" ? "POINTS_REDEEMED" : rule.kind;
+  return findCountedEntries(db, { kind, subject: rule.subject, subjectId, from, until }, page);
 }
 
 /** What cases' subjects are called: a partner's name, an outlet's, a till's with its outlet's; a member's own id. */
