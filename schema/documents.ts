@@ -2784,6 +2784,8 @@ query PartnerFilePage($id: ID!, $first: Int!, $after: String, $kinds: [PartnerFi
     until
     uploadedAt
     comparedAt
+    state
+    progressBps
     rowCount
     hash
     result {
@@ -2841,7 +2843,7 @@ fragment PartnerFileItemRow on PartnerFileItem {
   }
 }
 `);
-export const partnerFilePage = /* @__PURE__ */ operation<typeof PartnerFilePage>("PartnerFilePage", "edfbe9460229d1092b349219725d11aa6952729e90d277c9da6a3a5e8b89ae89");
+export const partnerFilePage = /* @__PURE__ */ operation<typeof PartnerFilePage>("PartnerFilePage", "67337aa7ce095c3641a046e10594be3e0f86bfad586f532e9214f9f3338dcb59");
 
 const PartnerLiability = /* @__PURE__ */ graphql(`
 query PartnerLiability($partnerId: ID!, $cycleId: ID) {

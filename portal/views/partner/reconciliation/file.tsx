@@ -4,6 +4,7 @@ import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { PageHead } from "#portal/ui/page.tsx";
+import { ShareBar } from "#portal/ui/share-bar.tsx";
 import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
 import { ItemsTable } from "#portal/views/partner/reconciliation/items.tsx";
@@ -26,7 +27,11 @@ export async function PartnerFileView({
   const kinds = await getTranslations("reconKinds");
   const sections = await getTranslations("sections");
   const texts = await getTexts();
-  const { result } = file;
+  const { result, progressBps } = file;
+  const comparing =
+    progressBps === null
+      ? null
+      : { share: progressBps / 10_000, words: t("comparing", { share: texts.share(progressBps / 10_000) }) };
   const path = `${RECONCILIATION}/${file.id}`;
   const may = roles.some((role) => role === "PARTNER_OWNER" || role === "PARTNER_FINANCE");
   return (
@@ -38,7 +43,7 @@ export async function PartnerFileView({
           file.comparedAt ? t("comparedAt", { at: texts.instant(file.comparedAt) }) : t("notCompared")
         }`}
         actions={
-          may ? (
+          may && !comparing ? (
             <DeedDialog
               operation={comparePartnerFile}
               input={{ fileId: file.id }}
@@ -52,6 +57,12 @@ export async function PartnerFileView({
           ) : null
         }
       />
+      {comparing ? (
+        <p className="mb-7 max-w-md text-ink-soft" role="status">
+          {comparing.words}
+          <ShareBar share={comparing.share} label={comparing.words} />
+        </p>
+      ) : null}
       {result ? (
         <div className="mb-7">
           <StatRow>
