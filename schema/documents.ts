@@ -681,6 +681,24 @@ mutation CorrectCycle($input: CorrectCycleInput!) {
 `);
 export const correctCycle = /* @__PURE__ */ operation<typeof CorrectCycle>("CorrectCycle", "88501d8ef95026542d6c10fd1a2d5da93c71341a405eeffc8fef3a0a44efdd5a");
 
+const CorrectPartnerFileItem = /* @__PURE__ */ graphql(`
+mutation CorrectPartnerFileItem($input: CorrectPartnerFileItemInput!) {
+  correctPartnerFileItem(input: $input) {
+    ... on CorrectPartnerFileItemSuccess {
+      approval {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const correctPartnerFileItem = /* @__PURE__ */ operation<typeof CorrectPartnerFileItem>("CorrectPartnerFileItem", "abf0e937b8196a2a77e77c4acbac108d569fbffa827c6a2319ee6d5330c1280d");
+
 const CycleChanged = /* @__PURE__ */ graphql(`
 subscription CycleChanged($cycleId: ID!) {
   cycleChanged(cycleId: $cycleId) {
@@ -1213,8 +1231,8 @@ query DisputeEvidenceFile($evidenceId: ID!) {
 export const disputeEvidenceFile = /* @__PURE__ */ operation<typeof DisputeEvidenceFile>("DisputeEvidenceFile", "e9d50eb50edf08e54a260aca20f2a120b9bc51f8b737380d8757e21b69b2bd85");
 
 const DisputeLimits = /* @__PURE__ */ graphql(`
-query DisputeLimits($redemptionId: ID!) {
-  disputeLimits(redemptionId: $redemptionId) {
+query DisputeLimits($redemptionId: ID!, $claimantId: ID) {
+  disputeLimits(redemptionId: $redemptionId, claimantId: $claimantId) {
     side
     reasons
     points
@@ -1237,7 +1255,7 @@ query DisputeLimits($redemptionId: ID!) {
   }
 }
 `);
-export const disputeLimits = /* @__PURE__ */ operation<typeof DisputeLimits>("DisputeLimits", "7712df3b28ba7558459b908f50a322bc97fc0b719c9bbfc04856b50a16b71ef5");
+export const disputeLimits = /* @__PURE__ */ operation<typeof DisputeLimits>("DisputeLimits", "43f9b77e5bfc94b4bd766a5d0dc176de445d852c45981aa31722f3b3fd0cecea");
 
 const DisputeList = /* @__PURE__ */ graphql(`
 query DisputeList($first: Int!, $after: String, $states: [DisputeState!], $dueBefore: DateTime) {
@@ -2700,28 +2718,11 @@ query PartnerFileBreaks($first: Int!, $after: String, $states: [PartnerFileItemS
   partnerFileItems(first: $first, after: $after, states: $states, kinds: $kinds) {
     edges {
       node {
-        id
-        kind
-        state
-        event
-        clientRef
-        line
-        occurredAt
-        openedAt
+        ...PartnerFileItemRow
         takenBy
-        partnerPoints
-        hubPoints
         partner {
           id
           name
-        }
-        partnerAmount {
-          amount
-          currencyCode
-        }
-        hubAmount {
-          amount
-          currencyCode
         }
       }
     }
@@ -2731,8 +2732,38 @@ query PartnerFileBreaks($first: Int!, $after: String, $states: [PartnerFileItemS
     }
   }
 }
+
+fragment PartnerFileItemRow on PartnerFileItem {
+  id
+  line
+  clientRef
+  event
+  kind
+  state
+  resolution
+  rule
+  occurredAt
+  openedAt
+  partnerPoints
+  hubPoints
+  partnerStatus
+  partnerAmount {
+    amount
+    currencyCode
+  }
+  hubAmount {
+    amount
+    currencyCode
+  }
+  hubRef
+  disputeReason
+  fileId
+  cycle {
+    seq
+  }
+}
 `);
-export const partnerFileBreaks = /* @__PURE__ */ operation<typeof PartnerFileBreaks>("PartnerFileBreaks", "cad9d36c504e5a6000ecce498587d47a23f67210a4d1648caca4b862d66851a5");
+export const partnerFileBreaks = /* @__PURE__ */ operation<typeof PartnerFileBreaks>("PartnerFileBreaks", "0ddc1fea006e721b1f25f2f7bdc1538d7e68e3f735a56aea61b6f67de2d2092b");
 
 const PartnerFileList = /* @__PURE__ */ graphql(`
 query PartnerFileList($first: Int!, $after: String) {

@@ -11,7 +11,7 @@ import { ContractMissing, InvalidValue, PartnerNotFound } from "#api/use-cases/p
 import { buyPointsPack } from "#api/use-cases/prepaid/buy-points-pack.ts";
 import { listPacks, type PrepaidView, readPrepaid } from "#api/use-cases/prepaid/read-prepaid.ts";
 import { ContractNotPrepaid } from "#api/use-cases/prepaid/refusals.ts";
-import { PartnerMayNotIssue } from "#api/use-cases/purchases/refusals.ts";
+import { PartnerMayNotIssue, PartnerNotActive } from "#api/use-cases/purchases/refusals.ts";
 
 const prepaid = byId(readPrepaid);
 const packsOf = byParent(listPacks);
@@ -83,7 +83,7 @@ keyedMutation("buyPointsPack", {
     partnerId: t.id({ required: true, description: "Who buys." }),
     points: t.field({ type: "Points", required: true, description: "How many." }),
   }),
-  refusals: [PartnerNotFound, ContractMissing, ContractNotPrepaid, PartnerMayNotIssue, InvalidValue],
+  refusals: [PartnerNotFound, PartnerNotActive, ContractMissing, ContractNotPrepaid, PartnerMayNotIssue, InvalidValue],
   resolve: async (input, { deps, actor }) => ({ pack: await buyPointsPack(deps, actor, input) }),
   success: {
     description: "The pack is bought.",

@@ -30,6 +30,7 @@ import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import {
   AmbiguousReceipt,
   FutureDated,
+  PartnerNotActive,
   PurchaseNotFound,
   RedeemShareExceeded,
 } from "#api/use-cases/purchases/refusals.ts";
@@ -110,6 +111,7 @@ export const ReturnPurchaseInput = keyedMutation("returnPurchase", {
   refusals: [
     ...placeRefusals,
     ContractMissing,
+    PartnerNotActive,
     PurchaseNotFound,
     AmbiguousReceipt,
     InvalidReceipt,

@@ -21,7 +21,9 @@ refusal(
 );
 
 refusal(PartnerNotActive, "PARTNER_NOT_ACTIVE", "The partner takes no part at present.", (t) => ({
-  status: t.exposeString("status", { description: "The partner's status." }),
+  status: t.exposeString("status", {
+    description: "The partner's status; RUN_OFF: it has left, and its points can be spent elsewhere for a time.",
+  }),
 }));
 
 refusal(

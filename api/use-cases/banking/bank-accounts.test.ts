@@ -49,6 +49,11 @@ test("a change of bank details takes two people, and pay-outs are held until the
   expect(await w.obligation(pharmacy.id)).toEqual(["ON_HOLD", 0n]);
 
   w.clock.set(new Date("2026-04-04T00:00:00Z"));
+  const standing = (status: "SUSPENDED" | "ACTIVE") =>
+    deps.db.partner.update({ where: { id: pharmacy.id }, data: { status } });
+  await standing("SUSPENDED");
+  expect(await liftCooled(deps, systemActor)).toBe(0);
+  await standing("ACTIVE");
   expect(await liftCooled(deps, systemActor)).toBe(1);
   const { id } = await deps.db.paymentInstruction.findFirstOrThrow({ where: { replacesId: w.payOut } });
   const file = await exportPayments(deps, clerk, { cycleId, idempotencyKey: newId("paymentFile") });

@@ -2,20 +2,26 @@ import type { Actor } from "#api/kernel/actor.ts";
 import { COOLING_REASON } from "#api/use-cases/banking/hold-cooling.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { statusesWith } from "#api/use-cases/partners/standing.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
 /**
- * Lets pay-outs go that waited only because their bank details were new. What somebody held for another reason stays
- * held. Answers how many.
+ * Lets pay-outs go that waited only because their bank details were new. What somebody held for another reason, or is
+ * owed to a partner that may not be paid, stays held. Answers how many.
  */
 export async function liftCooled(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
   const at = deps.clock.now();
   return deps.db.$transaction(async (tx) => {
     await lockSettlement(tx);
-    const held = await tx.obligation.findMany({ where: { state: "ON_HOLD" } });
+    const payable = await tx.partner.findMany({
+      where: { status: { in: statusesWith("bePaid") } },
+      select: { id: true },
+    });
+    const ofPayable = { partnerId: { in: payable.map(({ id }) => id) } };
+    const held = await tx.obligation.findMany({ where: { state: "ON_HOLD", ...ofPayable } });
     const ids = held.map(({ id }) => id);
     const steps = await tx.transition.findMany({
       where: { objectId: { in: ids }, to: "ON_HOLD" },

@@ -11,8 +11,13 @@ import { readPointsByExpiry } from "#api/use-cases/members/read-points-by-expiry
 import { findExitsOf, findObstacles } from "#api/use-cases/partners/find-exits.ts";
 import { givePartnerNotice, withdrawPartnerNotice } from "#api/use-cases/partners/give-notice.ts";
 import { releaseSecured } from "#api/use-cases/partners/release-secured.ts";
+import { capturePoints } from "#api/use-cases/points/capture-points.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
+import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
+import { quotePurchase } from "#api/use-cases/purchases/quote-purchase.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
+import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
+import { submitBatch } from "#api/use-cases/purchases/submit-batch.ts";
 import { recordCollateral, recordLossPool } from "#api/use-cases/settlement/record-secured.ts";
 
 const euro = 1_000_000n;
@@ -20,6 +25,9 @@ const noticed = new Date("2026-03-10T12:00:00Z");
 const daysLater = (days: number) => new Date(noticed.getTime() + days * 86_400_000);
 let keys = 0;
 const key = () => `leaving-${String(++keys).padStart(12, "0")}`;
+
+/** What its tills hear once its notice has ended. */
+const gone = { code: "PARTNER_NOT_ACTIVE", status: "RUN_OFF" };
 
 /** Grocer, whose owner gives notice: ten days, then twenty of run-off. Ana has 500 of its points. */
 async function leaving() {
@@ -31,14 +39,14 @@ async function leaving() {
   await recordLossPool(deps, operator, { parts: parts(euro), idempotencyKey: key() });
   const input = { partnerId: grocer.id, reason: "Sold the shops", idempotencyKey: key() };
   const exit = await givePartnerNotice(deps, grocer.finance, input);
-  const buy = () =>
-    recordPurchase(deps, grocer.till, {
-      member: { memberId: w.ana.id },
-      totalE6: 10n * euro,
-      lines: [{ amountE6: 10n * euro }],
-      receiptNumber: key(),
-      idempotencyKey: key(),
-    });
+  const basket = () => ({
+    member: { memberId: w.ana.id },
+    totalE6: 10n * euro,
+    lines: [{ amountE6: 10n * euro }],
+  });
+  const receipt = () => ({ ...basket(), receiptNumber: key(), idempotencyKey: key() });
+  const buy = () => recordPurchase(deps, grocer.till, receipt());
+  const spending = (points: bigint) => ({ member: { memberId: w.ana.id }, points });
   const spend = (at: typeof grocer, points: bigint) =>
     redeemPoints(deps, systemActor, {
       member: { memberId: w.ana.id },
@@ -54,7 +62,7 @@ async function leaving() {
   const state = async () => (await deps.db.partnerExit.findUniqueOrThrow({ where: { id: exit.id } })).state;
   const release = () =>
     releaseSecured(deps, operator, { partnerExitId: exit.id, reason: "It is out", idempotencyKey: key() });
-  return { ...w, input, exit, buy, spend, tick, state, release };
+  return { ...w, input, exit, basket, receipt, buy, spending, spend, tick, state, release };
 }
 
 test("notice fixes the dates of the way out, whatever the rules become later", async () => {
@@ -73,11 +81,41 @@ test("until the notice ends it trades; then it issues and redeems nothing, also 
   await w.buy();
   await w.spend(w.grocer, 10n);
   w.clock.set(daysLater(10));
-  await expect(w.buy()).rejects.toMatchObject({ code: "CONTRACT_MISSING" });
-  await expect(w.spend(w.grocer, 10n)).rejects.toMatchObject({ code: "CONTRACT_MISSING" });
+  await expect(w.buy()).rejects.toMatchObject(gone);
+  await expect(w.spend(w.grocer, 10n)).rejects.toMatchObject(gone);
   await w.tick(daysLater(10));
   expect(await w.state()).toBe("RUN_OFF");
   await w.spend(w.pharmacy, 10n);
+});
+
+test("its tills are told that it has left, whatever they ask; what they did before is taken, and goods come back", async () => {
+  const w = await leaving();
+  const { deps, grocer, fuel } = w;
+  const { purchase } = await w.buy();
+  const kept = await reservePoints(deps, grocer.till, { ...w.spending(10n), idempotencyKey: key() });
+  await w.tick(daysLater(10));
+  const quote = quotePurchase(deps, grocer.till, w.basket());
+  await expect(quote).rejects.toMatchObject({ ...gone, message: expect.stringContaining(daysLater(10).toISOString()) });
+  const reserve = reservePoints(deps, grocer.till, { ...w.spending(10n), idempotencyKey: key() });
+  await expect(reserve).rejects.toMatchObject(gone);
+  const capture = { reservationId: kept.redemption.id, idempotencyKey: key() };
+  await expect(capturePoints(deps, grocer.till, capture)).rejects.toMatchObject(gone);
+  const occurredAt = new Date(daysLater(10).getTime() - 1);
+  const rows = [{ recordPurchase: w.receipt() }, { recordPurchase: { ...w.receipt(), occurredAt } }];
+  const outcomes = await submitBatch(deps, grocer.till, rows);
+  expect(outcomes.map(({ state, refusal }) => refusal?.code ?? state)).toEqual(["PARTNER_NOT_ACTIVE", "DONE"]);
+
+  const bring = (receiptNumber: string) => ({ receiptNumber, idempotencyKey: key() });
+  const back = { purchase: { purchaseId: purchase.id }, lines: [{ seq: 1, quantityMilli: 100n }] };
+  await returnPurchase(deps, grocer.till, { ...back, ...bring("back-1") });
+  await deps.db.contract.updateMany({ where: { partnerId: grocer.id }, data: { takesForeignReturns: true } });
+  const foreign = await recordPurchase(deps, systemActor, { ...w.receipt(), partnerId: fuel.id });
+  const elsewhere = { purchase: { purchaseId: foreign.purchase.id }, ...bring("back-2") };
+  await expect(returnPurchase(deps, grocer.till, elsewhere)).rejects.toMatchObject(gone);
+  await deps.db.partner.update({ where: { id: grocer.id }, data: { status: "CLOSED" } });
+  const closed = { code: "PARTNER_NOT_ACTIVE", status: "CLOSED" };
+  await expect(returnPurchase(deps, grocer.till, { ...back, ...bring("back-3") })).rejects.toMatchObject(closed);
+  await expect(quotePurchase(deps, grocer.till, w.basket())).rejects.toMatchObject(closed);
 });
 
 test("members are told when the points of a leaving partner lapse", async () => {

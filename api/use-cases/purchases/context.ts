@@ -4,6 +4,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { type MemberLookup, resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { findTerms } from "#api/use-cases/partners/find-terms.ts";
 import { ContractMissing, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+import { PartnerNotActive } from "./refusals.ts";
 
 /**
  * What a deed at a till is decided on. Every read here is shared by all requests of one tick of the process, so that a
@@ -19,11 +20,17 @@ export async function memberIdOf(deps: Deps, actor: Actor, ref: MemberRef, partn
 
 export type TermsInForce = { partner: Partner; contract: Contract };
 
-/** The partner and the contract it trades under at an instant. */
+/** The partner and the contract it trades under at an instant. Whoever has left has none any more, and is told so. */
 export async function termsAt(deps: Deps, partnerId: string, at: Date): Promise<TermsInForce> {
   const terms = (await findTerms(deps, [partnerId], at)).get(partnerId);
   if (!terms) throw new PartnerNotFound(partnerId);
   const { partner, contract } = terms;
-  if (!contract) throw new ContractMissing(partnerId);
+  if (!contract) throw (await hasLeft(deps, partner, at)) ?? new ContractMissing(partnerId);
   return { partner, contract };
+}
+
+async function hasLeft(deps: Deps, { id: partnerId, status }: Partner, at: Date): Promise<PartnerNotActive | null> {
+  const where = { partnerId, state: { not: "WITHDRAWN" as const }, endsAt: { lte: at } };
+  const exit = await deps.db.partnerExit.findFirst({ where });
+  return exit && new PartnerNotActive(status === "CLOSED" ? status : "RUN_OFF", exit.endsAt);
 }

@@ -24,8 +24,10 @@ export class AmbiguousReceipt extends Refusal {
 export class PartnerNotActive extends Refusal {
   readonly code = "PARTNER_NOT_ACTIVE";
   readonly status: string;
-  constructor(status: string) {
-    super(`The partner is ${status.toLowerCase().replace("_", " ")}; it neither gives nor takes points now.`);
+  /** `leftAt`: when its notice ended, of a partner that has left. */
+  constructor(status: string, leftAt?: Date) {
+    const is = leftAt ? `left on ${leftAt.toISOString()}` : `is ${status.toLowerCase().replace("_", " ")}`;
+    super(`The partner ${is}; it neither gives nor takes points now.`);
     this.status = status;
   }
 }

@@ -58,6 +58,15 @@ test("a pay-in is not held, nor what has been sent, nor what is not there", asyn
   await expect(holdPayOut(w.deps, risk, { obligationId: "obl_none", reason })).rejects.toThrow(ObligationNotFound);
 });
 
+test.for(["SUSPENDED", "DEFAULTED"] as const)("nothing is let go to a partner that is %s", async (status) => {
+  const w = await approved();
+  await holdPayOut(w.deps, risk, { obligationId: w.payOut, reason });
+  await w.deps.db.partner.update({ where: { id: w.pharmacy.id }, data: { status } });
+  const refused = { code: "PARTNER_MAY_NOT_BE_PAID", partnerId: w.pharmacy.id, status };
+  await expect(liftPayOut(w.deps, risk, { obligationId: w.payOut, reason })).rejects.toMatchObject(refused);
+  expect(await stateOf(w, w.payOut)).toBe("ON_HOLD");
+});
+
 test("an obligation is due on its day and overdue when the programme's days of grace are over, which stops issuing", async () => {
   const w = await approved();
   await w.deps.db.programme.updateMany({ data: { paymentGraceDays: 4 } });

@@ -3,9 +3,12 @@ import type { Obligation, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
+import { mayPartner } from "#api/use-cases/partners/standing.ts";
+import { lockPartner } from "#api/use-cases/partners/status.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { moveObligation } from "#api/use-cases/settlement/move-obligation.ts";
-import { ObligationNotFound } from "#api/use-cases/settlement/refusals.ts";
+import { nextObligationState } from "#api/use-cases/settlement/obligation-states.ts";
+import { ObligationNotFound, PartnerMayNotBePaid } from "#api/use-cases/settlement/refusals.ts";
 
 export type HoldPayOut = { obligationId: string; reason: string };
 
@@ -20,12 +23,15 @@ export async function holdPayOut(deps: Deps, actor: Actor, { obligationId, reaso
   });
 }
 
-/** Lets a pay-out go that was kept back: it is due. */
+/** Lets a pay-out go that was kept back: it is due. Not to a partner that may not be paid: its status comes first. */
 export async function liftPayOut(deps: Deps, actor: Actor, { obligationId, reason }: HoldPayOut): Promise<Obligation> {
   can(actor, "payout:hold");
   return deps.db.$transaction(async (tx) => {
     const obligation = await lockObligation(tx, obligationId);
     if (obligation.state === "DUE") return obligation;
+    nextObligationState(obligation, "lift");
+    const { id, status } = await lockPartner(tx, obligation.partnerId);
+    if (!mayPartner({ status }, "bePaid")) throw new PartnerMayNotBePaid(id, status);
     return moveObligation(tx, { actor, at: deps.clock.now(), reason }, obligation, "lift");
   });
 }

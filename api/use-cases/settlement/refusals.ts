@@ -9,3 +9,15 @@ export class ObligationNotFound extends Refusal {
     this.obligationId = obligationId;
   }
 }
+
+/** What a suspended or failed partner is owed stays held until its status changes. */
+export class PartnerMayNotBePaid extends Refusal {
+  readonly code = "PARTNER_MAY_NOT_BE_PAID";
+  readonly partnerId: string;
+  readonly status: string;
+  constructor(partnerId: string, status: string) {
+    super(`The partner is ${status.toLowerCase().replaceAll("_", " ")}; what it is owed stays held.`);
+    this.partnerId = partnerId;
+    this.status = status;
+  }
+}
