@@ -14,12 +14,13 @@ export const ApprovalState = builder.enumType("ApprovalState", {
     WAITING: { description: "Not yet." },
     APPROVED: { description: "Yes: it was done." },
     REFUSED: { description: "No: it was not done." },
+    WITHDRAWN: { description: "Nobody has to decide any more: it was taken back, or somebody else said no." },
   } as const,
 });
 
 export const Approval = builder.objectRef<ApprovalRow>("Approval");
 builder.node(Approval, {
-  description: "A deed that needs a second person. Only the operator sees them.",
+  description: "A deed that needs a second person. The operator sees its own, a partner those its people decide.",
   id: { resolve: ({ id }) => id, description: "Opaque, global, permanent." },
   loadMany: (ids, context) => approvals.findMany(context, ids),
   fields: (t) => ({

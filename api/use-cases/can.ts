@@ -133,7 +133,8 @@ const holders = {
   "matrix:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"] },
   "statement:confirm": { partner: partnerMoney },
   "taxRule:read": { operator: everyOperator, partner: partnerMoney },
-  "taxRule:set": { operator: ["FINANCE", "ADMIN"] },
+  "taxRule:set": { operator: ["ADMIN"] },
+  "taxRule:approve": { operator: ["FINANCE"] },
   "statement:read": { operator: everyOperator, partner: partnerMoney, machine: ["settlement:read"] },
   "prepaid:read": { operator: everyOperator, partner: partnerMoney },
   "prepaid:buy": { operator: ["FINANCE"], partner: partnerMoney },
@@ -186,9 +187,18 @@ const holders = {
   "partnerFile:resolve": { operator: ["CLERK"] },
   "partnerFile:approve": { operator: ["FINANCE"] },
 
+  // Campaigns
+  "campaign:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"] },
+  "campaign:draft": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "campaign:approve": { operator: ["FINANCE", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "campaign:run": { operator: ["CLERK", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "campaign:join": { partner: partnerMoney },
+  "campaign:simulate": { operator: ["CLERK", "FINANCE", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"] },
+  "campaign:setPolicy": { operator: ["FINANCE", "ADMIN"], partner: partnerMoney },
+
   // Second persons and machinery
-  "approval:read": { operator: everyOperator },
-  "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"] },
+  "approval:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
   "opening:record": {},
   "job:run": {},
 } as const satisfies Record<string, Holders>;

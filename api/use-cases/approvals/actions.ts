@@ -1,6 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Approval } from "#api/sql/rows.ts";
 import { bankAccountApproved, bankAccountRefused } from "#api/use-cases/banking/decide-bank-account.ts";
+import { campaignAgreed, campaignRejected } from "#api/use-cases/campaigns/review-campaign.ts";
 import type { Permission } from "#api/use-cases/can.ts";
 import { closeApprovedCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { correctApprovedCycle } from "#api/use-cases/cycles/correct-cycle.ts";
@@ -35,6 +36,8 @@ export type ApprovalAction = {
   run(deps: Deps, actor: Actor, approval: Approval): Promise<unknown>;
   /** What follows a no, where something waits for the answer. Running twice is harmless too. */
   refuse?(deps: Deps, actor: Actor, approval: Approval): Promise<unknown>;
+  /** A no without a note helps nobody on. */
+  saysWhyNot?: true;
 };
 
 export type ApprovalActions = Readonly<Record<string, ApprovalAction>>;
@@ -44,7 +47,7 @@ export const approvalActions: ApprovalActions = {
   closeCycle: { decide: "cycle:approve", run: closeApprovedCycle },
   reopenCycle: { decide: "cycle:approve", run: reopenApprovedCycle },
   correctCycle: { decide: "cycle:approve", run: correctApprovedCycle },
-  setTaxRule: { decide: "taxRule:set", run: setApprovedTaxRule },
+  setTaxRule: { decide: "taxRule:approve", run: setApprovedTaxRule },
   changeProgrammeRules: { decide: "programme:approveChange", run: changeApprovedRules },
   declareDefault: { decide: "default:declare", run: defaultApproved },
   proposeVelocityRule: { decide: "velocity:approve", run: velocityRuleApproved },
@@ -60,4 +63,5 @@ export const approvalActions: ApprovalActions = {
   explainDebit: { decide: "recon:approve", run: debitExplained },
   writeOffDifference: { decide: "recon:approve", run: differenceWrittenOff },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
+  reviewCampaign: { decide: "campaign:approve", run: campaignAgreed, refuse: campaignRejected, saysWhyNot: true },
 };

@@ -62,7 +62,7 @@ test("deciding needs the deed's own permission", async () => {
   const { id } = await requestApproval(hub.deps, clerk, input);
   const risk: Actor = { kind: "operator", id: "usr_risk", roles: ["RISK"] };
   await expect(decide(hub, risk, id)).rejects.toThrow(Forbidden);
-  await expect(decide(hub, hub.grocer.finance, id)).rejects.toThrow(Forbidden);
+  await expect(decide(hub, hub.grocer.finance, id)).rejects.toThrow(ApprovalNotFound);
 });
 
 test("a no is final and does nothing", async () => {
@@ -106,12 +106,13 @@ test("a retried request is one request; the same key for another is refused", as
   await expect(other).rejects.toThrow(IdempotencyKeyReused);
 });
 
-test("the operator lists what waits; nobody else learns of it", async () => {
-  const { deps, grocer } = await world();
+test("a house lists what its own people decide; nobody else learns of it", async () => {
+  const { deps, grocer, ana } = await world();
   const { id } = await requestApproval(deps, clerk, input);
   const waiting = await listApprovals(deps, finance, { first: 10, after: null, state: "WAITING" });
   expect(waiting.rows.map((row) => row.id)).toEqual([id]);
-  await expect(listApprovals(deps, grocer.finance, { first: 10, after: null })).rejects.toThrow(Forbidden);
+  expect((await listApprovals(deps, grocer.finance, { first: 10, after: null })).rows).toEqual([]);
+  await expect(listApprovals(deps, ana.actor, { first: 10, after: null })).rejects.toThrow(Forbidden);
   expect(await findApprovals(deps, grocer.finance, [id])).toEqual(new Map());
 });
 

@@ -2,11 +2,13 @@ import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
 import type { Approval } from "#api/sql/rows.ts";
 import { type ApprovalAction, type ApprovalActions, approvalActions } from "#api/use-cases/approvals/actions.ts";
+import { approvalsOf, houseOf } from "#api/use-cases/approvals/houses.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
 import { can } from "#api/use-cases/can.ts";
 import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
+import { checkText } from "#api/use-cases/partners/values.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type DecideApproval = {
@@ -27,9 +29,10 @@ export async function decideApproval(
 ): Promise<Approval> {
   can(actor, "approval:decide");
   const approval = await deps.db.approval.findUnique({ where: { id: approvalId } });
-  if (!approval) throw new ApprovalNotFound(approvalId);
+  if (!approval || approval.partnerId !== houseOf(actor)) throw new ApprovalNotFound(approvalId);
   const action = actionOf(actions, approval);
   can(actor, action.decide);
+  if (decision === "REFUSE" && action.saysWhyNot) checkText("note", note ?? "");
   if (personOf(approval.requestedBy) === personOf(actorRef(actor))) throw new SecondPersonRequired("decide it");
   const to = decision === "APPROVE" ? "APPROVED" : "REFUSED";
   const decided = await settle(deps, actor, approval, { to, note: note ?? null });
@@ -64,8 +67,10 @@ async function settle(
     if (count === 0) return kept;
     await recordStep(tx, actor, { object: "approval", objectId: id, from: state, to, at, reason: note });
     const facts = { action: kept.action, decision: to, ...(note ? { note } : {}) };
-    const asker = { userId: personOf(kept.requestedBy), href: "/operator/approvals" };
-    if (kept.requestedBy.startsWith("operator:")) await notify(tx, { ...asker, kind: "APPROVAL_DECIDED", facts, at });
+    const [kind, userId] = kept.requestedBy.split(":");
+    const asker = { userId: userId ?? "", href: kind === "operator" ? approvalsOf(null) : null };
+    if (kind === "operator" || kind === "partnerStaff")
+      await notify(tx, { ...asker, kind: "APPROVAL_DECIDED", facts, at });
     return kept;
   });
 }

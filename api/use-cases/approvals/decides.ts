@@ -8,7 +8,7 @@ export const decides: Readonly<Record<string, Permission>> = {
   closeCycle: "cycle:approve",
   reopenCycle: "cycle:approve",
   correctCycle: "cycle:approve",
-  setTaxRule: "taxRule:set",
+  setTaxRule: "taxRule:approve",
   changeProgrammeRules: "programme:approveChange",
   declareDefault: "default:declare",
   overrideLimit: "limit:approveOverride",
@@ -24,4 +24,5 @@ export const decides: Readonly<Record<string, Permission>> = {
   writeOffDifference: "recon:approve",
   adjustPoints: "points:approve",
   proposeVelocityRule: "velocity:approve",
+  reviewCampaign: "campaign:approve",
 };

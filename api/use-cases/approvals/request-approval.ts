@@ -2,10 +2,11 @@ import { type Actor, actorRef, personOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Approval, Tx } from "#api/sql/rows.ts";
 import { decides } from "#api/use-cases/approvals/decides.ts";
+import { approvalsOf } from "#api/use-cases/approvals/houses.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { notifyStaff } from "#api/use-cases/notices/notify.ts";
-import { operatorsWhoMay } from "#api/use-cases/notices/who-may.ts";
+import { operatorsWhoMay, partnersWhoMay } from "#api/use-cases/notices/who-may.ts";
 
 /** What can lie in the payload: JSON, with bigints as decimal text. */
 export type Payload = { [name: string]: string | number | boolean | null | Payload | Payload[] | string[] };
@@ -15,6 +16,8 @@ export type RequestApproval = {
   action: string;
   /** What the deed is about: a member, a cycle. */
   subjectId: string;
+  /** Whose second person decides; the operator's when absent. */
+  partnerId?: string | null;
   /** The use case's input, as it will run. */
   payload: Payload;
   /** How things stood when it was asked for: kept in the payload, but no part of what the key stands for. */
@@ -36,22 +39,35 @@ export async function requestApproval(
 ): Promise<Approval> {
   const id = newId("approval");
   const { seen = {}, ...asked } = input;
-  const { action, subjectId, reason } = asked;
+  const { action, subjectId, reason, partnerId = null } = asked;
   const payload = { ...asked.payload, ...seen };
   return deps.db.$transaction(async (tx) => {
     const first = await takeKey(tx, actor, { verb: "requestApproval", input: asked, objectId: id });
     if (first) return tx.approval.findUniqueOrThrow({ where: { id: first } });
     await require(tx);
     const at = deps.clock.now();
-    await tellDeciders(tx, actor, action, at);
-    const requested = { requestedBy: actorRef(actor), requestedAt: at };
-    return tx.approval.create({ data: { id, action, subjectId, payload, reason, ...requested } });
+    return layApproval(tx, actor, { id, action, subjectId, partnerId, payload, reason, at });
   });
 }
 
-async function tellDeciders(tx: Tx, actor: Actor, action: string, at: Date): Promise<void> {
+type Laid = Pick<Approval, "id" | "action" | "subjectId" | "partnerId" | "reason"> & { payload: Payload; at: Date };
+
+/** Lays it there in the transaction of whoever has a key of its own, and tells those who may decide. */
+export async function layApproval(tx: Tx, actor: Actor, { at, ...laid }: Laid): Promise<Approval> {
+  await tellDeciders(tx, actor, laid, at);
+  return tx.approval.create({ data: { ...laid, requestedBy: actorRef(actor), requestedAt: at } });
+}
+
+async function tellDeciders(
+  tx: Tx,
+  actor: Actor,
+  { action, partnerId }: Pick<Laid, "action" | "partnerId">,
+  at: Date,
+): Promise<void> {
   const decide = decides[action];
   if (!decide) return;
-  const audience = { partnerId: null, roles: operatorsWhoMay(decide), except: personOf(actor)?.id ?? null };
-  await notifyStaff(tx, audience, { kind: "APPROVAL_WAITING", facts: { action }, href: "/operator/approvals", at });
+  const roles = partnerId === null ? operatorsWhoMay(decide) : partnersWhoMay(decide);
+  const href = approvalsOf(partnerId);
+  const audience = { partnerId, roles, except: personOf(actor)?.id ?? null };
+  await notifyStaff(tx, audience, { kind: "APPROVAL_WAITING", facts: { action }, href, at });
 }

@@ -22,12 +22,17 @@ export const noticeKinds = {
   PREPAID_LOW: "Points bought in advance run out.",
   DISPUTE_OPENED: "The other side opened a dispute.",
   DISPUTE_ANSWERED: "The other side answered a dispute.",
+  DISPUTE_ESCALATED: "A dispute goes to the operator, which decides it.",
   DISPUTE_DUE: "A dispute waits for a word, and its deadline is near.",
   DISPUTE_RESOLVED: "A dispute is resolved.",
   PAYMENT_REJECTED: "The bank refused or returned a payment.",
   BREAKS_FOUND: "A comparison found what does not agree.",
   PARTNER_DEFAULTED: "A partner is in default.",
   PARTNER_EXIT: "A partner gave notice, or is out.",
+  CAMPAIGN_STOPPED: "Somebody of another house paused or ended a campaign.",
+  CAMPAIGN_JOINABLE: "The coalition runs a campaign that partners can join.",
+  SIMULATION_DONE: "A campaign was tried on receipts of the past.",
+  SIMULATION_FAILED: "A campaign could not be tried on receipts of the past.",
   VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
 } as const;
 

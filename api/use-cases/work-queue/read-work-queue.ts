@@ -39,7 +39,7 @@ async function countWork({ db, clock }: Deps, actor: Actor): Promise<WorkItem[]>
       FROM recon_item WHERE state IN ('SUGGESTED', 'BREAK', 'INVESTIGATING')
       UNION ALL SELECT 'DISPUTES_TO_PROPOSE', id, opened_at, deadline_at FROM dispute WHERE state = 'ARBITRATION'
       UNION ALL SELECT 'APPROVALS', id, requested_at, NULL FROM approval
-        WHERE state = 'WAITING' AND action = ANY(${deciding}) AND split_part(requested_by, ':', 2) <> ${me}
+        WHERE state = 'WAITING' AND partner_id IS NULL AND action = ANY(${deciding}) AND split_part(requested_by, ':', 2) <> ${me}
       UNION ALL SELECT 'LIMIT_OVERRIDES', id, valid_from, expires_at FROM limit_override
         WHERE revoked_at IS NULL AND valid_from <= ${now} AND expires_at > ${now}
       UNION ALL SELECT 'VELOCITY_CASES', id, opened_at, NULL FROM velocity_case WHERE state IN ('OPEN', 'TAKEN')

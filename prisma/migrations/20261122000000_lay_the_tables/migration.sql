@@ -999,7 +999,7 @@ CREATE TABLE "purchase" (
     "lines" JSONB NOT NULL,
     "payments" JSONB NOT NULL,
     "explanation" JSONB NOT NULL,
-    "effects" JSONB NOT NULL DEFAULT '[]',
+    "granted" JSONB NOT NULL DEFAULT '{}',
 
     CONSTRAINT "purchase_pkey" PRIMARY KEY ("id")
 );

@@ -84,14 +84,6 @@ CREATE TRIGGER obligation_net_is_for_ever BEFORE UPDATE OF cycle_id, partner_id,
 CREATE TRIGGER bank_line_is_for_ever BEFORE UPDATE OF bank_account, booked_on, amount_e6, bank_ref OR DELETE OR TRUNCATE
   ON bank_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
--- Nobody gives back more than was taken. What is given back is no row of its own, so a check could not tell the two apart.
-CREATE FUNCTION refuse_below_zero() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'counter % would stand at %', NEW.id, NEW.value USING ERRCODE = 'ZG109', CONSTRAINT = TG_NAME;
-END $$;
-CREATE TRIGGER counter_not_below_zero AFTER INSERT OR UPDATE ON counter FOR EACH ROW WHEN (NEW.value < 0)
-  EXECUTE FUNCTION refuse_below_zero();
-
 -- One programme, one open cycle, one operator.
 CREATE UNIQUE INDEX one_programme ON programme ((true));
 CREATE UNIQUE INDEX one_open_cycle ON cycle ((true)) WHERE state = 'OPEN';
@@ -201,7 +193,7 @@ CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
 CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
   member_id text, receipt_number text, business_date date, occurred_at timestamptz,
   total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, funded_e6 bigint, lines jsonb, payments jsonb,
-  explanation jsonb, effects jsonb);
+  explanation jsonb, granted jsonb);
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
   terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint, paid_e6 bigint, last boolean,
   points_clawed bigint, points_restored bigint, funded_e6 bigint, lines jsonb);
@@ -322,10 +314,10 @@ BEGIN
 
   IF cardinality(p_purchases) > 0 THEN
     INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
-      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, effects)
+      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, granted)
     SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
       p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.funded_e6, p.lines,
-      p.payments, p.explanation, p.effects
+      p.payments, p.explanation, p.granted
     FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN
