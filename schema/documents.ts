@@ -1786,6 +1786,9 @@ mutation MarkForReturn($input: MarkForReturnInput!) {
         id
         state
       }
+      payment {
+        id
+      }
     }
     ... on Error {
       code
@@ -1794,7 +1797,7 @@ mutation MarkForReturn($input: MarkForReturnInput!) {
   }
 }
 `);
-export const markForReturn = /* @__PURE__ */ operation<typeof MarkForReturn>("MarkForReturn", "93237890de30f330eca94cb227ade10af4998aa9d411016834a2242291af161f");
+export const markForReturn = /* @__PURE__ */ operation<typeof MarkForReturn>("MarkForReturn", "393c5adfe874fb877e74227e726e9cec094cea0c8b0fd21713f6378f9b7e3f65");
 
 const MarkNoticesRead = /* @__PURE__ */ graphql(`
 mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
@@ -3958,6 +3961,11 @@ query PaymentList($first: Int!, $after: String, $cycleId: ID, $kind: PaymentKind
           state
           usableFrom
         }
+        creditorName
+        creditorIban
+        receipt {
+          id
+        }
         obligation {
           id
           state
@@ -3975,7 +3983,7 @@ query PaymentList($first: Int!, $after: String, $cycleId: ID, $kind: PaymentKind
   }
 }
 `);
-export const paymentList = /* @__PURE__ */ operation<typeof PaymentList>("PaymentList", "f5b700c0ed5b68be0b5296c760e03fc613f974dbd60501782871493ed77894ad");
+export const paymentList = /* @__PURE__ */ operation<typeof PaymentList>("PaymentList", "8cb5c09a4281439584b93ab0f851cc8550b9a4c5a3b2c9a014b8b67b9e410f9d");
 
 const PreviewBankFile = /* @__PURE__ */ graphql(`
 mutation PreviewBankFile($input: PreviewBankFileInput!) {
@@ -4419,6 +4427,19 @@ query ReconItemPage($id: ID!) {
       seq
       state
     }
+    returns {
+      id
+      state
+      endToEndId
+      creditorName
+      creditorIban
+      bankAnswer
+      createdAt
+      amount {
+        amount
+        currencyCode
+      }
+    }
     suggestions {
       score
       reasons
@@ -4527,7 +4548,7 @@ fragment ReconRow on ReconItem {
   }
 }
 `);
-export const reconItemPage = /* @__PURE__ */ operation<typeof ReconItemPage>("ReconItemPage", "70614b8e97475ff6bfa0941d3608299c157c956d5197ad631231ad2f84cb1833");
+export const reconItemPage = /* @__PURE__ */ operation<typeof ReconItemPage>("ReconItemPage", "bbc4060e922d0be51559c3df7de2591cec1be7d10b8fd05521ff0d55e97322fc");
 
 const ReconOverview = /* @__PURE__ */ graphql(`
 query ReconOverview {
@@ -4904,6 +4925,32 @@ mutation RetryExport($input: RetryExportInput!) {
 }
 `);
 export const retryExport = /* @__PURE__ */ operation<typeof RetryExport>("RetryExport", "1aed4e6cd5da0b5d2ab26df115d5a9155ad82c9920c0e5e6f6d0bf2704b5a9d6");
+
+const ReturnFiles = /* @__PURE__ */ graphql(`
+query ReturnFiles($first: Int!, $after: String) {
+  returnFiles(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        messageId
+        hash
+        paymentCount
+        createdBy
+        createdAt
+        total {
+          amount
+          currencyCode
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const returnFiles = /* @__PURE__ */ operation<typeof ReturnFiles>("ReturnFiles", "9302463ecdc9b4e217285c931e36e05ed641a1906a7c3b22d10f7998d6851cae");
 
 const ReturnPurchase = /* @__PURE__ */ graphql(`
 mutation ReturnPurchase($input: ReturnPurchaseInput!) {

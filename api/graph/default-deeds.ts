@@ -5,6 +5,7 @@ import { Obligation } from "#api/graph/obligation.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { ReconItemNotFound } from "#api/use-cases/partner-files/refusals.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+import { ReceiptGoingBack } from "#api/use-cases/reconciliation/refusals.ts";
 import { applyLotsRule } from "#api/use-cases/risk/apply-lots-rule.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
 import { declareDefault } from "#api/use-cases/risk/declare-default.ts";
@@ -61,7 +62,7 @@ keyedMutation("recordRecovery", {
     }),
     amount: t.field({ type: "Decimal", required: true, description: "How much of the receipts; greater than zero." }),
   }),
-  refusals: [ObligationNotFound, ReconItemNotFound, TransitionRefused, InvalidValue, RecoveryExceeds],
+  refusals: [ObligationNotFound, ReconItemNotFound, TransitionRefused, InvalidValue, RecoveryExceeds, ReceiptGoingBack],
   resolve: async ({ amount, ...input }, { deps, actor }) => ({
     obligation: await recordRecovery(deps, actor, { ...input, amountE6: moneyE6(amount) }),
   }),

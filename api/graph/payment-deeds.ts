@@ -65,9 +65,9 @@ mutation("submitPayments", {
 mutation("approvePayments", {
   description:
     "Finance's yes to submitted pay-outs, by somebody who did not submit them. Above the programme's threshold it takes " +
-    "two people of finance. Without ids: all that wait in the cycle.",
+    "two people of finance. Without ids: all that wait in the cycle, or of what goes back to payers.",
   input: (t) => ({
-    cycleId: t.id({ required: true, description: "Of which cycle." }),
+    cycleId: t.id({ description: "Of which cycle; without one: what goes back to payers." }),
     paymentIds: t.idList({ description: "Only these." }),
   }),
   refusals: [PaymentNotFound, NoPaymentReady, SecondPersonRequired, TransitionRefused],
@@ -76,9 +76,9 @@ mutation("approvePayments", {
 });
 
 mutation("cancelPayments", {
-  description: "Withdraws pay-outs that were not yet given to the bank.",
+  description: "Withdraws pay-outs and returns that were not yet given to the bank.",
   input: (t) => ({
-    cycleId: t.id({ required: true, description: "Of which cycle." }),
+    cycleId: t.id({ description: "Of which cycle; without one: what goes back to payers." }),
     paymentIds: t.idList({ required: true, description: "Which." }),
     reason: t.string({ required: true, description: "Why; kept with the transition." }),
   }),
@@ -105,9 +105,9 @@ keyedMutation("exportPayments", {
   description:
     "Writes approved pay-outs of a cycle into one file for the bank (pain.001) and books them as sent: all of them, or " +
     "the named ones. What is held waits. Never more than what is free on the settlement account, and never before " +
-    "the pay-outs of an earlier cycle.",
+    "the pay-outs of an earlier cycle. Without a cycle: what goes back to payers, booked when the bank has sent it.",
   input: (t) => ({
-    cycleId: t.id({ required: true, description: "Of which cycle." }),
+    cycleId: t.id({ description: "Of which cycle; without one: what goes back to payers." }),
     paymentIds: t.idList({ description: "Only these." }),
   }),
   refusals: [

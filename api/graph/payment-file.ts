@@ -1,4 +1,5 @@
 import { builder } from "#api/graph/builder.ts";
+import { connectionOf } from "#api/graph/connection.ts";
 import { Cycle, cycles } from "#api/graph/cycle.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
@@ -7,6 +8,7 @@ import type { PaymentFile as PaymentFileRow } from "#api/sql/rows.ts";
 import {
   findPaymentFiles,
   findPaymentFilesOf,
+  listReturnFiles,
   type PaymentProgress as Progress,
   readPaymentProgress,
 } from "#api/use-cases/payments/find-payments.ts";
@@ -19,15 +21,16 @@ const progressOf = byId(readPaymentProgress);
 
 export const PaymentFile = builder.objectRef<PaymentFileRow>("PaymentFile");
 builder.node(PaymentFile, {
-  description: "A file of pay-outs as it was given to the bank. Its bytes never change. Only the operator sees them.",
+  description: "A file of transfers as it was given to the bank. Its bytes never change. Only the operator sees them.",
   id: { resolve: ({ id }) => id, description: "Opaque, global, permanent." },
   loadMany: (ids, context) => paymentFiles.findMany(context, ids),
   fields: (t) => ({
     messageId: t.exposeString("messageId", { description: "The id inside the file, which the bank's answer names." }),
     cycle: t.field({
       type: Cycle,
-      description: "The cycle it pays out.",
-      resolve: ({ cycleId }, _args, context) => cycles.load(context, cycleId),
+      nullable: true,
+      description: "The cycle it pays out. Null: it sends money back to payers.",
+      resolve: ({ cycleId }, _args, context) => cycles.find(context, cycleId),
     }),
     content: t.exposeString("content", { description: "The file: XML of ISO 20022, pain.001.001.09." }),
     csv: t.field({
@@ -49,6 +52,17 @@ builder.objectField(Cycle, "paymentFiles", (t) =>
     description: "The files its pay-outs went out in, the first first. Empty when the viewer may not see them.",
     resolve: async ({ id }, _args, context) => (await paymentFilesOf.find(context, id)) ?? [],
   }),
+);
+
+const paymentFilePages = connectionOf("PaymentFile", PaymentFile, ({ id }) => id);
+
+builder.queryField("returnFiles", (t) =>
+  t.field(
+    paymentFilePages({
+      description: "Files that send money back to payers, newest first. Empty when the viewer may not see them.",
+      resolve: (_root, page, _filters, { deps, actor }) => listReturnFiles(deps, actor, page),
+    }),
+  ),
 );
 
 builder.queryField("paymentFile", (t) =>

@@ -17,11 +17,12 @@ export const PaymentKind = builder.enumType("PaymentKind", {
   values: {
     PAY_IN: { description: "From a partner to the settlement account." },
     PAY_OUT: { description: "From the settlement account to a partner." },
+    RETURN: { description: "From the settlement account back to whoever sent it: money without an owner." },
   } as const,
 });
 
 export const PaymentState = builder.enumType("PaymentState", {
-  description: "How far a payment has come. Pay-outs from DRAFT, pay-ins from EXPECTED.",
+  description: "How far a payment has come. Pay-outs and returns from DRAFT, pay-ins from EXPECTED.",
   values: {
     DRAFT: { description: "Made with the cycle's obligations; nobody has submitted it." },
     PENDING_APPROVAL: { description: "Waits for finance; above the threshold for two people of finance." },
@@ -30,8 +31,8 @@ export const PaymentState = builder.enumType("PaymentState", {
     ACCEPTED: { description: "The bank took it." },
     BOOKED: { description: "The bank carried it out." },
     CANCELLED: { description: "Withdrawn before it was sent." },
-    REJECTED: { description: "The bank refused it; it is due again." },
-    RETURNED: { description: "It came back; it is due again." },
+    REJECTED: { description: "The bank refused it; it is due again, or its receipt waits again." },
+    RETURNED: { description: "It came back; it is due again, or a receipt without owner again." },
     EXPECTED: { description: "Nothing came in yet." },
     PARTIAL: { description: "A part came in." },
     PROVISIONAL: { description: "Came in by direct debit, which the payer may still take back." },
@@ -49,18 +50,20 @@ builder.node(PaymentInstruction, {
     state: t.expose("state", { type: PaymentState, description: "How far it has come." }),
     partner: t.field({
       type: Partner,
-      description: "Who pays or is paid.",
-      resolve: ({ partnerId }, _args, context) => partners.load(context, partnerId),
+      nullable: true,
+      description: "Who pays or is paid. Null for a return to an account that is no partner's.",
+      resolve: ({ partnerId }, _args, context) => partners.find(context, partnerId),
     }),
     cycle: t.field({
       type: Cycle,
-      description: "The cycle it settles.",
-      resolve: ({ cycleId }, _args, context) => cycles.load(context, cycleId),
+      nullable: true,
+      description: "The cycle it settles. Null for a return.",
+      resolve: ({ cycleId }, _args, context) => cycles.find(context, cycleId),
     }),
     obligation: t.field({
       type: Obligation,
       nullable: true,
-      description: "What it discharges. Null when the viewer may not see it.",
+      description: "What it discharges. Null for a return, or when the viewer may not see it.",
       resolve: ({ obligationId }, _args, context) => obligations.find(context, obligationId),
     }),
     amount: t.expose("amountE6", { type: Money, description: "How much." }),
@@ -73,13 +76,26 @@ builder.node(PaymentInstruction, {
     bankAccount: t.field({
       type: BankAccount,
       nullable: true,
-      description: "Where it goes. Null until it is submitted, and for pay-ins.",
+      description: "Where a pay-out goes. Null until it is submitted, for pay-ins and for returns.",
       resolve: ({ bankAccountId }, _args, context) => bankAccounts.find(context, bankAccountId),
     }),
-    provisionalUntil: t.expose("provisionalUntil", {
+    creditorName: t.exposeString("creditorName", {
+      nullable: true,
+      description: "RETURN: to whom, as the receipt names its payer. Null otherwise.",
+    }),
+    creditorIban: t.exposeString("creditorIban", {
+      nullable: true,
+      description: "RETURN: the account the money came from. Null otherwise.",
+    }),
+    remittance: t.exposeString("remittance", {
+      nullable: true,
+      description: "RETURN: what the payer reads with it. Null otherwise: the end-to-end id.",
+    }),
+    provisionalUntil: t.field({
       type: "DateTime",
       nullable: true,
       description: "Until when a direct debit's payer may take it back. Null when nobody can.",
+      resolve: ({ state, provisionalUntil }) => (state === "PROVISIONAL" ? provisionalUntil : null),
     }),
     bankAnswer: t.exposeString("bankAnswer", {
       nullable: true,

@@ -2,16 +2,21 @@ import { Approval } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
 import { Money, moneyE6 } from "#api/graph/money.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
+import { PaymentInstruction } from "#api/graph/payment-instruction.ts";
 import { ReconItem } from "#api/graph/recon-item.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { ReconItemNotFound } from "#api/use-cases/partner-files/refusals.ts";
+import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { PaymentNotFound } from "#api/use-cases/payments/refusals.ts";
 import { confirmSuggestion, refuseSuggestion } from "#api/use-cases/reconciliation/answer-suggestion.ts";
 import { explainDebit, matchReceipts, writeOffDifference } from "#api/use-cases/reconciliation/propose-resolution.ts";
 import {
   AmountDoesNotFit,
+  MatchFinal,
   NothingToExplain,
+  PayerUnknown,
+  ReceiptGoingBack,
   SuggestionNotFound,
   WriteOffTooLarge,
 } from "#api/use-cases/reconciliation/refusals.ts";
@@ -32,6 +37,20 @@ refusal(WriteOffTooLarge, "WRITE_OFF_TOO_LARGE", "More than two people may give 
   asked: t.expose("askedE6", { type: Money, description: "What was asked for." }),
 }));
 refusal(NothingToExplain, "NOTHING_TO_EXPLAIN", "Nothing of the item waits for this deed.", (t) => ({
+  itemId: t.exposeID("itemId", { description: "Which item." }),
+}));
+
+refusal(ReceiptGoingBack, "RECEIPT_GOING_BACK", "A payment is to send the receipt's money back.", (t) => ({
+  itemId: t.exposeID("itemId", { description: "Which receipt's item." }),
+  paymentId: t.exposeID("paymentId", { description: "What sends it back; withdraw it first." }),
+}));
+refusal(MatchFinal, "MATCH_FINAL", "Only a movement the other way undoes this match.", (t) => ({
+  itemId: t.exposeID("itemId", { description: "Which item." }),
+  because: t.exposeString("because", {
+    description: "OWN_TRANSFER: between the operator's accounts. RECOVERY: it paid a default back.",
+  }),
+}));
+refusal(PayerUnknown, "PAYER_UNKNOWN", "The bank does not say where the money came from.", (t) => ({
   itemId: t.exposeID("itemId", { description: "Which item." }),
 }));
 
@@ -59,6 +78,7 @@ mutation("confirmSuggestion", {
     PaymentNotFound,
     AmountDoesNotFit,
     NothingToExplain,
+    ReceiptGoingBack,
     TransitionRefused,
   ],
   resolve: async (input, { deps, actor }) => ({ item: await confirmSuggestion(deps, actor, input) }),
@@ -101,24 +121,31 @@ mutation("unmatchReconItem", {
     itemId: t.id({ required: true, description: "Which item." }),
     reason: t.string({ required: true, description: "Why; kept with the transition." }),
   }),
-  refusals: [ReconItemNotFound, NothingToExplain, TransitionRefused],
+  refusals: [ReconItemNotFound, NothingToExplain, MatchFinal, AmountDoesNotFit, ReceiptGoingBack, TransitionRefused],
   resolve: async (input, { deps, actor }) => ({ item: await unmatchReconItem(deps, actor, input) }),
   success: { description: "It is a break again.", fields: itemField },
 });
 
-mutation("markForReturn", {
-  description: "Says that a receipt without owner goes back to whoever sent it.",
+keyedMutation("markForReturn", {
+  description:
+    "Makes the payment that sends what of a receipt has no owner back to where it came from, and lays it before finance: " +
+    "`approvePayments` and `exportPayments` without a cycle carry it on, the bank's debit closes the receipt.",
   input: (t) => ({
-    itemId: t.id({ required: true, description: "Which item." }),
-    reason: t.string({ required: true, description: "Why; kept in the audit log." }),
+    itemId: t.id({ required: true, description: "Which item; somebody looks into it." }),
+    reason: t.string({ required: true, description: "Why; kept with the transition." }),
+    holder: t.string({ description: "Whose account it is. Needed where the bank does not name the payer." }),
+    iban: t.string({
+      description:
+        "Which account. Needed where the bank does not say; another than it says only after an attempt failed.",
+    }),
   }),
-  refusals: [ReconItemNotFound, NothingToExplain, TransitionRefused],
+  refusals: [ReconItemNotFound, NothingToExplain, PayerUnknown, ReceiptGoingBack, InvalidValue, TransitionRefused],
   resolve: (input, { deps, actor }) => markForReturn(deps, actor, input),
   success: {
-    description: "The bank's debit under the reference will close it.",
+    description: "It waits for finance.",
     fields: (t) => ({
       item: t.expose("item", { type: ReconItem, description: "As it is now." }),
-      endToEndId: t.exposeString("endToEndId", { description: "What the transfer back has to carry." }),
+      payment: t.expose("payment", { type: PaymentInstruction, description: "What sends it back." }),
     }),
   },
 });
@@ -140,7 +167,7 @@ keyedMutation("matchReceipts", {
     parts: t.field({ type: [MatchPartInput], required: true, description: "What goes where." }),
     reason: t.string({ required: true, description: "Why; finance reads it." }),
   }),
-  refusals: [ReconItemNotFound, NothingToExplain, TransitionRefused],
+  refusals: [ReconItemNotFound, NothingToExplain, ReceiptGoingBack, TransitionRefused],
   resolve: ({ parts, ...input }, { deps, actor }) =>
     matchReceipts(deps, actor, {
       ...input,
@@ -167,7 +194,7 @@ keyedMutation("explainDebit", {
     receiptItemId: t.id({ description: "With RETURNED_RECEIPT: the receipt's item." }),
     reason: t.string({ required: true, description: "Why; finance reads it." }),
   }),
-  refusals: [ReconItemNotFound, NothingToExplain, TransitionRefused],
+  refusals: [ReconItemNotFound, NothingToExplain, ReceiptGoingBack, TransitionRefused],
   resolve: (input, { deps, actor }) => explainDebit(deps, actor, input),
   success: { description: "It waits for finance.", fields: Proposed },
 });
@@ -178,7 +205,7 @@ keyedMutation("writeOffDifference", {
     itemId: t.id({ required: true, description: "Which item." }),
     reason: t.string({ required: true, description: "Why; finance reads it." }),
   }),
-  refusals: [ReconItemNotFound, NothingToExplain, WriteOffTooLarge, TransitionRefused],
+  refusals: [ReconItemNotFound, NothingToExplain, ReceiptGoingBack, WriteOffTooLarge, TransitionRefused],
   resolve: (input, { deps, actor }) => writeOffDifference(deps, actor, input),
   success: { description: "It waits for finance.", fields: Proposed },
 });

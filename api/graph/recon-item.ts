@@ -8,6 +8,7 @@ import { Money } from "#api/graph/money.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { PaymentInstruction, payments } from "#api/graph/payment-instruction.ts";
 import type { ReconItem as ReconItemRow, ReconMatch as ReconMatchRow } from "#api/sql/rows.ts";
+import { findReturnsOf } from "#api/use-cases/payments/find-payments.ts";
 import {
   findItemsOfLines,
   findMatchesOf,
@@ -24,6 +25,7 @@ import {
 export const reconItems = byId(findReconItems);
 const itemsOfLines = byId(findItemsOfLines);
 const matchesOf = byId(findMatchesOf);
+const returnsOf = byId(findReturnsOf);
 
 export const ReconSource = builder.enumType("ReconSource", {
   description: "What was compared with the hub.",
@@ -198,6 +200,11 @@ builder.node(ReconItem, {
       description: "What explains it, in the order it was found; what was undone too.",
       resolve: async ({ id }, _args, context) => (await matchesOf.find(context, id)) ?? [],
     }),
+    returns: t.field({
+      type: [PaymentInstruction],
+      description: "The payments that were to send its money back, the first attempt first. Empty for partners.",
+      resolve: async ({ id }, _args, context) => (await returnsOf.find(context, id)) ?? [],
+    }),
     takenBy: t.exposeString("takenBy", { nullable: true, description: "Who looks into it. Null while nobody." }),
     resolution: t.exposeString("resolution", { nullable: true, description: "What came of it. Null while open." }),
     openedAt: t.expose("openedAt", { type: "DateTime", description: "When it was compared." }),
@@ -241,6 +248,15 @@ builder.queryField("reconItem", (t) =>
     description: "One compared thing. Null when there is none, or none the viewer may see.",
     args: { id: t.arg.id({ required: true, description: "As any `id` field gave it." }) },
     resolve: (_root, { id }, context) => reconItems.find(context, id),
+  }),
+);
+
+builder.objectField(PaymentInstruction, "receipt", (t) =>
+  t.field({
+    type: ReconItem,
+    nullable: true,
+    description: "RETURN: the receipt whose money goes back. Null otherwise, or when the viewer may not see it.",
+    resolve: ({ receiptItemId }, _args, context) => reconItems.find(context, receiptItemId),
   }),
 );
 

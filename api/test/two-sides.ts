@@ -146,7 +146,7 @@ async function later({ deps, operator, fuel }: World, veraId: string): Promise<v
     ],
   });
   const clerk: Actor = { kind: "operator", id: newId("user"), roles: ["CLERK"] };
-  await payOut(deps, { clerk, finance: operator }, owed.cycleId);
+  await payOut(deps, { clerk, finance: operator }, owed.cycleId ?? "");
   const lot = await deps.db.lot.findFirstOrThrow({ where: { memberId: veraId, available: { gt: 0n } } });
   await adjustPoints(deps, operator, {
     memberId: veraId,

@@ -233,6 +233,6 @@ const dayOf = (day: Date) => day.toISOString().slice(0, 10);
 
 const nameOf = (code: string) => demoPartners.find((one) => one.code === code)?.entity.name ?? code;
 
-function codeOf({ partners }: Stage, partnerId: string): string {
+function codeOf({ partners }: Stage, partnerId: string | null): string {
   return partners.values().find(({ id }) => id === partnerId)?.code ?? "ZGODA";
 }

@@ -1,4 +1,6 @@
 import type { TestEntry } from "#api/formats/write-camt053.ts";
+import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
+import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
 import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
 import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
 import type { Stage } from "./stage.ts";
@@ -44,8 +46,12 @@ export async function strangeMoney(stage: Stage, day: number, atBank: AtBank): P
   ];
 }
 
-async function sendBack({ deps, office }: Stage, bankRef: string): Promise<string> {
+async function sendBack({ deps, office, key }: Stage, bankRef: string): Promise<string> {
   const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: bankRef } });
   await takeReconItem(deps, office.clerk, { itemId });
-  return (await markForReturn(deps, office.clerk, { itemId, reason: "Not for us" })).endToEndId;
+  const wrong = { itemId, reason: "Not for us", idempotencyKey: key("return") };
+  const { payment } = await markForReturn(deps, office.clerk, wrong);
+  await approvePayments(deps, office.finance, { paymentIds: [payment.id] });
+  await exportPayments(deps, office.clerk, { paymentIds: [payment.id], idempotencyKey: key("return-file") });
+  return payment.endToEndId;
 }

@@ -5,6 +5,7 @@ import { toSchema } from "#api/graph/schema.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { statementOf } from "#api/test/bank.ts";
 import { clerk, finance, type Golden, risk } from "#api/test/golden/coalition.ts";
+import { stranger } from "#api/test/golden/february.ts";
 import { bringBack } from "#api/test/golden/january.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
@@ -86,12 +87,20 @@ export async function settleJanuaryAsked(golden: Golden, cycleId: string): Promi
 
 /** The receipt that nobody knows, found as a clerk finds it. */
 async function giveBackAsked(golden: Golden): Promise<void> {
+  const { key } = golden;
   const source = "query { unappliedReceipts { edges { node { id unapplied { amount } bankLine { bankRef } } } } }";
   const { unappliedReceipts } = await ask(golden, clerk, source, {});
   const [edge] = (unappliedReceipts as { edges: { node: { id: string } }[] }).edges;
   const itemId = edge?.node.id ?? "";
   await deed(golden, clerk, { verb: "takeReconItem", input: { itemId } });
-  await deed(golden, clerk, { verb: "markForReturn", input: { itemId, reason: "Not meant for us" } });
+  const back = { itemId, reason: "Not meant for us", ...stranger, idempotencyKey: key() };
+  await deed(golden, clerk, { verb: "markForReturn", input: back });
+  await deed(golden, finance, { verb: "approvePayments", input: {} });
+  const exported = { verb: "exportPayments", input: { idempotencyKey: key() }, answer: "file { content }" };
+  const { file } = await deed(golden, clerk, exported);
+  const { content } = file as { content: string };
+  if (!content.includes("RTN-E29") || !content.includes(stranger.iban))
+    throw new Error("the file does not send it back");
 }
 
 /** E37 to E40 over the API. */

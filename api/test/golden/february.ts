@@ -11,6 +11,8 @@ import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts"
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { markDue } from "#api/use-cases/jobs/mark-due.ts";
 import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
+import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
+import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
 import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
 import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
 import { applyWaterfall } from "#api/use-cases/risk/apply-waterfall.ts";
@@ -58,12 +60,17 @@ export async function settleJanuary(golden: Golden, cycleId: string): Promise<vo
   await watchBank(deps, systemActor);
 }
 
-/** Somebody looks into a receipt that nobody knows, and sends it back. */
-async function giveBack({ deps }: Golden, bankRef: string): Promise<void> {
+/** Somebody looks into a receipt that nobody knows, and sends it back: finance agrees, and the bank has its order. */
+async function giveBack({ deps, key }: Golden, bankRef: string): Promise<void> {
   const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: bankRef } });
   await takeReconItem(deps, clerk, { itemId });
-  await markForReturn(deps, clerk, { itemId, reason: "Not meant for us" });
+  await markForReturn(deps, clerk, { itemId, reason: "Not meant for us", ...stranger, idempotencyKey: key() });
+  await approvePayments(deps, finance, {});
+  await exportPayments(deps, clerk, { idempotencyKey: key() });
 }
+
+/** Who paid by mistake: the bank's line names nobody, so that the clerk asked. */
+export const stranger = { holder: "Doors and More", iban: "GB33BUKB20201555555555" } as const;
 
 /** E37 to E40: what January's redemption still causes in February. */
 export async function afterwards(golden: Golden, fuel: { purchaseId: string; redemptionId: string }): Promise<void> {

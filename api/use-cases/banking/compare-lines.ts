@@ -68,7 +68,7 @@ export async function writeCompared(
     made.map(({ item }: { item: NewItem }) => stepOfItem(at)(item)),
   );
   await writeDesk(tx, desk);
-  const returned = [...desk.touched].filter(({ payment }) => payment.state === "RETURNED");
+  const returned = [...desk.touched, ...desk.touchedReturns].filter(({ payment }) => payment.state === "RETURNED");
   await tellRefused(
     tx,
     at,

@@ -13,4 +13,5 @@ export function sideOf(actor: Actor, permission: Permission): Side | null {
 }
 
 /** For rows that have an owner: whether it is on this side. */
-export const isOn = (side: Side, partnerId: string): boolean => side.partnerId === null || side.partnerId === partnerId;
+export const isOn = (side: Side, partnerId: string | null): boolean =>
+  side.partnerId === null || side.partnerId === partnerId;

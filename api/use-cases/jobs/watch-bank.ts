@@ -6,6 +6,7 @@ import { can } from "#api/use-cases/can.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { movePayments } from "#api/use-cases/payments/move-payment.ts";
+import { isOwed } from "#api/use-cases/payments/owed-payment.ts";
 import { awaitedStates } from "#api/use-cases/payments/payment-states.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { openStates } from "#api/use-cases/reconciliation/item-states.ts";
@@ -62,7 +63,7 @@ async function closeFinal(tx: Tx, at: Date): Promise<number> {
   const refs = items.flatMap(({ hubRef }) => (hubRef ? [hubRef] : []));
   const payments = await tx.paymentInstruction.findMany({ where: { id: { in: refs } } });
   const obligations = await tx.obligation.findMany({
-    where: { id: { in: payments.map(({ obligationId }) => obligationId) }, state: { in: [...finalStates] } },
+    where: { id: { in: payments.filter(isOwed).map((one) => one.obligationId) }, state: { in: [...finalStates] } },
     select: { id: true },
   });
   const isFinal = ({ obligationId }: PaymentInstruction) => obligations.some(({ id }) => id === obligationId);

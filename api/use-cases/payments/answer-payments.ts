@@ -4,6 +4,7 @@ import type { Actor } from "#api/kernel/actor.ts";
 import type { PaymentFile, PaymentInstruction, Tx } from "#api/sql/rows.ts";
 import { businessDay } from "#api/use-cases/cycles/calendar.ts";
 import { movePayments } from "#api/use-cases/payments/move-payment.ts";
+import { isOwed, type OwedPayment } from "#api/use-cases/payments/owed-payment.ts";
 import { sentStates } from "#api/use-cases/payments/payment-states.ts";
 import { tellRefused } from "#api/use-cases/payments/tell-refused.ts";
 import { layBookings } from "#api/use-cases/settlement/bookings.ts";
@@ -39,7 +40,8 @@ export async function answerPayments(
   const answerOf = ({ id }: PaymentInstruction) => ({ bankAnswer: said.get(id) ?? null });
   await movePayments(tx, { actor, at }, accepted, "accept", answerOf);
   await movePayments(tx, { actor, at }, rejected, "reject", answerOf);
-  await makeDueAgain(tx, { actor, at }, rejected);
+  // A return that the bank refused moved nothing: its receipt waits as before.
+  await makeDueAgain(tx, { actor, at }, rejected.filter(isOwed));
   await tellRefused(tx, at, rejected);
 }
 
@@ -57,7 +59,7 @@ export async function readAnswers(tx: Tx, fileId: string): Promise<AnswerTally> 
 async function makeDueAgain(
   tx: Tx,
   { actor, at }: { actor: Actor; at: Date },
-  rejected: readonly PaymentInstruction[],
+  rejected: readonly OwedPayment[],
 ): Promise<void> {
   const ids = rejected.map(({ obligationId }) => obligationId);
   await tx.obligation.updateMany({ where: { id: { in: ids } }, data: { paidE6: 0n } });

@@ -4,13 +4,13 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { movePayments } from "#api/use-cases/payments/move-payment.ts";
 import { unsentStates } from "#api/use-cases/payments/payment-states.ts";
-import { pickPayments } from "#api/use-cases/payments/pick-payments.ts";
+import { type Picked, pickPayments } from "#api/use-cases/payments/pick-payments.ts";
 import { lockSettlement } from "#api/use-cases/settlement/lock-settlement.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
-export type CancelPayments = { cycleId: string; paymentIds: readonly string[]; reason: string };
+export type CancelPayments = Picked & { paymentIds: readonly string[]; reason: string };
 
-/** Withdraws pay-outs that were not yet given to the bank; a replacement may take their place. */
+/** Withdraws what was not yet given to the bank: something else may take its place. */
 export async function cancelPayments(deps: Deps, actor: Actor, input: CancelPayments): Promise<PaymentInstruction[]> {
   can(actor, "payment:cancel");
   const at = deps.clock.now();

@@ -6,6 +6,7 @@ import { may } from "#api/use-cases/can.ts";
 import { isOn, sideOf } from "#api/use-cases/cycles/side.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { gathered } from "#api/use-cases/partners/find-inside.ts";
+import { isOwed } from "#api/use-cases/payments/owed-payment.ts";
 
 /** Payments by id; partners have only their own. */
 export async function findPayments(
@@ -31,7 +32,7 @@ export async function findPaymentsOf(
     where: { obligationId: { in: [...obligationIds] } },
     orderBy: { id: "asc" },
   });
-  const own = rows.filter(({ partnerId }) => isOn(side, partnerId));
+  const own = rows.filter(isOwed).filter(({ partnerId }) => isOn(side, partnerId));
   return gathered(obligationIds, own, ({ obligationId }) => obligationId);
 }
 
@@ -94,8 +95,8 @@ export async function readPaymentProgress(
     _sum: { amountE6: true, receivedE6: true },
     orderBy: [{ kind: "asc" }, { state: "asc" }],
   });
-  const rows = groups.map(({ cycleId, kind, state, _count, _sum }) => ({
-    cycleId,
+  const rows = groups.map(({ cycleId: of, kind, state, _count, _sum }) => ({
+    cycleId: of ?? "",
     kind,
     state,
     count: _count._all,
@@ -127,5 +128,35 @@ export async function findPaymentFilesOf(
     where: { cycleId: { in: [...cycleIds] } },
     orderBy: { id: "asc" },
   });
-  return gathered(cycleIds, rows, ({ cycleId }) => cycleId);
+  return gathered(cycleIds, rows, ({ cycleId }) => cycleId ?? "");
+}
+
+/** Files of what goes back to payers, the newest first; the operator's only. The cursor is the id. */
+export async function listReturnFiles(
+  deps: Deps,
+  actor: Actor,
+  { first, after }: PageArgs,
+): Promise<Page<PaymentFile>> {
+  if (!may(actor, "bank:read")) return { rows: [], hasNextPage: false };
+  const rows = await deps.db.paymentFile.findMany({
+    where: { cycleId: null, ...(after === null ? {} : { id: { lt: after } }) },
+    orderBy: { id: "desc" },
+    take: first + 1,
+  });
+  return pageOf(rows, first);
+}
+
+/** The payments that send receipts back, by the receipt's item, the first attempt first; the operator's only. */
+export async function findReturnsOf(
+  deps: Deps,
+  actor: Actor,
+  itemIds: readonly string[],
+): Promise<Map<string, PaymentInstruction[]>> {
+  const side = sideOf(actor, "payment:read");
+  if (!side || side.partnerId !== null) return new Map();
+  const rows = await deps.db.paymentInstruction.findMany({
+    where: { receiptItemId: { in: [...itemIds] } },
+    orderBy: { id: "asc" },
+  });
+  return gathered(itemIds, rows, ({ receiptItemId }) => receiptItemId ?? "");
 }

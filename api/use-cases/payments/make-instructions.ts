@@ -5,6 +5,7 @@ import { minorUnitE6 } from "#api/kernel/money.ts";
 import type { CycleRow } from "#api/ledger/cycles.ts";
 import type { Obligation, Partner, PaymentInstruction, Tx } from "#api/sql/rows.ts";
 import { holdCooling } from "#api/use-cases/banking/hold-cooling.ts";
+import type { OwedPayment } from "#api/use-cases/payments/owed-payment.ts";
 import { endToEndId } from "#api/use-cases/settlement/end-to-end-id.ts";
 import { recordSteps } from "#api/use-cases/transitions.ts";
 
@@ -31,7 +32,7 @@ export async function makeInstructions(tx: Tx, cycle: CycleRow, at: Date): Promi
 }
 
 type NewInstruction = Pick<
-  PaymentInstruction,
+  OwedPayment,
   "id" | "kind" | "state" | "obligationId" | "cycleId" | "partnerId" | "endToEndId" | "creditorRef" | "amountE6"
 >;
 

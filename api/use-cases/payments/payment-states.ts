@@ -38,7 +38,7 @@ export const paymentMachine = {
   BOOKED: { return: "RETURNED", unmatch: "EXPORTED" },
   CANCELLED: {},
   REJECTED: {},
-  RETURNED: {},
+  RETURNED: { unmatch: "BOOKED" },
   EXPECTED: { ...receipts, cancel: "CANCELLED" },
   PARTIAL: { ...receipts, ...taken },
   PROVISIONAL: { ...taken, receive: "RECEIVED" },

@@ -172,7 +172,7 @@ test("a later cycle waits for an earlier one's pay-outs, but not for those that 
   const order = { cycleId, idempotencyKey: key() };
   const ahead = exportPayments(deps, clerk, order);
   await expect(ahead).rejects.toMatchObject({ code: "EARLIER_CYCLE_UNFINISHED", earlierCycleId: w.cycleId });
-  await deps.db.obligation.updateMany({ where: { id: first.obligationId }, data: { state: "ON_HOLD" } });
+  await deps.db.obligation.updateMany({ where: { id: first.obligationId ?? "" }, data: { state: "ON_HOLD" } });
   await expect(exportPayments(deps, clerk, order)).rejects.toMatchObject({ code: "NO_PAYMENT_READY" });
   await deps.db.paymentInstruction.delete({ where: { id } });
 });

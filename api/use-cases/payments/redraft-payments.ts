@@ -1,8 +1,9 @@
 import { systemActor } from "#api/kernel/actor.ts";
 import { findCycles } from "#api/ledger/cycles.ts";
-import type { PaymentInstruction, Tx } from "#api/sql/rows.ts";
+import type { Tx } from "#api/sql/rows.ts";
 import { instructionFor, stepOf } from "#api/use-cases/payments/make-instructions.ts";
 import { movePayments } from "#api/use-cases/payments/move-payment.ts";
+import { isOwed, type OwedPayment } from "#api/use-cases/payments/owed-payment.ts";
 import { recordSteps } from "#api/use-cases/transitions.ts";
 
 /**
@@ -14,10 +15,10 @@ export async function redraftPayments(tx: Tx, at: Date, bankAccountId: string, r
     where: { bankAccountId, state: { in: ["PENDING_APPROVAL", "APPROVED"] } },
   });
   await movePayments(tx, { actor: systemActor, at, reason }, submitted, "cancel");
-  for (const payment of submitted) await draftAgain(tx, at, payment);
+  for (const payment of submitted.filter(isOwed)) await draftAgain(tx, at, payment);
 }
 
-async function draftAgain(tx: Tx, at: Date, old: PaymentInstruction): Promise<void> {
+async function draftAgain(tx: Tx, at: Date, old: OwedPayment): Promise<void> {
   const cycle = (await findCycles(tx, [old.cycleId])).get(old.cycleId);
   const obligation = await tx.obligation.findUniqueOrThrow({ where: { id: old.obligationId } });
   const partner = await tx.partner.findUniqueOrThrow({ where: { id: old.partnerId } });

@@ -7,6 +7,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { instructionFor } from "#api/use-cases/payments/make-instructions.ts";
+import { isOwed } from "#api/use-cases/payments/owed-payment.ts";
 import { replaceableStates } from "#api/use-cases/payments/payment-states.ts";
 import { PaymentNotFound } from "#api/use-cases/payments/refusals.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
@@ -27,6 +28,8 @@ export async function replacePayment(deps: Deps, actor: Actor, input: ReplacePay
     await lockSettlement(tx);
     const old = await tx.paymentInstruction.findUnique({ where: { id: input.paymentId } });
     if (!old) throw new PaymentNotFound(input.paymentId);
+    // The receipt's money waits again: whoever marks it says anew where it goes.
+    if (!isOwed(old)) throw new TransitionRefused("payment", old.id, old.kind, "be replaced");
     const cycle = await findCycle(tx, old.cycleId);
     if (!cycle) throw new CycleNotFound(old.cycleId);
     const obligation = await tx.obligation.findUniqueOrThrow({ where: { id: old.obligationId } });

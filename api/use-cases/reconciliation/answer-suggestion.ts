@@ -7,6 +7,7 @@ import { loadDesk } from "#api/use-cases/reconciliation/bank-desk.ts";
 import { byHand } from "#api/use-cases/reconciliation/bank-rules.ts";
 import { applyReceipts, type Explaining, explainPayOut } from "#api/use-cases/reconciliation/explain.ts";
 import { finishMatch } from "#api/use-cases/reconciliation/finish-match.ts";
+import { requireNotGoingBack } from "#api/use-cases/reconciliation/going-back.ts";
 import { nextReconState } from "#api/use-cases/reconciliation/item-states.ts";
 import { lockBankItem, lockBankItems } from "#api/use-cases/reconciliation/lock-items.ts";
 import { moveItem } from "#api/use-cases/reconciliation/move-item.ts";
@@ -40,6 +41,7 @@ export async function confirmSuggestion(deps: Deps, actor: Actor, input: Confirm
     const explaining = { actor, at, rule: byHand.CONFIRMED, score: chosen.score, reason: chosen.reasons.join(", ") };
     const [payOut] = chosen.parts;
     const others = await lockBankItems(tx, chosen.withItemIds);
+    await requireNotGoingBack(tx, [item.id, ...chosen.withItemIds]);
     const left =
       item.openE6 < 0n && payOut
         ? [await explainPayOut(tx, explaining, desk, { item, paymentId: payOut.paymentId })]

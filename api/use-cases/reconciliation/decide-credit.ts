@@ -1,8 +1,8 @@
 import { awaitedStates } from "#api/use-cases/payments/payment-states.ts";
 import { aboutOf, type Decision, type Line, matched, parked } from "#api/use-cases/reconciliation/bank-decision.ts";
-import { type Desk, type Known, openOf } from "#api/use-cases/reconciliation/bank-desk.ts";
+import { type Desk, type GoingBack, type Known, openOf } from "#api/use-cases/reconciliation/bank-desk.ts";
 import { type BankRule, isChargeCode, isDirectDebit } from "#api/use-cases/reconciliation/bank-rules.ts";
-import { accepts, giveBack, receive } from "#api/use-cases/reconciliation/desk-moves.ts";
+import { accepts, comeBack, giveBack, receive } from "#api/use-cases/reconciliation/desk-moves.ts";
 import { suggestForCredit } from "#api/use-cases/reconciliation/suggest.ts";
 import type { CashMovement } from "#api/use-cases/settlement/bookings.ts";
 import { ownPurposeOf } from "#api/use-cases/settlement/end-to-end-id.ts";
@@ -16,7 +16,9 @@ export function decideCredit(desk: Desk, line: Line): Decision {
     return { ...matched("BANK_CODE", line, [{ kind: "bankCharge", amountE6: -amountE6 }]), kind: "BANK_FEE" };
   }
   if (desk.knownRefs.has(line.ref)) return parked(line, "DUPLICATE");
-  if (ownPurposeOf(line.endToEndId)?.kind === "collateral") return draw(desk, line);
+  if (ownPurposeOf(line.endToEndId)) return draw(desk, line);
+  const goingBack = desk.goingBack.get(line.endToEndId ?? "");
+  if (goingBack) return cameBack(desk, line, goingBack);
   const named = line.endToEndId ? desk.byEndToEndId.get(line.endToEndId) : undefined;
   if (named) return fromNamed(desk, line, named, "END_TO_END_ID");
   const referred = line.creditorReference ? desk.byCreditorRef.get(line.creditorReference) : undefined;
@@ -55,6 +57,13 @@ function returnedPayOut(desk: Desk, line: Line, known: Known, rule: BankRule): D
   giveBack(desk, known, line.returnReason);
   const { partnerId, amountE6 } = payment;
   return matched(rule, line, [{ kind: "payOutReturned", partnerId, amountE6 }], known);
+}
+
+/** The payer's bank did not take its money: it waits again, as the receipt of this line. */
+function cameBack(desk: Desk, line: Line, goingBack: GoingBack): Decision {
+  const { id: hubRef, partnerId, state, amountE6 } = goingBack.payment;
+  if (state === "BOOKED" && amountE6 === line.amountE6) comeBack(desk, goingBack, line.returnReason);
+  return { ...parked(line, "UNKNOWN_RECEIPT"), partnerId, hubRef };
 }
 
 /** More than is open has no owner; less is a break until the rest comes. */

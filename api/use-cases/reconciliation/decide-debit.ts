@@ -1,13 +1,10 @@
 import { sentStates } from "#api/use-cases/payments/payment-states.ts";
 import { type Decision, type Line, matched, parked } from "#api/use-cases/reconciliation/bank-decision.ts";
-import type { Desk, Known } from "#api/use-cases/reconciliation/bank-desk.ts";
+import type { Desk, GoingBack, Known } from "#api/use-cases/reconciliation/bank-desk.ts";
 import { isChargeCode } from "#api/use-cases/reconciliation/bank-rules.ts";
-import { accepts, book, takeBack } from "#api/use-cases/reconciliation/desk-moves.ts";
+import { accepts, book, bookReturn, takeBack } from "#api/use-cases/reconciliation/desk-moves.ts";
 import { suggestForDebit } from "#api/use-cases/reconciliation/suggest.ts";
-import { ownPurposeOf, returnId } from "#api/use-cases/settlement/end-to-end-id.ts";
-
-/** What an item says of a receipt that somebody marked to go back. */
-export const RETURN_MARK = "To be returned";
+import { ownPurposeOf } from "#api/use-cases/settlement/end-to-end-id.ts";
 
 /** Money that left: a charge, a pay-out of ours, a receipt that goes back; else it is parked until somebody explains it. */
 export function decideDebit(desk: Desk, line: Line): Decision {
@@ -16,9 +13,9 @@ export function decideDebit(desk: Desk, line: Line): Decision {
     return { ...matched("BANK_CODE", line, [{ kind: "bankCharge", amountE6 }]), kind: "BANK_FEE" };
   }
   if (desk.knownRefs.has(line.ref)) return parked(line, "DUPLICATE");
-  const purpose = ownPurposeOf(line.endToEndId);
-  if (purpose?.kind === "return") return returnedReceipt(desk, line);
-  if (purpose?.kind === "collateral") return refill(desk, line);
+  if (ownPurposeOf(line.endToEndId)) return refill(desk, line);
+  const goingBack = desk.goingBack.get(line.endToEndId ?? "");
+  if (goingBack) return sentBack(desk, line, goingBack);
   const named = line.endToEndId ? desk.byEndToEndId.get(line.endToEndId) : undefined;
   if (named) return fromNamed(desk, line, named);
   return { ...parked(line, "MISSING_IN_HUB"), suggestions: suggestForDebit(desk, line) };
@@ -59,17 +56,21 @@ function takenBack(desk: Desk, line: Line, known: Known): Decision {
   );
 }
 
-/** Money without an owner goes back where it came from, if somebody marked it so and it is still there. */
-function returnedReceipt(desk: Desk, line: Line): Decision {
+/** Money without an owner goes back where it came from, by the payment that two people agreed on. */
+function sentBack(desk: Desk, line: Line, goingBack: GoingBack): Decision {
   const amountE6 = -line.amountE6;
-  const receipt = desk.receipts.find(
-    ({ item, line: { bankRef } }) => item.resolution === RETURN_MARK && returnId(bankRef) === line.endToEndId,
-  );
-  if (!receipt || receipt.item.openE6 < amountE6) return parked(line, "MISSING_IN_HUB");
-  receipt.item = { ...receipt.item, openE6: receipt.item.openE6 - amountE6 };
-  desk.changedReceipts.add(receipt);
-  const { partnerId, cycleId, id: hubRef } = receipt.item;
-  return { ...matched("RETURN_REFERENCE", line, [{ kind: "receiptReturned", amountE6 }]), partnerId, cycleId, hubRef };
+  const { payment, item } = goingBack;
+  const { id: hubRef, partnerId } = payment;
+  const about = { partnerId, cycleId: item.cycleId, hubRef };
+  if (payment.state === "BOOKED") return { ...parked(line, "DUPLICATE"), ...about };
+  if (!sentStates.includes(payment.state)) return { ...parked(line, "MISSING_IN_HUB"), ...about };
+  if (payment.amountE6 !== amountE6 || item.openE6 < amountE6) {
+    return { ...parked(line, "AMOUNT_DIFF"), ...about, hubValue: -payment.amountE6 };
+  }
+  bookReturn(desk, goingBack);
+  const whole = matched("END_TO_END_ID", line, [{ kind: "receiptReturned", amountE6 }]);
+  const explained = whole.explained.map((part) => ({ ...part, paymentId: payment.id }));
+  return { ...whole, ...about, explained };
 }
 
 /** Cash for what a recovery gave back to collateral and loss pool. */

@@ -20,11 +20,13 @@ export async function loadSecured(tx: Tx, windowDays: number, firstDay: string):
 /**
  * A line of the segregated account only shows what the books have already: an entry of the same amount around that day,
  * or one partner's part of it. Of parts that are equal it is that of whom the bank names. Nothing is booked a second
- * time; what nothing explains is a break.
+ * time; what nothing explains is a break. It is never one of the `refused` entries.
  */
-export function decideSecured(desk: SecuredDesk, line: Line): Decision {
+export function decideSecured(desk: SecuredDesk, line: Line, refused: ReadonlySet<string> = new Set()): Decision {
   const { amountE6 } = line;
-  const fitting = desk.parts.filter((part) => part.amountE6 === amountE6 && isAround(desk, part, line.bookedOn));
+  const fitting = desk.parts.filter(
+    (part) => part.amountE6 === amountE6 && isAround(desk, part, line.bookedOn) && !refused.has(part.entryId),
+  );
   const [found] = fitting.toSorted((a, b) => namedIn(desk, line, b) - namedIn(desk, line, a));
   const nothing = { movements: [], cycleId: null, hubValue: null, suggestions: [], partnerId: null };
   if (!found) {

@@ -1,10 +1,10 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
-import type { ReconItem, Tx } from "#api/sql/rows.ts";
+import type { Obligation, PaymentInstruction, ReconItem, Tx } from "#api/sql/rows.ts";
 import { PaymentNotFound } from "#api/use-cases/payments/refusals.ts";
-import { type Desk, type Known, openOf } from "#api/use-cases/reconciliation/bank-desk.ts";
-import { book, receive } from "#api/use-cases/reconciliation/desk-moves.ts";
+import { type Desk, type GoingBack, type Known, openOf, returnOf } from "#api/use-cases/reconciliation/bank-desk.ts";
+import { book, bookReturn, receive } from "#api/use-cases/reconciliation/desk-moves.ts";
 import { AmountDoesNotFit, NothingToExplain } from "#api/use-cases/reconciliation/refusals.ts";
 import { type CashMovement, layBookings } from "#api/use-cases/settlement/bookings.ts";
 
@@ -46,7 +46,7 @@ export async function applyReceipts(
   return left;
 }
 
-/** A debit was this pay-out after all. */
+/** A debit was this pay-out after all, or what sent a receipt back. */
 export async function explainPayOut(
   tx: Tx,
   explaining: Explaining,
@@ -54,11 +54,29 @@ export async function explainPayOut(
   { item, paymentId }: { item: ReconItem; paymentId: string },
 ): Promise<ReconItem> {
   const amountE6 = debitOf(item);
+  const goingBack = returnOf(desk, paymentId);
+  if (goingBack) return explainSentBack(tx, explaining, desk, { item, goingBack });
   const known = knownOf(desk, paymentId);
   if (known.payment.kind !== "PAY_OUT") throw new NothingToExplain(item.id);
   if (known.payment.amountE6 !== amountE6) throw new AmountDoesNotFit(amountE6, known.payment.amountE6);
   book(desk, known);
   const movement = { kind: "debitExplained", as: "IN_TRANSIT", amountE6 } as const;
+  await explainPart(tx, explaining, item, { known, amountE6: item.openE6, movement });
+  return { ...item, openE6: 0n };
+}
+
+async function explainSentBack(
+  tx: Tx,
+  explaining: Explaining,
+  desk: Desk,
+  { item, goingBack }: { item: ReconItem; goingBack: GoingBack },
+): Promise<ReconItem> {
+  const amountE6 = debitOf(item);
+  const { payment } = goingBack;
+  if (payment.amountE6 !== amountE6) throw new AmountDoesNotFit(amountE6, payment.amountE6);
+  bookReturn(desk, goingBack);
+  const movement = { kind: "debitExplained", as: "UNAPPLIED", amountE6 } as const;
+  const known = { payment, obligation: null };
   await explainPart(tx, explaining, item, { known, amountE6: item.openE6, movement });
   return { ...item, openE6: 0n };
 }
@@ -98,7 +116,8 @@ function knownOf(desk: Desk, paymentId: string): Known {
   return known;
 }
 
-type ExplainedPart = { known: Known | null; amountE6: MoneyE6; movement: CashMovement };
+type Explains = { payment: Pick<PaymentInstruction, "id" | "endToEndId">; obligation: Pick<Obligation, "id"> | null };
+type ExplainedPart = { known: Explains | null; amountE6: MoneyE6; movement: CashMovement };
 
 /** Keeps what explains a part of an item, and lays down what that moves in the books. */
 export async function explainPart(
@@ -108,7 +127,7 @@ export async function explainPart(
   { known, amountE6, movement }: ExplainedPart,
 ): Promise<void> {
   const id = newId("reconMatch");
-  const about = { paymentId: known?.payment.id ?? null, obligationId: known?.obligation.id ?? null };
+  const about = { paymentId: known?.payment.id ?? null, obligationId: known?.obligation?.id ?? null };
   const by = { rule, score, reason, matchedBy: actorRef(actor), matchedAt: at };
   await tx.reconMatch.create({ data: { id, itemId: item.id, ...about, amountE6, ...by } });
   await layBookings(tx, [

@@ -7,8 +7,11 @@ export type ReconMoment = { actor: Actor; at: Date; reason?: string | null; appr
 
 /** What changes along with the state. */
 export type ReconFacts = Partial<
-  Pick<ReconItem, "kind" | "takenBy" | "resolution" | "openE6" | "hubRef" | "rule" | "score" | "partnerId" | "cycleId">
->;
+  Pick<
+    ReconItem,
+    "kind" | "takenBy" | "resolution" | "openE6" | "hubRef" | "hubValue" | "rule" | "score" | "partnerId" | "cycleId"
+  >
+> & { suggestions?: never[] };
 
 /** Takes an item one step along its table and leaves the trace; refused otherwise. Callers hold the item still. */
 export async function moveItem(

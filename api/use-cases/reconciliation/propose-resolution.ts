@@ -6,6 +6,7 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import type { Part } from "#api/use-cases/reconciliation/explain.ts";
+import { requireNotGoingBack } from "#api/use-cases/reconciliation/going-back.ts";
 import { nextReconState } from "#api/use-cases/reconciliation/item-states.ts";
 import { lockBankItems } from "#api/use-cases/reconciliation/lock-items.ts";
 import { NothingToExplain } from "#api/use-cases/reconciliation/refusals.ts";
@@ -49,7 +50,7 @@ export type ExplainDebit = {
 /** Proposes what a debit was that nothing explained. */
 export async function explainDebit(deps: Deps, actor: Actor, input: ExplainDebit): Promise<Proposed> {
   const { itemId, as, paymentId = null, receiptItemId = null, reason, idempotencyKey } = input;
-  const items = await investigated(deps, actor, [itemId]);
+  const items = await investigated(deps, actor, [itemId], receiptItemId ? [receiptItemId] : []);
   for (const { id, openE6 } of items) if (openE6 >= 0n) throw new NothingToExplain(id);
   const payload = { itemIds: [itemId], as, paymentId, receiptItemId };
   return propose(deps, actor, { action: "explainDebit", items, payload, reason, idempotencyKey });
@@ -68,11 +69,18 @@ export async function writeOffDifference(deps: Deps, actor: Actor, input: WriteO
   return propose(deps, actor, { action: "writeOffDifference", items, payload, reason, idempotencyKey });
 }
 
-function investigated(deps: Deps, actor: Actor, itemIds: readonly string[]): Promise<ReconItem[]> {
+/** Items that somebody looks into, and whose money, like that of `others`, is not on its way back. */
+function investigated(
+  deps: Deps,
+  actor: Actor,
+  itemIds: readonly string[],
+  others: readonly string[] = [],
+): Promise<ReconItem[]> {
   can(actor, "recon:work");
   return deps.db.$transaction(async (tx) => {
     const items = await lockBankItems(tx, itemIds);
     for (const item of items) nextReconState(item, "resolve");
+    await requireNotGoingBack(tx, [...itemIds, ...others]);
     return items;
   });
 }

@@ -18,7 +18,7 @@ export async function recompareSecured(tx: Tx, programme: Programme, at: Date): 
   for (const line of lines) {
     const item = await tx.reconItem.findUnique({ where: { bankLineId: line.id } });
     if (item?.state !== "BREAK" && item?.state !== "INVESTIGATING") continue;
-    const { rule, explained, partnerId } = decideSecured(desk, asRead(line));
+    const { rule, explained, partnerId } = decideSecured(desk, asRead(line), await refusedEntries(tx, item));
     const entryId = explained[0]?.entryId;
     if (!rule || !entryId) continue;
     await tx.bankLine.update({ where: { id: line.id }, data: { entryId } });
@@ -28,6 +28,15 @@ export async function recompareSecured(tx: Tx, programme: Programme, at: Date): 
     agreed += 1;
   }
   return agreed;
+}
+
+/** What somebody said it is not. */
+async function refusedEntries(tx: Tx, { id: itemId }: ReconItem): Promise<ReadonlySet<string>> {
+  const undone = await tx.reconMatch.findMany({
+    where: { itemId, undoneAt: { not: null } },
+    select: { entryId: true },
+  });
+  return new Set(undone.flatMap(({ entryId }) => entryId ?? []));
 }
 
 type Found = { rule: keyof typeof bankRules; entryId: string };

@@ -37,6 +37,47 @@ export class WriteOffTooLarge extends Refusal {
   }
 }
 
+/** A payment is to send the receipt's money back: it is for nobody else until that is withdrawn. */
+export class ReceiptGoingBack extends Refusal {
+  readonly code = "RECEIPT_GOING_BACK";
+  readonly itemId: string;
+  /** What sends it back. */
+  readonly paymentId: string;
+  constructor(itemId: string, paymentId: string) {
+    super(`The payment ${paymentId} is to send this money back; withdraw it first.`);
+    this.itemId = itemId;
+    this.paymentId = paymentId;
+  }
+}
+
+/** The bank does not say from whom, or from which account, the money came. */
+export class PayerUnknown extends Refusal {
+  readonly code = "PAYER_UNKNOWN";
+  readonly itemId: string;
+  constructor(itemId: string) {
+    super("The bank does not say where this money came from; ask the payer, and name the holder and the IBAN.");
+    this.itemId = itemId;
+  }
+}
+
+/** Why a match can only be undone by a movement the other way. */
+export const finalMatches = {
+  OWN_TRANSFER: "It moved cash between the operator's own accounts; move it back at the bank under the same reference.",
+  RECOVERY: "It paid a default back and was dealt out to those who had borne it; give it back as money of its own.",
+} as const;
+
+/** The cash has moved on: taking the match back would leave the books behind the bank. */
+export class MatchFinal extends Refusal {
+  readonly code = "MATCH_FINAL";
+  readonly itemId: string;
+  readonly because: keyof typeof finalMatches;
+  constructor(itemId: string, because: keyof typeof finalMatches) {
+    super(finalMatches[because]);
+    this.itemId = itemId;
+    this.because = because;
+  }
+}
+
 /** What the item's line is cannot be changed this way: it is no receipt without owner, or no unexplained debit. */
 export class NothingToExplain extends Refusal {
   readonly code = "NOTHING_TO_EXPLAIN";

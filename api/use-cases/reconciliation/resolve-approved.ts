@@ -14,6 +14,7 @@ import {
   explainReturn,
 } from "#api/use-cases/reconciliation/explain.ts";
 import { finishMatch } from "#api/use-cases/reconciliation/finish-match.ts";
+import { requireNotGoingBack } from "#api/use-cases/reconciliation/going-back.ts";
 import { nextReconState } from "#api/use-cases/reconciliation/item-states.ts";
 import { lockBankItem, lockBankItems } from "#api/use-cases/reconciliation/lock-items.ts";
 import { moveItem } from "#api/use-cases/reconciliation/move-item.ts";
@@ -88,12 +89,13 @@ async function resolve(
 ): Promise<void> {
   const programme = await findProgramme(deps);
   const at = deps.clock.now();
-  const { itemIds, parts = [], paymentId } = payloadOf(approval);
+  const { itemIds, parts = [], paymentId, receiptItemId } = payloadOf(approval);
   await deps.db.$transaction(async (tx) => {
     const items = await lockBankItems(tx, itemIds);
     const done = await tx.transition.findFirst({ where: { objectId: { in: itemIds }, approvalId: approval.id } });
     if (done) return;
     for (const item of items) nextReconState(item, "resolve");
+    await requireNotGoingBack(tx, [...itemIds, ...(receiptItemId ? [receiptItemId] : [])]);
     const hubRefs = items.flatMap(({ hubRef }) => (hubRef ? [hubRef] : []));
     const paymentIds = [...parts.map((part) => part.paymentId), ...(paymentId ? [paymentId] : []), ...hubRefs];
     const desk = await loadDesk(tx, programme, at, { paymentIds });

@@ -14,7 +14,6 @@ import {
   writeOffDifference,
 } from "#api/use-cases/reconciliation/propose-resolution.ts";
 import { resolveReconItem } from "#api/use-cases/reconciliation/resolve-item.ts";
-import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
 import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
 import { unmatchReconItem } from "#api/use-cases/reconciliation/unmatch-item.ts";
 
@@ -103,23 +102,6 @@ test("more than the receipt holds, or than is open, does not fit, and the reques
     await expect(yes).rejects.toMatchObject({ code: "AMOUNT_DOES_NOT_FIT", askedE6: amountE6 });
   }
   expect(await w.balances()).toMatchObject({ UNAPPLIED: -12n * euro });
-});
-
-test("a receipt that is not for us goes back under its reference, once it is marked, and only once", async () => {
-  const w = await settlingMarch();
-  await bank(w, { amountE6: 5n * euro, bankRef: "B1" });
-  const back = { amountE6: -5n * euro, endToEndId: "RTN-B1" };
-  await bank(w, { ...back, bankRef: "B2" });
-  expect(await itemOf(w, "B2")).toMatchObject({ state: "BREAK", kind: "MISSING_IN_HUB" });
-  const itemId = await taken(w, "B1");
-  const { endToEndId } = await markForReturn(w.deps, clerk, { itemId, reason: "Wrong account" });
-  expect(endToEndId).toBe("RTN-B1");
-  await bank(w, { ...back, bankRef: "B3" });
-  expect(await itemOf(w, "B1")).toMatchObject({ state: "RESOLVED", openE6: 0n });
-  expect(await itemOf(w, "B3")).toMatchObject({ state: "MATCHED", rule: "RETURN_REFERENCE" });
-  await bank(w, { ...back, bankRef: "B4" });
-  expect(await itemOf(w, "B4")).toMatchObject({ state: "BREAK", kind: "MISSING_IN_HUB" });
-  expect(await w.balances()).toMatchObject({ UNEXPLAINED: 10n * euro });
 });
 
 test("a debit that nothing explained is explained by two people: a charge, a pay-out, a receipt sent back", async () => {

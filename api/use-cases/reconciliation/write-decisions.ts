@@ -78,10 +78,10 @@ export const stepOfItem =
     partnerId,
   });
 
-/** Writes what comparing changed on the desk: payments, obligations, receipts that went back, breaks that closed. */
+/** Writes what comparing changed on the desk: payments, obligations, receipts that went back, breaks that closed or opened. */
 export async function writeDesk(tx: Tx, desk: Desk): Promise<void> {
   const touched = [...desk.touched];
-  const payments = touched.map(({ payment }) => payment);
+  const payments = [...touched, ...desk.touchedReturns].map(({ payment }) => payment);
   await tx.$executeRaw`
     UPDATE payment_instruction p SET state = n.state::payment_state, received_e6 = n.received, provisional_until = n.until,
       bank_answer = n.answer
@@ -98,11 +98,33 @@ export async function writeDesk(tx: Tx, desk: Desk): Promise<void> {
   await recordSteps(tx, systemActor, desk.steps);
   for (const { item } of desk.changedReceipts) await writeReceipt(tx, desk.at, item);
   await closeTurnedUp(tx, desk.at, [...desk.turnedUp]);
+  await openFellShort(tx, desk.at, [...desk.fellShort]);
 }
 
-async function writeReceipt(tx: Tx, at: Date, { id, openE6 }: ReconItem): Promise<void> {
-  const item = await tx.reconItem.update({ where: { id }, data: { openE6 } });
-  if (openE6 === 0n) await moveItem(tx, { actor: systemActor, at, reason: "It went back" }, item, "turn up");
+/** Nothing of it is left: closed. Something is here again: somebody has to look. */
+async function writeReceipt(tx: Tx, at: Date, item: ReconItem): Promise<void> {
+  const { id, openE6, state } = item;
+  const isOpen = openStates.includes(state);
+  const moment = { actor: systemActor, at };
+  if (isOpen && openE6 === 0n) await moveItem(tx, { ...moment, reason: "It went back" }, item, "turn up", { openE6 });
+  else if (!isOpen && openE6 > 0n) {
+    await moveItem(tx, { ...moment, reason: "It did not go back" }, item, "unmatch", { openE6, resolution: null });
+  } else await tx.reconItem.update({ where: { id }, data: { openE6 } });
+}
+
+/** Breaks that closed by themselves when a pay-in was whole are breaks again when it no longer is. */
+async function openFellShort(tx: Tx, at: Date, paymentIds: readonly string[]): Promise<void> {
+  if (paymentIds.length === 0) return;
+  const items = await tx.reconItem.findMany({
+    where: {
+      source: "BANK",
+      hubRef: { in: [...paymentIds] },
+      kind: { in: ["SHORT_RECEIPT", "MISSING_RECEIPT"] },
+      state: "RESOLVED",
+      resolution: null,
+    },
+  });
+  for (const item of items) await moveItem(tx, { actor: systemActor, at, reason: "The rest is gone" }, item, "unmatch");
 }
 
 /** What was short or missing of a payment has come: nobody needs to look into it any more. */

@@ -1,5 +1,6 @@
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Programme, ReconItem, Tx } from "#api/sql/rows.ts";
+import { isOwed } from "#api/use-cases/payments/owed-payment.ts";
 import { byHand } from "#api/use-cases/reconciliation/bank-rules.ts";
 import { NothingToExplain, WriteOffTooLarge } from "#api/use-cases/reconciliation/refusals.ts";
 
@@ -7,7 +8,7 @@ import { NothingToExplain, WriteOffTooLarge } from "#api/use-cases/reconciliatio
 export async function writeOffOf(tx: Tx, { minorDigits }: Programme, item: ReconItem): Promise<MoneyE6> {
   if (item.openE6 !== 0n) return item.openE6;
   const payment = item.hubRef ? await tx.paymentInstruction.findUnique({ where: { id: item.hubRef } }) : null;
-  if (payment?.kind !== "PAY_IN") throw new NothingToExplain(item.id);
+  if (payment?.kind !== "PAY_IN" || !isOwed(payment)) throw new NothingToExplain(item.id);
   const { amountMinor, paidE6 } = await tx.obligation.findUniqueOrThrow({ where: { id: payment.obligationId } });
   const restE6 = amountMinor * minorUnitE6(minorDigits) - paidE6;
   if (restE6 <= 0n) throw new NothingToExplain(item.id);

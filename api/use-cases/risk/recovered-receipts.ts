@@ -5,6 +5,7 @@ import { findEntriesOf } from "#api/ledger/read/entries.ts";
 import { readBalance } from "#api/ledger/read/positions.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { byHand } from "#api/use-cases/reconciliation/bank-rules.ts";
+import { requireNotGoingBack } from "#api/use-cases/reconciliation/going-back.ts";
 import { openStates } from "#api/use-cases/reconciliation/item-states.ts";
 import { lockBankItem } from "#api/use-cases/reconciliation/lock-items.ts";
 import { moveItem } from "#api/use-cases/reconciliation/move-item.ts";
@@ -14,6 +15,7 @@ import type { Moment } from "#api/use-cases/settlement/move-obligation.ts";
 export async function readWaiting(tx: Tx, reconItemId: string | null | undefined): Promise<MoneyE6> {
   if (reconItemId) {
     const item = await lockBankItem(tx, reconItemId);
+    await requireNotGoingBack(tx, [item.id]);
     return openStates.includes(item.state) && item.openE6 > 0n ? item.openE6 : 0n;
   }
   const held = await tx.reconItem.aggregate({

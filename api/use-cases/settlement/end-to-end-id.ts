@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 
-/** What a movement between our own accounts, or back to a payer, is for: CY7-PHARMACY-COLL, RTN-<bankRef>. */
-export type OwnPurpose =
-  | { kind: "collateral"; cycleSeq: number; partnerCode: string }
-  | { kind: "return"; bankRef: string };
+/** What a movement between our own accounts is for: CY7-PHARMACY-COLL. */
+export type OwnPurpose = { kind: "collateral"; cycleSeq: number; partnerCode: string };
 
 const LENGTH_MAX = 35;
 /** Of SEPA's characters those that banks pass on unchanged. */
@@ -19,21 +17,24 @@ export function endToEndId(
   direction: "IN" | "OUT" | "COLL",
   attempt = 1,
 ): string {
-  const [head, tail] = [`CY${cycleSeq}-`, `-${direction}${attempt > 1 ? `-${attempt}` : ""}`];
-  const code = partnerCode.replace(FOREIGN, "-");
-  const room = LENGTH_MAX - head.length - tail.length;
-  if (code === partnerCode && code.length <= room) return `${head}${code}${tail}`;
-  const mark = createHash("sha256").update(partnerCode).digest("hex").slice(0, 6);
-  return `${head}${code.slice(0, room - mark.length - 1)}.${mark}${tail}`;
+  return fitted(`CY${cycleSeq}-`, partnerCode, `-${direction}${again(attempt)}`);
 }
 
-/** How money without an owner goes back: the bank's reference of the receipt behind RTN-. */
-export const returnId = (bankRef: string): string => `RTN-${bankRef}`.slice(0, LENGTH_MAX);
+/** RTN-<bankRef>, RTN-<bankRef>-2: how money without an owner goes back, by the bank's reference of the receipt. */
+export const returnId = (bankRef: string, attempt = 1): string => fitted("RTN-", bankRef, again(attempt));
+
+const again = (attempt: number): string => (attempt > 1 ? `-${attempt}` : "");
+
+function fitted(head: string, text: string, tail: string): string {
+  const code = text.replace(FOREIGN, "-");
+  const room = LENGTH_MAX - head.length - tail.length;
+  if (code === text && code.length <= room) return `${head}${code}${tail}`;
+  const mark = createHash("sha256").update(text).digest("hex").slice(0, 6);
+  return `${head}${code.slice(0, room - mark.length - 1)}.${mark}${tail}`;
+}
 
 /** Null when the text is none of these. */
 export function ownPurposeOf(text: string | null | undefined): OwnPurpose | null {
   const [, seq, partnerCode] = /^CY(\d{1,9})-(.+)-COLL$/.exec(text ?? "") ?? [];
-  if (seq && partnerCode) return { kind: "collateral", cycleSeq: Number(seq), partnerCode };
-  const [, bankRef] = /^RTN-(.+)$/.exec(text ?? "") ?? [];
-  return bankRef ? { kind: "return", bankRef } : null;
+  return seq && partnerCode ? { kind: "collateral", cycleSeq: Number(seq), partnerCode } : null;
 }
