@@ -4,6 +4,7 @@ import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import type { AuditEvent as AuditEventRow } from "#api/sql/rows.ts";
+import { askedOf } from "#api/use-cases/approvals/asked.ts";
 import { type AuditChange, changesOf } from "#api/use-cases/audit/changes.ts";
 import { findAuditLinks, readAuditLog } from "#api/use-cases/audit/read-audit-log.ts";
 import { type AuditChain as AuditChainRow, type BrokenLink, verifyAudit } from "#api/use-cases/audit/verify-audit.ts";
@@ -18,6 +19,14 @@ const Change = builder.objectRef<AuditChange>("AuditChange").implement({
     after: t.exposeString("after", { nullable: true, description: "As it is since. Null: nothing is left." }),
   }),
 });
+
+builder.objectField(Approval, "asked", (t) =>
+  t.field({
+    type: [Change],
+    description: "What is asked for, field by field; bounded by the deed's input. Terms are in `contractProposal`.",
+    resolve: askedOf,
+  }),
+);
 
 const AuditEvent = builder.objectRef<AuditEventRow>("AuditEvent").implement({
   description: "What a person did. Nobody can change it any more without the chain telling.",

@@ -32,6 +32,8 @@ export type TableProps = {
 };
 
 const features = tableFeatures({ columnVisibilityFeature });
+/** So many rows are taken in at a glance. */
+const PLAIN_MOST = 8;
 const helper = createColumnHelper<typeof features, TableRow>();
 
 /** Rows of one kind, as the server pages and filters them. `j`/`k` walk, Enter opens. */
@@ -59,6 +61,15 @@ export function DataTable(props: TableProps) {
   const body = useRowKeys((index) => open(rows[index]));
   const visible = table.getVisibleLeafColumns();
   const opens = rows.some((row) => row.href);
+  // A few rows that are all there is need no tools.
+  const tooled =
+    rows.length > PLAIN_MOST ||
+    count ||
+    exportHref ||
+    offer ||
+    firstHref ||
+    nextHref ||
+    columns.some(({ hidden }) => hidden);
   const pad = dense ? "py-1.5" : "py-3";
   const end = (id: string) => byId.get(id)?.align === "end";
 
@@ -76,7 +87,7 @@ export function DataTable(props: TableProps) {
                     scope="col"
                     className={classes(
                       "sticky top-0 z-10 whitespace-nowrap border-line border-y bg-sunken px-3 py-2 font-medium",
-                      "text-[0.8125rem] text-ink-soft first:pl-5",
+                      "text-[0.8125rem] text-ink-soft first:pl-5 last:pr-5",
                       end(header.id) && "text-right",
                     )}
                   >
@@ -111,7 +122,7 @@ export function DataTable(props: TableProps) {
                   <td
                     key={cell.id}
                     className={classes(
-                      "border-line/70 border-b px-3 align-top first:pl-5 group-last:border-b-0",
+                      "border-line/70 border-b px-3 align-top first:pl-5 last:pr-5 group-last:border-b-0",
                       pad,
                       end(cell.column.id) && "figures text-right",
                     )}
@@ -126,7 +137,9 @@ export function DataTable(props: TableProps) {
                   </td>
                 ))}
                 {opens ? (
-                  <td className={classes("border-line/70 border-b pr-4 text-right group-last:border-b-0", pad)}>
+                  <td
+                    className={classes("border-line/70 border-b pr-4 text-right align-top group-last:border-b-0", pad)}
+                  >
                     {row.original.href ? (
                       <ChevronRight className="mt-0.5 inline size-4 text-ink-faint" aria-hidden="true" />
                     ) : null}
@@ -138,26 +151,28 @@ export function DataTable(props: TableProps) {
           <Foot columns={rows.length > 0 ? visible.map(({ id }) => byId.get(id)) : []} opens={opens} />
         </table>
       </ScrollRegion>
-      <div className="no-print flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
-        {count ? (
-          <span className="figures mr-auto pl-1 text-ink-faint text-sm">{count}</span>
-        ) : (
-          <span className="mr-auto" />
-        )}
-        <TableTools
-          dense={dense}
-          onDensity={() => setDense(!dense)}
-          columns={table.getAllLeafColumns().map((column) => ({
-            id: column.id,
-            name: byId.get(column.id)?.name ?? column.id,
-            shown: column.getIsVisible(),
-            toggle: () => column.toggleVisibility(),
-          }))}
-          exportHref={exportHref}
-        />
-        {offer ? <ExportMenu {...offer} /> : null}
-        <Paging firstHref={firstHref} nextHref={nextHref} />
-      </div>
+      {tooled ? (
+        <div className="no-print flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
+          {count ? (
+            <span className="figures mr-auto pl-1 text-ink-faint text-sm">{count}</span>
+          ) : (
+            <span className="mr-auto" />
+          )}
+          <TableTools
+            dense={dense}
+            onDensity={() => setDense(!dense)}
+            columns={table.getAllLeafColumns().map((column) => ({
+              id: column.id,
+              name: byId.get(column.id)?.name ?? column.id,
+              shown: column.getIsVisible(),
+              toggle: () => column.toggleVisibility(),
+            }))}
+            exportHref={exportHref}
+          />
+          {offer ? <ExportMenu {...offer} /> : null}
+          <Paging firstHref={firstHref} nextHref={nextHref} />
+        </div>
+      ) : null}
     </div>
   );
 }
@@ -174,7 +189,7 @@ function Foot({ columns, opens }: { columns: (TableColumn | undefined)[]; opens:
             key={column?.id}
             className={classes(
               cell,
-              "px-3 py-3 font-semibold first:pl-5",
+              "px-3 py-3 font-semibold first:pl-5 last:pr-5",
               column?.align === "end" && "figures text-right",
             )}
           >

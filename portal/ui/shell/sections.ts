@@ -12,6 +12,7 @@ import {
   History,
   House,
   IdCard,
+  Landmark,
   ListChecks,
   ListOrdered,
   type LucideIcon,
@@ -103,8 +104,10 @@ export const sections: Record<Shell, Section[]> = {
       group: "books",
       holds: ["/operator/accounts"],
     },
+    { name: "ownMoney", href: "/operator/money", icon: Landmark, letter: "b", group: "books" },
     { name: "proofs", href: "/operator/proofs", icon: ShieldCheck, letter: "v", group: "books" },
     { name: "audit", href: "/operator/audit", icon: ScrollText, letter: "l", group: "books" },
+    { name: "exports", href: "/operator/exports", icon: FileDown, letter: "x", group: "books" },
   ],
 };
 

@@ -1,27 +1,38 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
+import { operatorPath } from "#portal/lib/operator-path.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
+import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { Tabs } from "#portal/ui/tabs.tsx";
+import { Asked, type SubjectNames } from "#portal/views/operator/approval-asked.tsx";
 import { TermChanges } from "#portal/views/operator/partner/term-changes.tsx";
 import { type approvals, decideApproval } from "#schema/documents.ts";
 
 type Approval = AnswerOf<typeof approvals>["approvals"]["edges"][number]["node"];
 type Names = (actor: string | null) => string;
 type Viewer = { name: string; roles: readonly string[] };
-type ApprovalsProps = { rows: Approval[]; names: Names; viewer: Viewer; search: Search };
+type ApprovalsProps = {
+  rows: Approval[];
+  names: Names;
+  subjects: SubjectNames;
+  viewer: Viewer;
+  search: Search;
+  nextHref: string | null;
+};
 
 const PATH = "/operator/approvals";
 const deciders = ["OPERATOR_FINANCE", "OPERATOR_RISK", "OPERATOR_ADMIN"];
 
 /** Deeds that wait for a second person, and what became of the earlier ones. */
-export async function ApprovalsView({ rows, names, viewer, search }: ApprovalsProps) {
+export async function ApprovalsView({ rows, names, subjects, viewer, search, nextHref }: ApprovalsProps) {
   const t = await getTranslations("operator");
+  const table = await getTranslations("table");
   const all = search["state"] === "all";
   return (
     <>
@@ -41,21 +52,28 @@ export async function ApprovalsView({ rows, names, viewer, search }: ApprovalsPr
         <ul className="grid gap-4">
           {rows.map((row) => (
             <li key={row.id}>
-              <Request row={row} names={names} viewer={viewer} />
+              <Request row={row} names={names} subjects={subjects} viewer={viewer} />
             </li>
           ))}
         </ul>
       )}
+      {nextHref ? (
+        <div className="mt-5 flex justify-end">
+          <ButtonLink href={nextHref}>{table("next")}</ButtonLink>
+        </div>
+      ) : null}
     </>
   );
 }
 
-async function Request({ row, names, viewer }: { row: Approval; names: Names; viewer: Viewer }) {
+type RequestProps = { row: Approval; names: Names; subjects: SubjectNames; viewer: Viewer };
+
+async function Request({ row, names, subjects, viewer }: RequestProps) {
   const t = await getTranslations("operator");
   const actions = await getTranslations("actions");
   const texts = await getTexts();
   const action = row.action as Parameters<typeof actions.has>[0];
-  const subject = subjectPath(row.subjectId);
+  const subject = subjectPath(row);
   const own = names(row.requestedBy) === viewer.name;
   const decides = row.state === "WAITING" && viewer.roles.some((role) => deciders.includes(role));
   return (
@@ -72,7 +90,7 @@ async function Request({ row, names, viewer }: { row: Approval; names: Names; vi
               <>
                 {" · "}
                 <Link href={subject} className="text-accent hover:underline">
-                  {t("subject")}
+                  {subjects.get(row.subjectId) ?? t("subject")}
                 </Link>
               </>
             ) : null}
@@ -91,7 +109,9 @@ async function Request({ row, names, viewer }: { row: Approval; names: Names; vi
         <div className="-mx-5 -mb-4 mt-4 border-line border-t">
           <TermChanges changes={row.contractProposal.changes} caption={t("subject")} />
         </div>
-      ) : null}
+      ) : (
+        <Asked asked={row.asked} names={subjects} />
+      )}
     </article>
   );
 }
@@ -127,16 +147,8 @@ async function Decision({ row, names }: { row: Approval; names: Names }) {
   );
 }
 
-const rooms: Record<string, string> = {
-  cyc: "cycles",
-  ptn: "partners",
-  mem: "members",
-  dsp: "disputes",
-  rec: "reconciliation",
-};
-
-/** Where what a request is about can be looked at; null for what has no page of its own. */
-function subjectPath(id: string): string | null {
-  const room = rooms[id.slice(0, 3)];
-  return room ? `/operator/${room}/${id}` : null;
+/** Rows of partners' files have no page of their own: they stand in their list. */
+function subjectPath({ action, subjectId }: Approval): string | null {
+  if (action === "correctPartnerFileItem") return "/operator/reconciliation/partner-files?state=INVESTIGATING";
+  return operatorPath(subjectId);
 }

@@ -25,7 +25,7 @@ export async function boardOf({ payments, reconItems }: Answer, hinted: Hinted[]
   return {
     payments: payments.edges.map(({ node }) => ({
       id: node.id,
-      title: node.partner.name,
+      title: node.partner?.name ?? node.endToEndId,
       note: [node.endToEndId, node.creditorReference].filter(Boolean).join(" · "),
       when: node.obligation?.dueOn ? texts.businessDate(node.obligation.dueOn) : "",
       amount: openAmount(node.amount.amount, node.received.amount),

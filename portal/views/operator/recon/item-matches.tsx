@@ -45,7 +45,7 @@ async function Suggested({ suggestion }: { suggestion: ReconItem["suggestions"][
       <span className="min-w-0 grow">
         {suggestion.parts.map(({ payment, amount }) => (
           <span key={payment?.id ?? amount.amount} className="block">
-            <b className="font-medium">{payment?.partner.name}</b>{" "}
+            <b className="font-medium">{payment?.partner?.name}</b>{" "}
             <code className="text-ink-faint text-sm">{payment?.endToEndId}</code>{" "}
             <span className="figures">{texts.money(amount)}</span>
           </span>
@@ -123,7 +123,9 @@ export async function Matches({ item, names }: { item: ReconItem; names: Names }
           id: String(index),
           ...(match.entry ? { href: `/operator/entries/${match.entry.id}` } : {}),
           cells: {
-            what: match.payment ? `${match.payment.partner.name} · ${match.payment.endToEndId}` : (match.reason ?? "–"),
+            what: match.payment
+              ? `${[match.payment.partner?.name, match.payment.endToEndId].filter(Boolean).join(" · ")}`
+              : (match.reason ?? "–"),
             amount: <Money value={match.amount} sign="always" />,
             rule: ruleName(match.rule),
             score: texts.points(match.score),

@@ -1,18 +1,19 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
-import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { ChoiceFilter, Filters } from "#portal/ui/filters.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { RECON } from "#portal/views/operator/recon/frame.tsx";
+import { FileItemDeeds } from "#portal/views/operator/recon/partner-file-deeds.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
-import { type partnerFileBreaks, takePartnerFileItem } from "#schema/documents.ts";
+import type { partnerFileBreaks } from "#schema/documents.ts";
 
 type Page = AnswerOf<typeof partnerFileBreaks>["partnerFileItems"];
-type Item = Page["edges"][number]["node"];
+export type FileItem = Page["edges"][number]["node"];
 
 export const fileItemStates = ["NEW", "BREAK", "INVESTIGATING", "MATCHED", "RESOLVED"] as const;
 export const fileItemKinds = [
@@ -25,16 +26,20 @@ export const fileItemKinds = [
   "LATE",
 ] as const;
 
-/** Rows of partners' own files that the hub does not agree with: both sides' word, and who looks into it. */
-export async function PartnerFileBreaks(props: { page: Page; search: Search; roles: readonly string[] }) {
-  const { page, search, roles } = props;
+type BreaksProps = {
+  page: Page;
+  search: Search;
+  roles: readonly string[];
+  names: (actor: string | null) => string;
+  /** Rows whose correction waits for finance. */
+  proposed: ReadonlySet<string>;
+};
+
+/** Rows of partners' own files that the hub does not agree with: both sides' word, and what puts each right. */
+export async function PartnerFileBreaks({ page, search, roles, names, proposed }: BreaksProps) {
   const t = await getTranslations("recon");
   const kinds = await getTranslations("reconKinds");
   const states = await getTranslations("states");
-  const texts = await getTexts();
-  const works = roles.includes("OPERATOR_CLERK");
-  const value = (points: number | null, money: Item["hubAmount"]) =>
-    money ? texts.money(money) : points === null ? "–" : texts.points(points);
   return (
     <>
       <Filters>
@@ -55,28 +60,14 @@ export async function PartnerFileBreaks(props: { page: Page; search: Search; rol
         <PagedTable
           caption={t("tabPartnerFiles")}
           columns={[
-            { id: "partner", name: t("partner") },
-            { id: "kind", name: t("kind") },
             { id: "what", name: t("what") },
+            { id: "kind", name: t("kind") },
             { id: "theirs", name: t("partnerSays"), align: "end" },
             { id: "ours", name: t("hubSays"), align: "end" },
             { id: "state", name: t("state") },
-            { id: "age", name: t("age") },
-            { id: "deed", name: t("owner") },
+            { id: "deed", name: t("nextStep") },
           ]}
-          rows={page.edges.map(({ node }) => ({
-            id: node.id,
-            cells: {
-              partner: node.partner?.name,
-              kind: node.kind ? kinds(node.kind) : null,
-              what: [node.clientRef, node.event].filter(Boolean).join(" · "),
-              theirs: value(node.partnerPoints, node.partnerAmount),
-              ours: value(node.hubPoints, node.hubAmount),
-              state: <Status state={node.state} />,
-              age: <span className="whitespace-nowrap">{texts.date(node.openedAt)}</span>,
-              deed: works && node.state === "BREAK" ? <Take id={node.id} /> : null,
-            },
-          }))}
+          rows={await Promise.all(page.edges.map(({ node }) => rowOf(node, { roles, names, proposed })))}
           empty={<Empty title={t("itemsEmptyTitle")}>{t("partnerFilesEmptyText")}</Empty>}
           path={`${RECON}/partner-files`}
           search={search}
@@ -87,20 +78,51 @@ export async function PartnerFileBreaks(props: { page: Page; search: Search; rol
   );
 }
 
-async function Take({ id }: { id: string }) {
+async function rowOf(item: FileItem, { roles, names, proposed }: Pick<BreaksProps, "roles" | "names" | "proposed">) {
   const t = await getTranslations("recon");
-  return (
-    <DeedDialog
-      operation={takePartnerFileItem}
-      input={{ itemId: id }}
-      takes={{}}
-      look="secondary"
-      size="small"
-      button={t("take")}
-      title={t("take")}
-      text={t("takeText")}
-      confirm={t("take")}
-      done={t("takeDone")}
-    />
-  );
+  const own = await getTranslations("ownFiles");
+  const kinds = await getTranslations("reconKinds");
+  const texts = await getTexts();
+  const side = (points: number | null, money: FileItem["hubAmount"]): ReactNode =>
+    points === null && !money ? (
+      <span className="text-ink-faint">–</span>
+    ) : (
+      <span className="whitespace-nowrap">
+        {points === null ? null : (
+          <span className="block">{own("pointsOf", { count: points, n: texts.points(points) })}</span>
+        )}
+        {money ? <span className="block text-ink-faint text-sm">{texts.money(money)}</span> : null}
+      </span>
+    );
+  return {
+    id: item.id,
+    cells: {
+      what: (
+        <>
+          <span className="font-medium">{item.clientRef ?? item.hubRef ?? "–"}</span>
+          <span className="block text-ink-faint text-sm">
+            {[
+              item.partner?.name,
+              item.event ? own(item.event as "EARN" | "REDEMPTION" | "RETURN") : null,
+              item.occurredAt ? texts.date(item.occurredAt) : null,
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </>
+      ),
+      kind: item.kind ? kinds(item.kind) : null,
+      theirs: side(item.partnerPoints, item.partnerAmount),
+      ours: side(item.hubPoints, item.hubAmount),
+      state: (
+        <>
+          <Status state={item.state} />
+          <span className="mt-1 block whitespace-nowrap text-ink-faint text-sm">
+            {item.takenBy ? names(item.takenBy) : t("sinceDate", { date: texts.date(item.openedAt) })}
+          </span>
+        </>
+      ),
+      deed: <FileItemDeeds item={item} works={roles.includes("OPERATOR_CLERK")} waits={proposed.has(item.id)} />,
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Status } from "#portal/ui/status.tsx";
+import { payee } from "#portal/views/operator/settlement/payments.tsx";
 import type { Payment } from "#portal/views/operator/settlement.tsx";
 import { cancelPayments, holdPayOut, liftPayOut, replacePayment } from "#schema/documents.ts";
 
@@ -26,7 +27,7 @@ export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProp
           input={{ cycleId, paymentIds: [payment.id] }}
           takes={{ reason: "required" }}
           button={t("cancel")}
-          title={`${t("cancel")}: ${payment.partner.name}`}
+          title={`${t("cancel")}: ${payee(payment)}`}
           text={t("cancelText")}
           changes={[
             { name: t("state"), before: <Status state={payment.state} />, after: <Status state="CANCELLED" /> },
@@ -42,7 +43,7 @@ export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProp
           input={{ paymentId: payment.id }}
           takes={{ reason: "required", key: true }}
           button={t("replace")}
-          title={`${t("replace")}: ${payment.partner.name}`}
+          title={`${t("replace")}: ${payee(payment)}`}
           text={t("replaceText")}
           confirm={t("replace")}
           done={t("replaceDone")}
@@ -55,7 +56,7 @@ export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProp
           input={{ obligationId: payment.obligation.id }}
           takes={{ reason: "required" }}
           button={held ? t("lift") : t("hold")}
-          title={`${held ? t("lift") : t("hold")}: ${payment.partner.name}`}
+          title={`${held ? t("lift") : t("hold")}: ${payee(payment)}`}
           text={held ? t("liftText") : t("holdText")}
           confirm={held ? t("lift") : t("hold")}
           done={held ? t("liftDone") : t("holdDone")}

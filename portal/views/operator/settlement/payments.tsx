@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { daysSince } from "#portal/lib/days.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
@@ -9,6 +10,8 @@ import { PaymentDeeds } from "#portal/views/operator/settlement/payment-deeds.ts
 import { type Payment, type PaymentPage, SETTLEMENT, type SettledCycle } from "#portal/views/operator/settlement.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 
+const late = ["OVERDUE", "DEFAULTED"];
+
 type Names = (actor: string | null) => string;
 type PaymentsProps = { cycle: SettledCycle; page: PaymentPage; search: Search; roles: readonly string[]; names: Names };
 
@@ -16,10 +19,12 @@ type PaymentsProps = { cycle: SettledCycle; page: PaymentPage; search: Search; r
 export async function Payments({ cycle, page, search, roles, names }: PaymentsProps) {
   const t = await getTranslations("settlement");
   const texts = await getTexts();
+  const days = await getTranslations("disputes");
+  const ago = (count: number) => ({ count, n: texts.points(count) });
   const row = async (payment: Payment) => ({
     id: payment.id,
     cells: {
-      partner: payment.partner.name,
+      partner: payee(payment),
       kind: t(payment.kind),
       amount: (
         <b className="font-semibold">
@@ -32,7 +37,14 @@ export async function Payments({ cycle, page, search, roles, names }: PaymentsPr
       state: <Status state={payment.state} />,
       answer: payment.bankAnswer ? <code className="text-sm">{payment.bankAnswer}</code> : null,
       due: payment.obligation?.dueOn ? (
-        <span className="whitespace-nowrap">{texts.businessDate(payment.obligation.dueOn)}</span>
+        <span className="whitespace-nowrap">
+          {texts.businessDate(payment.obligation.dueOn)}
+          {late.includes(payment.obligation.state) ? (
+            <span className="block text-bad text-sm">
+              {days("daysOver", ago(daysSince(`${payment.obligation.dueOn}T00:00:00Z`, Date.now())))}
+            </span>
+          ) : null}
+        </span>
       ) : null,
       signed: [payment.submittedBy, payment.approvedBy, payment.secondApprovedBy]
         .filter((actor) => actor !== null)
@@ -74,6 +86,10 @@ export async function Payments({ cycle, page, search, roles, names }: PaymentsPr
     </Panel>
   );
 }
+
+/** A return may go to an account that is no partner's. */
+export const payee = ({ partner, creditorName }: Pick<Payment, "partner" | "creditorName">): string =>
+  partner?.name ?? creditorName ?? "–";
 
 async function Reference({ payment }: { payment: Payment }) {
   const t = await getTranslations("settlement");

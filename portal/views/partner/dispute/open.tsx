@@ -15,17 +15,20 @@ type OpenDisputeProps = {
   redemptionId: string;
   /** Where the wish came from: a break of the partner's file, which the dispute then takes over. */
   reconItemId?: string;
+  /** For whom the operator opens it. */
+  claimantId?: string;
   reason?: Limits["reasons"][number] | null;
   size?: "small" | "normal";
 };
 
 /** Challenges a redemption, with what is at most at stake; where one is open already, the way to it. */
-export async function OpenDispute({ limits, redemptionId, reconItemId, reason, size = "normal" }: OpenDisputeProps) {
+export async function OpenDispute(props: OpenDisputeProps) {
+  const { limits, redemptionId, reconItemId, claimantId, reason, size = "normal" } = props;
   const t = await getTranslations("ownDisputes");
   const texts = await getTexts();
   if (limits.openDisputeId)
     return (
-      <ButtonLink href={`/partner/disputes/${limits.openDisputeId}`} size={size}>
+      <ButtonLink href={`/${claimantId ? "operator" : "partner"}/disputes/${limits.openDisputeId}`} size={size}>
         <Gavel className="size-4" aria-hidden="true" />
         {t("toOpenOne")}
       </ButtonLink>
@@ -35,7 +38,7 @@ export async function OpenDispute({ limits, redemptionId, reconItemId, reason, s
   return (
     <DeedDialog
       operation={openDispute}
-      input={{ redemptionId, ...(reconItemId ? { reconItemId } : {}) }}
+      input={{ redemptionId, ...(reconItemId ? { reconItemId } : {}), ...(claimantId ? { claimantId } : {}) }}
       takes={{ key: true }}
       fields={[...(await fieldsOf(limits, reason ?? null)), ...(await evidenceFields())]}
       look="secondary"

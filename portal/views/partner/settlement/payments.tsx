@@ -60,7 +60,9 @@ async function rowOf(payment: OwnPayment) {
   return {
     id: payment.id,
     cells: {
-      cycle: <span className="whitespace-nowrap">{partner("cycleNumber", { number: String(payment.cycle.seq) })}</span>,
+      cycle: payment.cycle ? (
+        <span className="whitespace-nowrap">{partner("cycleNumber", { number: String(payment.cycle.seq) })}</span>
+      ) : null,
       direction: t(kind),
       amount: <Money value={payment.amount} />,
       received: through ? <Money value={through} tone="muted" /> : null,

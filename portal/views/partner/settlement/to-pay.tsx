@@ -48,7 +48,7 @@ async function Instruction({ payment, account }: { payment: OwnPayment; account:
     <Panel
       title={
         <span className="flex flex-wrap items-center gap-3">
-          {t("toPayTitle", { cycle: partner("cycleNumber", { number: String(payment.cycle.seq) }) })}
+          {t("toPayTitle", { cycle: partner("cycleNumber", { number: String(payment.cycle?.seq ?? "") }) })}
           {obligation ? <Status state={obligation.state} /> : null}
         </span>
       }

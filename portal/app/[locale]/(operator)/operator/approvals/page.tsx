@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { namesOf } from "#portal/lib/names.ts";
 import { read } from "#portal/lib/read.ts";
-import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
+import { address, type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
 import { ApprovalsView } from "#portal/views/operator/approvals.tsx";
-import { approvals } from "#schema/documents.ts";
+import { approvals, partnerNames } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("operator"))("approvalsTitle") };
@@ -13,9 +13,17 @@ export async function generateMetadata() {
 export default async function Approvals({ searchParams }: { searchParams: SearchParams }) {
   const search = await searchOf(searchParams);
   const viewer = await requireViewer("OperatorStaff");
-  const state = search["state"] === "all" ? null : "WAITING";
-  const answer = await read(approvals, { first: 50, after: search["after"] ?? null, state });
-  const rows = answer.approvals.edges.map(({ node }) => node);
+  const decided = search["state"] === "all";
+  const [answer, listed] = await Promise.all([
+    read(approvals, { first: 50, after: search["after"] ?? null, state: decided ? null : "WAITING" }),
+    read(partnerNames, { first: 100 }),
+  ]);
+  const { edges, pageInfo } = answer.approvals;
+  const rows = edges.map(({ node }) => node).filter(({ state }) => !decided || state !== "WAITING");
+  const subjects = new Map(listed.partners.edges.map(({ node: { id, name } }) => [id, name]));
   const names = await namesOf(rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]));
-  return <ApprovalsView rows={rows} names={names} viewer={viewer} search={search} />;
+  const nextHref = pageInfo.hasNextPage ? address("/operator/approvals", search, { after: pageInfo.endCursor }) : null;
+  return (
+    <ApprovalsView rows={rows} names={names} subjects={subjects} viewer={viewer} search={search} nextHref={nextHref} />
+  );
 }
