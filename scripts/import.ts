@@ -7,7 +7,6 @@ import { Presets, SingleBar } from "cli-progress";
 import { ColumnsMissing } from "#api/formats/csv-rows.ts";
 import { type ImportProfile, ProfileRefused, readProfile } from "#api/formats/import-profile.ts";
 import { sourceReceipts } from "#api/formats/source-receipts.ts";
-import { parseMoney } from "#api/kernel/money.ts";
 import { readConfig } from "#api/server/config.ts";
 import { MigrationBlocked } from "#api/sql/migrate.ts";
 import { DatabaseRefused } from "#api/sql/safety.ts";
@@ -168,8 +167,8 @@ async function report(importing: ImportOptions, { outcomes }: ImportResult, scra
   if (!importing.operator) throw new Error("--report takes an operator's sign-in.");
   const gateway = openGateway(importing.url, importing.origin);
   const operator = await gateway.signIn(importing.operator.email, importing.operator.password);
-  const issueRateE6 = parseMoney(importing.profile.terms.issueRate) ?? 0n;
-  printCycles(await reportCycles(gateway, operator, outcomes, issueRateE6), importing.profile.currency.code);
+  const { terms, currency } = importing.profile;
+  printCycles(await reportCycles(gateway, operator, outcomes, terms), currency.code);
   if (!scratch) return;
   const broken = await scratch.brokenRules();
   console.log(

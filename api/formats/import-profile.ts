@@ -34,16 +34,34 @@ const line = z.strictObject({
 
 const skip = z.strictObject({ column: z.string(), is: z.array(z.string()).min(1), because: z.string() });
 
+const points = z.number().int().min(0).max(1_000_000_000);
+
 /** The terms of partners that are created on first sight. */
-const terms = z.strictObject({
-  funding: z.enum(["ON_BURN", "ON_ISSUE"]).default("ON_BURN"),
-  issueRate: decimal.default("0.01"),
-  redeemRate: decimal.default("0.009"),
-  /** Basis points of what is paid in money. */
-  earnBps: z.number().int().min(0).max(1_000_000).default(100),
-  pendingDays: z.number().int().min(0).max(365).default(0),
-  feePerCycle: decimal.default("0"),
-});
+const terms = z
+  .strictObject({
+    funding: z.enum(["ON_BURN", "ON_ISSUE", "SPLIT", "PREPAID"]).default("ON_BURN"),
+    /** SPLIT, and only there: the part of the price paid when points become spendable, basis points. */
+    fundedShareBps: z.number().int().min(1).max(9_999).optional(),
+    /** PREPAID, and only there: how many points a partner buys before its first receipt. */
+    packPoints: points.min(1).optional(),
+    /** PREPAID: when somebody is told, and when issuing stops. */
+    prepaidAlertPoints: points.optional(),
+    prepaidStopPoints: points.optional(),
+    issueRate: decimal.default("0.01"),
+    redeemRate: decimal.default("0.009"),
+    /** Basis points of what is paid in money. */
+    earnBps: z.number().int().min(0).max(1_000_000).default(100),
+    pendingDays: z.number().int().min(0).max(365).default(0),
+    feePerCycle: decimal.default("0"),
+  })
+  .refine((said) => (said.funding === "SPLIT") === (said.fundedShareBps !== undefined), {
+    path: ["fundedShareBps"],
+    message: "Needed under SPLIT, and only there.",
+  })
+  .refine((said) => (said.funding === "PREPAID") === (said.packPoints !== undefined), {
+    path: ["packPoints"],
+    message: "Needed under PREPAID, and only there.",
+  });
 
 /** How one source's purchases are written, and what they mean. One file per source. */
 export const importProfile = z.strictObject({

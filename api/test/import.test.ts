@@ -61,7 +61,7 @@ async function hubWith(rows: readonly string[]) {
   const config = { ...readConfig({}), port: 0, jobs: false, logLevel: "silent", dataDirectory: directory } as const;
   const gateway = await startGateway({ ...config, databaseUrl: database.url });
   await gateway.addPerson(operator);
-  await assignStaff(deps, systemActor, { email: operator.email, roles: ["OPERATOR_ADMIN"] });
+  await assignStaff(deps, systemActor, { email: operator.email, roles: ["OPERATOR_ADMIN", "OPERATOR_FINANCE"] });
   onTestFinished(async () => {
     await gateway.close();
     await database.close();
@@ -132,7 +132,7 @@ describe("a purchases file is imported through the gateway", { timeout: 60_000 }
       gateway,
       await gateway.signIn(operator.email, operator.password),
       result.outcomes,
-      10_000n,
+      profile.terms,
     );
     expect(reports.map(({ seq, billedE6, unreconciled }) => [seq, billedE6, unreconciled])).toEqual([
       [1, 1_190_000n, []],
@@ -145,9 +145,25 @@ describe("a purchases file is imported through the gateway", { timeout: 60_000 }
       gateway,
       await gateway.signIn(operator.email, operator.password),
       told,
-      10_000n,
+      profile.terms,
     );
     expect(january?.unreconciled).toHaveLength(1);
+  });
+
+  test.each([
+    { funding: "SPLIT", fundedShareBps: 2_500, billedE6: [297_500n, -125_000n, 625_000n] },
+    { funding: "PREPAID", packPoints: 1_000, prepaidStopPoints: 100, billedE6: [0n, 0n, 0n] },
+  ] as const)("partners under $funding are billed as it says, and the rows agree", async ({ billedE6, ...said }) => {
+    const hub = await hubWith(story);
+    const terms = { ...profile.terms, ...said };
+    const result = await runImport({ ...hub.importing, profile: importProfile.parse({ ...profile, terms }) });
+    const gateway = openGateway(hub.importing.url, hub.importing.origin);
+    const caller = await gateway.signIn(operator.email, operator.password);
+    const reports = await reportCycles(gateway, caller, result.outcomes, terms);
+    expect(reports.map((one) => [one.billedE6, one.unreconciled])).toEqual(billedE6.map((e6) => [e6, []]));
+    expect(await books(hub)).toMatchObject({ receipts: ["1", "2", "7", "8"], broken: [] });
+    const lots = await hub.deps.db.lot.findMany({ distinct: ["funding"], select: { funding: true } });
+    expect(lots).toEqual([{ funding: said.funding }]);
   });
 
   test("a second run changes nothing, with the result file or without it", async () => {

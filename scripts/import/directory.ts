@@ -102,6 +102,14 @@ async function meetPartners(
       known.map(({ id }) => ({ partnerId: id })),
     ),
   );
+  const { packPoints } = profile.terms;
+  if (packPoints !== undefined)
+    requireAll(
+      await each(
+        { name: "buyPointsPack", success: "pack { id }" },
+        inputsFor("pack", () => ({ points: packPoints })),
+      ),
+    );
   const keys = await newKeys(each, inputsFor, profile);
   for (const [at, { name, receipt, id }] of known.entries()) {
     partners.set(name, { id, code: faceOf(profile, receipt).code, key: keys[at] ?? "", locations: {} });
@@ -189,9 +197,12 @@ function requireAll(answers: readonly unknown[]): void {
   }
 }
 
-function termsOf({ terms }: ImportProfile): object {
+function termsOf({
+  terms: { packPoints, prepaidStopPoints = 0, prepaidAlertPoints = prepaidStopPoints, ...terms },
+}: ImportProfile): object {
+  const levels = packPoints === undefined ? {} : { prepaidStopPoints, prepaidAlertPoints };
   // From a day before anything was sold, so that a receipt of any date finds terms in force.
-  return { ...terms, validFrom: "1970-01-01T00:00:00.000Z" };
+  return { ...terms, ...levels, validFrom: "1970-01-01T00:00:00.000Z" };
 }
 
 function faceOf({ partner }: ImportProfile, receipt: SourceReceipt): { code: string; name: string; category: string } {

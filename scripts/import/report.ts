@@ -1,4 +1,6 @@
+import type { ImportProfile } from "#api/formats/import-profile.ts";
 import { formatMoney, parseMoney } from "#api/kernel/money.ts";
+import { fundedRateE6 } from "#api/ledger/issue-terms.ts";
 import type { Caller, Gateway } from "./gateway.ts";
 import type { Outcome } from "./outcomes.ts";
 
@@ -48,27 +50,28 @@ export async function reportCycles(
   gateway: Gateway,
   operator: Caller,
   outcomes: readonly Outcome[],
-  issueRateE6: bigint,
+  terms: ImportProfile["terms"],
 ): Promise<CycleReport[]> {
   const found = await pages<CycleNode>(async (after) => {
     const answer = await gateway.ask<{ cycles: Page<CycleNode> }>(operator, cyclesQuery, { after });
     return answer.cycles;
   });
+  const billedRateE6 = billedRateOf(terms);
   const reports: CycleReport[] = [];
   for (const cycle of found.sort((a, b) => a.seq - b.seq)) {
     if (cycle.state === "OPEN") continue;
     const own = outcomes.filter(({ occurredAt }) => occurredAt >= cycle.opensAt && occurredAt < cycle.cutoffAt);
-    reports.push(await reportCycle(gateway, operator, { cycle, rows: pointsByPartner(own), issueRateE6 }));
+    reports.push(await reportCycle(gateway, operator, { cycle, rows: pointsByPartner(own), billedRateE6 }));
   }
   return reports;
 }
 
-type Compared = { cycle: CycleNode; rows: Map<string, bigint>; issueRateE6: bigint };
+type Compared = { cycle: CycleNode; rows: Map<string, bigint>; billedRateE6: bigint };
 
 async function reportCycle(
   gateway: Gateway,
   operator: Caller,
-  { cycle, rows, issueRateE6 }: Compared,
+  { cycle, rows, billedRateE6 }: Compared,
 ): Promise<CycleReport> {
   const within =
     <Node>(query: string) =>
@@ -80,7 +83,7 @@ async function reportCycle(
   const positions = await pages(within<PositionNode>(positionsQuery));
   const billed = new Map(statements.map((one) => [one.partner.code, billedIn(one)]));
   const unreconciled = [...new Set([...rows.keys(), ...billed.keys()])].filter((code) => {
-    return (rows.get(code) ?? 0n) * issueRateE6 !== (billed.get(code) ?? 0n);
+    return (rows.get(code) ?? 0n) * billedRateE6 !== (billed.get(code) ?? 0n);
   });
   return {
     seq: cycle.seq,
@@ -92,6 +95,12 @@ async function reportCycle(
     unreconciled,
     billedE6: [...billed.values()].reduce((total, one) => total + one, 0n),
   };
+}
+
+/** What a cycle bills for a point when it becomes spendable. Points of a pack were billed with the pack. */
+function billedRateOf({ funding, issueRate, fundedShareBps = null }: ImportProfile["terms"]): bigint {
+  if (funding === "PREPAID") return 0n;
+  return fundedRateE6({ funding, issueRateE6: parseMoney(issueRate) ?? 0n, fundedShareBps });
 }
 
 /** What the statement bills for points that were given, less what came back. */
