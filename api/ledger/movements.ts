@@ -189,8 +189,8 @@ export type NewPurchase = {
   lines: unknown;
   payments: unknown;
   explanation: unknown;
-  /** What campaigns gave; nothing when absent. */
-  effects?: unknown;
+  /** What it caused; nothing when absent. */
+  granted?: unknown;
 };
 
 /** A return to be stored with the entries it causes. `seq`: how many returns of the purchase the caller has seen. */

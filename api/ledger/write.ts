@@ -240,7 +240,7 @@ function purchaseRows({ deedId, deed }: Planned): Field[][] {
       json(p.lines),
       json(p.payments),
       json(p.explanation),
-      json(p.effects ?? []),
+      json(p.granted ?? {}),
     ],
   ];
 }

@@ -80,14 +80,6 @@ CREATE TRIGGER obligation_net_is_for_ever BEFORE UPDATE OF cycle_id, partner_id,
 CREATE TRIGGER bank_line_is_for_ever BEFORE UPDATE OF bank_account, booked_on, amount_e6, bank_ref OR DELETE OR TRUNCATE
   ON bank_line FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 
--- Nobody gives back more than was taken. What is given back is no row of its own, so a check could not tell the two apart.
-CREATE FUNCTION refuse_below_zero() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'counter % would stand at %', NEW.id, NEW.value USING ERRCODE = 'ZG109', CONSTRAINT = TG_NAME;
-END $$;
-CREATE TRIGGER counter_not_below_zero AFTER INSERT OR UPDATE ON counter FOR EACH ROW WHEN (NEW.value < 0)
-  EXECUTE FUNCTION refuse_below_zero();
-
 -- One programme, one open cycle, one operator.
 CREATE UNIQUE INDEX one_programme ON programme ((true));
 CREATE UNIQUE INDEX one_open_cycle ON cycle ((true)) WHERE state = 'OPEN';

@@ -32,7 +32,7 @@ CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
 CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
   member_id text, receipt_number text, business_date date, occurred_at timestamptz,
   total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, funded_e6 bigint, lines jsonb, payments jsonb,
-  explanation jsonb, effects jsonb);
+  explanation jsonb, granted jsonb);
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
   terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint, paid_e6 bigint, last boolean,
   points_clawed bigint, points_restored bigint, funded_e6 bigint, lines jsonb);
@@ -153,10 +153,10 @@ BEGIN
 
   IF cardinality(p_purchases) > 0 THEN
     INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
-      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, effects)
+      occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, granted)
     SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
       p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.funded_e6, p.lines,
-      p.payments, p.explanation, p.effects
+      p.payments, p.explanation, p.granted
     FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN

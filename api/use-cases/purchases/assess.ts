@@ -1,4 +1,3 @@
-import { noCampaigns } from "#api/engine/campaign-set.ts";
 import { type EarnTerms, type Evaluation, evaluate } from "#api/engine/evaluate.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Receipt } from "#api/engine/purchase.ts";
@@ -8,12 +7,13 @@ import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Place } from "#api/ledger/movements.ts";
 import type { Contract, Programme } from "#api/sql/rows.ts";
-import type { Permission } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { occasionFor } from "./campaign-occasion.ts";
 import { type MemberRef, memberIdOf, termsAt } from "./context.ts";
+import { nothingWithheld, type Withheld } from "./payable-campaigns.ts";
 import { type PlaceInput, partnerFor, placeOf } from "./place.ts";
-import { type ReceiptInput, receiptOf } from "./receipt.ts";
+import { type ReceiptInput, receiptOf, statedDiscounts } from "./receipt.ts";
 import { FutureDated } from "./refusals.ts";
 import { checkMayTrade, mayIssue, type Standing } from "./standing.ts";
 
@@ -42,12 +42,16 @@ export type Assessment = {
   evaluation: Evaluation;
 };
 
-/** Guards, loads and evaluates: what the quote shows and what the purchase does come from here, and so agree. */
+/**
+ * Guards, loads and evaluates: what the quote shows and what the purchase does come from here, and so agree. What is left
+ * of limits is read here, and holds only when it is taken in the call that books.
+ */
 export async function assess(
   deps: Deps,
   actor: Actor,
-  permission: Permission,
+  permission: "purchase:quote" | "purchase:record",
   input: PurchaseInput,
+  withheld: Withheld = nothingWithheld,
 ): Promise<Assessment> {
   const partnerId = partnerFor(actor, permission, input);
   const now = deps.clock.now();
@@ -61,17 +65,12 @@ export async function assess(
   const pointsSpent = input.redeem?.points ?? 0n;
   checkMayTrade(partner, pointsSpent);
   const terms = earnTerms(programme, contract, mayIssue(partner));
-  const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent };
+  const given = statedDiscounts(input) ?? (permission === "purchase:record" ? [] : null);
+  const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent, given };
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
-  const evaluation = evaluate({
-    receipt,
-    member: { memberId },
-    campaigns: noCampaigns,
-    room: new Map(),
-    terms,
-    place: { partnerCode: partner.code, locationCode: null, timeZone: programme.timeZone },
-    now,
-  });
+  const till = { partner, mayIssue: terms.mayIssue, timeZone: programme.timeZone };
+  const occasion = await occasionFor(deps, { receipt, memberId, till }, withheld);
+  const evaluation = evaluate({ receipt, ...occasion, terms, now });
   const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;
   return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation };
 }

@@ -6,6 +6,7 @@ import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { type Granted, grantedOf } from "./granted.ts";
 import { explanationOf, paymentsOf, returnedLinesOf, soldLinesOf } from "./stored.ts";
 
 /** A receipt as it was recorded, and what has come back of it since. */
@@ -27,7 +28,10 @@ export type RecordedPurchase = {
   pointsSpent: Points;
   lines: SoldLine[];
   payments: PaymentPart[];
+  /** Of its discounts, what others than the partner pay. */
+  fundedE6: MoneyE6;
   explanation: Explanation;
+  granted: Granted;
   /** In the order they were recorded. */
   returns: RecordedReturn[];
 };
@@ -42,6 +46,10 @@ export type RecordedReturn = {
   receiptNumber: string;
   occurredAt: Date;
   amountE6: MoneyE6;
+  /** What of it had been paid in money. */
+  paidE6: MoneyE6;
+  /** Of what others paid for its discounts, what they get back. */
+  fundedE6: MoneyE6;
   pointsClawed: Points;
   pointsRestored: Points;
   lines: ReturnedLine[];
@@ -91,11 +99,12 @@ export async function everyIdOf({ db }: Deps, memberId: string): Promise<string[
 
 export const withReturns = { returns: { orderBy: { seq: "asc" } } } as const;
 
-type Row = Omit<RecordedPurchase, "businessDate" | "lines" | "payments" | "explanation" | "returns"> & {
+type Row = Omit<RecordedPurchase, "businessDate" | "lines" | "payments" | "explanation" | "granted" | "returns"> & {
   businessDate: Date;
   lines: unknown;
   payments: unknown;
   explanation: unknown;
+  granted: unknown;
   returns: ReturnRow[];
 };
 type ReturnRow = Omit<RecordedReturn, "lines"> & { lines: unknown };
@@ -107,6 +116,7 @@ export function purchaseOf(row: Row): RecordedPurchase {
     lines: soldLinesOf(row.lines),
     payments: paymentsOf(row.payments),
     explanation: explanationOf(row.explanation),
+    granted: grantedOf(row.granted),
     returns: row.returns.map(returnOf),
   };
 }

@@ -52,6 +52,13 @@ async function atTerminal(
   return { partnerId, locationId: terminal.locationId, terminalId };
 }
 
+/** The code of an outlet, as rules name it. */
+export async function locationCodeOf(deps: Deps, locationId: string | null): Promise<string | null> {
+  if (!locationId) return null;
+  const [location] = await locations(deps, [locationId]);
+  return location?.code ?? null;
+}
+
 const terminals = together(async ({ db }, ids) => {
   const rows = await db.terminal.findMany({ where: { id: { in: [...ids] } } });
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,11 +1,13 @@
 import {
   type Currency,
   checkAddsUp,
+  type GivenDiscount,
   type LineKind,
   type PaymentPart,
   type Receipt,
   type ReceiptLine,
 } from "#api/engine/purchase.ts";
+import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { WrongCurrency } from "./refusals.ts";
@@ -27,6 +29,8 @@ export type LineInput = {
   amountE6: MoneyE6;
   discountE6?: Optional<MoneyE6>;
   kind?: Optional<LineKind>;
+  /** What of the discount the till took off for campaigns. */
+  campaignDiscounts?: Optional<readonly { campaignId: string; amountE6: MoneyE6 }[]>;
 };
 
 /** What is bought and how it is paid. */
@@ -39,7 +43,33 @@ export type ReceiptInput = {
   payments?: Optional<readonly PaymentPart[]>;
 };
 
-export type ReceiptFrame = { partnerId: string; locationId: string | null; occurredAt: Date; pointsSpent: Points };
+export type ReceiptFrame = {
+  partnerId: string;
+  locationId: string | null;
+  occurredAt: Date;
+  pointsSpent: Points;
+  given: readonly GivenDiscount[] | null;
+};
+
+/** What the till took off for campaigns, line by line; null: it does not say. */
+export function statedDiscounts({ lines }: ReceiptInput): GivenDiscount[] | null {
+  if (!lines?.some(({ campaignDiscounts }) => campaignDiscounts)) return null;
+  return lines.flatMap(({ seq, discountE6, campaignDiscounts }, index) => {
+    const given = (campaignDiscounts ?? []).map((one) => ({ seq: seq ?? index + 1, ...one }));
+    checkGiven(given, discountE6 ?? 0n, seq ?? index + 1);
+    return given;
+  });
+}
+
+function checkGiven(given: readonly GivenDiscount[], discountE6: MoneyE6, seq: number): void {
+  if (new Set(given.map(({ campaignId }) => campaignId)).size < given.length) {
+    throw new InvalidReceipt("A line states what was taken off for a campaign once.", seq);
+  }
+  if (given.some(({ amountE6 }) => amountE6 < 0n)) throw new InvalidReceipt("A discount is not negative.", seq);
+  if (given.reduce((sum, { amountE6 }) => sum + amountE6, 0n) > discountE6) {
+    throw new InvalidReceipt("A line's discount contains what was taken off for campaigns.", seq);
+  }
+}
 
 /** The receipt as the engine reads it; refuses one that does not add up or is in foreign money. */
 export function receiptOf(input: ReceiptInput, frame: ReceiptFrame, currency: Currency & { code: string }): Receipt {

@@ -1,21 +1,25 @@
-import { pointsOf } from "#api/engine/effects.ts";
+import { type Effect, pointsOf } from "#api/engine/effects.ts";
 import { lotExpiry, maturity } from "#api/engine/lot-dates.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { SoldLine } from "#api/engine/return.ts";
 import { spread } from "#api/engine/spread.ts";
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { issueTerms } from "#api/ledger/issue-terms.ts";
-import type { Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
+import type { Count, Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
 import { captureOf, reservationFor, reserveOf } from "#api/use-cases/points/reservation.ts";
 import { type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
 import { type Assessment, assess, businessDateOf, type PurchaseInput } from "./assess.ts";
+import { issuerOf, paidByOthers, pointsByFunder, sumE6 } from "./funders.ts";
+import { grantedBy } from "./granted.ts";
 import { receiptKey } from "./receipt-key.ts";
 import { checkShare } from "./standing.ts";
 import { storedLines, storedPayments } from "./stored.ts";
+import { stampCounter } from "./windows.ts";
+import { withinLimits } from "./within-limits.ts";
 
 export type RecordPurchase = PurchaseInput & {
   receiptNumber: string;
@@ -24,14 +28,24 @@ export type RecordPurchase = PurchaseInput & {
   idempotencyKey: string;
 };
 
-/** The whole receipt in one deed: points taken, points given, the receipt kept with the reasons. */
+/**
+ * The whole receipt in one deed: points taken, points given by whoever funds them, what others pay of its discounts, what
+ * all that takes of limits; the receipt kept with the reasons.
+ */
 export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurchase): Promise<PurchaseAnswer> {
-  const posted = await once(deps, requestOf("recordPurchase", actor, input), async () => {
-    const assessed = await assess(deps, actor, "purchase:record", input);
-    checkReceiptNumber(input.receiptNumber);
-    const purchaseId = newId("purchase");
-    return deedOf(assessed, input, { purchaseId, spends: await redemption(deps, assessed, { ...input, purchaseId }) });
-  });
+  const request = requestOf("recordPurchase", actor, input);
+  const posted = await withinLimits(input.partnerId ?? partnerOf(actor), (withheld) =>
+    once(deps, request, async () => {
+      const assessed = await assess(deps, actor, "purchase:record", input, withheld);
+      checkReceiptNumber(input.receiptNumber);
+      const purchaseId = newId("purchase");
+      const [spends, gives] = await Promise.all([
+        redemption(deps, assessed, { ...input, purchaseId }),
+        earns(deps, assessed, purchaseId),
+      ]);
+      return deedOf(assessed, input, { purchaseId, movements: [...spends, ...gives] });
+    }),
+  );
   return purchaseAnswer(deps, posted);
 }
 
@@ -43,23 +57,36 @@ export function checkReceiptNumber(receiptNumber: string): void {
   }
 }
 
-type Prepared = { purchaseId: string; spends: Movement[] };
+type Prepared = { purchaseId: string; movements: Movement[] };
 
 function deedOf(
   assessed: Assessment,
   input: RecordPurchase,
-  { purchaseId, spends }: Prepared,
+  { purchaseId, movements }: Prepared,
 ): Omit<Deed, keyof Request> {
-  const { place, occurredAt, programme } = assessed;
+  const { place, occurredAt, programme, memberId, evaluation } = assessed;
   const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
   const purchase = purchaseRow(assessed, { id: purchaseId, receiptNumber: input.receiptNumber, businessDate });
   return {
     businessKey: receiptKey("purchase", place, input.receiptNumber, businessDate),
     occurredAt,
     place,
-    movements: [...spends, ...earns(assessed, purchase)],
+    movements: [...movements, ...discounts(assessed, purchaseId)],
+    counts: [
+      ...evaluation.counts.map(({ counter, by, most }) => ({ counter, by, most })),
+      ...stamps(evaluation.effects, memberId),
+    ],
     purchase,
   };
+}
+
+/** Stamps on the member's cards, less those that full cards took off. */
+export function stamps(effects: readonly Effect[], memberId: string): Count[] {
+  return effects.flatMap((effect) => {
+    if (effect.kind !== "stamp" && effect.kind !== "fullCard") return [];
+    const by = effect.kind === "stamp" ? effect.total : -effect.total;
+    return [{ counter: stampCounter(effect.card, memberId), by, most: null }];
+  });
 }
 
 /** Points spent go first: what the receipt gives must not pay for it. */
@@ -81,27 +108,33 @@ async function redemption(
   return [reserveOf(wanted, programme, occurredAt), captureOf(burnId, redeem.points, contract)];
 }
 
-/** Life is counted from the day the points can be spent, so that waiting for them costs the member nothing. */
-function earns({ memberId, contract, programme, occurredAt }: Assessment, purchase: NewPurchase): Movement[] {
-  if (purchase.pointsEarned === 0n) return [];
+/**
+ * Points of each who pays for them, under its own contract; they wait as the till's partner has agreed. Life is counted
+ * from the day the points can be spent, so that waiting for them costs the member nothing.
+ */
+async function earns(deps: Deps, assessed: Assessment, purchaseId: string): Promise<Movement[]> {
+  const { memberId, contract, programme, occurredAt, evaluation } = assessed;
   const maturesAt = maturity(occurredAt, contract.pendingDays);
-  return [
-    {
-      kind: "earn",
-      memberId,
-      points: purchase.pointsEarned,
-      terms: issueTerms(contract),
-      maturesAt,
-      expiresAt: lotExpiry(maturesAt ?? occurredAt, programme.pointsValidityMonths, programme.timeZone),
-      purchaseId: purchase.id,
-    },
-  ];
+  const expiresAt = lotExpiry(maturesAt ?? occurredAt, programme.pointsValidityMonths, programme.timeZone);
+  const given = [...pointsByFunder(evaluation.effects)].map(async ([funder, points]): Promise<Movement> => {
+    const terms = issueTerms(
+      funder === contract.partnerId ? contract : (await issuerOf(deps, funder, occurredAt)).contract,
+    );
+    return { kind: "earn", memberId, points, terms, maturesAt, expiresAt, purchaseId };
+  });
+  return Promise.all(given);
+}
+
+/** What the till's own partner takes off moves nothing. */
+function discounts({ memberId, place, evaluation }: Assessment, purchaseId: string): Movement[] {
+  const parts = paidByOthers(evaluation.effects, place.partnerId);
+  return parts.length === 0 ? [] : [{ kind: "fundDiscount", purchaseId, memberId, payeeId: place.partnerId, parts }];
 }
 
 type Paper = Pick<NewPurchase, "id" | "receiptNumber" | "businessDate">;
 
 function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
-  const { memberId, receipt, paidE6, evaluation } = assessed;
+  const { memberId, place, receipt, paidE6, evaluation } = assessed;
   const { points, byLine } = pointsOf(evaluation, receipt.lines.length);
   return {
     ...paper,
@@ -110,9 +143,11 @@ function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
     paidE6,
     pointsEarned: points,
     pointsSpent: receipt.pointsSpent,
+    fundedE6: sumE6(paidByOthers(evaluation.effects, place.partnerId)),
     lines: storedLines(soldLines(assessed, byLine)),
     payments: storedPayments(receipt.payments),
     explanation: evaluation.explanation,
+    granted: grantedBy(evaluation),
   };
 }
 

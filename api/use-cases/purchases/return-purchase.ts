@@ -1,9 +1,8 @@
 import { InvalidReceipt } from "#api/engine/refusals.ts";
-import { type ReturnedLine, remaining, type TakenBack, takeBack } from "#api/engine/return.ts";
+import { type ReturnedLine, remaining } from "#api/engine/return.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { MoneyE6 } from "#api/kernel/money.ts";
-import type { Deed, Movement, NewPurchaseReturn } from "#api/ledger/movements.ts";
+import type { Count, Deed, Movement, NewPurchaseReturn } from "#api/ledger/movements.ts";
 import { ExceedsRedemption, ReturnedMeanwhile } from "#api/ledger/refusals.ts";
 import type { Programme } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -14,13 +13,15 @@ import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { effectsOf, type ReturnAnswer, returnAnswer } from "./answer.ts";
 import { businessDateOf, happenedAt } from "./assess.ts";
 import type { RecordedPurchase } from "./find-purchases.ts";
+import { operatorIdOf, sumE6 } from "./funders.ts";
 import { graceEnd } from "./grace.ts";
 import { type PlaceInput, placeOf } from "./place.ts";
 import { receiptKey } from "./receipt-key.ts";
-import { checkReceiptNumber } from "./record-purchase.ts";
+import { checkReceiptNumber, stamps } from "./record-purchase.ts";
 import { type PurchaseRef, returnablePurchase } from "./returnable-purchase.ts";
 import { checkMayReturn } from "./standing.ts";
 import { storedReturn } from "./stored.ts";
+import { type GoodsBack, goodsBack } from "./taken-back.ts";
 import { type Undone, withinRedemption } from "./within-redemption.ts";
 
 export type ReturnPurchase = PlaceInput & {
@@ -71,21 +72,25 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
   const here = terms.get(place.partnerId);
   if (here) checkMayReturn(here.partner);
   checkAfter(purchase, occurredAt);
-  const before = purchase.returns.flatMap(({ lines }) => lines);
-  const lines = input.lines ?? remaining(purchase.lines, before);
-  const back = takeBack(purchase.lines, before, lines);
-  const undone = await withinRedemption(deps, purchase.deedId, back);
+  const lines =
+    input.lines ??
+    remaining(
+      purchase.lines,
+      purchase.returns.flatMap((earlier) => earlier.lines),
+    );
+  const undone = await withinRedemption(deps, purchase.deedId, goodsBack(purchase, lines));
   const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
   return {
     businessKey: receiptKey("return", place, input.receiptNumber, businessDate),
     occurredAt,
     place,
-    movements: undoing(purchase, undone, { programme, occurredAt }),
-    purchaseReturn: {
-      ...returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
-      paidE6: moneyBack(purchase, back),
-      last: remaining(purchase.lines, [...before, ...lines]).length === 0,
-    },
+    movements: [
+      ...restoring(undone, { programme, occurredAt }),
+      ...clawbacks(purchase, undone, await operatorIdOf(deps)),
+      ...unfunding(purchase, undone),
+    ],
+    counts: givingBack(purchase, undone),
+    purchaseReturn: returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
   };
 }
 
@@ -98,38 +103,55 @@ function checkAfter(purchase: RecordedPurchase, occurredAt: Date): void {
   }
 }
 
+type Back = GoodsBack & Undone;
+
 /** Restored points come first, so that they can repay what the clawback finds already spent. */
-function undoing(
-  { id, memberId }: RecordedPurchase,
-  { pointsClawed, pointsRestored, burnId }: Undone,
+function restoring(
+  { pointsRestored, burnId }: Back,
   { programme, occurredAt }: { programme: Programme; occurredAt: Date },
 ): Movement[] {
-  const movements: Movement[] = [];
-  if (burnId && pointsRestored > 0n) {
-    const graceExpiresAt = graceEnd(occurredAt, programme);
-    movements.push({ kind: "returnRedemption", burnId, points: pointsRestored, graceExpiresAt });
-  }
-  if (pointsClawed > 0n) movements.push({ kind: "clawback", memberId, purchaseId: id, points: pointsClawed });
-  return movements;
+  if (!burnId || pointsRestored === 0n) return [];
+  return [
+    { kind: "returnRedemption", burnId, points: pointsRestored, graceExpiresAt: graceEnd(occurredAt, programme) },
+  ];
 }
 
-/** The part of what comes back that was paid in money: the points paid for the rest at what they were worth then. */
-function moneyBack({ totalE6, paidE6, pointsSpent }: RecordedPurchase, back: TakenBack): MoneyE6 {
-  return pointsSpent === 0n ? back.amountE6 : back.amountE6 - ((totalE6 - paidE6) / pointsSpent) * back.pointsRestored;
+/** From each whose points they were, exactly its own. */
+function clawbacks(
+  { id: purchaseId, memberId }: RecordedPurchase,
+  { pointsClawed, clawedFrom }: Back,
+  operatorId: string,
+): Movement[] {
+  const from = clawedFrom.size > 0 || pointsClawed === 0n ? [...clawedFrom] : [[undefined, pointsClawed] as const];
+  return from.map(([funder, points]): Movement => {
+    const issuerId = funder === undefined ? null : (funder ?? operatorId);
+    return { kind: "clawback", memberId, purchaseId, points, issuerId };
+  });
+}
+
+function unfunding({ id: purchaseId, memberId, partnerId: payeeId }: RecordedPurchase, { unfunded }: Back): Movement[] {
+  return unfunded.length === 0 ? [] : [{ kind: "returnDiscount", purchaseId, memberId, payeeId, parts: unfunded }];
+}
+
+/** What the returned part had taken of limits, and its stamps. */
+function givingBack({ memberId }: RecordedPurchase, { caused }: Back): Count[] {
+  const taken = [...caused.counts, ...stamps(caused.effects, memberId)];
+  return taken.map(({ counter, by }) => ({ counter, by: -by, most: null })).filter(({ by }) => by !== 0n);
 }
 
 function returnRow(
   { id, memberId, returns }: RecordedPurchase,
-  { burnId: _, ...undone }: Undone,
+  { amountE6, paidE6, last, pointsClawed, pointsRestored, unfunded }: Back,
   { lines, receiptNumber }: { lines: readonly ReturnedLine[]; receiptNumber: string },
-): Omit<NewPurchaseReturn, "paidE6" | "last"> {
+): NewPurchaseReturn {
   return {
     id: newId("purchaseReturn"),
     purchaseId: id,
     memberId,
     seq: returns.length,
     receiptNumber,
-    ...undone,
+    ...{ amountE6, paidE6, last, pointsClawed, pointsRestored },
+    fundedE6: sumE6(unfunded),
     lines: storedReturn(lines),
   };
 }

@@ -1,0 +1,67 @@
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Points } from "#api/kernel/points.ts";
+import type { Tx } from "#api/sql/rows.ts";
+
+/** Business days `from` to `to`, YYYY-MM-DD, both included. */
+export type DaySpan = {
+  memberId: string;
+  /** A partner's code; null: everywhere. */
+  partner: string | null;
+  from: string;
+  to: string;
+};
+
+/** What a member did in a span, net of what came back. */
+export type SpanSum = {
+  spendE6: MoneyE6;
+  visits: bigint;
+  points: Points;
+  /** Codes of the partners of whose receipts something was kept, in alphabetical order. */
+  partners: string[];
+};
+
+const asked = (spans: ReadonlyMap<string, DaySpan>) =>
+  JSON.stringify([...spans].map(([key, span]) => ({ key, ...span })));
+
+/** Many members' spans in one query, by the key each was asked under; members merged into one count as it. */
+export async function sumMemberDays(tx: Tx, spans: ReadonlyMap<string, DaySpan>): Promise<Map<string, SpanSum>> {
+  if (spans.size === 0) return new Map();
+  const rows = await tx.$queryRaw<(SpanSum & { key: string })[]>`
+    SELECT a.key, coalesce(sum(d.spend_e6), 0)::bigint AS "spendE6", coalesce(sum(d.visits), 0)::bigint AS visits,
+      coalesce(sum(d.points), 0)::bigint AS points,
+      coalesce(array_agg(DISTINCT p.code ORDER BY p.code) FILTER (WHERE d.visits > 0), '{}') AS partners
+    FROM json_to_recordset(${asked(spans)}::json) AS a(key text, "memberId" text, partner text, "from" date, "to" date)
+    CROSS JOIN LATERAL (SELECT a."memberId" AS id UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId") m
+    LEFT JOIN (member_day d JOIN partner p ON p.id = d.partner_id)
+      ON d.member_id = m.id AND d.day BETWEEN a."from" AND a."to" AND (a.partner IS NULL OR p.code = a.partner)
+    GROUP BY a.key`;
+  return new Map(rows.map(({ key, ...sum }) => [key, sum]));
+}
+
+/** What was paid in money on each day of a span on which anything was, oldest first. */
+export type DaySpend = { day: string; spendE6: MoneyE6 };
+
+/** The same day by day. */
+export async function findSpendByDay(tx: Tx, spans: ReadonlyMap<string, DaySpan>): Promise<Map<string, DaySpend[]>> {
+  if (spans.size === 0) return new Map();
+  const rows = await tx.$queryRaw<(DaySpend & { key: string })[]>`
+    SELECT a.key, d.day::text AS day, sum(d.spend_e6)::bigint AS "spendE6"
+    FROM json_to_recordset(${asked(spans)}::json) AS a(key text, "memberId" text, partner text, "from" date, "to" date)
+    CROSS JOIN LATERAL (SELECT a."memberId" AS id UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId") m
+    JOIN member_day d ON d.member_id = m.id AND d.day BETWEEN a."from" AND a."to"
+    JOIN partner p ON p.id = d.partner_id AND (a.partner IS NULL OR p.code = a.partner)
+    GROUP BY a.key, d.day ORDER BY d.day`;
+  const days = Map.groupBy(rows, ({ key }) => key);
+  return new Map([...days].map(([key, of]) => [key, of.map(({ day, spendE6 }) => ({ day, spendE6 }))]));
+}
+
+/** The last day on which each member bought something it kept; absent: never. */
+export async function findLastVisits(tx: Tx, memberIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; day: string }[]>`
+    SELECT a.id, max(d.day)::text AS day
+    FROM unnest(${[...memberIds]}::text[]) AS a(id)
+    CROSS JOIN LATERAL (SELECT a.id AS own UNION ALL SELECT id FROM member WHERE merged_into_id = a.id) m
+    JOIN member_day d ON d.member_id = m.own AND d.visits > 0
+    GROUP BY a.id`;
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}

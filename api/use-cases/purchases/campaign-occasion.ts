@@ -1,0 +1,60 @@
+import { needsOf, noCampaigns } from "#api/engine/campaign-set.ts";
+import type { Question } from "#api/engine/evaluate.ts";
+import type { CounterNeed, Room } from "#api/engine/limits.ts";
+import { localDate } from "#api/engine/lot-dates.ts";
+import type { Receipt } from "#api/engine/purchase.ts";
+import { findCounters } from "#api/ledger/counters.ts";
+import type { Partner } from "#api/sql/rows.ts";
+import { campaignsFor } from "#api/use-cases/campaigns/campaigns-for.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { together } from "#api/use-cases/together.ts";
+import { memberFactsFor } from "./member-facts.ts";
+import { payableCampaigns, type Withheld } from "./payable-campaigns.ts";
+import { locationCodeOf } from "./place.ts";
+
+/** What campaigns look at beside the receipt itself. */
+export type Occasion = Pick<Question, "member" | "campaigns" | "room" | "place">;
+
+type Asked = {
+  receipt: Receipt;
+  memberId: string;
+  till: { partner: Partner; mayIssue: boolean; timeZone: string };
+};
+
+/** The campaigns that run at a till, and of the facts and limits exactly those that they ask for. */
+export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld): Promise<Occasion> {
+  const { receipt, memberId, till } = asked;
+  const { partnerId, occurredAt: at } = receipt;
+  const running = await campaignsFor(deps, partnerId, at);
+  const frame = { partnerCode: till.partner.code, timeZone: till.timeZone };
+  if (running.campaigns.length === 0) {
+    return { member: { memberId }, campaigns: noCampaigns, room: new Map(), place: { ...frame, locationCode: null } };
+  }
+  const [campaigns, locationCode] = await Promise.all([
+    payableCampaigns(deps, running, { partnerId, mayIssue: till.mayIssue, at }, withheld),
+    locationCodeOf(deps, receipt.locationId),
+  ]);
+  const place = { ...frame, locationCode };
+  const needs = needsOf(campaigns, { receipt, memberId, place });
+  const day = localDate(at, till.timeZone);
+  const [member, room] = await Promise.all([
+    memberFactsFor(deps, { memberId, day, timeZone: till.timeZone }, needs),
+    roomIn(deps, needs.counters, withheld),
+  ]);
+  return { member, campaigns, room, place };
+}
+
+/** What is left of each limit now; nothing of one that the receipt has to do without. */
+async function roomIn(deps: Deps, needs: readonly CounterNeed[], { counters }: Withheld): Promise<Room> {
+  const used = await usedOf(
+    deps,
+    needs.map(({ counter }) => counter),
+  );
+  const left = needs.map(({ counter, most }, index): [string, bigint] => {
+    const open = most - (used[index] ?? 0n);
+    return [counter, counters.has(counter) || open < 0n ? 0n : open];
+  });
+  return new Map(left);
+}
+
+const usedOf = together(({ db }, ids) => findCounters(db, ids));

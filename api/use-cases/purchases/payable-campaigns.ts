@@ -1,0 +1,42 @@
+import type { Campaign } from "#api/engine/campaign.ts";
+import { type CampaignSet, compile } from "#api/engine/campaign-set.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { findTerms } from "#api/use-cases/partners/find-terms.ts";
+import { mayIssue } from "./standing.ts";
+
+/** What a receipt has to do without, because an attempt to book it met a limit: payers, and counters with nothing left. */
+export type Withheld = { funders: ReadonlySet<string>; counters: ReadonlySet<string> };
+export const nothingWithheld: Withheld = { funders: new Set(), counters: new Set() };
+
+type Till = { partnerId: string; mayIssue: boolean; at: Date };
+
+/** Without campaigns of which somebody who pays a share may give nothing at present: nobody else pays it. */
+export async function payableCampaigns(
+  deps: Deps,
+  set: CampaignSet,
+  { partnerId, at, ...till }: Till,
+  { funders: withheld }: Withheld,
+): Promise<CampaignSet> {
+  const others = new Set(set.campaigns.flatMap(fundersOf).filter((funder) => !isRole(funder) && funder !== partnerId));
+  if (others.size === 0 && till.mayIssue) return set;
+  const terms = others.size === 0 ? new Map() : await findTerms(deps, [...others], at);
+  const pays = (funder: string, campaign: Campaign) => {
+    if (funder === "ISSUER" || funder === partnerId) return till.mayIssue || !givesPoints(campaign);
+    const found = terms.get(funder);
+    return funder === "OPERATOR" || (!withheld.has(funder) && found?.contract && mayIssue(found.partner));
+  };
+  const payable = set.campaigns.filter((campaign) => fundersOf(campaign).every((funder) => pays(funder, campaign)));
+  return payable.length === set.campaigns.length ? set : compile(payable);
+}
+
+const isRole = (funder: string) => funder === "ISSUER" || funder === "OPERATOR";
+
+function fundersOf({ funding, rules }: Campaign): string[] {
+  const own = rules.flatMap(({ effects }) =>
+    effects.flatMap((effect) => ("fundedBy" in effect ? effect.fundedBy : null) ?? []),
+  );
+  return [...funding, ...own].map(({ funder }) => funder);
+}
+
+const givesPoints = ({ rules }: Campaign) =>
+  rules.some(({ effects }) => effects.some(({ kind }) => kind === "points" || kind === "multiply"));
