@@ -19,6 +19,7 @@ const environment = z.object({
   ZGODA_ORIGINS: list.optional(),
   ZGODA_STAFF_TOTP: flag.optional(),
   ZGODA_JOBS: flag.default(true),
+  ZGODA_SHORT_WAY: flag.default(true),
   ZGODA_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -44,6 +45,8 @@ export type Config = {
   staffTotp: boolean;
   /** Does this gateway run the jobs too? */
   jobs: boolean;
+  /** Do ordinary requests enter below Yoga's fetch layer (`short-way.ts`)? */
+  shortWay: boolean;
   logLevel: z.infer<typeof environment>["ZGODA_LOG"];
 };
 
@@ -68,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     origins: read.ZGODA_ORIGINS ?? [new URL(publicUrl).origin],
     staffTotp: read.ZGODA_STAFF_TOTP ?? read.ZGODA_MODE === "production",
     jobs: read.ZGODA_JOBS,
+    shortWay: read.ZGODA_SHORT_WAY,
     logLevel: read.ZGODA_LOG,
   };
 }

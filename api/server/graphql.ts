@@ -1,8 +1,8 @@
 import { useCSRFPrevention as csrfPrevention } from "@graphql-yoga/plugin-csrf-prevention";
+import type { ExecutionResult, GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Context, Currency, Doorbells } from "#api/graph/context.ts";
 import { transportLimits } from "#api/graph/limits.ts";
-import { toSchema } from "#api/graph/schema.ts";
 import { topLevel } from "#api/graph/top-level.ts";
 import { type Actor, personOf } from "#api/kernel/actor.ts";
 import type { Config } from "#api/server/config.ts";
@@ -14,7 +14,13 @@ import { storableText } from "#api/server/storable-text.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 /** What a transport knows of a request before GraphQL begins. */
-export type Caller = { actor: Actor; requestId: string; ip: string | null };
+export type Caller = {
+  actor: Actor;
+  requestId: string;
+  ip: string | null;
+  /** What came of it on the short way, to be put into words; nothing is executed then. */
+  answered?: ExecutionResult;
+};
 
 export type GraphqlSettings = {
   config: Pick<Config, "mode">;
@@ -23,16 +29,18 @@ export type GraphqlSettings = {
   currency: () => Promise<Currency>;
   operations: Operations;
   log: Log;
+  schema: GraphQLSchema;
 };
 
 /**
- * The pipeline that both transports go through: allow-list, limits, context, masking. HTTP enters by the request,
- * WebSocket by `getEnveloped`.
+ * The pipeline that every transport goes through: allow-list, limits, context, masking. HTTP enters by the request,
+ * WebSocket and the short way (`short-way.ts`) by `getEnveloped`.
  */
-export function openGraphql({ config, deps, doorbells, currency, operations, log }: GraphqlSettings) {
+export function openGraphql(settings: GraphqlSettings) {
+  const { config, deps, doorbells, currency, operations, log, schema } = settings;
   const open = config.mode !== "production";
   return createYoga<Caller, Context>({
-    schema: toSchema(),
+    schema,
     graphqlEndpoint: "/graphql",
     graphiql: false,
     landingPage: false,
@@ -87,8 +95,9 @@ function stampPlugin(log: Log): Plugin {
 /** The hash becomes its text before anything else looks at the request. */
 function allowList({ mode }: Pick<Config, "mode">, operations: Operations): Plugin<Caller> {
   return {
-    onParams({ params, setParams, context }) {
-      const { actor } = context as unknown as Caller;
+    onParams({ params, setParams, setResult, context }) {
+      const { actor, answered } = context as unknown as Caller;
+      if (answered) return setResult(answered);
       const query = textOf(params, actor, mode, operations);
       if (query !== undefined && query !== params.query) setParams({ ...params, query });
     },

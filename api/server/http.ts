@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { transportLimits } from "#api/graph/limits.ts";
 import type { Actor } from "#api/kernel/actor.ts";
-import { answerJson, BadRequest, requireLength } from "#api/server/answers.ts";
+import { answerJson, BadRequest, readBody, requireLength } from "#api/server/answers.ts";
 import type { Config } from "#api/server/config.ts";
 import { answerExport } from "#api/server/exports.ts";
 import type { Graphql } from "#api/server/graphql.ts";
@@ -14,6 +14,7 @@ import type { Log } from "#api/server/log.ts";
 import { maskError } from "#api/server/masking.ts";
 import { allowOrigin, isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
+import { isShort, SHORT_BODY_MAX_BYTES, type ShortWay } from "#api/server/short-way.ts";
 import { answerSignIn } from "#api/server/sign-in.ts";
 import { answerToken } from "#api/server/token-endpoint.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -22,6 +23,8 @@ export type HttpSettings = {
   config: Pick<Config, "mode" | "origins" | "publicUrl">;
   deps: Deps;
   graphql: Graphql;
+  /** Null: every request goes the long way. */
+  shortWay: ShortWay | null;
   identify: Identify;
   people: People;
   machines: Machines;
@@ -75,7 +78,7 @@ async function answerReady({ isReady }: HttpSettings, response: ServerResponse):
 }
 
 async function answerGraphql(
-  { config, graphql, identify, rateLimits }: HttpSettings,
+  { config, graphql, shortWay, identify, rateLimits }: HttpSettings,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
@@ -84,7 +87,14 @@ async function answerGraphql(
   const actor = await identify(credentialsOf(request.headers));
   await rateLimits.take(...callerOf(actor, addressOf(request)));
   requireBodyWithin(actor, request);
-  await graphql(request, response, { actor, requestId, ip: addressOf(request) });
+  const caller = { actor, requestId, ip: addressOf(request) };
+  if (isShort(request)) {
+    const body = await readBody(request, SHORT_BODY_MAX_BYTES);
+    // Yoga reads a body that was read already from here.
+    Object.assign(request, { body });
+    if (await shortWay?.(request, response, caller, body)) return;
+  }
+  await graphql(request, response, caller);
 }
 
 /** A cookie works on POST only: a link or an image can make a browser GET anything. */

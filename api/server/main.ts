@@ -1,5 +1,7 @@
 import type { AddressInfo } from "node:net";
+import type { GraphQLSchema } from "graphql";
 import type { Currency } from "#api/graph/context.ts";
+import { toSchema } from "#api/graph/schema.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Config } from "#api/server/config.ts";
 import { startDatabaseClock } from "#api/server/database-clock.ts";
@@ -15,6 +17,7 @@ import { createLog } from "#api/server/log.ts";
 import { readOperations } from "#api/server/operations.ts";
 import { openRateLimits } from "#api/server/rate-limits.ts";
 import { openSecrets } from "#api/server/secrets.ts";
+import { openShortWay } from "#api/server/short-way.ts";
 import { openWebsocket } from "#api/server/websocket.ts";
 import { connect, type Db } from "#api/sql/client.ts";
 import { requireSafeDatabase } from "#api/sql/safety.ts";
@@ -22,14 +25,21 @@ import type { Deps } from "#api/use-cases/deps.ts";
 
 export type Gateway = {
   url: string;
+  port: number;
   deps: Deps;
   /** Lets somebody sign in; roles are assigned apart. */
   addPerson: (person: Parameters<typeof addPerson>[1]) => Promise<string>;
   close(): Promise<void>;
 };
 
-/** The composition root: everything is made here, once, and handed down. The database is there and migrated. */
-export async function startGateway(config: Config & { databaseUrl: string }): Promise<Gateway> {
+/**
+ * The composition root: everything is made here, once, and handed down. The database is there and migrated. Another
+ * schema than the hub's measures what the gateway itself costs.
+ */
+export async function startGateway(
+  config: Config & { databaseUrl: string },
+  schema: GraphQLSchema = toSchema(),
+): Promise<Gateway> {
   const log = createLog(config.logLevel);
   const { db, pool, close: disconnect } = connect(config.databaseUrl);
   await requireSafeDatabase(pool);
@@ -46,7 +56,9 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
   const identify = openIdentify({ db, people, machines, tokens, staffTotp: config.staffTotp });
   const operations = readOperations();
   const rateLimits = openRateLimits(pool);
-  const graphql = openGraphql({ config, deps, doorbells, currency: currencyOf(db), operations, log });
+  const graphql = openGraphql({ schema, config, deps, doorbells, currency: currencyOf(db), operations, log });
+
+  const shortWay = config.shortWay ? openShortWay({ config, graphql, operations }) : null;
 
   let closing = false;
   const isReady = async () =>
@@ -55,7 +67,19 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
       () => true,
       () => false,
     ));
-  const server = openHttp({ config, deps, graphql, identify, people, machines, tokens, rateLimits, isReady, log });
+  const server = openHttp({
+    config,
+    deps,
+    graphql,
+    shortWay,
+    identify,
+    people,
+    machines,
+    tokens,
+    rateLimits,
+    isReady,
+    log,
+  });
   const websocket = openWebsocket({ server, config, graphql, identify, operations, rateLimits, log });
   const jobs = config.jobs ? await startJobs(deps, config.databaseUrl, log) : null;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.port, resolve));
@@ -72,7 +96,13 @@ export async function startGateway(config: Config & { databaseUrl: string }): Pr
     clock.stop();
     await disconnect();
   };
-  return { url: `http://localhost:${port}/graphql`, deps, addPerson: (person) => addPerson(people, person), close };
+  return {
+    url: `http://localhost:${port}/graphql`,
+    port,
+    deps,
+    addPerson: (person) => addPerson(people, person),
+    close,
+  };
 }
 
 /** The books have one currency for ever; until the programme is laid there is none to show. */

@@ -18,9 +18,9 @@ type Post = (asked: object, headers?: Record<string, string>) => Promise<Answer>
 export type Answer = { status: number; headers: Headers; body: Body };
 type Body = { data?: Record<string, unknown>; errors?: { message: string; extensions: Record<string, unknown> }[] };
 
-/** The world with a real gateway before it, on a free port. */
-export async function testGateway(settings: Partial<Config> = {}): Promise<TestGateway> {
-  const made = await world({ at: new Date(), ana: { points: 100n } });
+/** The world, a new one unless given, with a real gateway before it, on a free port. */
+export async function testGateway(settings: Partial<Config> = {}, given?: World): Promise<TestGateway> {
+  const made = given ?? (await world({ at: new Date(), ana: { points: 100n } }));
   const dataDirectory = await mkdtemp(join(tmpdir(), "zgoda-gateway-"));
   const config = { ...readConfig({}), port: 0, jobs: false, logLevel: "silent", dataDirectory, ...settings } as const;
   const gateway = await startGateway({ ...config, databaseUrl: made.database.url });
