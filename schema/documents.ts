@@ -710,7 +710,7 @@ subscription CycleChanged($cycleId: ID!) {
 export const cycleChanged = /* @__PURE__ */ operation<typeof CycleChanged>("CycleChanged", "8027ae3ed145da41317e74cdb0a85d9255e27ddf1f08078c7cb483c72137180c");
 
 const CycleEntries = /* @__PURE__ */ graphql(`
-query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, $effectOn: ID!, $section: StatementSection, $originCycleId: ID, $issuerId: ID, $redeemerId: ID) {
+query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, $effectOn: ID!, $section: StatementSection, $originCycleId: ID, $issuerId: ID, $redeemerId: ID, $lotIssuerId: ID, $kinds: [EntryKind!]) {
   cycle(id: $cycleId) {
     id
     seq
@@ -723,6 +723,8 @@ query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, 
       originCycleId: $originCycleId
       issuerId: $issuerId
       redeemerId: $redeemerId
+      lotIssuerId: $lotIssuerId
+      kinds: $kinds
     ) {
       edges {
         node {
@@ -756,7 +758,7 @@ query CycleEntries($cycleId: ID!, $first: Int!, $after: String, $partnerId: ID, 
   }
 }
 `);
-export const cycleEntries = /* @__PURE__ */ operation<typeof CycleEntries>("CycleEntries", "98d91bd31d19fc7ce50aaf25c8b7c42a79cf78a90447ae1c39cf1e024fe24796");
+export const cycleEntries = /* @__PURE__ */ operation<typeof CycleEntries>("CycleEntries", "6647ba39d42db682346e38bd989ea2a4885d647bc9bce28897081aecac5f7628");
 
 const CycleList = /* @__PURE__ */ graphql(`
 query CycleList($first: Int!, $after: String) {
@@ -2307,6 +2309,115 @@ mutation OverrideLimit($input: OverrideLimitInput!) {
 }
 `);
 export const overrideLimit = /* @__PURE__ */ operation<typeof OverrideLimit>("OverrideLimit", "5ad3d3a5293a1745ab47e2aee418a056333ec8ef592a9c777c65fbea1db4ec5f");
+
+const OwnMoney = /* @__PURE__ */ graphql(`
+query OwnMoney {
+  bankReconciliation {
+    book
+    account {
+      id
+      holder
+      iban
+      bic
+      usableFrom
+      createdAt
+    }
+    firstStatement {
+      id
+      openedOn
+      opening {
+        amount
+        currencyCode
+      }
+    }
+    statement {
+      id
+      bankId
+      closedOn
+      importedAt
+      closing {
+        amount
+        currencyCode
+      }
+    }
+    ledger {
+      amount
+      currencyCode
+    }
+    difference {
+      amount
+      currencyCode
+    }
+    openCount
+    entries(first: 10) {
+      edges {
+        node {
+          id
+          kind
+          occurredAt
+          postedAt
+          settlement: moveOn(account: BANK_SETTLEMENT) {
+            points
+            money {
+              amount
+              currencyCode
+            }
+          }
+          collateral: moveOn(account: BANK_COLLATERAL) {
+            points
+            money {
+              amount
+              currencyCode
+            }
+          }
+          lines(first: 20) {
+            edges {
+              node {
+                seq
+                partner {
+                  id
+                  name
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  settlementAccounts: bankAccounts(purpose: SETTLEMENT, first: 20) {
+    edges {
+      node {
+        id
+        purpose
+        state
+        holder
+        iban
+        bic
+        createdAt
+        supersededAt
+        approvalId
+      }
+    }
+  }
+  collateralAccounts: bankAccounts(purpose: COLLATERAL, first: 20) {
+    edges {
+      node {
+        id
+        purpose
+        state
+        holder
+        iban
+        bic
+        createdAt
+        supersededAt
+        approvalId
+      }
+    }
+  }
+}
+`);
+export const ownMoney = /* @__PURE__ */ operation<typeof OwnMoney>("OwnMoney", "ea4d4b20aafc874ef004e14e47f9d93d960194e7d752f4964ed2876936b6a992");
 
 const PartnerActivity = /* @__PURE__ */ graphql(`
 subscription PartnerActivity($partnerId: ID!) {
@@ -4601,6 +4712,36 @@ query ReconOverview {
 }
 `);
 export const reconOverview = /* @__PURE__ */ operation<typeof ReconOverview>("ReconOverview", "973808ac77b244f456d4d48c350d05a3a40e9fb3ba8415be2f7690e4db8c4746");
+
+const RecordCollateral = /* @__PURE__ */ graphql(`
+mutation RecordCollateral($input: RecordCollateralInput!) {
+  recordCollateral(input: $input) {
+    ... on RecordCollateralSuccess {
+      isReplay
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const recordCollateral = /* @__PURE__ */ operation<typeof RecordCollateral>("RecordCollateral", "65d4cc0ebfcfb697ea79734b7301fd5f01e607fb858e5624056a44a4fd243ee3");
+
+const RecordLossPool = /* @__PURE__ */ graphql(`
+mutation RecordLossPool($input: RecordLossPoolInput!) {
+  recordLossPool(input: $input) {
+    ... on RecordLossPoolSuccess {
+      isReplay
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const recordLossPool = /* @__PURE__ */ operation<typeof RecordLossPool>("RecordLossPool", "db155aa995a78bf9bd9675911a4c6de6f34debf7085f4c7fd31059f249f1820c");
 
 const RecordPurchase = /* @__PURE__ */ graphql(`
 mutation RecordPurchase($input: RecordPurchaseInput!) {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { connect } from "#api/sql/client.ts";
+import { connect, flushCommits } from "#api/sql/client.ts";
 import { startEmbedded } from "#api/sql/embedded.ts";
 import { DatabaseRefused, requireSafeDatabase } from "#api/sql/safety.ts";
 import { testDatabase } from "#api/test/database.ts";
@@ -26,6 +26,21 @@ test("a database that acknowledges before it is durable is refused", async () =>
   await expect(requireSafeDatabase(pool)).resolves.toBeUndefined();
   await pool.query("set synchronous_commit = off");
   await expect(requireSafeDatabase(pool)).rejects.toThrow("synchronous_commit must be on");
+  await close();
+});
+
+test("commits that do not wait are on disk once they were flushed, and the next ones do not wait either", async () => {
+  const { url, close } = await testDatabase();
+  const soon = connect(url, { max: 1, commits: "SOON" });
+  const text = async (query: string) => Object.values((await soon.pool.query(query)).rows[0] ?? {})[0];
+  await soon.db.cycle.create({
+    data: { id: "cyc_1", seq: 1, opensAt: new Date(0), cutoffAt: new Date(1), state: "OPEN" },
+  });
+  const written = await text("select pg_current_wal_insert_lsn()::text");
+  await flushCommits(soon.pool);
+  expect(await text(`select pg_current_wal_flush_lsn() >= '${written}'::pg_lsn`)).toBe(true);
+  expect(await text("show synchronous_commit")).toBe("off");
+  await soon.close();
   await close();
 });
 

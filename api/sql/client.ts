@@ -50,9 +50,13 @@ export function connect(url: string, { max = 16, commits = "AT_ONCE" }: ConnectO
   };
 }
 
-/** Waits until every commit so far is on disk: one that waits carries all before it along. */
+/**
+ * Waits until every commit so far is on disk: one that waits carries all before it along. It has to write something, for
+ * PostgreSQL waits for no transaction that only has a number.
+ */
 export async function flushCommits(pool: Pool): Promise<void> {
-  await pool.query("begin; set local synchronous_commit = on; select pg_current_xact_id(); commit");
+  const write = "select pg_logical_emit_message(true, 'zgoda', 'flush')";
+  await pool.query(`begin; set local synchronous_commit = on; ${write}; commit`);
 }
 
 export type SingleConnection = pg.Client;

@@ -7,6 +7,7 @@ type Row = Record<string, unknown>;
 const passing: Readonly<Record<string, readonly string[]>> = {
   "*": ["created_at", "updated_at"],
   entry: ["ord"],
+  handled_lot: ["entry_ord"],
   audit_event: ["seq", "hash"],
   audit_link: ["seq", "hash"],
   booking: ["seq"],

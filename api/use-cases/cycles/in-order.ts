@@ -2,7 +2,6 @@ import { type CycleRow, type CycleState, findCycleBySeq } from "#api/ledger/cycl
 import { isPostedUnder } from "#api/ledger/read/charges.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { EarlierCycleUnfinished, LaterCycleNetted } from "#api/use-cases/cycles/refusals.ts";
-import { requireCycle } from "#api/use-cases/cycles/require-cycle.ts";
 import { hasReached } from "#api/use-cases/cycles/states.ts";
 
 /**
@@ -20,16 +19,19 @@ export async function hasEarlierReached(tx: Tx, cycle: { seq: number }, state: C
 }
 
 /** Approved out of order, a later cycle could pay out what an earlier one has not brought in. */
-export const requireEarlierApproved = (tx: Tx, cycle: { seq: number }) => requireEarlier(tx, cycle, "APPROVED");
-
-/** The same for its money: nothing of a cycle leaves the bank while the cycle before is not being settled. */
-export async function requireEarlierSettling(tx: Tx, cycleId: string): Promise<void> {
-  await requireEarlier(tx, await requireCycle(tx, cycleId), "SETTLING");
+export async function requireEarlierApproved(tx: Tx, cycle: { seq: number }): Promise<void> {
+  const earlier = await findCycleBySeq(tx, cycle.seq - 1);
+  if (earlier && !hasReached(earlier, "APPROVED")) throw new EarlierCycleUnfinished(earlier);
 }
 
-async function requireEarlier(tx: Tx, cycle: { seq: number }, state: CycleState): Promise<void> {
-  const earlier = await findCycleBySeq(tx, cycle.seq - 1);
-  if (earlier && !hasReached(earlier, state)) throw new EarlierCycleUnfinished(earlier);
+/**
+ * The same for its money: nothing of a cycle leaves the bank while one before it is not being settled, be it approved
+ * and broken off before its payments were written.
+ */
+export async function requireEarlierSettling(tx: Tx, { seq }: { seq: number }): Promise<void> {
+  const earlier = await tx.cycle.findMany({ where: { seq: { lt: seq } }, orderBy: { seq: "asc" } });
+  const unfinished = earlier.find((one) => !hasReached(one, "SETTLING"));
+  if (unfinished) throw new EarlierCycleUnfinished(unfinished);
 }
 
 /** What the next cycle began with must stand: a cycle is not reopened under one that was netted on it, or nearly was. */

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
+import type { Failpoint } from "#api/kernel/failpoints.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
 import { type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { requireEarlierSettling } from "#api/use-cases/cycles/in-order.ts";
-import { BooksBroken, CycleNotFound, EarlierCycleUnfinished } from "#api/use-cases/cycles/refusals.ts";
+import { BooksBroken, EarlierCycleUnfinished } from "#api/use-cases/cycles/refusals.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
+import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 
 const finance: Actor = { kind: "operator", id: "usr_finance", roles: ["FINANCE"] };
@@ -89,7 +91,7 @@ test("a cycle in which nobody owes anything waits for the approval of the one be
   expect(await states()).toEqual(["SETTLING", "SETTLED", "OPEN"]);
 });
 
-test("no money of a cycle moves while the one before is not being settled", async () => {
+test("no money of a cycle leaves while one before is not being settled, though it was approved", async () => {
   const w = await trading();
   w.clock.set(april);
   await closeDueCycle(w.deps, systemActor);
@@ -97,8 +99,16 @@ test("no money of a cycle moves while the one before is not being settled", asyn
   w.clock.set(may);
   await closeDueCycle(w.deps, systemActor);
   const [, second] = await w.deps.db.cycle.findMany({ orderBy: { seq: "asc" } });
-  await expect(requireEarlierSettling(w.deps.db, second?.id ?? "")).rejects.toThrow(EarlierCycleUnfinished);
-  await expect(requireEarlierSettling(w.deps.db, "cyc_none")).rejects.toThrow(CycleNotFound);
-  await approveCycle(w.deps, finance, { cycleId: w.cycleId });
-  await expect(requireEarlierSettling(w.deps.db, second?.id ?? "")).resolves.toBeUndefined();
+  const cycleId = second?.id ?? "";
+  const reach = (point: Failpoint) => {
+    if (point === "approve: approved") throw new Error("the power went");
+  };
+  await expect(approveCycle({ ...w.deps, reach }, finance, { cycleId: w.cycleId })).rejects.toThrow("the power went");
+  await approveCycle(w.deps, finance, { cycleId });
+  const send = () => exportPayments(w.deps, finance, { cycleId, idempotencyKey: "the-file-of-april" });
+  await expect(send()).rejects.toMatchObject({ code: "EARLIER_CYCLE_UNFINISHED" });
+  expect(await stateOf(w)).toBe("APPROVED");
+  await expect(send()).rejects.toThrow(EarlierCycleUnfinished);
+  await closeDueCycle(w.deps, systemActor);
+  await expect(requireEarlierSettling(w.deps.db, { seq: 2 })).resolves.toBeUndefined();
 });

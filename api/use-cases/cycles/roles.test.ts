@@ -37,7 +37,7 @@ const deeds: [string, Deed, readonly (OperatorRole | "SYSTEM" | "PARTNER")[]][] 
   ["confirm", (deps, actor) => confirmStatement(deps, actor, { statementId: "stm_none" }), ["SYSTEM", "PARTNER"]],
   ["hold a pay-out", (deps, actor) => holdPayOut(deps, actor, obligation), ["SYSTEM", "RISK"]],
   ["lift a hold", (deps, actor) => liftPayOut(deps, actor, obligation), ["SYSTEM", "RISK"]],
-  ["set a tax rule", (deps, actor) => setTaxRule(deps, actor, rule), ["SYSTEM", "FINANCE", "ADMIN"]],
+  ["set a tax rule", (deps, actor) => setTaxRule(deps, actor, rule), ["SYSTEM", "ADMIN"]],
   ["change rules", (deps, actor) => changeProgrammeRules(deps, actor, { ...key, rules: {} }), ["SYSTEM", "ADMIN"]],
 ];
 
@@ -70,7 +70,7 @@ test.for([
   ["closeCycle", ["FINANCE"]],
   ["reopenCycle", ["FINANCE"]],
   ["correctCycle", ["FINANCE"]],
-  ["setTaxRule", ["FINANCE", "ADMIN"]],
+  ["setTaxRule", ["FINANCE"]],
   ["changeProgrammeRules", ["FINANCE", "RISK"]],
 ] as const)("the second yes to %s is %j's", ([action, deciders]) => {
   const decide = approvalActions[action]?.decide;

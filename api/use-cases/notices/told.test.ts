@@ -57,7 +57,8 @@ test("in a dispute whoever has the word is told, and reminded once before it is 
   const { redemption } = await redeemPoints(w.deps, systemActor, { ...asked, idempotencyKey: "ana-spends" });
   const claim = { redemptionId: redemption.id, points: 600n, reasonCode: "D10" as const, idempotencyKey: "disputed" };
   const { id: disputeId, deadlineAt } = await openDispute(w.deps, grocer, claim);
-  const all = () => told(w, "DISPUTE_OPENED", "DISPUTE_ANSWERED", "DISPUTE_DUE", "DISPUTE_RESOLVED");
+  const all = () =>
+    told(w, "DISPUTE_OPENED", "DISPUTE_ANSWERED", "DISPUTE_ESCALATED", "DISPUTE_DUE", "DISPUTE_RESOLVED");
   await lapseDisputes(w.deps, systemActor);
   expect(await all()).toEqual([["DISPUTE_OPENED", "usr_pharmacy", { partner: "Grocer" }]]);
 
@@ -68,17 +69,26 @@ test("in a dispute whoever has the word is told, and reminded once before it is 
 
   await respondToDispute(w.deps, pharmacy, { disputeId, evidence: { text: "The slip is signed." } });
   expect((await all()).slice(2)).toEqual([["DISPUTE_ANSWERED", "usr_grocer", { partner: "Pharmacy" }]]);
+  await withStaff(w, "manager", w.grocer.id, ["PARTNER_MANAGER"]);
   await escalateDispute(w.deps, grocer, { disputeId });
+  await escalateDispute(w.deps, grocer, { disputeId });
+  const names = { claimant: "Grocer", respondent: "Pharmacy" };
+  // Grocer's owner said it, and need not be told; its other people are.
+  expect((await all()).slice(3)).toEqual([
+    ["DISPUTE_ESCALATED", "usr_clerk", names],
+    ["DISPUTE_ESCALATED", "usr_manager", { partner: "Pharmacy" }],
+    ["DISPUTE_ESCALATED", "usr_pharmacy", { partner: "Grocer" }],
+  ]);
   const arbitrated = await w.deps.db.dispute.findUniqueOrThrow({ where: { id: disputeId } });
   w.clock.set(new Date((arbitrated.deadlineAt?.getTime() ?? 0) - 3_600_000));
   await lapseDisputes(w.deps, systemActor);
-  const names = { claimant: "Grocer", respondent: "Pharmacy" };
-  expect((await all()).slice(3)).toEqual([["DISPUTE_DUE", "usr_clerk", names]]);
+  expect((await all()).slice(6)).toEqual([["DISPUTE_DUE", "usr_clerk", names]]);
   const word = { disputeId, decision: "REJECT", reason: "The slip is signed", idempotencyKey: "decided" } as const;
   const { id: approvalId } = await proposeDecision(w.deps, clerk, word);
   await decideApproval(w.deps, finance, { approvalId, decision: "APPROVE" });
-  expect((await all()).slice(4)).toEqual([
+  expect((await all()).slice(7)).toEqual([
     ["DISPUTE_RESOLVED", "usr_grocer", { partner: "Pharmacy" }],
+    ["DISPUTE_RESOLVED", "usr_manager", { partner: "Pharmacy" }],
     ["DISPUTE_RESOLVED", "usr_pharmacy", { partner: "Grocer" }],
   ]);
 });

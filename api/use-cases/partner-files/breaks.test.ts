@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import type { StaffRole } from "#api/sql/rows.ts";
 import { type World, world } from "#api/test/world.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
@@ -41,11 +42,21 @@ async function broken() {
   const file = { ...span, name: "march.csv", content, idempotencyKey: "the file of march" };
   const { id: fileId } = await uploadPartnerFile(w.deps, w.pharmacy.finance, file);
   await comparePartnerFile(w.deps, w.pharmacy.finance, { fileId });
+  await withStaff(w, "clerk", null, "OPERATOR_CLERK");
+  await withStaff(w, "cashier", w.pharmacy.id, "PARTNER_CASHIER");
+  await withStaff(w, "pharmacy", w.pharmacy.id, "PARTNER_FINANCE");
+  await withStaff(w, "grocer", w.grocer.id, "PARTNER_FINANCE");
   w.clock.set(new Date("2026-03-12T12:00:00Z"));
   await breakOverdue(w.deps, systemActor);
   const items = await w.deps.db.reconItem.findMany({ where: { fileId }, orderBy: { id: "asc" } });
   const [earned = "", redeemed = "", missing = ""] = items.map(({ id }) => id);
   return { ...w, fileId, redemption, earned, redeemed, missing };
+}
+
+async function withStaff({ deps: { db } }: World, name: string, partnerId: string | null, role: StaffRole) {
+  const userId = `usr_${name}`;
+  await db.user.create({ data: { id: userId, name, email: `${name}@example.org` } });
+  await db.staff.create({ data: { id: newId("staff"), userId, partnerId, roles: [role] } });
 }
 
 /** Proposed by the clerk who took it, agreed to by finance. */
@@ -133,4 +144,14 @@ test("what the hub does not have has no redemption to dispute", async () => {
   const w = await broken();
   const item = await w.deps.db.reconItem.findUniqueOrThrow({ where: { id: w.missing } });
   expect([item.kind, suggestedReason(item)]).toEqual(["MISSING_IN_HUB", null]);
+});
+
+test("those who work on breaks are told of them at both houses, once", async () => {
+  const w = await broken();
+  await breakOverdue(w.deps, systemActor);
+  const told = await w.deps.db.notice.findMany({ where: { kind: "BREAKS_FOUND" }, orderBy: { id: "asc" } });
+  expect(told.map(({ userId, facts, href }) => [userId, facts, href])).toEqual([
+    ["usr_clerk", { count: "3", partner: "Pharmacy", file: "march.csv" }, "/operator/reconciliation/partner-files"],
+    ["usr_pharmacy", { count: "3", file: "march.csv" }, `/partner/reconciliation/${w.fileId}`],
+  ]);
 });

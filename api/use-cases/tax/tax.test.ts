@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Forbidden } from "#api/kernel/access.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { StatementLine } from "#api/ledger/statement.ts";
 import { type World, world } from "#api/test/world.ts";
@@ -167,16 +168,19 @@ test("a rule that lasts to a day ends on it, and one before a later one ends the
 
 test("a rule takes two people, names what is there, and is agreed to once", async () => {
   const w = await world();
-  const ask = (rule: object) =>
-    setTaxRule(w.deps, admin, { ...onFees, reason: "Letter", idempotencyKey: nextKey(), ...rule } as SetTaxRule);
+  const ask = (rule: object, by: Actor = admin) =>
+    setTaxRule(w.deps, by, { ...onFees, reason: "Letter", idempotencyKey: nextKey(), ...rule } as SetTaxRule);
   await expect(ask({ section: "NET" })).rejects.toThrow(InvalidValue);
   await expect(ask({ rateBps: 10_001 })).rejects.toThrow(InvalidValue);
   await expect(ask({ code: "" })).rejects.toThrow(InvalidValue);
   await expect(ask({ validUntil: march })).rejects.toThrow(InvalidValue);
   await expect(ask({ partnerId: "ptn_none" })).rejects.toThrow(PartnerNotFound);
-  const { approval } = await ask({});
+  await expect(ask({}, finance)).rejects.toThrow(Forbidden);
+  const both: Actor = { kind: "operator", id: "usr_both", roles: ["ADMIN", "FINANCE"] };
+  const { approval } = await ask({}, both);
   const yes = { approvalId: approval.id, decision: "APPROVE" } as const;
-  await expect(decideApproval(w.deps, admin, yes)).rejects.toThrow(SecondPersonRequired);
+  await expect(decideApproval(w.deps, both, yes)).rejects.toThrow(SecondPersonRequired);
+  await expect(decideApproval(w.deps, admin, yes)).rejects.toThrow(Forbidden);
   await decideApproval(w.deps, finance, yes);
   await decideApproval(w.deps, finance, yes);
   expect(await w.deps.db.taxRule.count()).toBe(1);
