@@ -1,4 +1,5 @@
 import { builder } from "#api/graph/builder.ts";
+import { LedgerAccount } from "#api/graph/entry-line.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { reports } from "#api/use-cases/reports/definitions.ts";
 import { type ReportFilterName, reportFilters } from "#api/use-cases/reports/filters.ts";
@@ -53,6 +54,8 @@ export const ReportFiltersInput = builder.inputType("ReportFiltersInput", {
     action: t.string({ description: reportFilters.action }),
     object: t.string({ description: reportFilters.object }),
     objectId: t.id({ description: reportFilters.objectId }),
+    account: t.field({ type: LedgerAccount, description: reportFilters.account }),
+    ownerId: t.id({ description: reportFilters.ownerId }),
     from: t.field({ type: "DateTime", description: reportFilters.from }),
     until: t.field({ type: "DateTime", description: reportFilters.until }),
   }),

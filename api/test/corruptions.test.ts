@@ -165,6 +165,12 @@ const inRedemptions: Corruption[] = [
   ],
   ["a budget forgets a point", "UPDATE counter SET value = value - 1", ["B17"]],
   ["a use of a budget vanishes", "DELETE FROM counter_change", ["B17"]],
+  [
+    "an account was written down wrong",
+    `INSERT INTO ledger_piece SELECT max(ord), min(posted_at), max(posted_at) FROM entry;
+     INSERT INTO account_balance SELECT 'MARGIN', '', max(ord), 'EUR', 5, 1 FROM entry`,
+    ["B19"],
+  ],
   ["a member spent less on a day", "UPDATE member_day SET spend_e6 = spend_e6 - 1", ["B18"]],
   ["a day's visits are forgotten", "DELETE FROM member_day", ["B18"]],
   ["a return ends what is still there", "UPDATE purchase_return SET last = true WHERE NOT last", ["B18"]],

@@ -92,6 +92,7 @@ const appendOnly = Object.entries({
   audit_event: "actor",
   audit_link: "hash",
   dispute_evidence: "text",
+  account_balance: "unit",
 }).flatMap(([table, column]): Attempt[] => [
   [`a changed ${table}`, `UPDATE ${table} SET ${column} = 'x'`, `${table}_append_only`],
   [`a deleted ${table}`, `DELETE FROM ${table}`, `${table}_append_only`],
@@ -99,6 +100,9 @@ const appendOnly = Object.entries({
 ]);
 
 const forEver: Attempt[] = [
+  ["a piece of the ledger that ends elsewhere", "UPDATE ledger_piece SET up_to = 0", "ledger_piece_append_only"],
+  ["a forgotten piece of the ledger", "DELETE FROM ledger_piece", "ledger_piece_append_only"],
+  ["no pieces of the ledger", "TRUNCATE ledger_piece", "ledger_piece_append_only"],
   ["a deed with another fingerprint", "UPDATE deed SET fingerprint = ''", "deed_is_for_ever"],
   ["forgetting all deeds", "TRUNCATE deed", "deed_is_for_ever"],
   ["a changed receipt", "UPDATE purchase SET total_e6 = 0", "purchase_is_for_ever"],

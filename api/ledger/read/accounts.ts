@@ -19,7 +19,7 @@ export type AccountBalance = {
 };
 
 /** The pieces that were over at `at`, and the entries after them that may have been posted until then. */
-function cutAt(at: Date): Sql {
+export function cutAt(at: Date): Sql {
   return sql`
     SELECT coalesce(max(p.up_to) FILTER (WHERE p.up_to < late.up_to), 0) AS after,
       CASE WHEN bool_or(p.first_posted > ${at}) THEN coalesce(max(p.up_to) FILTER (WHERE p.first_posted <= ${at}), 0)

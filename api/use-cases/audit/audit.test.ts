@@ -5,8 +5,8 @@ import { newId } from "#api/kernel/ids.ts";
 import { findBrokenRules } from "#api/ledger/verify.ts";
 import { type World, world } from "#api/test/world.ts";
 import { changesOf } from "#api/use-cases/audit/changes.ts";
-import { readBooksProof } from "#api/use-cases/audit/find-proofs.ts";
-import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
+import { findRootsBefore, listBooksProofs, readBooksProof } from "#api/use-cases/audit/find-proofs.ts";
+import { proveBooks, rootOf } from "#api/use-cases/audit/prove-books.ts";
 import { type AuditFilter, readAuditLog } from "#api/use-cases/audit/read-audit-log.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { ProofRunning } from "#api/use-cases/audit/refusals.ts";
@@ -197,6 +197,26 @@ test("proving the books keeps what was found, the audit chain's break among it",
   expect((await proveBooks(w.deps, w.operator, { reason })).broken).toMatchObject([{ rule: "A01", severity: "ERROR" }]);
   expect(await readBooksProof(w.deps, w.operator)).toMatchObject({ errorCount: 1 });
   expect((await findBrokenRules(w.database.pool)).length).toBe(0);
+});
+
+test("each proof's root covers what stood on the accounts and the root before, day by day", async () => {
+  const w = await world({ ana: { points: 1_000n } });
+  const prove = (day: number) => {
+    w.clock.set(new Date(`2026-03-${day}T12:00:00Z`));
+    return proveBooks(w.deps, w.operator, { reason: "the day's" });
+  };
+  const first = await prove(10);
+  await prove(11);
+  const last = await prove(11);
+  expect(first.totals).toContainEqual({ account: "AVAIL", amount: "-1000", entries: "1" });
+  const days = await listBooksProofs(w.deps, auditor, { ...page, lastOfDay: true });
+  expect(days.rows.map(({ id }) => id)).toEqual([last.id, first.id]);
+  expect((await listBooksProofs(w.deps, auditor, { ...page, first: 1, after: last.id })).hasNextPage).toBe(true);
+
+  const before = await findRootsBefore(w.deps, auditor, [first.id, last.id]);
+  expect(rootOf(last, before.get(last.id) ?? "")).toBe(last.root);
+  expect(rootOf({ ...last, totals: [] }, before.get(last.id) ?? "")).not.toBe(last.root);
+  expect(rootOf(first, "")).toBe(first.root);
 });
 
 test("books are proved one at a time", async () => {

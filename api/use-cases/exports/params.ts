@@ -28,6 +28,9 @@ const stored = z.object({
     actor: text,
     object: text,
     objectId: text,
+    // Files that were asked for before these were there.
+    account: text.default(null),
+    ownerId: text.default(null),
     action: text,
     from: instant,
     until: instant,

@@ -1,3 +1,4 @@
+import { bookReports } from "#api/use-cases/reports/definitions/books.ts";
 import { clearingReports } from "#api/use-cases/reports/definitions/clearing.ts";
 import { coalitionReports } from "#api/use-cases/reports/definitions/coalition.ts";
 import { moneyReports } from "#api/use-cases/reports/definitions/money.ts";
@@ -14,6 +15,7 @@ export const reports = {
   ...partnerReports,
   ...coalitionReports,
   ...velocityReports,
+  ...bookReports,
 } as const satisfies Record<string, ReportDefinition>;
 
 export type ReportName = keyof typeof reports;

@@ -18,6 +18,8 @@ export const reportFilters = {
   action: "What was done.",
   object: "To what kind of thing.",
   objectId: "To which.",
+  account: "The kind of account.",
+  ownerId: "Whose account.",
   from: "First instant inside.",
   until: "First instant outside.",
 } as const;

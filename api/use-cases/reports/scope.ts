@@ -33,6 +33,8 @@ const unasked = {
   actor: null,
   object: null,
   objectId: null,
+  account: null,
+  ownerId: null,
   action: null,
   from: null,
   until: null,

@@ -13,7 +13,12 @@ import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 import { transferPoints } from "#api/use-cases/points/transfer-points.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
-import { findVelocityCases, findVelocityRules, listVelocityCases } from "#api/use-cases/velocity/find-velocity.ts";
+import {
+  findVelocityCases,
+  findVelocityRules,
+  listCountedEntries,
+  listVelocityCases,
+} from "#api/use-cases/velocity/find-velocity.ts";
 import { type ProposeVelocityRule, proposeVelocityRule } from "#api/use-cases/velocity/propose-rule.ts";
 import { VelocityCaseNotFound, VelocityRuleNotFound } from "#api/use-cases/velocity/refusals.ts";
 import { watchVelocity } from "#api/use-cases/velocity/watch-velocity.ts";
@@ -323,4 +328,24 @@ test("rules and cases are the operator's alone", async () => {
   }
   const page = await listVelocityCases(w.deps, risk, { first: 5, after: null, subjectId: w.grocer.id });
   expect(page.rows.map((row) => row.id)).toEqual([id]);
+});
+
+test("a case shows the entries that were counted, the newest first", async () => {
+  const w = await world();
+  await rule(w);
+  await buys(w, 60n);
+  on(w, "10T13:00:00");
+  await buys(w, 60n);
+  on(w, "10T15:00:00");
+  await buys(w, 60n);
+  await watch(w);
+  const [found] = await casesOf(w);
+  if (!found) throw new Error("there is no case");
+  const { rows } = await listCountedEntries(w.deps, risk, found, { first: 10, after: null });
+  expect(rows.map(({ event, occurredAt }) => [event, occurredAt.toISOString().slice(11, 16)])).toEqual([
+    ["EARN", "13:00"],
+    ["EARN", "12:00"],
+  ]);
+  const next = await listCountedEntries(w.deps, risk, found, { first: 1, after: String(rows[0]?.ord) });
+  expect(next).toMatchObject({ rows: [{ id: rows[1]?.id }], hasNextPage: false });
 });

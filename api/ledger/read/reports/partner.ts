@@ -97,7 +97,7 @@ function touched({ partnerId, cycleId }: ReportScope): Sql {
 
 /** The entries behind a figure, as the page beside it lists them. */
 export function entries(scope: ReportScope): Sql {
-  const { cycleId, partnerId, section, originCycleId, issuerId, redeemerId } = scope;
+  const { cycleId, partnerId, section, originCycleId, issuerId, redeemerId, account, ownerId, event, until } = scope;
   const seen = partnerId === null ? sql`true` : sql`e.partner_id = ${partnerId}`;
   return sql`
     SELECT e.id AS entry_id, e.occurred_at, e.posted_at, e.event, CASE WHEN ${seen} THEN p.name END AS partner,
@@ -121,6 +121,13 @@ export function entries(scope: ReportScope): Sql {
           ? sql`true`
           : sql`EXISTS (SELECT FROM line l JOIN lot t ON t.id = l.lot_id
         WHERE l.entry_id = e.id AND l.account = 'REDEEMED' AND ${isOrAny(sql`l.owner_id`, redeemerId)} AND ${isOrAny(sql`t.issuer_id`, issuerId)})`
+      }
+      AND ${isOneOf(sql`e.event`, event)} AND ${until === null ? sql`true` : sql`e.posted_at <= ${until}`}
+      AND ${
+        partnerId !== null || (account === null && ownerId === null)
+          ? sql`true`
+          : sql`EXISTS (SELECT FROM line l WHERE l.entry_id = e.id AND ${isOrAny(sql`l.account::text`, account)}
+        AND ${isOrAny(sql`l.owner_id`, ownerId)})`
       }
     ORDER BY e.ord DESC`;
 }

@@ -22,6 +22,9 @@ export type ReportScope = {
   actor: string | null;
   object: string | null;
   objectId: string | null;
+  account: string | null;
+  /** "" for the operator's own. */
+  ownerId: string | null;
   action: string | null;
   /** First instant inside, first outside. */
   from: Date | null;

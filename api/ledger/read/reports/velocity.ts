@@ -16,3 +16,12 @@ export function velocityCases(scope: ReportScope): Sql {
       AND ${within(sql`c.opened_at`, scope)}
     ORDER BY c.id`;
 }
+
+/** Every version of every rule, oldest first, with the two people behind it. */
+export function velocityRules(scope: ReportScope): Sql {
+  return sql`
+    SELECT r.id AS rule_id, r.kind::text AS rule, r.subject::text AS subject, r.window_hours::bigint AS window_hours, r."limit",
+      r.action::text AS action, r.reason, r.valid_from, r.valid_until, r.replaces_id, a.requested_by AS asked_by,
+      a.decided_by AS agreed_by, a.decided_at AS agreed_at
+    FROM velocity_rule r LEFT JOIN approval a ON a.id = r.approval_id WHERE ${within(sql`r.valid_from`, scope)} ORDER BY r.id`;
+}

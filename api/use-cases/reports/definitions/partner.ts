@@ -76,7 +76,7 @@ export const partnerReports = {
       reason: "text",
     }),
     needs: ["cycleId"],
-    takes: ["partnerId", "section", "originCycleId", "issuerId", "redeemerId"],
+    takes: ["partnerId", "section", "originCycleId", "issuerId", "redeemerId", "event", "account", "ownerId", "until"],
     source: source.entries,
   },
   history: {

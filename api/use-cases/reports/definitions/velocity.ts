@@ -1,4 +1,4 @@
-import { velocityCases } from "#api/ledger/read/reports/velocity.ts";
+import { velocityCases, velocityRules } from "#api/ledger/read/reports/velocity.ts";
 import { columnsOf, notSummed } from "#api/use-cases/reports/columns.ts";
 import type { ReportDefinition } from "#api/use-cases/reports/report-definition.ts";
 
@@ -30,5 +30,28 @@ export const velocityReports = {
     needs: [],
     takes: ["state", "objectId", "from", "until"],
     source: velocityCases,
+  },
+  velocity_rules: {
+    description: "Every version of every velocity rule, oldest first, with who asked for it and who agreed.",
+    version: 1,
+    permission: "velocity:read",
+    columns: columnsOf({
+      rule_id: "text",
+      rule: "text",
+      subject: "text",
+      window_hours: "integer",
+      limit: notSummed("points"),
+      action: "text",
+      reason: "text",
+      valid_from: "instant",
+      valid_until: "instant",
+      replaces_id: "text",
+      asked_by: "text",
+      agreed_by: "text",
+      agreed_at: "instant",
+    }),
+    needs: [],
+    takes: ["from", "until"],
+    source: velocityRules,
   },
 } as const satisfies Record<string, ReportDefinition>;
