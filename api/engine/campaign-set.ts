@@ -1,11 +1,30 @@
 import type { Campaign } from "./campaign.ts";
-import type { CounterNeed } from "./limits.ts";
+import { localTime } from "./expressions/local-time.ts";
+import { type CounterNeed, counterOf, mostOf } from "./limits.ts";
 import type { MemberField } from "./member-facts.ts";
-import type { Place, Receipt } from "./purchase.ts";
+import type { Activity, Place, Receipt } from "./purchase.ts";
+import { findCandidates, type Index, indexOf } from "./set/candidates.ts";
+import { type CompiledCampaign, compileCampaign, Reader } from "./set/compiled.ts";
 import type { WindowNeed } from "./windows.ts";
 
 /** Campaigns made ready for evaluation. The order in which they were given does not matter. */
-export type CampaignSet = { readonly campaigns: readonly Campaign[] };
+export type CampaignSet = {
+  /** In the order in which they are applied. */
+  readonly campaigns: readonly CompiledCampaign[];
+  /** By the partner whose receipts they look at; null: everybody's. */
+  readonly indexes: ReadonlyMap<string | null, Index>;
+};
+
+/** Campaigns that `checkRules` has found nothing wrong with; throws on others. */
+export function compile(campaigns: readonly Campaign[]): CampaignSet {
+  const reader = new Reader();
+  const ordered = campaigns.toSorted(inOrder).map((campaign) => compileCampaign(campaign, reader));
+  const byPartner = Map.groupBy(ordered, ({ campaign }) => campaign.partnerId);
+  const indexes = new Map([...byPartner].map(([id, own]) => [id, indexOf(own.flatMap(({ rules }) => rules))]));
+  return { campaigns: ordered, indexes };
+}
+
+export const noCampaigns: CampaignSet = compile([]);
 
 /** What has to be loaded before a receipt can be evaluated: nothing else is looked at. */
 export type Needs = {
@@ -14,14 +33,38 @@ export type Needs = {
   counters: readonly CounterNeed[];
 };
 
-/** Campaigns that `checkRules` has found nothing wrong with; throws on others. */
-export function compile(campaigns: readonly Campaign[]): CampaignSet {
-  return { campaigns };
-}
-
-export const noCampaigns: CampaignSet = compile([]);
+type Occasion = { receipt: Receipt; activity?: Activity | null; memberId: string; place: Place };
 
 /** What the campaigns that may apply to a receipt ask for. */
-export function needsOf(_set: CampaignSet, _asked: { receipt: Receipt; memberId: string; place: Place }): Needs {
-  return { member: new Set(), windows: [], counters: [] };
+export function needsOf(set: CampaignSet, { receipt, activity = null, memberId, place }: Occasion): Needs {
+  const local = localTime(receipt.occurredAt, place.timeZone);
+  const rules = findCandidates(indexesFor(set, receipt), { receipt, activity, place, local });
+  const windows = rules.flatMap((rule) => rule.windows);
+  const counted = { memberId, day: local.date };
+  const counters = new Map<string, CounterNeed>();
+  for (const { campaign, limits } of new Set(rules.map((rule) => rule.campaign))) {
+    for (const limit of limits) {
+      const counter = counterOf(campaign, limit, counted);
+      counters.set(counter, { counter, most: mostOf(limit) });
+    }
+  }
+  return {
+    member: new Set(rules.flatMap((rule) => rule.fields)),
+    windows: [...new Map(windows.map((need) => [need.key, need])).values()],
+    counters: [...counters.values()],
+  };
+}
+
+export function indexesFor({ indexes }: CampaignSet, { partnerId }: Receipt): Index[] {
+  return [indexes.get(null), indexes.get(partnerId)].filter((index) => index !== undefined);
+}
+
+/** Higher priority first, exclusive before others, then by id: never by when somebody last edited one. */
+function inOrder(one: Campaign, other: Campaign): number {
+  const { stacking: mine } = one;
+  const { stacking: theirs } = other;
+  if (mine.priority !== theirs.priority) return theirs.priority - mine.priority;
+  if (mine.exclusive !== theirs.exclusive) return mine.exclusive ? -1 : 1;
+  if (one.id !== other.id) return one.id < other.id ? -1 : 1;
+  return one.version - other.version;
 }

@@ -5,8 +5,8 @@ import type { Points } from "#api/kernel/points.ts";
 export type Source = { campaignId: string; version: number; rule: number };
 
 /**
- * A whole number of something and each line's part of it, in the order of the receipt's lines; the parts sum to the
- * whole. What an activity gives has no lines.
+ * A whole number of something and each line's part of it, in the order of the receipt's lines. What belongs to no line
+ * (a gift, all that an activity gives) has no parts; whatever the parts leave of the whole comes back with the last line.
  */
 export type Parts = { total: bigint; byLine: readonly bigint[] };
 

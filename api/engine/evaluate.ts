@@ -1,11 +1,20 @@
-import { formatMoney, type MoneyE6 } from "#api/kernel/money.ts";
-import type { CampaignSet } from "./campaign-set.ts";
-import type { Effect } from "./effects.ts";
-import { ENGINE_VERSION, type Explanation, type ExplanationStep } from "./explanation.ts";
+import type { MoneyE6 } from "#api/kernel/money.ts";
+import { type CampaignSet, indexesFor } from "./campaign-set.ts";
+import { type Effect, pointsOf } from "./effects.ts";
+import { ENGINE_VERSION, type Explanation } from "./explanation.ts";
+import { localTime } from "./expressions/local-time.ts";
+import { decide } from "./giving/decide.ts";
+import { effectsOf } from "./giving/effects-of.ts";
+import { stepsOf } from "./giving/explain.ts";
+import { knownOf } from "./giving/known.ts";
+import { withPassedOver } from "./giving/passed-over.ts";
+import { Scene } from "./giving/scene.ts";
+import { differencesOf } from "./giving/stated.ts";
 import type { Count, Room } from "./limits.ts";
 import type { MemberFacts } from "./member-facts.ts";
-import { type Activity, type Currency, moneyPart, type Place, type Receipt } from "./purchase.ts";
-import { spread } from "./spread.ts";
+import type { Activity, Currency, Place, Receipt } from "./purchase.ts";
+import { findCandidates, meets, memberKeys } from "./set/candidates.ts";
+import type { CompiledRule } from "./set/compiled.ts";
 
 /** The partner's own terms on the day of the receipt. */
 export type EarnTerms = Currency & {
@@ -44,57 +53,43 @@ export type Question = {
  * The one pure door of the engine: the quote, the till, the offline batch and every simulation ask here.
  * The same question gives the same answer, byte for byte.
  */
-export function evaluate({ receipt, terms }: Question): Evaluation {
-  const base = baseRule(receipt, terms);
-  const points = BigInt(base.points);
-  const byLine = spread(
-    points,
-    receipt.lines.map((line) => line.amountE6),
+export function evaluate(question: Question): Evaluation {
+  return answer(question, []);
+}
+
+/** The same, with a step also for each rule that was live and that the index passed over, in the order of application. */
+export function evaluateInFull(question: Question): Evaluation {
+  const { campaigns, receipt } = question;
+  const own = campaigns.campaigns.filter(({ campaign }) => [null, receipt.partnerId].includes(campaign.partnerId));
+  return answer(
+    question,
+    own.flatMap(({ rules }) => rules),
   );
-  const parts = { total: points, byLine };
-  const funders = [{ partnerId: receipt.partnerId, ...parts }];
+}
+
+/** `others`: rules to be explained even where they cannot apply. */
+function answer(question: Question, others: readonly CompiledRule[]): Evaluation {
+  const { receipt, activity = null, member, campaigns, room, terms, place, now } = question;
+  const local = localTime(receipt.occurredAt, place.timeZone);
+  const asked = { receipt, activity, place, local };
+  const candidates = findCandidates(indexesFor(campaigns, receipt), asked);
+  const keys = memberKeys(member);
+  const rules = candidates.filter(({ access }) => meets(access.member, keys));
+  const scene = new Scene({ receipt, activity, member, place, now }, local);
+  const decision = decide({ scene, rules, room, counted: { memberId: member.memberId, day: local.date }, terms });
+  const told = others.length === 0 ? rules : withPassedOver({ rules, others, asked, keys }, decision.against);
+  const effects = effectsOf(decision, scene);
   return {
-    effects: points > 0n ? [{ kind: "points", source: null, ...parts, funders }] : [],
-    counts: [],
-    differences: [],
+    effects,
+    counts: decision.budget.counts(),
+    differences: receipt.given ? differencesOf(decision.granted, receipt) : [],
     explanation: {
       engineVersion: ENGINE_VERSION,
       contractId: terms.contractId,
       contractVersion: terms.contractVersion,
-      points: String(points),
-      steps: [base],
+      points: String(pointsOf({ effects }, receipt.lines.length).points),
+      steps: stepsOf(told, decision, { scene, terms, effects }),
+      known: knownOf(question, candidates, rules),
     },
   };
-}
-
-/** Points for what was paid in money, rounded down once for the whole receipt. */
-function baseRule(receipt: Receipt, terms: EarnTerms): ExplanationStep {
-  const money = moneyPart(receipt, terms);
-  const exact = { over: money * BigInt(terms.earnBps), under: 10_000n * terms.pointValueE6 };
-  const because = reasonAgainst(money, terms);
-  return {
-    rule: "BASE",
-    campaign: null,
-    applied: because === null,
-    because,
-    condition: null,
-    about: null,
-    inputs: [
-      { name: "total", value: formatMoney(receipt.totalE6) },
-      { name: "pointsSpent", value: String(receipt.pointsSpent) },
-      { name: "moneyPart", value: formatMoney(money) },
-      { name: "earnRatePercent", value: formatMoney(BigInt(terms.earnBps) * 10_000n, 0) },
-      { name: "pointValue", value: formatMoney(terms.pointValueE6) },
-    ],
-    unrounded: because === null ? formatMoney((exact.over * 1_000_000n) / exact.under, 0) : "0",
-    rounding: "DOWN",
-    points: because === null ? String(exact.over / exact.under) : "0",
-    gave: [],
-  };
-}
-
-function reasonAgainst(money: MoneyE6, terms: EarnTerms): string | null {
-  if (!terms.mayIssue) return "PARTNER_MAY_NOT_ISSUE";
-  if (terms.earnBps === 0) return "NO_BASE_RATE";
-  return money === 0n ? "NOTHING_PAID_IN_MONEY" : null;
 }

@@ -1,3 +1,6 @@
+import type { MemberFacts } from "./member-facts.ts";
+import type { Place, ShownCoupon } from "./purchase.ts";
+
 /** Raised when the same receipt and terms may give another answer than before. */
 export const ENGINE_VERSION = "2";
 
@@ -13,6 +16,21 @@ export type Explanation = {
   /** Total of all steps. */
   points: string;
   steps: ExplanationStep[];
+  /** What was known beside the receipt: with it and the campaigns named in the steps, the same bytes come out again. */
+  known: Known;
+};
+
+/** Everything the rules could look at, as text; what none of them asked for is left out. */
+export type Known = {
+  now: string;
+  place: Place;
+  terms: { earnBps: number; mayIssue: boolean; pointValueE6: string; minorUnitE6: string };
+  activity: { kind: string; amountE6: string } | null;
+  coupons: readonly ShownCoupon[];
+  given: readonly { seq: number; campaignId: string; amountE6: string }[] | null;
+  member: Omit<MemberFacts, "windows">;
+  windows: [key: string, value: string | boolean | readonly string[]][];
+  room: [counter: string, left: string][];
 };
 
 /** A rule of a campaign did not apply because of … */
@@ -29,6 +47,8 @@ export const reasonsAgainst = [
   "EXCLUSIVE",
   /** amounts that came to nothing. */
   "NOTHING_TO_GIVE",
+  /** the partner, which would pay and may not issue points at present. */
+  "PARTNER_MAY_NOT_ISSUE",
   /** the till's word: it did not take off what was granted. */
   "NOT_TAKEN_OFF",
   /** an expression that could not be computed for this receipt, such as a division by zero. */

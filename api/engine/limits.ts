@@ -8,10 +8,10 @@ export type Room = ReadonlyMap<string, bigint>;
 export type CounterNeed = { counter: string; most: bigint };
 
 /**
- * What the evaluation takes from a limit; whoever books it takes the same in the same transaction. `byLine` says what a
- * line took of it; a return gives that back. Null: it comes back with the whole receipt only.
+ * What the evaluation takes from a limit; whoever books it takes the same in the same transaction. `byLine` says what
+ * each line took of it, which a return gives back; the rest of `by` comes back with the last line.
  */
-export type Count = { counter: string; by: bigint; most: bigint; byLine: readonly bigint[] | null };
+export type Count = { counter: string; by: bigint; most: bigint; byLine: readonly bigint[] };
 
 /** Who is counted, and on which local day (YYYY-MM-DD). */
 export type Counted = { memberId: string; day: string };

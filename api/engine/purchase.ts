@@ -71,6 +71,11 @@ export function moneyPart(receipt: Receipt, { pointValueE6 }: Currency): MoneyE6
   return receipt.totalE6 - receipt.pointsSpent * pointValueE6;
 }
 
+/** Whole pieces of a line; what is weighed or measured counts as one. */
+export function piecesOf({ quantityMilli }: Pick<ReceiptLine, "quantityMilli">): bigint {
+  return quantityMilli % 1_000n === 0n ? quantityMilli / 1_000n : 1n;
+}
+
 /** Refuses a receipt whose lines, total and payments do not agree with each other. */
 export function checkAddsUp(receipt: Receipt, currency: Currency): void {
   checkShape(receipt);

@@ -45,7 +45,8 @@ export function remaining(sold: readonly SoldLine[], before: readonly ReturnedLi
     .filter((line) => line.quantityMilli > 0n);
 }
 
-function quantities(lines: readonly ReturnedLine[]): Map<number, bigint> {
+/** How much of each line, by its number. */
+export function quantities(lines: readonly ReturnedLine[]): Map<number, bigint> {
   const bySeq = new Map<number, bigint>();
   for (const { seq, quantityMilli } of lines) {
     if (quantityMilli <= 0n) throw new InvalidReceipt("A returned quantity is greater than zero.", seq);
@@ -55,6 +56,6 @@ function quantities(lines: readonly ReturnedLine[]): Map<number, bigint> {
 }
 
 /** Rounded down until the line is back in full. */
-function share(whole: bigint, line: SoldLine, quantityMilli: bigint): bigint {
+export function share(whole: bigint, line: SoldLine, quantityMilli: bigint): bigint {
   return (whole * quantityMilli) / line.quantityMilli;
 }

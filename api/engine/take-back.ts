@@ -1,14 +1,16 @@
-import type { Effect, Parts } from "./effects.ts";
+import type { Effect, Funder, Parts } from "./effects.ts";
 import type { Count } from "./limits.ts";
-import { type ReturnedLine, remaining, type SoldLine } from "./return.ts";
+import { quantities, type ReturnedLine, type SoldLine, share } from "./return.ts";
 
 /** What a receipt caused beside its own figures: what campaigns did, and what they took from their limits. */
 export type Caused = { effects: readonly Effect[]; counts: readonly Count[] };
 
 /**
- * The part of all this that goods coming back undo, given what came back before, in the same form and above zero: points
- * and discounts per funder, stamps, tickets and tier points by line, in proportion to the quantity, rounded down until a
- * line is back in full. What has no lines (a benefit, a used coupon, a gift) comes back with the last line.
+ * The part of all this that goods coming back undo, given what came back before, in the same form and above zero. Each
+ * line gives back its part in proportion to its quantity, rounded down until it is back in full; what belongs to no line
+ * comes back with the last one. So returning part by part, in any order, ends where returning the whole at once does.
+ * Points and money go back to whoever funded them: the effect's own figures are the sums of its funders'. A message that
+ * was sent stays sent.
  */
 export function takeBackEffects(
   { effects, counts }: Caused,
@@ -16,66 +18,73 @@ export function takeBackEffects(
   before: readonly ReturnedLine[],
   now: readonly ReturnedLine[],
 ): Caused {
-  const back: Back = {
-    sold,
-    before: quantities(before),
-    after: quantities([...before, ...now]),
-    last: remaining(sold, [...before, ...now]).length === 0,
-  };
+  const back = turnedBack(sold, before, now);
   return {
-    effects: effects.map((effect) => effectBack(effect, back)).filter(isSomething),
-    counts: counts.map((count) => countBack(count, back)).filter(({ by }) => by > 0n),
+    effects: effects.flatMap((effect) => effectBack(effect, back)),
+    counts: counts.flatMap((count) => countBack(count, back)),
   };
 }
 
-type Back = {
-  sold: readonly SoldLine[];
-  /** Thousandths by line that had come back, and that have now. */
-  before: ReadonlyMap<number, bigint>;
-  after: ReadonlyMap<number, bigint>;
-  /** Nothing is left afterwards. */
-  last: boolean;
-};
+/** How far each line was back before and is back now; `last`: with this return nothing is left. */
+type Back = { lines: readonly { line: SoldLine; done: bigint; reached: bigint }[]; last: boolean };
 
-function effectBack(effect: Effect, back: Back): Effect | null {
-  if (!("byLine" in effect)) return back.last ? effect : null;
-  if (!("funders" in effect)) return { ...effect, ...partsBack(effect, back) };
-  const funders = effect.funders
-    .map((funder) => ({ ...funder, ...partsBack(funder, back) }))
-    .filter(({ total }) => total > 0n);
-  const funded = { ...effect, ...partsBack(effect, back), funders };
-  if (effect.kind === "gift") return funded;
-  // Shares of several are rounded each on its own; the whole is what they come to.
-  const byLine = effect.byLine.map((_, index) => sum(funders.map((funder) => funder.byLine[index] ?? 0n)));
-  return { ...funded, byLine, total: sum(byLine) };
-}
-
-function countBack(count: Count, back: Back): Count {
-  if (count.byLine === null) return back.last ? count : { ...count, by: 0n };
-  const { total: by, byLine } = partsBack({ total: count.by, byLine: count.byLine }, back);
-  return { ...count, by, byLine };
-}
-
-/** What no line bears comes back with the last one. */
-function partsBack({ total, byLine }: Parts, { sold, before, after, last }: Back): Parts {
-  const parts = byLine.map((whole, index) => {
-    const line = sold[index];
-    if (!line) return 0n;
-    const share = (quantities: ReadonlyMap<number, bigint>) =>
-      (whole * (quantities.get(line.seq) ?? 0n)) / line.quantityMilli;
-    return share(after) - share(before);
+function turnedBack(sold: readonly SoldLine[], before: readonly ReturnedLine[], now: readonly ReturnedLine[]): Back {
+  const earlier = quantities(before);
+  const coming = quantities(now);
+  const lines = sold.map((line) => {
+    const done = earlier.get(line.seq) ?? 0n;
+    return { line, done, reached: done + (coming.get(line.seq) ?? 0n) };
   });
-  const unborne = last ? total - sum(byLine) : 0n;
-  return { total: sum(parts) + unborne, byLine: parts };
+  return { lines, last: coming.size > 0 && lines.every(({ line, reached }) => reached >= line.quantityMilli) };
 }
 
-function quantities(lines: readonly ReturnedLine[]): Map<number, bigint> {
-  const bySeq = new Map<number, bigint>();
-  for (const { seq, quantityMilli } of lines) bySeq.set(seq, (bySeq.get(seq) ?? 0n) + quantityMilli);
-  return bySeq;
+function effectBack(effect: Effect, back: Back): Effect[] {
+  switch (effect.kind) {
+    case "points":
+    case "discount": {
+      const funders = fundersBack(effect.funders, back);
+      return some({ ...effect, ...summed(funders, back), funders });
+    }
+    case "gift":
+      return some({ ...effect, ...partsBack(effect, back), funders: fundersBack(effect.funders, back) });
+    case "fullCard":
+    case "stamp":
+    case "ticket":
+    case "tierPoints":
+    case "coupon":
+      return some({ ...effect, ...partsBack(effect, back) });
+    case "message":
+      return [];
+    default:
+      return back.last ? [effect] : [];
+  }
 }
 
-const isSomething = (effect: Effect | null): effect is Effect =>
-  effect !== null && (!("total" in effect) || effect.total > 0n || ("funders" in effect && effect.funders.length > 0));
+function countBack(count: Count, back: Back): Count[] {
+  const { total, byLine } = partsBack({ total: count.by, byLine: count.byLine }, back);
+  return total > 0n ? [{ ...count, by: total, byLine }] : [];
+}
 
-const sum = (parts: readonly bigint[]) => parts.reduce((total, part) => total + part, 0n);
+function some<Kept extends Effect & Parts>(effect: Kept): Effect[] {
+  return effect.total > 0n ? [effect] : [];
+}
+
+function fundersBack(funders: readonly Funder[], back: Back): Funder[] {
+  return funders.map((funder) => ({ ...funder, ...partsBack(funder, back) })).filter(({ total }) => total > 0n);
+}
+
+function summed(funders: readonly Funder[], { lines }: Back): Parts {
+  return {
+    total: funders.reduce((sum, { total }) => sum + total, 0n),
+    byLine: lines.map((_line, index) => funders.reduce((sum, { byLine }) => sum + (byLine[index] ?? 0n), 0n)),
+  };
+}
+
+function partsBack({ total, byLine }: Parts, { lines, last }: Back): Parts {
+  const parts = lines.map(({ line, done, reached }, index) => {
+    const whole = byLine[index] ?? 0n;
+    return share(whole, line, reached) - share(whole, line, done);
+  });
+  const rest = last ? total - byLine.reduce((sum, part) => sum + part, 0n) : 0n;
+  return { total: parts.reduce((sum, part) => sum + part, rest), byLine: parts };
+}

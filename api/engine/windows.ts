@@ -1,8 +1,8 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 
 /**
- * Functions over what a member did before the receipt. Days are local days; today counts, so spend(1) is today's spend
- * so far. The receipt at hand never counts, but for its partner in partnersThisMonth().
+ * What a member did before the receipt. Days are local days; today counts, so spend(1) is today's spend so far. Those of
+ * this month are written as facts (`member.spendThisMonth`), the others as functions (`spend(30)`).
  */
 export const windowNames = [
   "spend",
@@ -32,13 +32,18 @@ export type WindowNeed = {
 
 /**
  * What a window holds: money in millionths, visits or stamps as whole numbers; partnersThisMonth the codes of the
- * partners; monthSpendReachedWithin whether it was.
+ * partners before this receipt; monthSpendReachedWithin whether it was.
  */
 export type WindowValue = bigint | boolean | readonly string[];
 export type Windows = ReadonlyMap<string, WindowValue>;
 
 /** The longest window: two years. */
 export const WINDOW_DAYS_MAX = 731;
+
+/** What a fact about this month asks for. */
+export function monthNeed(name: WindowName): WindowNeed {
+  return { key: windowKey(name, []), name, partner: null, days: null, amountE6: null, card: null };
+}
 
 export function windowKey(name: WindowName, args: readonly (string | number)[]): string {
   return `${name}(${args.map((arg) => JSON.stringify(arg)).join(", ")})`;

@@ -1,0 +1,83 @@
+import type { LocalTime } from "#api/engine/expressions/local-time.ts";
+import type { MemberFacts } from "#api/engine/member-facts.ts";
+import type { Activity, Place, Receipt } from "#api/engine/purchase.ts";
+import type { Requirement } from "./access.ts";
+import type { CompiledRule } from "./compiled.ts";
+
+/** Rules by what they need; `anywhere` holds those that may apply to any receipt. */
+export type Index = { byKey: ReadonlyMap<string, readonly CompiledRule[]>; anywhere: readonly CompiledRule[] };
+
+/** The receipt as an index sees it. */
+export type Asked = { receipt: Receipt; activity: Activity | null; place: Place; local: LocalTime };
+
+export function indexOf(rules: readonly CompiledRule[]): Index {
+  const byKey = new Map<string, CompiledRule[]>();
+  const anywhere: CompiledRule[] = [];
+  for (const rule of rules) {
+    const keys = rule.access.receipt?.keys;
+    if (!keys) anywhere.push(rule);
+    for (const key of new Set(keys)) {
+      const others = byKey.get(key);
+      if (others) others.push(rule);
+      else byKey.set(key, [rule]);
+    }
+  }
+  return { byKey, anywhere };
+}
+
+/** Rules that may apply as far as the receipt can tell, in order of application. */
+export function findCandidates(indexes: readonly Index[], asked: Asked): CompiledRule[] {
+  const keys = receiptKeys(asked);
+  const found = new Set<CompiledRule>();
+  for (const { byKey, anywhere } of indexes) {
+    for (const rule of anywhere) if (isOnNow(rule, asked)) found.add(rule);
+    if (byKey.size === 0) continue;
+    for (const key of keys) for (const rule of byKey.get(key) ?? []) if (isOnNow(rule, asked)) found.add(rule);
+  }
+  return [...found].sort((one, other) => one.order - other.order);
+}
+
+/** Does the campaign run at this hour, for this kind of occasion? */
+export function isOnNow(rule: CompiledRule, asked: Asked): boolean {
+  return isLive(rule, asked) && closedBy(rule, asked.local) === null;
+}
+
+export function isLive({ campaign }: CompiledRule, { receipt, activity }: Asked): boolean {
+  const at = receipt.occurredAt.getTime();
+  const occasion = activity ? "ACTIVITY" : "PURCHASE";
+  return campaign.campaign.occasion === occasion && campaign.startsAt <= at && at < campaign.endsAt;
+}
+
+/** The place of the condition that is closed at this hour; null: none. */
+export function closedBy({ access }: CompiledRule, { weekday, hour }: LocalTime): number | null {
+  const slot = (weekday - 1) * 24 + hour;
+  return access.hours.find(({ open }) => !open[slot])?.condition ?? null;
+}
+
+export function meets(requirement: Requirement | null, keys: ReadonlySet<string>): boolean {
+  return requirement?.keys.some((key) => keys.has(key)) ?? true;
+}
+
+export function receiptKeys({ receipt, activity, place }: Asked): Set<string> {
+  const keys = new Set<string>();
+  for (const { sku, brand, category } of receipt.lines) {
+    keys
+      .add(`sku:${sku}`)
+      .add(`category:${category}`)
+      .add(`brand:${brand ?? ""}`);
+  }
+  for (const { pool } of receipt.coupons ?? []) keys.add(`coupon:${pool}`);
+  for (const { means } of receipt.payments) keys.add(`payment:${means}`);
+  return keys
+    .add(`location:${place.locationCode ?? ""}`)
+    .add(`partner:${place.partnerCode}`)
+    .add(`activity:${activity?.kind ?? ""}`);
+}
+
+export function memberKeys({ tier = "", plan = "", tags = [], segments = [], clubs = [] }: MemberFacts): Set<string> {
+  const keys = new Set([`tier:${tier}`, `plan:${plan}`]);
+  for (const tag of tags) keys.add(`tag:${tag}`);
+  for (const segment of segments) keys.add(`segment:${segment}`);
+  for (const club of clubs) keys.add(`club:${club}`);
+  return keys;
+}
