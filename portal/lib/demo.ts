@@ -4,7 +4,7 @@ export const demoPassword = "zgoda-demo";
 export type DemoPerson = {
   email: string;
   name: string;
-  role: "MEMBER" | "OWNER" | "CLERK" | "FINANCE";
+  role: "MEMBER" | "OWNER" | "CLERK" | "FINANCE" | "RISK" | "ADMIN" | "AUDITOR";
   /** Where a partner's person works. */
   at?: string;
   shell: "member" | "partner" | "operator";
@@ -17,4 +17,7 @@ export const demoPeople: DemoPerson[] = [
   { email: "fuel.owner@demo.zgoda", name: "Mikalai Shliakhau", role: "OWNER", at: "Shliakh Fuel", shell: "partner" },
   { email: "operator.clerk@demo.zgoda", name: "Alena Pisarchyk", role: "CLERK", shell: "operator" },
   { email: "operator.finance@demo.zgoda", name: "Hienadz Skarbnik", role: "FINANCE", shell: "operator" },
+  { email: "operator.risk@demo.zgoda", name: "Palina Vartaunik", role: "RISK", shell: "operator" },
+  { email: "operator.admin@demo.zgoda", name: "Ryhor Advaznik", role: "ADMIN", shell: "operator" },
+  { email: "operator.auditor@demo.zgoda", name: "Zmicier Reviziuk", role: "AUDITOR", shell: "operator" },
 ];

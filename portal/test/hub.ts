@@ -8,6 +8,7 @@ import { newId } from "#api/kernel/ids.ts";
 import { luhnDigit } from "#api/kernel/luhn.ts";
 import { readConfig } from "#api/server/config.ts";
 import { type Gateway, startGateway } from "#api/server/main.ts";
+import type { StaffRole } from "#api/sql/rows.ts";
 import { type World, world } from "#api/test/world.ts";
 import { issueCard } from "#api/use-cases/members/issue-card.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
@@ -23,6 +24,8 @@ const people = {
   fuel: "fuel@example.org",
   clerk: "clerk@example.org",
   finance: "finance@example.org",
+  risk: "risk@example.org",
+  admin: "admin@example.org",
 } as const;
 
 export type Who = keyof typeof people;
@@ -85,7 +88,7 @@ export async function openHub(): Promise<Hub> {
 async function addPeople({ deps: { db }, ana, fuel }: World, gateway: Gateway): Promise<void> {
   const add = (name: string, email: string) => gateway.addPerson({ name, email, password });
   await db.member.update({ where: { id: ana.id }, data: { userId: await add("Ana", people.ana) } });
-  const staff = async (name: string, email: string, role: "PARTNER_OWNER" | "OPERATOR_CLERK" | "OPERATOR_FINANCE") => {
+  const staff = async (name: string, email: string, role: StaffRole) => {
     const userId = await add(name, email);
     const partnerId = role === "PARTNER_OWNER" ? fuel.id : null;
     await db.staff.create({ data: { id: newId("staff"), userId, partnerId, roles: [role] } });
@@ -93,6 +96,8 @@ async function addPeople({ deps: { db }, ana, fuel }: World, gateway: Gateway): 
   await staff("Fiodar", people.fuel, "PARTNER_OWNER");
   await staff("Clara", people.clerk, "OPERATOR_CLERK");
   await staff("Frida", people.finance, "OPERATOR_FINANCE");
+  await staff("Rita", people.risk, "OPERATOR_RISK");
+  await staff("Adela", people.admin, "OPERATOR_ADMIN");
 }
 
 /** Ana's card: whoever reads it at a till has found her. */

@@ -7,7 +7,7 @@ import { DataTable } from "#portal/ui/table.tsx";
 import type { Taxes } from "#portal/views/operator/rules.tsx";
 import { setTaxRule } from "#schema/documents.ts";
 
-const setters = ["OPERATOR_FINANCE", "OPERATOR_ADMIN"];
+const setters = ["OPERATOR_ADMIN"];
 /** All but tax itself and netting. */
 const sections = [
   "BREAKAGE_SHARE",
