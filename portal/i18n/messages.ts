@@ -1,6 +1,7 @@
 import type { Locale } from "#portal/i18n/routing.ts";
 import type auditEn from "#portal/messages/en/audit.json";
 import type bankEn from "#portal/messages/en/bank.json";
+import type booksEn from "#portal/messages/en/books.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
 import type memberEn from "#portal/messages/en/member.json";
@@ -20,7 +21,8 @@ export type Messages = typeof shellEn &
   typeof riskEn &
   typeof disputesEn &
   typeof officeEn &
-  typeof auditEn;
+  typeof auditEn &
+  typeof booksEn;
 
 export const messageFiles = [
   "shell",
@@ -33,6 +35,7 @@ export const messageFiles = [
   "disputes",
   "office",
   "audit",
+  "books",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

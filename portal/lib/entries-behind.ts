@@ -6,6 +6,8 @@ import { cycleEntries } from "#schema/documents.ts";
 
 export const BEHIND_PAGE = 50;
 
+type Kinds = Parameters<NonNullable<(typeof cycleEntries)["types"]>>[0]["kinds"];
+
 /** The entries of a cycle that make up a figure: of a partner, a section, a cell of the matrix, or all of them. */
 export async function entriesBehind(search: Search, page = BEHIND_PAGE) {
   const cycleId = search["cycle"];
@@ -21,6 +23,9 @@ export async function entriesBehind(search: Search, page = BEHIND_PAGE) {
     originCycleId: search["origin"] ?? null,
     issuerId: search["issuer"] ?? null,
     redeemerId: search["redeemer"] ?? null,
+    // What moved members' points that the partner issued.
+    lotIssuerId: search["ours"] ? (search["partner"] ?? null) : null,
+    kinds: (search["kinds"]?.split(",") ?? null) as Kinds,
   });
   return cycle;
 }

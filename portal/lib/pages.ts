@@ -15,3 +15,12 @@ type Connection<Node> = {
   edges: { node: Node }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 };
+
+/** The same, all at once. */
+export async function everyNode<Node>(
+  readPage: (after: string | null) => Promise<Connection<Node> | null | undefined>,
+): Promise<Node[]> {
+  const nodes: Node[] = [];
+  for await (const node of allNodes(readPage)) nodes.push(node);
+  return nodes;
+}

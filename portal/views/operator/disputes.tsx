@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -57,6 +58,7 @@ export async function DisputesView({ disputes, queue, search }: DisputesProps) {
           search={search}
           views={["state"]}
           pageInfo={disputes.pageInfo}
+          offer={operatorOffer("DISPUTES")}
         />
       </Panel>
     </>

@@ -1,5 +1,6 @@
 import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
@@ -121,6 +122,7 @@ async function Limits({ exposures }: { exposures: Exposure[] }) {
           };
         })}
         empty={<Empty title={operator("partnersEmptyTitle")}>{operator("partnersEmptyText")}</Empty>}
+        offer={operatorOffer("EXPOSURE")}
       />
     </Panel>
   );
@@ -129,7 +131,13 @@ async function Limits({ exposures }: { exposures: Exposure[] }) {
 async function Losses({ stress }: { stress: Stress }) {
   const t = await getTranslations("risk");
   const texts = await getTexts();
-  const drawn = stress.losses.slice(0, DRAWN_MOST);
+  if (stress.losses.every(({ loss }) => Number(loss.amount) === 0))
+    return (
+      <Panel title={t("stressTitle")}>
+        <p className="text-ink-soft">{t("noLosses")}</p>
+      </Panel>
+    );
+  const drawn = stress.losses.filter(({ loss }) => Number(loss.amount) > 0).slice(0, DRAWN_MOST);
   const [largest] = drawn;
   const layers = ["ownCollateral", "ownLossPool", "operatorFirstLoss", "survivors", "rest"] as const;
   return (

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -108,6 +109,7 @@ async function History({ member, search }: { member: Member; search: Search }) {
         }))}
         empty={<Empty title={t("entriesEmptyTitle")} />}
         firstHref={search["after"] ? path : undefined}
+        offer={operatorOffer("HISTORY", { memberId: member.id })}
         nextHref={pageInfo.hasNextPage ? address(path, search, { after: pageInfo.endCursor }) : undefined}
       />
     </Panel>

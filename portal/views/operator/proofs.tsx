@@ -10,12 +10,12 @@ import { DataTable } from "#portal/ui/table.tsx";
 import { type ledgerProof, proveBooks } from "#schema/documents.ts";
 
 type Proof = AnswerOf<typeof ledgerProof>["ledgerProof"];
-type ProofsProps = { proof: Proof; roles: readonly string[]; children?: ReactNode };
+type ProofsProps = { proof: Proof; roles: readonly string[]; history: ReactNode; children?: ReactNode };
 
-const provers = ["OPERATOR_RISK", "OPERATOR_ADMIN", "OPERATOR_AUDITOR"];
+const provers = ["OPERATOR_FINANCE", "OPERATOR_ADMIN", "OPERATOR_AUDITOR"];
 
 /** What is compared with what, whether it agrees, and since when that is known. */
-export async function ProofsView({ proof, roles, children }: ProofsProps) {
+export async function ProofsView({ proof, roles, history, children }: ProofsProps) {
   const t = await getTranslations("proofs");
   return (
     <>
@@ -29,7 +29,8 @@ export async function ProofsView({ proof, roles, children }: ProofsProps) {
           <BooksPolicy proof={proof} />
           {children}
         </div>
-        {proof ? <Broken proof={proof} /> : null}
+        {proof && proof.broken.length > 0 ? <Broken proof={proof} /> : null}
+        {history}
       </div>
     </>
   );

@@ -52,12 +52,15 @@ const places: Record<Kind, { icon: LucideIcon; href: string; one?: (id: string) 
 
 const OLD_DAYS = 2;
 
+/** What has a deadline first, the nearest before the others; then what waits longest; nothing to do last. */
+const byUrgency = (a: Item, b: Item) =>
+  Number(b.count > 0) - Number(a.count > 0) ||
+  Number(b.dueAt !== null) - Number(a.dueAt !== null) ||
+  (a.dueAt ?? a.oldestAt ?? "9").localeCompare(b.dueAt ?? b.oldestAt ?? "9");
+
 /** What waits for whoever is signed in, the most urgent first. */
 export async function WorkQueueView({ works }: { works: Item[] }) {
   const t = await getTranslations("queue");
-  const urgentFirst = works.toSorted((a, b) =>
-    (a.dueAt ?? a.oldestAt ?? "9") < (b.dueAt ?? b.oldestAt ?? "9") ? -1 : 1,
-  );
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
@@ -65,7 +68,7 @@ export async function WorkQueueView({ works }: { works: Item[] }) {
         {works.length === 0 ? (
           <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty>
         ) : (
-          <WorkList works={await Promise.all(urgentFirst.map(workOf))} label={t("label")} />
+          <WorkList works={await Promise.all(works.toSorted(byUrgency).map(workOf))} label={t("label")} />
         )}
       </Panel>
     </>

@@ -54,7 +54,7 @@ export async function EntriesBehind(props: EntriesBehindProps) {
           columns={columns}
           rows={rows}
           empty={<Empty title={t("entriesEmptyTitle")}>{t("entriesEmptyText")}</Empty>}
-          exportHref={address("/exports/entries", search, { after: null })}
+          {...(search["ours"] ? {} : { exportHref: address("/exports/entries", search, { after: null }) })}
           firstHref={search["after"] ? address(path, search, { after: null }) : undefined}
           nextHref={pageInfo.hasNextPage ? address(path, search, { after: pageInfo.endCursor }) : undefined}
           count={table("shown", { shown: texts.points(edges.length) })}

@@ -13,10 +13,17 @@ import type { ledgerEntry } from "#schema/documents.ts";
 
 type Entry = NonNullable<AnswerOf<typeof ledgerEntry>["entry"]>;
 type Line = Entry["lines"]["edges"][number]["node"];
-type LedgerEntryProps = { entry: Entry; shell: "partner" | "operator"; crumb: Crumb; deeds?: ReactNode };
+type LedgerEntryProps = {
+  entry: Entry;
+  shell: "partner" | "operator";
+  crumb: Crumb;
+  deeds?: ReactNode;
+  /** Below the lines: what proves them. */
+  proof?: ReactNode;
+};
 
 /** One entry of the books with its lines; a partner sees its own side of it. */
-export async function LedgerEntryPage({ entry, shell, crumb, deeds }: LedgerEntryProps) {
+export async function LedgerEntryPage({ entry, shell, crumb, deeds, proof }: LedgerEntryProps) {
   const t = await getTranslations("partner");
   const operator = await getTranslations("operator");
   const events = await getTranslations("events");
@@ -36,6 +43,7 @@ export async function LedgerEntryPage({ entry, shell, crumb, deeds }: LedgerEntr
           <Panel title={t("lines")} note={shell === "partner" ? t("linesNote") : operator("balanced")} flush>
             <Lines lines={entry.lines.edges.map(({ node }) => node)} />
           </Panel>
+          {proof}
           {purchase && entry.kind === "EARN" ? (
             <Panel title={(await getTranslations("member"))("explanation")}>
               <Explanation steps={purchase.explanation.steps} />

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Link } from "#portal/i18n/navigation.ts";
 import type { CycleHead, CycleProof } from "#portal/lib/cycle.ts";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import { address } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
@@ -42,7 +43,7 @@ export async function Control({ control }: { control: NonNullable<CycleProof["co
 }
 
 /** How many partners have said yes, and until when that matters. */
-export async function Review({ review }: { review: NonNullable<CycleProof["review"]> }) {
+export async function Review({ review, cycle }: { review: NonNullable<CycleProof["review"]>; cycle: CycleHead }) {
   const t = await getTranslations("clearing");
   const texts = await getTexts();
   const share = review.statementCount === 0 ? 0 : review.confirmedCount / review.statementCount;
@@ -51,13 +52,26 @@ export async function Review({ review }: { review: NonNullable<CycleProof["revie
     total: texts.points(review.statementCount),
   });
   return (
-    <Panel title={t("reviewTitle")}>
+    <Panel
+      title={t("reviewTitle")}
+      aside={
+        <Link href={`/operator/cycles/${cycle.id}/statements`} className="text-accent hover:underline">
+          {t("tabStatements")}
+        </Link>
+      }
+    >
       <p className="figures font-semibold text-xl">{words}</p>
       <span role="img" aria-label={words} className="my-2.5 block h-2 overflow-hidden rounded-full bg-sunken">
         <span className="block h-full rounded-full bg-good" style={{ width: `${share * 100}%` }} />
       </span>
       {review.endsAt ? (
-        <p className="text-ink-faint text-sm">{t("reviewEnds", { at: texts.instant(review.endsAt) })}</p>
+        <p className="text-ink-faint text-sm">
+          {cycle.state !== "IN_REVIEW"
+            ? t("reviewWas", { at: texts.instant(review.endsAt) })
+            : Date.parse(review.endsAt) > Date.now()
+              ? t("reviewEnds", { at: texts.instant(review.endsAt) })
+              : t("reviewOver", { at: texts.instant(review.endsAt) })}
+        </p>
       ) : null}
     </Panel>
   );
@@ -91,6 +105,7 @@ export async function LateItems({ cycle, items }: { cycle: CycleHead; items: Cyc
           },
         }))}
         empty={null}
+        offer={operatorOffer("ENTRIES", { cycleId: cycle.id })}
       />
     </Panel>
   );

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { CycleHead } from "#portal/lib/cycle.ts";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -45,6 +46,7 @@ export async function StatementsPage({ cycle, page, search }: { cycle: CycleHead
         path={`/operator/cycles/${cycle.id}/statements`}
         search={search}
         pageInfo={page.pageInfo}
+        offer={operatorOffer("NET_OBLIGATIONS", { cycleId: cycle.id })}
       />
     </Panel>
   );

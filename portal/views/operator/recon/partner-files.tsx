@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -72,6 +73,7 @@ export async function PartnerFileBreaks({ page, search, roles, names, proposed }
           path={`${RECON}/partner-files`}
           search={search}
           pageInfo={page.pageInfo}
+          offer={operatorOffer("RECON_BREAKS")}
         />
       </Panel>
     </>

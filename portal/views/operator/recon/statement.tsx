@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -70,6 +71,7 @@ export async function BankStatementView({ statement, search }: { statement: Stat
             path={`${RECON}/statements/${statement.id}`}
             search={search}
             pageInfo={lines.pageInfo}
+            offer={operatorOffer("BANK_RECONCILIATION")}
           />
         </Panel>
       </div>

@@ -1,9 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import { partnerOffer } from "#portal/lib/offer.ts";
 import { address } from "#portal/lib/search-params.ts";
 import { Points } from "#portal/ui/amount.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
 import type { Liability } from "#portal/views/partner/liability.tsx";
+
+/** The kinds of entries behind each step, as the report of the same name counts them. */
+const kindsOf = {
+  issued: ["OPENING", "EARN", "ADJUST_CREDIT"],
+  redeemed: ["CAPTURE"],
+  returned: ["BURN_RETURN", "BURN_RETURN_LATE", "DISPUTE_UPHELD"],
+  expired: ["EXPIRE"],
+  clawedBack: ["CLAWBACK", "ADJUST_DEBIT"],
+  debtRecovered: ["DEBT_RECOVERY"],
+  other: ["HAIRCUT"],
+} as const;
 
 const steps = [
   "opening",
@@ -17,6 +29,8 @@ const steps = [
   "other",
   "closing",
 ] as const;
+
+type Named = keyof typeof kindsOf;
 
 /** From what was unspent before the cycle to what is unspent after it, one row for each thing that can happen. */
 export async function RollForward({ liability: { rollForward, cycle } }: { liability: Liability }) {
@@ -44,8 +58,14 @@ export async function RollForward({ liability: { rollForward, cycle } }: { liabi
           );
           return {
             id: step,
-            ...(step === "redeemed"
-              ? { href: address("/partner/entries", { cycle: cycle.id, section: "ISSUER_CHARGE" }) }
+            ...(step in kindsOf
+              ? {
+                  href: address("/partner/entries", {
+                    cycle: cycle.id,
+                    ours: "1",
+                    kinds: kindsOf[step as Named].join(),
+                  }),
+                }
               : {}),
             cells: {
               step: <span className={bold}>{t(step)}</span>,
@@ -55,6 +75,7 @@ export async function RollForward({ liability: { rollForward, cycle } }: { liabi
           };
         })}
         empty={null}
+        offer={partnerOffer("POINTS_LIABILITY", { cycleId: cycle.id })}
       />
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { daysSince } from "#portal/lib/days.ts";
+import { partnerOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -69,6 +70,7 @@ export async function ItemsTable({ items, path, search, title, offer }: ItemsPro
           path={path}
           search={search}
           pageInfo={items.pageInfo}
+          offer={partnerOffer("RECON_BREAKS")}
           {...(offer ? { offer } : {})}
         />
       </Panel>

@@ -5,6 +5,7 @@ import { entriesBehind } from "#portal/lib/entries-behind.ts";
 import { read } from "#portal/lib/read.ts";
 import { isFiltered, type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { NoPermission } from "#portal/ui/states.tsx";
+import { LedgerTabs } from "#portal/views/operator/ledger/tabs.tsx";
 import { LedgerFilters } from "#portal/views/operator/ledger-filters.tsx";
 import { EntriesBehind } from "#portal/views/shared/entries-behind.tsx";
 import { cycleList } from "#schema/documents.ts";
@@ -35,12 +36,15 @@ export default async function Entries({ searchParams }: { searchParams: SearchPa
       lead={narrowed ? undefined : t("entriesLead")}
     >
       {narrowed ? null : (
-        <LedgerFilters
-          cycles={cycles.edges.map(({ node }) => ({
-            value: node.id,
-            name: t("cycleNumber", { number: String(node.seq) }),
-          }))}
-        />
+        <>
+          <LedgerTabs current="entries" />
+          <LedgerFilters
+            cycles={cycles.edges.map(({ node }) => ({
+              value: node.id,
+              name: t("cycleNumber", { number: String(node.seq) }),
+            }))}
+          />
+        </>
       )}
     </EntriesBehind>
   );

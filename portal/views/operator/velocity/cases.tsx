@@ -1,82 +1,84 @@
 import { getTranslations } from "next-intl/server";
-import { Link } from "#portal/i18n/navigation.ts";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
-import { address, type Search } from "#portal/lib/search-params.ts";
+import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { Tabs } from "#portal/ui/tabs.tsx";
+import { Status } from "#portal/ui/status.tsx";
 import { PartnersTabs } from "#portal/views/operator/partners-tabs.tsx";
+import { CaseDeeds } from "#portal/views/operator/velocity/case-deeds.tsx";
+import { VELOCITY, VelocityTabs } from "#portal/views/operator/velocity/tabs.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import type { velocityCaseList } from "#schema/documents.ts";
 
 type Cases = AnswerOf<typeof velocityCaseList>["velocityCases"];
 type Case = Cases["edges"][number]["node"];
-
-const PATH = "/operator/partners/velocity";
+type VelocityProps = { cases: Cases; search: Search; roles: readonly string[] };
 
 /** Who went over which limit; those that wait, or those that are over. */
-export async function VelocityView({ cases, search }: { cases: Cases; search: Search }) {
+export async function VelocityView({ cases, search, roles }: VelocityProps) {
   const t = await getTranslations("velocity");
   const over = search["state"] === "over";
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <PartnersTabs current="/velocity" />
-      <Tabs
-        label={t("tabs")}
-        tabs={[
-          { href: PATH, name: t("tabOpen"), current: !over },
-          { href: address(PATH, { state: "over" }), name: t("tabOver"), current: over },
-        ]}
-      />
+      <VelocityTabs current={over ? "over" : "waiting"} />
       <Panel flush>
         <PagedTable
           caption={t("title")}
           columns={[
-            { id: "rule", name: t("rule") },
             { id: "subject", name: t("subject") },
+            { id: "rule", name: t("rule") },
             { id: "value", name: t("value"), align: "end" },
             { id: "limit", name: t("limit"), align: "end" },
             { id: "window", name: t("window") },
             { id: "state", name: t("state") },
+            ...(over ? [] : [{ id: "deeds", name: "" }]),
             { id: "opened", name: t("opened"), hidden: true },
           ]}
-          rows={await Promise.all(cases.edges.map(({ node }) => rowOf(node, search)))}
+          rows={await Promise.all(cases.edges.map(({ node }) => rowOf(node, roles)))}
           empty={<Empty title={t("emptyTitle")}>{t("emptyText")}</Empty>}
-          path={PATH}
+          path={VELOCITY}
           search={search}
-          views={["state", "rule", "subject"]}
+          views={["state"]}
           pageInfo={cases.pageInfo}
+          offer={operatorOffer("VELOCITY_CASES", {
+            state: over ? "CONFIRMED,DISMISSED" : "OPEN,TAKEN",
+            ...(search["subject"] ? { objectId: search["subject"] } : {}),
+          })}
         />
       </Panel>
     </>
   );
 }
 
-async function rowOf(one: Case, search: Search) {
+async function rowOf(one: Case, roles: readonly string[]) {
   const t = await getTranslations("velocity");
   const texts = await getTexts();
-  const { rule, subjectId } = one;
-  const state = search["state"];
-  const only = (narrowed: Search) => address(PATH, { ...(state ? { state } : {}), ...narrowed });
+  const { rule } = one;
   return {
     id: one.id,
+    href: `${VELOCITY}/${one.id}`,
     cells: {
-      rule: <Link href={only({ rule: rule.id })}>{t(`kind_${rule.kind}`)}</Link>,
-      subject: (
-        <Link href={only({ subject: subjectId })}>
-          {t(`subject_${rule.subject}`)} <span className="text-ink-soft">{one.subjectName}</span>
-        </Link>
+      subject: one.subjectName ?? one.subjectId,
+      rule: (
+        <>
+          {t(`kind_${rule.kind}`)}
+          <span className="block text-ink-faint text-sm">{t(`subject_${rule.subject}`)}</span>
+        </>
       ),
       value: texts.points(one.value),
       limit: texts.points(rule.limit),
       window: (
-        <span className="whitespace-nowrap">
-          {texts.instant(one.windowFrom)} – {texts.instant(one.windowUntil)}
-        </span>
+        <>
+          <span className="block whitespace-nowrap">{texts.instant(one.windowFrom)}</span>
+          <span className="block whitespace-nowrap text-ink-faint">{texts.instant(one.windowUntil)}</span>
+        </>
       ),
-      state: t(`state_${one.state}`),
+      state: <Status state={one.state === "CONFIRMED" ? "MISUSE" : one.state} />,
+      deeds: <CaseDeeds velocityCase={one} roles={roles} small />,
       opened: <span className="whitespace-nowrap">{texts.instant(one.openedAt)}</span>,
     },
   };
