@@ -1,26 +1,42 @@
 import { parseArgs } from "node:util";
-import { machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
+import { type Figure, machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
+import { gatewayNothing } from "#api/bench/gateway/nothing.ts";
 import { ledgerEarn } from "#api/bench/ledger/earn.ts";
 import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
 import { clearingMonth } from "#api/bench/month/month.ts";
+import { reconciliationPartnerFile } from "#api/bench/partner-file/partner-file.ts";
+import { record } from "#api/bench/record.ts";
 
 /** What can be measured, by name. `quick` makes it small. */
 const benches: Readonly<Record<string, (print: Print, options: { quick: boolean }) => Promise<void>>> = {
   "ledger.earn": ledgerEarn,
   "ledger.redeem": ledgerRedeem,
+  "gateway.nothing": gatewayNothing,
   "clearing.month": clearingMonth,
+  "reconciliation.partner-file": reconciliationPartnerFile,
 };
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+    options: {
+      quick: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      record: { type: "boolean", default: false },
+    },
   });
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
   const unknown = names.find((name) => !(name in benches));
   if (unknown) throw new Error(`There is no bench ${unknown}; there are: ${Object.keys(benches).join(", ")}.`);
   if (!values.json) console.log(`On ${machine()}\n`);
-  for (const name of names) await benches[name]?.(values.json ? printJson : printRow, { quick: values.quick });
+  const figures: Figure[] = [];
+  const tell = values.json ? printJson : printRow;
+  const print: Print = (figure) => {
+    figures.push(figure);
+    tell(figure);
+  };
+  for (const name of names) await benches[name]?.(print, { quick: values.quick });
+  if (values.record) await record(figures, { names, quick: values.quick });
 }
 
 await main().catch((error: unknown) => {

@@ -17,13 +17,29 @@ export type Print = (figure: Figure) => void;
 export const printJson: Print = (figure) => console.log(JSON.stringify(figure));
 
 /** A row for people. */
-export const printRow: Print = ({ bench, variant, conditions, value, unit, goal }) => {
-  const said = Object.entries(conditions).map(([name, is]) => `${name} ${is}`);
-  const rounded = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : 0 });
-  const amount = Number.isNaN(value) ? "–" : `${rounded} ${unit}`;
-  const columns = [bench.padEnd(16), variant.padEnd(34), amount.padStart(14), (goal ?? "").padEnd(12), said.join(", ")];
+export const printRow: Print = (figure) => {
+  const { bench, variant, goal = "" } = figure;
+  const columns = [
+    bench.padEnd(16),
+    variant.padEnd(34),
+    amountOf(figure).padStart(14),
+    goal.padEnd(12),
+    conditionsOf(figure),
+  ];
   console.log(columns.join("  "));
 };
+
+/** With its unit: `2.36 ms`. */
+export function amountOf({ value, unit }: Figure): string {
+  const rounded = value.toLocaleString("en", { maximumFractionDigits: value < 10 ? 2 : 0 });
+  return Number.isNaN(value) ? "–" : `${rounded} ${unit}`;
+}
+
+/** `movements 200000, partners 500`. */
+export const conditionsOf = ({ conditions }: Figure): string =>
+  Object.entries(conditions)
+    .map(([name, is]) => `${name} ${is}`)
+    .join(", ");
 
 /** On what it was measured. */
 export function machine(): string {

@@ -1,3 +1,4 @@
+import { watchMemory } from "#api/bench/memory.ts";
 import { benchId } from "#api/bench/month/load.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import type { Failpoint } from "#api/kernel/failpoints.ts";
@@ -104,22 +105,6 @@ END $$`;
 async function watchLock(pool: Connection["pool"]): Promise<number> {
   const { rows } = await pool.query<{ ms: number }>("SELECT bench_watch_lock() AS ms");
   return rows[0]?.ms ?? Number.NaN;
-}
-
-const SAMPLE_MS = 20;
-
-function watchMemory(): { stop(): number } {
-  const before = process.memoryUsage().rss;
-  let peak = before;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  }, SAMPLE_MS);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return (peak - before) / 2 ** 20;
-    },
-  };
 }
 
 async function missing(pool: Connection["pool"], cycleId: string): Promise<bigint> {

@@ -1,28 +1,46 @@
 import type { Db } from "#api/sql/client.ts";
-import type { Tx } from "#api/sql/rows.ts";
 
 /** How many entries and lines a cycle's netting rests on: all but the nettings themselves. */
 export type Inputs = { entryCount: number; lineCount: number };
 
-export async function countInputs(db: Tx, cycleId: string): Promise<Inputs> {
-  const [counted] = await db.$queryRaw<Inputs[]>`
-    WITH netting AS (SELECT id FROM entry WHERE cycle_id = ${cycleId} AND event IN ('NET', 'NET_REVERSED'))
-    SELECT (SELECT count(*) FROM entry WHERE cycle_id = ${cycleId})::int - (SELECT count(*) FROM netting)::int AS "entryCount",
-           (SELECT count(*) FROM line WHERE cycle_id = ${cycleId})::int
-             - (SELECT count(*) FROM line WHERE entry_id IN (SELECT id FROM netting))::int AS "lineCount"`;
-  return counted ?? { entryCount: 0, lineCount: 0 };
+/** What a look through a cycle's own entries found: the rules of the books that they break; none when it may be netted. */
+export type Looked = { broken: string[]; inputs: Inputs };
+
+/** So many entries are looked at by one statement: less than a second of its work. */
+const STRETCH = 50_000;
+
+/** Looks through a cycle whose entries stand still, stretch by stretch (prisma/sql/25-cycle.sql). */
+export async function lookThroughCycle(db: Db, cycleId: string, stretch = STRETCH): Promise<Looked> {
+  const broken = new Set(await findBrokenCarries(db, cycleId));
+  const inputs: Inputs = { entryCount: 0, lineCount: 0 };
+  for await (const { rules, entries, lines } of stretchesOf(db, cycleId, stretch)) {
+    for (const rule of rules) broken.add(rule);
+    inputs.entryCount += entries;
+    inputs.lineCount += lines;
+  }
+  return { broken: [...broken].sort(), inputs };
 }
 
-/** A month of millions is looked through in one go, in memory of its own; the pool's limits are for tills. */
-const LOOK = { maxWait: 10_000, timeout: 300_000 } as const;
+type Stretch = { rules: string[]; entries: number; lines: number };
 
-/** The rules of the books that a cycle's own entries break (prisma/sql/25-cycle.sql); none when it may be netted. */
-export async function findBrokenInCycle(db: Db, cycleId: string): Promise<string[]> {
-  return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL work_mem = '128MB'`;
-    await tx.$executeRaw`SET LOCAL statement_timeout = '5min'`;
-    const rows = await tx.$queryRaw<{ rule: string }[]>`
-      SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`;
-    return rows.map(({ rule }) => rule);
-  }, LOOK);
+async function* stretchesOf(db: Db, cycleId: string, stretch: number): AsyncGenerator<Stretch> {
+  const [ends] = await db.$queryRaw<{ first: string | null; last: string | null }[]>`
+    SELECT min(id) AS first, max(id) AS last FROM entry WHERE cycle_id = ${cycleId}`;
+  let first = ends?.first ?? null;
+  while (first !== null && ends?.last) {
+    const [upTo] = await db.$queryRaw<{ last: string; next: string | null }[]>`
+      SELECT max(id) FILTER (WHERE nth <= ${stretch}) AS last, max(id) FILTER (WHERE nth > ${stretch}) AS next
+      FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM entry
+        WHERE id >= ${first} AND id <= ${ends.last} ORDER BY id LIMIT ${stretch + 1}) ids`;
+    const found = await db.$queryRaw<Stretch[]>`
+      SELECT rules, entries, lines FROM look_through_entries(${cycleId}, ${first}, ${upTo?.last ?? ends.last})`;
+    yield* found;
+    first = upTo?.next ?? null;
+  }
+}
+
+async function findBrokenCarries(db: Db, cycleId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ rule: string }[]>`
+    SELECT DISTINCT rule FROM broken_in_cycle(${cycleId}) ORDER BY rule`;
+  return rows.map(({ rule }) => rule);
 }

@@ -1,3 +1,4 @@
+import { inChunks } from "#api/kernel/chunks.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { MoneyAccount, StatementSection } from "#api/ledger/chart.ts";
 import type { Position } from "#api/ledger/nettings.ts";
@@ -88,9 +89,18 @@ export async function readNetted(db: Tx, cycleId: string): Promise<Map<string, M
   return new Map(rows.map(({ partnerId, amountE6 }) => [partnerId, amountE6]));
 }
 
+/** So many partners are summed up by one statement, however large their month was. */
+const PARTNERS_AT_ONCE = 50;
+
 /** The sums of one cycle, by partner: what its statements are made of. */
 export async function readStatementSums(db: Tx, cycleId: string): Promise<Map<string, SectionSum[]>> {
-  return Map.groupBy(await readSectionSums(db, [cycleId], null), (row) => row.partnerId);
+  const partners = await db.exposure.findMany({ select: { partnerId: true }, orderBy: { partnerId: "asc" } });
+  const sums: SectionSumRow[] = [];
+  for (const some of inChunks(partners, PARTNERS_AT_ONCE)) {
+    const ids = some.map(({ partnerId }) => partnerId);
+    sums.push(...(await readSectionSums(db, [cycleId], ids)));
+  }
+  return Map.groupBy(sums, (row) => row.partnerId);
 }
 
 /** What stands on a money account now, by owner; the operator's own accounts have the owner "". */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Failpoint } from "#api/kernel/failpoints.ts";
 import { findCycle } from "#api/ledger/cycles.ts";
+import { lookThroughCycle } from "#api/ledger/read/cycle-inputs.ts";
 import { type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { requireEarlierSettling } from "#api/use-cases/cycles/in-order.ts";
@@ -65,6 +66,21 @@ test.for([
   await tamper(w, mending);
   await closeDueCycle(w.deps, systemActor);
   expect(await stateOf(w)).toBe("IN_REVIEW");
+});
+
+test("a cycle is looked through in stretches, and however long they are the same is found and counted", async () => {
+  const w = await trading();
+  const [entryCount, lineCount] = [await w.deps.db.entry.count(), await w.deps.db.line.count()];
+  const lookBy = (stretch: number) => lookThroughCycle(w.deps.db, w.cycleId, stretch);
+  expect(entryCount).toBeGreaterThan(2);
+  expect(await lookBy(1)).toEqual({ broken: [], inputs: { entryCount, lineCount } });
+  expect(await lookBy(entryCount)).toEqual(await lookBy(1));
+  await tamper(
+    w,
+    `UPDATE line SET amount = amount + 1 WHERE account = 'MARGIN'; UPDATE entry SET deed_id = 'none' WHERE event = 'EARN'`,
+  );
+  for (const stretch of [1, 2, entryCount - 1, entryCount + 1])
+    expect(await lookBy(stretch)).toEqual({ broken: ["B10", "I01"], inputs: { entryCount, lineCount } });
 });
 
 test("what a cycle was netted from is kept, its netting not counted", async () => {

@@ -5,7 +5,7 @@ import { newId } from "#api/kernel/ids.ts";
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { CycleRow } from "#api/ledger/cycles.ts";
 import { type Netting, nettings } from "#api/ledger/nettings.ts";
-import { countInputs, findBrokenInCycle, type Inputs } from "#api/ledger/read/cycle-inputs.ts";
+import { type Inputs, lookThroughCycle } from "#api/ledger/read/cycle-inputs.ts";
 import { readPositions } from "#api/ledger/read/positions.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { advanceCycle } from "#api/use-cases/cycles/advance-cycle.ts";
@@ -26,9 +26,8 @@ import { LONG_TRANSACTION, recordSteps } from "#api/use-cases/transitions.ts";
  */
 export async function netCycle(deps: Deps, cycle: CycleRow): Promise<boolean> {
   if (!(await hasEarlierReached(deps.db, cycle, "NETTED"))) return false;
-  await requireSound(deps, cycle);
+  const inputs = await requireSound(deps, cycle);
   deps.reach?.("net: books checked");
-  const inputs = await countInputs(deps.db, cycle.id);
   const isMoved = await deps.db.$transaction(async (tx) => {
     await lockClearing(tx);
     return net(deps, tx, cycle, inputs);
@@ -38,9 +37,10 @@ export async function netCycle(deps: Deps, cycle: CycleRow): Promise<boolean> {
 }
 
 /** What the cycle's own entries could have broken is looked at before anything is built on them. */
-async function requireSound({ db }: Deps, cycle: CycleRow): Promise<void> {
-  const broken = await findBrokenInCycle(db, cycle.id);
+async function requireSound({ db }: Deps, cycle: CycleRow): Promise<Inputs> {
+  const { broken, inputs } = await lookThroughCycle(db, cycle.id);
   if (broken.length > 0) throw new BooksBroken(broken);
+  return inputs;
 }
 
 async function net(deps: Deps, tx: Tx, cycle: CycleRow, inputs: Inputs): Promise<boolean> {
