@@ -11,10 +11,12 @@ import { SettlementDeeds } from "#portal/views/operator/settlement/deeds.tsx";
 import { PaymentFiles } from "#portal/views/operator/settlement/files.tsx";
 import { Payments } from "#portal/views/operator/settlement/payments.tsx";
 import { SettlementProgress } from "#portal/views/operator/settlement/progress.tsx";
-import type { paymentList, settlementPage } from "#schema/documents.ts";
+import { Returns } from "#portal/views/operator/settlement/returns.tsx";
+import type { paymentList, returnFiles, settlementPage } from "#schema/documents.ts";
 
 export type SettledCycle = NonNullable<AnswerOf<typeof settlementPage>["cycle"]>;
 export type PaymentPage = AnswerOf<typeof paymentList>["payments"];
+type ReturnPage = AnswerOf<typeof returnFiles>["returnFiles"];
 export type Payment = PaymentPage["edges"][number]["node"];
 
 export const SETTLEMENT = "/operator/settlement";
@@ -40,13 +42,17 @@ type SettlementProps = {
   cycle: SettledCycle | null;
   cycles: { id: string; seq: number }[];
   payments: PaymentPage | null;
+  /** What goes back to payers, of no cycle, and the files it went out in. */
+  returns: Payment[];
+  files: ReturnPage;
   search: Search;
   roles: readonly string[];
   names: (actor: string | null) => string;
 };
 
 /** A cycle's money: what is to come in and go out, how far it is, and what the bank says. */
-export async function SettlementView({ cycle, cycles, payments, search, roles, names }: SettlementProps) {
+export async function SettlementView(props: SettlementProps) {
+  const { cycle, cycles, payments, returns, files, search, roles, names } = props;
   const t = await getTranslations("settlement");
   const operator = await getTranslations("operator");
   const states = await getTranslations("states");
@@ -110,6 +116,7 @@ export async function SettlementView({ cycle, cycles, payments, search, roles, n
           <Payments cycle={cycle} page={payments} search={search} roles={roles} names={names} />
         </div>
         <PaymentFiles cycle={cycle} />
+        <Returns returns={returns} files={files} roles={roles} names={names} />
       </div>
     </>
   );

@@ -1,4 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { ifAllowed } from "#portal/lib/allowed.ts";
+import { read } from "#portal/lib/read.ts";
+import { getTexts } from "#portal/lib/texts.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Status } from "#portal/ui/status.tsx";
@@ -7,19 +10,28 @@ import type { ReconItem } from "#portal/views/operator/recon/item.tsx";
 import {
   explainDebit,
   markForReturn,
+  paymentList,
   resolveReconItem,
   takeReconItem,
   unmatchReconItem,
   writeOffDifference,
 } from "#schema/documents.ts";
 
+/** A payment in one of these states is to send the receipt's money back. */
+const underWay = ["DRAFT", "PENDING_APPROVAL", "APPROVED", "EXPORTED", "ACCEPTED"];
+
+/** Finance may take back what was matched, in whole or in part. */
+const hasMatch = ({ matches, state }: ReconItem) =>
+  ["MATCHED", "RESOLVED", "BREAK", "INVESTIGATING"].includes(state) && matches.some(({ undoneAt }) => !undoneAt);
+
 /** What this person may do with the item now. The gateway decides again. */
 export async function ItemDeeds({ item, roles }: { item: ReconItem; roles: readonly string[] }) {
   const works = roles.includes("OPERATOR_CLERK");
   if (item.state === "BREAK" && works) return <Take item={item} />;
-  if (item.state === "MATCHED" && roles.includes("OPERATOR_FINANCE")) return <Unmatch item={item} />;
+  if (hasMatch(item) && roles.includes("OPERATOR_FINANCE")) return <Unmatch item={item} />;
   if (item.state !== "INVESTIGATING" || !works) return null;
   const open = Number(item.unapplied.amount);
+  if (item.returns.some(({ state }) => underWay.includes(state))) return null;
   if (open > 0) return <Receipt item={item} />;
   return open < 0 ? <Explain item={item} /> : <Closing item={item} />;
 }
@@ -52,7 +64,7 @@ async function Unmatch({ item }: { item: ReconItem }) {
       button={t("unmatch")}
       title={t("unmatch")}
       text={t("unmatchText")}
-      changes={[{ name: t("state"), before: <Status state="MATCHED" />, after: <Status state="BREAK" /> }]}
+      changes={[{ name: t("state"), before: <Status state={item.state} />, after: <Status state="BREAK" /> }]}
       confirm={t("unmatch")}
       done={t("unmatchDone")}
     />
@@ -68,7 +80,15 @@ async function Receipt({ item }: { item: ReconItem }) {
       <DeedDialog
         operation={markForReturn}
         input={{ itemId: item.id }}
-        takes={{ reason: "required" }}
+        takes={{ reason: "required", key: true }}
+        fields={
+          item.bankLine?.counterpartyIban && item.returns.length === 0
+            ? []
+            : [
+                { name: "holder", label: t("returnHolder"), kind: "text", required: false },
+                { name: "iban", label: t("returnIban"), kind: "text", required: false },
+              ]
+        }
         look="secondary"
         button={t("markReturn")}
         title={t("markReturn")}
@@ -83,8 +103,22 @@ async function Receipt({ item }: { item: ReconItem }) {
   );
 }
 
+/** What was sent to the bank and is not booked yet: a debit without an explanation may be one of these. */
+async function sentChoices() {
+  const texts = await getTexts();
+  const answer = await ifAllowed(read(paymentList, { first: 100, states: ["EXPORTED", "ACCEPTED"] }));
+  const sent = answer?.payments.edges.map(({ node }) => node) ?? [];
+  const named = ({ partner, creditorName, endToEndId, amount }: (typeof sent)[number]) =>
+    `${partner?.name ?? creditorName ?? "–"} · ${texts.money(amount)} · ${endToEndId}`;
+  return {
+    payOuts: sent.filter(({ kind }) => kind === "PAY_OUT").map((one) => ({ value: one.id, name: named(one) })),
+    receipts: sent.flatMap((one) => (one.receipt ? [{ value: one.receipt.id, name: named(one) }] : [])),
+  };
+}
+
 async function Explain({ item }: { item: ReconItem }) {
   const t = await getTranslations("recon");
+  const { payOuts, receipts } = await sentChoices();
   const meanings = ["BANK_CHARGE", "PAY_OUT", "RETURNED_RECEIPT"] as const;
   return (
     <>
@@ -99,20 +133,24 @@ async function Explain({ item }: { item: ReconItem }) {
             label: t("meaning"),
             kind: "choice",
             required: true,
-            choices: meanings.map((value) => ({ value, name: t(value) })),
+            choices: meanings
+              .filter((value) => value === "BANK_CHARGE" || (value === "PAY_OUT" ? payOuts : receipts).length > 0)
+              .map((value) => ({ value, name: t(value) })),
           },
           {
             name: "paymentId",
             label: t("whichPayment"),
-            kind: "text",
+            kind: "choice",
             required: true,
+            choices: payOuts,
             when: { name: "as", is: ["PAY_OUT"] },
           },
           {
             name: "receiptItemId",
             label: t("whichReceipt"),
-            kind: "text",
+            kind: "choice",
             required: true,
+            choices: receipts,
             when: { name: "as", is: ["RETURNED_RECEIPT"] },
           },
         ]}

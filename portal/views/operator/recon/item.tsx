@@ -46,8 +46,12 @@ export async function ReconItemView({ item, roles, names }: ItemProps) {
       />
       <div className="grid items-start gap-6 xl:grid-cols-[1.4fr_1fr]">
         <div className="grid gap-6">
+          {roles.includes("OPERATOR_CLERK") || !["SUGGESTED", "BREAK", "INVESTIGATING"].includes(item.state) ? null : (
+            <p className="text-ink-soft">{t("clerkConfirms")}</p>
+          )}
           <Suggestions item={item} roles={roles} />
           <Matches item={item} names={names} />
+          <ItemReturns item={item} />
         </div>
         <div className="grid gap-6">
           <Panel title={t("item")}>
@@ -61,6 +65,32 @@ export async function ReconItemView({ item, roles, names }: ItemProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** The payments that were to send its money back, and how far each came. */
+async function ItemReturns({ item: { returns } }: { item: ReconItem }) {
+  const t = await getTranslations("recon");
+  const texts = await getTexts();
+  if (returns.length === 0) return null;
+  return (
+    <Panel title={t("returns")}>
+      <ul className="grid gap-3">
+        {returns.map((payment) => (
+          <li key={payment.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Status state={payment.state} />
+            <Link href="/operator/settlement" className="text-accent hover:underline">
+              <code className="text-sm">{payment.endToEndId}</code>
+            </Link>
+            <span className="figures font-semibold">{texts.money(payment.amount)}</span>
+            <span>
+              {payment.creditorName} <code className="text-ink-faint text-xs">{payment.creditorIban}</code>
+            </span>
+            {payment.bankAnswer ? <code className="text-sm">{payment.bankAnswer}</code> : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

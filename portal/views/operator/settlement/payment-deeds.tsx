@@ -5,12 +5,12 @@ import { payee } from "#portal/views/operator/settlement/payments.tsx";
 import type { Payment } from "#portal/views/operator/settlement.tsx";
 import { cancelPayments, holdPayOut, liftPayOut, replacePayment } from "#schema/documents.ts";
 
-type PaymentDeedsProps = { cycleId: string; payment: Payment; roles: readonly string[] };
+type PaymentDeedsProps = { cycleId: string | null; payment: Payment; roles: readonly string[] };
 
 const unsent = ["DRAFT", "PENDING_APPROVAL", "APPROVED"];
 const over = ["CANCELLED", "REJECTED", "RETURNED"];
 
-/** What can be done with one pay-out: withdraw it, replace it, hold it or let it go. */
+/** What can be done with one pay-out: withdraw it, replace it, hold it or let it go. A return can be withdrawn. */
 export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProps) {
   const t = await getTranslations("settlement");
   if (payment.kind === "PAY_IN") return null;
@@ -36,7 +36,7 @@ export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProp
           done={t("cancelDone")}
         />
       ) : null}
-      {works && over.includes(payment.state) ? (
+      {works && payment.kind === "PAY_OUT" && over.includes(payment.state) ? (
         <DeedDialog
           {...shared}
           operation={replacePayment}
