@@ -13,6 +13,8 @@ export class Budget {
   readonly #meters = new Map<CompiledCampaign, Meter[]>();
   /** Rules that would have gone over a limit which then gives nothing: its counter, and the rule it is for, if it is for one. */
   readonly over = new Map<CompiledRule, { counter: string; rule: number | null }>();
+  /** Rules that got only the rest of a limit, with its counter. */
+  readonly cut = new Map<CompiledRule, string>();
   readonly #room: Room;
   readonly #counted: Counted;
   readonly #pointValueE6: MoneyE6;
@@ -101,7 +103,10 @@ export class Budget {
 
   #within({ limit, left, counter }: Meter, wanted: bigint, rule: CompiledRule): bigint {
     if (wanted <= left) return wanted;
-    if (limit.over === "REST") return left > 0n ? left : 0n;
+    if (limit.over === "REST") {
+      this.cut.set(rule, counter);
+      return left > 0n ? left : 0n;
+    }
     this.over.set(rule, { counter, rule: limit.rule });
     return wanted;
   }

@@ -38,10 +38,11 @@ function baseStep({ money, points, exactE6, because }: BasePoints, { scene, term
   };
 }
 
-function ruleStep(rule: CompiledRule, { against, gifts }: Decision, { scene, effects }: Told): ExplanationStep {
+function ruleStep(rule: CompiledRule, decision: Decision, { scene, effects }: Told): ExplanationStep {
+  const { against, gifts, budget } = decision;
   const { campaignId, version, rule: nth } = rule.source;
   const own = effects.filter(({ source }) => source === rule.source);
-  const found = against.get(rule) ?? (own.length === 0 ? nothingFrom(rule, scene) : null);
+  const found = against.get(rule) ?? (own.length === 0 ? nothingFrom(rule, decision, scene) : null);
   const exact = gifts.filter((gift) => gift.rule === rule && isPoints(gift.effect.kind));
   const points = own.reduce((sum, effect) => (effect.kind === "points" ? sum + effect.total : sum), 0n);
   return {
@@ -50,7 +51,7 @@ function ruleStep(rule: CompiledRule, { against, gifts }: Decision, { scene, eff
     applied: found === null,
     because: found?.because ?? null,
     condition: found?.condition ?? null,
-    about: found?.about ?? null,
+    about: found?.about ?? budget.cut.get(rule) ?? null,
     inputs: inputsOf(rule, found, scene),
     unrounded: formatMoney(sumOf(exact.map(({ exactE6 }) => exactE6)), 0),
     rounding: "DOWN",
@@ -62,10 +63,15 @@ function ruleStep(rule: CompiledRule, { against, gifts }: Decision, { scene, eff
 const isPoints = (kind: string) => kind === "points" || kind === "multiply";
 
 /** It was to apply, and came to nothing. */
-function nothingFrom(rule: CompiledRule, { receipt }: Scene): Against {
+function nothingFrom(rule: CompiledRule, { budget, unpaid }: Decision, { receipt }: Scene): Against {
   const takesOff = rule.effects.some(({ kind }) => kind === "discount" || kind === "cheapest");
-  const because: ReasonAgainst = takesOff && receipt.given ? "NOT_TAKEN_OFF" : "NOTHING_TO_GIVE";
-  return { because, condition: null, about: null };
+  return { because: reasonFor(), condition: null, about: null };
+
+  function reasonFor(): ReasonAgainst {
+    if (budget.cut.has(rule)) return "LIMIT";
+    if (unpaid.has(rule)) return "PARTNER_MAY_NOT_ISSUE";
+    return takesOff && receipt.given ? "NOT_TAKEN_OFF" : "NOTHING_TO_GIVE";
+  }
 }
 
 /** The facts of the condition that did not hold; of everything, where the rule was let through. */
@@ -78,30 +84,35 @@ function inputsOf({ conditions, reads }: CompiledRule, found: Against | null, sc
   return [...names].filter((name) => !name.startsWith("line.")).map((name) => ({ name, value: scene.show(name) }));
 }
 
+/** What of things and money a rule gave; points have a figure of their own. */
 function giftOf(effect: Effect): ExplanationGift[] {
+  if (effect.kind === "points") return [];
+  const total = "total" in effect ? effect.total : 1n;
+  const amount = effect.kind === "discount" ? formatMoney(total) : String(total);
+  return [{ kind: effect.kind, what: whatOf(effect), amount }];
+}
+
+function whatOf(effect: Effect): string | null {
   switch (effect.kind) {
     case "points":
-      return [];
     case "discount":
-      return [{ kind: effect.kind, what: null, amount: formatMoney(effect.total) }];
+    case "tierPoints":
+      return null;
     case "gift":
-      return [{ kind: effect.kind, what: effect.gift, amount: String(effect.total) }];
+      return effect.gift;
     case "stamp":
     case "fullCard":
-      return [{ kind: effect.kind, what: effect.card, amount: String(effect.total) }];
+      return effect.card;
     case "ticket":
-      return [{ kind: effect.kind, what: effect.draw, amount: String(effect.total) }];
-    case "tierPoints":
-      return [{ kind: effect.kind, what: null, amount: String(effect.total) }];
+      return effect.draw;
     case "coupon":
-      return [{ kind: effect.kind, what: effect.pool, amount: String(effect.total) }];
     case "couponUsed":
-      return [{ kind: effect.kind, what: effect.code, amount: "1" }];
+      return effect.pool;
     case "benefit":
-      return [{ kind: effect.kind, what: effect.benefit, amount: "1" }];
+      return effect.benefit;
     case "message":
-      return [{ kind: effect.kind, what: effect.template, amount: "1" }];
+      return effect.template;
     case "startJourney":
-      return [{ kind: effect.kind, what: effect.journey, amount: "1" }];
+      return effect.journey;
   }
 }

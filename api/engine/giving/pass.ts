@@ -13,8 +13,11 @@ import { asStated } from "./stated.ts";
 /** One effect of a rule with what it came to. */
 export type Gift = { rule: CompiledRule; effect: CompiledEffect } & Given;
 
-/** All effects of some rules on one receipt; `granted` are the discounts before the till's own word. */
-export type Pass = { gifts: Gift[]; granted: Gift[]; base: BasePoints };
+/**
+ * All effects of some rules on one receipt; `granted` are the discounts before the till's own word, `unpaid` the rules whose
+ * points nobody may issue.
+ */
+export type Pass = { gifts: Gift[]; granted: Gift[]; base: BasePoints; unpaid: ReadonlySet<CompiledRule> };
 
 type Asked = { scene: Scene; rules: readonly CompiledRule[]; budget: Budget; terms: EarnTerms; stated: boolean };
 
@@ -28,10 +31,11 @@ export function pass({ scene, rules, budget, terms, stated }: Asked): Pass {
   const discounts = stated ? asStated(granted, scene.receipt, budget) : granted;
   const paidE6 = stated ? scene.receipt.lines.map(({ amountE6 }) => amountE6) : netE6;
   const base = basePoints(scene, moneyOf(scene, terms, paidE6), terms);
-  const others = rules.flatMap((rule) => restOf(rule, { scene, base, budget, terms }));
+  const unpaid = new Set<CompiledRule>();
+  const others = rules.flatMap((rule) => restOf(rule, { scene, base, budget, terms, unpaid }));
   const gifts = [...discounts, ...others].filter(isSomething);
   for (const { rule } of gifts) budget.takeTime(rule);
-  return { gifts, granted, base };
+  return { gifts, granted, base, unpaid };
 }
 
 /** Messages and the like have no amount. */
@@ -67,7 +71,7 @@ function moneyOf({ receipt, activity }: Scene, { pointValueE6 }: EarnTerms, netE
   return { totalE6, byLineE6: receipt.pointsSpent === 0n ? netE6 : spread(totalE6, netE6), pointValueE6 };
 }
 
-type Rest = { scene: Scene; base: BasePoints; budget: Budget; terms: EarnTerms };
+type Rest = { scene: Scene; base: BasePoints; budget: Budget; terms: EarnTerms; unpaid: Set<CompiledRule> };
 
 function restOf(rule: CompiledRule, rest: Rest): Gift[] {
   return rule.effects.flatMap((effect) => {
@@ -76,14 +80,18 @@ function restOf(rule: CompiledRule, rest: Rest): Gift[] {
   });
 }
 
-function restOne(rule: CompiledRule, effect: CompiledEffect, { scene, base, budget, terms }: Rest): Given | null {
+function restOne(rule: CompiledRule, effect: CompiledEffect, rest: Rest): Given | null {
+  const { scene, base, budget, terms, unpaid } = rest;
   switch (effect.kind) {
     case "discount":
     case "cheapest":
       return null;
     case "points":
     case "multiply": {
-      if (!mayPay(effect.funding, scene, terms)) return null;
+      if (!mayPay(effect.funding, scene, terms)) {
+        unpaid.add(rule);
+        return null;
+      }
       const wanted = effect.kind === "points" ? pointsOf(effect, scene, base) : multiplied(effect, scene, base);
       const given = clipped(wanted, budget.points(rule, wanted.total));
       budget.takePoints(rule, given);
