@@ -40,10 +40,14 @@ export const SettlementTotals = builder.objectRef<Totals>("SettlementTotals").im
       description: "What moves after netting, either way.",
       resolve: ({ netE6 }) => netE6,
     }),
-    payIn: t.field({ type: Money, description: "What debtors owe together.", resolve: ({ payInE6 }) => payInE6 }),
+    payIn: t.field({
+      type: Money,
+      description: "What debtors pay together, whole minor units each.",
+      resolve: ({ payInE6 }) => payInE6,
+    }),
     payOut: t.field({
       type: Money,
-      description: "What creditors are owed together.",
+      description: "What creditors are paid together, whole minor units each.",
       resolve: ({ payOutE6 }) => payOutE6,
     }),
     savedBps: t.exposeInt("savedBps", { description: "The part of the gross that netting removes, in basis points." }),

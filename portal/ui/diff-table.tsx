@@ -40,7 +40,7 @@ export function DiffTable({ caption, names, differences }: DiffTableProps) {
                 {changed && before ? (
                   <del className="rounded bg-bad-soft px-1.5 py-0.5 text-bad">{before}</del>
                 ) : (
-                  before
+                  (before ?? <span className="text-ink-faint">–</span>)
                 )}
               </td>
               <td className="figures px-4 py-2.5 pr-5 align-top [overflow-wrap:anywhere]">

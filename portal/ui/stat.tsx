@@ -37,7 +37,7 @@ export function Stat({ label, value, unit, note, href }: StatProps) {
 /** Stats side by side, as many as fit. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.75rem),1fr))] gap-3 sm:grid-cols-[repeat(auto-fit,minmax(13.5rem,1fr))] sm:gap-4">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9.75rem),1fr))] gap-3 sm:grid-cols-[repeat(auto-fit,minmax(12.75rem,1fr))] sm:gap-4">
       {children}
     </div>
   );

@@ -61,15 +61,7 @@ export function DataTable(props: TableProps) {
   const body = useRowKeys((index) => open(rows[index]));
   const visible = table.getVisibleLeafColumns();
   const opens = rows.some((row) => row.href);
-  // A few rows that are all there is need no tools.
-  const tooled =
-    rows.length > PLAIN_MOST ||
-    count ||
-    exportHref ||
-    offer ||
-    firstHref ||
-    nextHref ||
-    columns.some(({ hidden }) => hidden);
+  const tooled = needsTools(props);
   const pad = dense ? "py-1.5" : "py-3";
   const end = (id: string) => byId.get(id)?.align === "end";
 
@@ -153,11 +145,7 @@ export function DataTable(props: TableProps) {
       </ScrollRegion>
       {tooled ? (
         <div className="no-print flex flex-wrap items-center gap-2 border-line border-t px-4 py-2.5">
-          {count ? (
-            <span className="figures mr-auto pl-1 text-ink-faint text-sm">{count}</span>
-          ) : (
-            <span className="mr-auto" />
-          )}
+          <span className="figures mr-auto pl-1 text-ink-faint text-sm">{count}</span>
           <TableTools
             dense={dense}
             onDensity={() => setDense(!dense)}
@@ -176,6 +164,12 @@ export function DataTable(props: TableProps) {
     </div>
   );
 }
+
+/** A few rows that are all there is are read without tools. */
+const needsTools = ({ rows, columns, count, exportHref, offer, firstHref, nextHref }: TableProps) =>
+  rows.length > PLAIN_MOST ||
+  columns.some(({ hidden }) => hidden) ||
+  [count, exportHref, offer, firstHref, nextHref].some((given) => given !== undefined);
 
 /** What the rows add up to. */
 function Foot({ columns, opens }: { columns: (TableColumn | undefined)[]; opens: boolean }) {

@@ -1,19 +1,20 @@
 import type { Actor } from "#api/kernel/actor.ts";
-import type { MoneyE6 } from "#api/kernel/money.ts";
+import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Position } from "#api/ledger/nettings.ts";
 import { readPositions } from "#api/ledger/read/positions.ts";
 import { may } from "#api/use-cases/can.ts";
 import { findPreviousCycles } from "#api/use-cases/cycles/find-cycles.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 
 /** What netting does to a cycle: what moved between partners, and what has to be paid in the end. */
 export type Totals = {
   partnerCount: number;
   grossE6: MoneyE6;
   netE6: MoneyE6;
-  /** What debtors owe together. */
+  /** What debtors pay together: whole minor units each, as their obligations are. */
   payInE6: MoneyE6;
-  /** What creditors are owed together. */
+  /** What creditors are paid together, in the same way. */
   payOutE6: MoneyE6;
   /** The part of the gross that nobody has to pay, basis points. */
   savedBps: number;
@@ -23,15 +24,17 @@ export type Totals = {
 export async function findTotals(deps: Deps, actor: Actor, cycleIds: readonly string[]): Promise<Map<string, Totals>> {
   if (!may(actor, "matrix:read")) return new Map();
   const positions = await readPositions(deps.db, cycleIds);
-  return new Map(cycleIds.map((id) => [id, totalsOf(positions.get(id) ?? [])]));
+  const unitE6 = minorUnitE6((await findProgramme(deps)).minorDigits);
+  return new Map(cycleIds.map((id) => [id, totalsOf(positions.get(id) ?? [], unitE6)]));
 }
 
-export function totalsOf(positions: readonly Position[]): Totals {
+function totalsOf(positions: readonly Position[], unitE6: MoneyE6): Totals {
   const nets = positions.map(({ openingE6, debitE6, creditE6 }) => openingE6 + debitE6 - creditE6);
   const grossE6 = sum(positions.map(({ debitE6, creditE6 }) => debitE6 + creditE6));
-  const payInE6 = sum(nets.filter((net) => net > 0n));
-  const payOutE6 = -sum(nets.filter((net) => net < 0n));
-  const netE6 = payInE6 + payOutE6;
+  const paid = nets.map((net) => (net / unitE6) * unitE6);
+  const payInE6 = sum(paid.filter((amount) => amount > 0n));
+  const payOutE6 = -sum(paid.filter((amount) => amount < 0n));
+  const netE6 = sum(nets.map((net) => (net < 0n ? -net : net)));
   const savedBps = grossE6 > netE6 ? Number(((grossE6 - netE6) * 10_000n) / grossE6) : 0;
   return { partnerCount: positions.length, grossE6, netE6, payInE6, payOutE6, savedBps };
 }

@@ -19,12 +19,14 @@ type RulesProps = {
   taxes: Taxes;
   search: Search;
   roles: readonly string[];
+  /** Rules for which another value waits for a second person. */
+  waiting: ReadonlySet<string>;
 };
 
 const PATH = "/operator/rules";
 
 /** What holds for everybody, what each partner agreed to, and how statements are taxed. */
-export async function RulesView({ programme, partners, taxes, search, roles }: RulesProps) {
+export async function RulesView({ programme, partners, taxes, search, roles, waiting }: RulesProps) {
   const t = await getTranslations("ruleBook");
   return (
     <>
@@ -32,7 +34,7 @@ export async function RulesView({ programme, partners, taxes, search, roles }: R
       <div className="grid gap-6">
         <Contracts partners={partners} search={search} />
         {programme.rules ? (
-          <ProgrammeRules rules={programme.rules} roles={roles} />
+          <ProgrammeRules rules={programme.rules} roles={roles} waiting={waiting} />
         ) : (
           <Panel>
             <NoPermission homeHref="/operator" isPart />

@@ -41,6 +41,7 @@ export async function DisputeView({ dispute, shell, crumb, deeds, aside }: Dispu
       />
       <div className="grid items-start gap-6 xl:grid-cols-[1.5fr_1fr]">
         <div className="grid gap-6">
+          <NextWord dispute={dispute} />
           {aside}
           <DisputeEvidence dispute={dispute} />
         </div>
@@ -54,6 +55,19 @@ export async function DisputeView({ dispute, shell, crumb, deeds, aside }: Dispu
         </div>
       </div>
     </>
+  );
+}
+
+/** Who has the word, until when, and what the clock decides if nothing is said. */
+async function NextWord({ dispute }: { dispute: Dispute }) {
+  const t = await getTranslations("disputes");
+  const texts = await getTexts();
+  const { state, deadlineAt, claimant, respondent } = dispute;
+  if (!deadlineAt || (state !== "OPEN" && state !== "RESPONDED" && state !== "ARBITRATION")) return null;
+  return (
+    <p role="note" className="rounded-xl bg-warn-soft px-5 py-4 text-warn">
+      {t(`next_${state}`, { claimant: claimant.name, respondent: respondent.name, at: texts.instant(deadlineAt) })}
+    </p>
   );
 }
 
@@ -112,7 +126,7 @@ async function factsOf(dispute: Dispute, shell: "partner" | "operator"): Promise
       dispute.reconItemId && shell === "operator" ? (
         <Link
           key="item"
-          href={`/operator/reconciliation/${dispute.reconItemId}`}
+          href="/operator/reconciliation/partner-files?state=RESOLVED"
           className="text-accent hover:underline"
         >
           {t("fromBreak")}

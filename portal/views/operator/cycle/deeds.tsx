@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { CycleHead as Cycle, CycleProof } from "#portal/lib/cycle.ts";
 import { getTexts } from "#portal/lib/texts.ts";
+import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { Correct, partnersToCorrect, Renet, Reopen } from "#portal/views/operator/cycle/corrections.tsx";
@@ -33,9 +34,26 @@ export async function CycleDeeds({ cycle, proof, roles }: DeedsProps) {
           <Renet cycle={cycle} />
         </>
       ) : null;
+    case "APPROVED":
+    case "SETTLING":
+    case "SETTLED":
+    case "SETTLED_WITH_DEFAULT":
+      return <ToSettlement cycle={cycle} />;
     default:
       return null;
   }
+}
+
+async function ToSettlement({ cycle }: { cycle: Cycle }) {
+  const t = await getTranslations("clearing");
+  return (
+    <ButtonLink
+      href={`/operator/settlement?cycle=${cycle.id}`}
+      look={cycle.state === "SETTLING" ? "primary" : "secondary"}
+    >
+      {t("toSettlement")}
+    </ButtonLink>
+  );
 }
 
 async function Close({ cycle }: { cycle: Cycle }) {
@@ -47,6 +65,7 @@ async function Close({ cycle }: { cycle: Cycle }) {
       operation={closeCycle}
       input={{ cycleId: cycle.id }}
       takes={{ reason: "required", key: true }}
+      look="secondary"
       button={t("close")}
       title={t("closeTitle", { number })}
       text={t("closeText")}

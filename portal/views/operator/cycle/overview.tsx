@@ -29,17 +29,18 @@ export async function CycleOverview({ cycle, proof, names }: OverviewProps) {
       {cycle.state === "CORRECTING" ? <p className="text-ink-soft">{clearing("correcting")}</p> : null}
       <Totals cycle={cycle} />
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        <FromGrossToNet cycle={cycle} />
-        {previous?.totals && cycle.totals ? (
-          <Comparison seq={previous.seq} now={cycle.totals} before={previous.totals} change={totalsChange} />
-        ) : null}
-      </div>
-      <div className="grid items-start gap-6 xl:grid-cols-2">
         <div className="grid gap-6">
+          {review && cycle.state === "IN_REVIEW" ? <Review review={review} cycle={cycle} /> : null}
+          <FromGrossToNet cycle={cycle} />
           {control ? <Control control={control} /> : null}
-          {review ? <Review review={review} /> : null}
         </div>
-        <CycleHistory steps={proof.steps} names={names} />
+        <div className="grid gap-6">
+          {previous?.totals && cycle.totals ? (
+            <Comparison seq={previous.seq} now={cycle.totals} before={previous.totals} change={totalsChange} />
+          ) : null}
+          {review && cycle.state !== "IN_REVIEW" ? <Review review={review} cycle={cycle} /> : null}
+          <CycleHistory steps={proof.steps} names={names} />
+        </div>
       </div>
       <LateItems cycle={cycle} items={proof.lateItems} />
     </div>

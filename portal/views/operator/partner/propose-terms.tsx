@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { changedTerms, inputOf, type TermName, type TermTexts, termNames } from "#portal/lib/proposed-terms.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Button } from "#portal/ui/button.tsx";
+import { classes } from "#portal/ui/classes.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
@@ -47,9 +48,9 @@ export async function ProposeTermsView(props: ProposeProps) {
         here={t("propose")}
       />
       <PageHead title={t("proposeTitle", { name: partner.name })} lead={t("proposeLead")} />
-      <div className="grid items-start gap-6 xl:grid-cols-[1fr_1.3fr]">
+      <div className={classes("grid items-start gap-6", asked && "xl:grid-cols-[1fr_1.3fr]")}>
         <Panel>
-          <TermsForm proposed={proposed} cycles={cycles} cycle={cycle} />
+          <TermsForm proposed={proposed} cycles={cycles} cycle={cycle} wide={!asked} />
         </Panel>
         <div className="grid gap-6">
           {asked ? (
@@ -75,7 +76,9 @@ export async function ProposeTermsView(props: ProposeProps) {
   );
 }
 
-async function TermsForm({ proposed, cycles, cycle }: Pick<ProposeProps, "proposed" | "cycles" | "cycle">) {
+type FormProps = Pick<ProposeProps, "proposed" | "cycles" | "cycle"> & { wide: boolean };
+
+async function TermsForm({ proposed, cycles, cycle, wide }: FormProps) {
   const t = await getTranslations("terms");
   const names = await getTranslations("termNames");
   const operator = await getTranslations("operator");
@@ -90,10 +93,12 @@ async function TermsForm({ proposed, cycles, cycle }: Pick<ProposeProps, "propos
           : operator(value as "ON_BURN");
   return (
     <form method="get">
-      <div className="grid gap-x-5 gap-y-4 sm:grid-cols-2">
+      <div className={classes("grid items-end gap-x-5 gap-y-4 sm:grid-cols-2", wide && "lg:grid-cols-3")}>
         {termNames.map((name) => (
           <label key={name} htmlFor={`term-${name}`} className="block">
-            <span className="text-ink-soft text-sm">{names(name)}</span>
+            <span className="text-ink-soft text-sm">
+              {name.endsWith("Bps") ? t("basisPoints", { name: names(name) }) : names(name)}
+            </span>
             {choices[name] ? (
               <select id={`term-${name}`} name={name} defaultValue={proposed[name]} className={field}>
                 {choices[name].map((value) => (
@@ -126,7 +131,8 @@ async function TermsForm({ proposed, cycles, cycle }: Pick<ProposeProps, "propos
           </label>
         ) : null}
       </div>
-      <div className="mt-6 flex justify-end">
+      <div className="mt-6 flex flex-wrap items-center justify-between gap-3">
+        <p className="text-ink-faint text-sm">{t("basisPointsHint")}</p>
         <Button type="submit" look="primary">
           {t("preview")}
         </Button>

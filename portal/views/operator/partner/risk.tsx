@@ -2,10 +2,10 @@ import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
-import { Bars } from "#portal/ui/charts/bars.tsx";
 import { LimitBand } from "#portal/ui/charts/limit-band.tsx";
 import { Meter } from "#portal/ui/meter.tsx";
 import { Panel } from "#portal/ui/page.tsx";
+import { ShareBar } from "#portal/ui/share-bar.tsx";
 import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
 import { DefaultProcedure } from "#portal/views/operator/partner/default.tsx";
@@ -129,19 +129,28 @@ const layers = ["ownCollateral", "ownLossPool", "operatorFirstLoss", "survivors"
 async function Loss({ partner: { lossIfFailed: loss, name } }: { partner: RiskPartner }) {
   const t = await getTranslations("risk");
   const texts = await getTexts();
-  if (!loss || Number(loss.loss.amount) === 0) return null;
+  if (!loss) return null;
+  const title = t("failedTitle", { name });
+  const total = Number(loss.loss.amount);
+  if (total === 0)
+    return (
+      <Panel title={title}>
+        <p className="text-ink-soft">{t("noLoss", { name })}</p>
+      </Panel>
+    );
   return (
-    <Panel title={t("stressTitle")} note={t("stressNote")} flush>
+    <Panel title={title} note={t("stressNote")} flush>
       <div className="px-5 pb-5">
-        <Bars
-          title={t("stressTitle")}
-          summary={t("stressSummary", { amount: texts.money(loss.loss), name })}
-          nameOf={t("layer")}
-          names={layers.map((layer) => t(layer))}
-          series={[{ name: t("loss"), values: layers.map((layer) => Number(loss[layer].amount)) }]}
-          height={200}
-          print={(value) => texts.drawnMoney(value)}
-        />
+        <p className="mb-3 font-semibold">{t("atStake", { amount: texts.money(loss.loss) })}</p>
+        <ul className="grid gap-2.5">
+          {layers.map((layer) => (
+            <li key={layer} className="grid grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-3">
+              <span className="text-ink-soft">{t(layer)}</span>
+              <ShareBar share={Number(loss[layer].amount) / total} label={t(layer)} />
+              <span className="figures min-w-24 text-right font-medium">{texts.money(loss[layer])}</span>
+            </li>
+          ))}
+        </ul>
       </div>
       {loss.survivorShares.length > 0 ? (
         <DataTable

@@ -1,36 +1,30 @@
 import { getTranslations } from "next-intl/server";
 import { DiffTable } from "#portal/ui/diff-table.tsx";
+import { Facts } from "#portal/ui/page.tsx";
+import { getTermTexts } from "#portal/views/operator/partner/term-texts.ts";
 
-type Change = { term: string; before: string | null; after: string | null };
+export type Change = { term: string; before: string | null; after: string | null };
 
-/** Which terms differ, and how. */
+/** Which terms differ, and how; the first terms there were are listed as they are. */
 export async function TermChanges({ changes, caption }: { changes: Change[]; caption: string }) {
   const t = await getTranslations("terms");
-  const names = await getTranslations("termNames");
-  const operator = await getTranslations("operator");
-  const nameOf = (term: string) => {
-    const known = term as Parameters<typeof names.has>[0];
-    return names.has(known) ? names(known) : term;
-  };
-  /** Words of the contract in the person's language; amounts and numbers as they are. */
-  const wordOf = (text: string | null) => {
-    if (text === null) return "–";
-    if (text === "true" || text === "false") return text === "true" ? "✓" : "–";
-    const funding = text as Parameters<typeof operator.has>[0];
-    if (/^[A-Z_]+$/.test(text) && operator.has(funding)) return operator(funding);
-    const named = text as Parameters<typeof names.has>[0];
-    return /^[A-Z_]+$/.test(text) && names.has(named) ? names(named) : text;
-  };
+  const texts = await getTermTexts();
   if (changes.length === 0) return <p className="px-5 pb-5 text-ink-soft">{t("nothingChanges")}</p>;
+  if (changes.every(({ before }) => before === null))
+    return (
+      <div className="px-5 pb-3">
+        <Facts columns={2} facts={changes.map(({ term, after }) => [texts.name(term), texts.value(term, after)])} />
+      </div>
+    );
   return (
     <DiffTable
       caption={caption}
       names={{ field: t("term"), before: t("before"), after: t("after") }}
       differences={changes.map(({ term, before, after }) => ({
         id: term,
-        name: nameOf(term),
-        before: wordOf(before),
-        after: wordOf(after),
+        name: texts.name(term),
+        before: before === null ? null : texts.value(term, before),
+        after: texts.value(term, after),
         changed: true,
       }))}
     />

@@ -2,9 +2,10 @@ import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
-import { Panel } from "#portal/ui/page.tsx";
+import { Facts, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { TermChanges } from "#portal/views/operator/partner/term-changes.tsx";
+import { getTermTexts } from "#portal/views/operator/partner/term-texts.ts";
 import type { partnerTerms } from "#schema/documents.ts";
 
 export type TermsPartner = NonNullable<AnswerOf<typeof partnerTerms>["partner"]>;
@@ -24,6 +25,7 @@ export async function PartnerTermsView({ partner }: { partner: TermsPartner }) {
           <Empty title={t("none")} />
         </Panel>
       ) : null}
+      <InForce contracts={contracts} />
       {contracts.map((contract) => (
         <Version key={contract.id} contract={contract} />
       ))}
@@ -46,6 +48,23 @@ async function Proposal({ proposal }: { proposal: NonNullable<TermsPartner["cont
       flush
     >
       <TermChanges changes={proposal.changes} caption={t("proposals")} />
+    </Panel>
+  );
+}
+
+/** All terms as they hold now, which only the first version lists in full. */
+async function InForce({ contracts }: { contracts: Contract[] }) {
+  const t = await getTranslations("terms");
+  const texts = await getTermTexts();
+  const now = Date.now();
+  const begun = contracts.filter(({ validFrom }) => Date.parse(validFrom) <= now);
+  const [current] = begun;
+  if (!current || begun.length < 2) return null;
+  const terms = new Map<string, string | null>();
+  for (const { changes } of begun.toReversed()) for (const { term, after } of changes) terms.set(term, after);
+  return (
+    <Panel title={t("nowTitle")} note={t("version", { version: String(current.version) })}>
+      <Facts columns={2} facts={[...terms].map(([term, value]) => [texts.name(term), texts.value(term, value)])} />
     </Panel>
   );
 }
