@@ -100,7 +100,7 @@ async function layVelocityCase({ deps: { db, clock }, ana }: World, size: number
   await db.velocityCase.create({ data: { ...found, ...span } });
   const entries = await db.entry.findMany({ where: { event: "EARN" }, take: size });
   await db.velocityEvent.createMany({
-    data: entries.map(({ ord }) => ({ entryOrd: ord, kind, occurredAt: at, amount: 1n, memberId: ana.id })),
+    data: entries.map(({ ord }) => ({ ord, kind, occurredAt: at, amount: 1n, memberId: ana.id })),
   });
 }
 

@@ -12,6 +12,7 @@ const passing: Readonly<Record<string, readonly string[]>> = {
   audit_link: ["seq", "hash"],
   booking: ["seq"],
   deed: ["fingerprint"],
+  purchase: ["ord"],
   request_key: ["fingerprint"],
 };
 

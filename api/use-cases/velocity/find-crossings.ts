@@ -1,4 +1,4 @@
-import type { EntrySpan } from "#api/ledger/read/velocity.ts";
+import type { RecordedSpan } from "#api/ledger/read/velocity.ts";
 import type { Tx, VelocityRule, VelocitySubject } from "#api/sql/rows.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 
@@ -12,13 +12,14 @@ const subjectColumns: Record<VelocitySubject, Sql> = {
   PARTNER: sql`v.partner_id`,
 };
 
-/** Per subject that did something in these entries, the first window over the limit that no case is open or was closed about. */
-export function findCrossings(tx: Tx, rule: VelocityRule, span: EntrySpan, timeZone: string): Promise<Crossing[]> {
+/** Per subject that did something in this span, the first window over the limit that no case is open or was closed about. */
+export function findCrossings(tx: Tx, rule: VelocityRule, span: RecordedSpan, timeZone: string): Promise<Crossing[]> {
+  const order = rule.kind === "RECEIPTS" ? "purchaseOrd" : "entryOrd";
   return tx.$queryRaw<Crossing[]>`
     WITH fresh AS (
       SELECT ${subjectColumns[rule.subject]} AS subject_id, min(v.occurred_at) AS first_at, max(v.occurred_at) AS last_at
       FROM velocity_event v
-      WHERE v.entry_ord > ${span.after} AND v.entry_ord <= ${span.upTo} AND ${isCounted(rule)}
+      WHERE v.ord > ${span.after[order]} AND v.ord <= ${span.upTo[order]} AND ${isCounted(rule)}
         AND ${subjectColumns[rule.subject]} IS NOT NULL
       GROUP BY 1
     ), counted (subject_id, window_from, window_until, value) AS (${windowsOf(rule, timeZone)})

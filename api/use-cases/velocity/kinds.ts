@@ -4,7 +4,7 @@ import type { VelocityAction, VelocityCaseState, VelocityKind, VelocitySubject }
 export const velocityKinds = {
   POINTS_EARNED: { says: "Points earned.", memberOnly: false },
   POINTS_REDEEMED: { says: "Points redeemed.", memberOnly: false },
-  RECEIPTS: { says: "Receipts that moved points.", memberOnly: false },
+  RECEIPTS: { says: "Receipts, whether or not they moved points.", memberOnly: false },
   RETURNS_AFTER_REDEMPTION: {
     says: "Returns of goods after their buyer had spent points, since buying them or in paying for them.",
     memberOnly: false,

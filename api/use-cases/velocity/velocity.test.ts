@@ -140,6 +140,25 @@ test("several windows of one catching-up become a case each, and none overlaps a
   expect(windows).toEqual(["12:00", "14:30"]);
 });
 
+test("a receipt counts though it moved no points", async () => {
+  const w = await world();
+  const { id: ruleId } = await rule(w, { kind: "RECEIPTS", limit: 2n });
+  const tiny = async () => {
+    const key = nextKey();
+    const receipt = { totalE6: 10_000n, receiptNumber: key, idempotencyKey: key };
+    await recordPurchase(w.deps, w.grocer.till, { member: { memberId: w.ana.id }, ...receipt });
+  };
+  await tiny();
+  await buys(w, 5n);
+  expect(await watch(w)).toBe(0);
+  await tiny();
+  expect(await watch(w)).toBe(1);
+  expect(await w.deps.db.entry.count()).toBe(1);
+  const [found] = await casesOf(w);
+  expect(found).toMatchObject({ ruleId, subjectId: w.ana.id, value: 3n });
+  expect(await watch(w)).toBe(0);
+});
+
 test("a business day ends at midnight where the coalition is", async () => {
   const w = await world({ at: new Date("2026-03-10T20:00:00Z") });
   await w.deps.db.programme.updateMany({ data: { timeZone: "Europe/Warsaw" } });

@@ -1,5 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
-import { findLastEntry, findLastSettledEntry, noteVelocityEvents } from "#api/ledger/read/velocity.ts";
+import { findLastRecorded, findLastSettled, noteVelocityEvents, type Recorded } from "#api/ledger/read/velocity.ts";
 import type { VelocityRule } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -9,23 +9,24 @@ import { findCrossings } from "#api/use-cases/velocity/find-crossings.ts";
 import { WINDOW_HOURS_MAX } from "#api/use-cases/velocity/kinds.ts";
 import { openCases } from "#api/use-cases/velocity/open-cases.ts";
 
-const CHUNK_ENTRIES = 20_000n;
+/** Entries, and purchases. */
+const CHUNK = 20_000n;
 const HOUR_MS = 3_600_000;
 /** As far back as a window can reach, and a day for what tills send late. */
 const KEPT_MS = (WINDOW_HOURS_MAX + 24) * HOUR_MS;
 
 /**
- * Looks at what was posted since the last time and opens a case for whoever went over a rule's limit. Each entry is
- * looked at once, whatever breaks off: what was found is kept together with how far one has come. Answers how many
+ * Looks at what was posted since the last time and opens a case for whoever went over a rule's limit. Each entry and
+ * each purchase is looked at once, whatever breaks off: what was found is kept together with how far one has come. Answers how many
  * cases it opened.
  */
 export async function watchVelocity(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
   const { db } = deps;
-  await db.velocityWatermark.createMany({ data: [{ id: 1, entryOrd: 0n }], skipDuplicates: true });
-  const { entryOrd } = await db.velocityWatermark.findUniqueOrThrow({ where: { id: 1 } });
-  if ((await findLastEntry(db)) <= entryOrd) return 0;
-  const end = await db.$transaction((tx) => findLastSettledEntry(tx));
+  await db.velocityWatermark.createMany({ data: [{ id: 1 }], skipDuplicates: true });
+  const done = await db.velocityWatermark.findUniqueOrThrow({ where: { id: 1 } });
+  if (hasReached(done, await findLastRecorded(db))) return 0;
+  const end = await db.$transaction((tx) => findLastSettled(tx));
   let opened = 0;
   for (;;) {
     const chunk = await watchChunk(deps, actor, end);
@@ -36,13 +37,16 @@ export async function watchVelocity(deps: Deps, actor: Actor): Promise<number> {
   return opened;
 }
 
-function watchChunk(deps: Deps, actor: Actor, end: bigint): Promise<{ opened: number; isLast: boolean }> {
+function watchChunk(deps: Deps, actor: Actor, end: Recorded): Promise<{ opened: number; isLast: boolean }> {
   return deps.db.$transaction(async (tx) => {
     // Two at once would look at the same entries: the second waits and begins where the first ended.
     await tx.$executeRaw`SELECT FROM velocity_watermark WHERE id = 1 FOR UPDATE`;
-    const { entryOrd: after } = await tx.velocityWatermark.findUniqueOrThrow({ where: { id: 1 } });
-    if (after >= end) return { opened: 0, isLast: true };
-    const upTo = end - after > CHUNK_ENTRIES ? after + CHUNK_ENTRIES : end;
+    const after = await tx.velocityWatermark.findUniqueOrThrow({ where: { id: 1 } });
+    if (hasReached(after, end)) return { opened: 0, isLast: true };
+    const upTo = {
+      entryOrd: chunkEnd(after.entryOrd, end.entryOrd),
+      purchaseOrd: chunkEnd(after.purchaseOrd, end.purchaseOrd),
+    };
     const since = keptSince(deps);
     await noteVelocityEvents(tx, { after, upTo }, since);
     const { timeZone } = await findProgramme(deps);
@@ -59,9 +63,18 @@ function watchChunk(deps: Deps, actor: Actor, end: bigint): Promise<{ opened: nu
       }
     }
     deps.reach?.("velocity: cases opened");
-    await tx.velocityWatermark.update({ where: { id: 1 }, data: { entryOrd: upTo } });
-    return { opened, isLast: upTo === end };
+    await tx.velocityWatermark.update({ where: { id: 1 }, data: upTo });
+    return { opened, isLast: hasReached(upTo, end) };
   }, LONG_TRANSACTION);
 }
+
+/** As far as the end, or a chunk of the way; another may have come further already. */
+function chunkEnd(after: bigint, end: bigint): bigint {
+  if (after >= end) return after;
+  return end - after > CHUNK ? after + CHUNK : end;
+}
+
+const hasReached = (done: Recorded, end: Recorded) =>
+  done.entryOrd >= end.entryOrd && done.purchaseOrd >= end.purchaseOrd;
 
 const keptSince = ({ clock }: Deps) => new Date(clock.now().getTime() - KEPT_MS);

@@ -982,6 +982,7 @@ CREATE TABLE "books_proof" (
 -- CreateTable
 CREATE TABLE "purchase" (
     "id" TEXT NOT NULL,
+    "ord" BIGSERIAL NOT NULL,
     "deed_id" TEXT NOT NULL,
     "partner_id" TEXT NOT NULL,
     "location_id" TEXT,
@@ -1405,7 +1406,7 @@ CREATE TABLE "velocity_case" (
 
 -- CreateTable
 CREATE TABLE "velocity_event" (
-    "entry_ord" BIGINT NOT NULL,
+    "ord" BIGINT NOT NULL,
     "kind" "velocity_kind" NOT NULL,
     "occurred_at" TIMESTAMPTZ(3) NOT NULL,
     "amount" BIGINT NOT NULL,
@@ -1414,13 +1415,14 @@ CREATE TABLE "velocity_event" (
     "location_id" TEXT,
     "partner_id" TEXT,
 
-    CONSTRAINT "velocity_event_pkey" PRIMARY KEY ("entry_ord","kind")
+    CONSTRAINT "velocity_event_pkey" PRIMARY KEY ("ord","kind")
 );
 
 -- CreateTable
 CREATE TABLE "velocity_watermark" (
     "id" INTEGER NOT NULL DEFAULT 1,
-    "entry_ord" BIGINT NOT NULL,
+    "entry_ord" BIGINT NOT NULL DEFAULT 0,
+    "purchase_ord" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "velocity_watermark_pkey" PRIMARY KEY ("id")
 );
@@ -1652,6 +1654,9 @@ CREATE INDEX "purchase_partner_id_occurred_at_idx" ON "purchase"("partner_id", "
 
 -- CreateIndex
 CREATE INDEX "purchase_member_id_occurred_at_idx" ON "purchase"("member_id", "occurred_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "purchase_ord_idx" ON "purchase" USING BRIN ("ord");
 
 -- CreateIndex
 CREATE INDEX "purchase_partner_id_receipt_number_idx" ON "purchase"("partner_id", "receipt_number");
