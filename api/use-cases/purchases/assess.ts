@@ -1,4 +1,4 @@
-import { type EarnTerms, type Evaluation, evaluate } from "#api/engine/evaluate.ts";
+import { type EarnTerms, type Evaluation, evaluate, evaluateInFull } from "#api/engine/evaluate.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Receipt } from "#api/engine/purchase.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
@@ -70,7 +70,8 @@ export async function assess(
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
   const till = { partner, mayIssue: terms.mayIssue, timeZone: programme.timeZone };
   const occasion = await occasionFor(deps, { receipt, memberId, till }, withheld);
-  const evaluation = evaluate({ receipt, ...occasion, terms, now });
+  const asks = permission === "purchase:quote" ? evaluateInFull : evaluate;
+  const evaluation = asks({ receipt, ...occasion, terms, now });
   const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;
   return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation };
 }

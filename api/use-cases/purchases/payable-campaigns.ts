@@ -17,7 +17,8 @@ export async function payableCampaigns(
   { partnerId, at, ...till }: Till,
   { funders: withheld }: Withheld,
 ): Promise<CampaignSet> {
-  const others = new Set(set.campaigns.flatMap(fundersOf).filter((funder) => !isRole(funder) && funder !== partnerId));
+  const campaigns = set.campaigns.map(({ campaign }) => campaign);
+  const others = new Set(campaigns.flatMap(fundersOf).filter((funder) => !isRole(funder) && funder !== partnerId));
   if (others.size === 0 && till.mayIssue) return set;
   const terms = others.size === 0 ? new Map() : await findTerms(deps, [...others], at);
   const pays = (funder: string, campaign: Campaign) => {
@@ -25,8 +26,8 @@ export async function payableCampaigns(
     const found = terms.get(funder);
     return funder === "OPERATOR" || (!withheld.has(funder) && found?.contract && mayIssue(found.partner));
   };
-  const payable = set.campaigns.filter((campaign) => fundersOf(campaign).every((funder) => pays(funder, campaign)));
-  return payable.length === set.campaigns.length ? set : compile(payable);
+  const payable = campaigns.filter((campaign) => fundersOf(campaign).every((funder) => pays(funder, campaign)));
+  return payable.length === campaigns.length ? set : compile(payable);
 }
 
 const isRole = (funder: string) => funder === "ISSUER" || funder === "OPERATOR";
