@@ -3,7 +3,7 @@ import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { AccountKind } from "#api/ledger/chart.ts";
 import { readAccountTotals } from "#api/ledger/read/accounts.ts";
-import { findLastEntry } from "#api/ledger/read/velocity.ts";
+import { findLastRecorded } from "#api/ledger/read/velocity.ts";
 import { type BrokenRule, errorsOf, readBrokenRules } from "#api/ledger/verify.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { inSnapshot } from "#api/sql/snapshot.ts";
@@ -49,7 +49,7 @@ export async function proveBooks(deps: Deps, actor: Actor, { reason }: { reason:
     const rules = await readBrokenRules(tx);
     const { broken: link, length: auditLength, headHash: auditHash } = await readAuditChain(tx, null);
     const chain = link && ({ rule: "A01", severity: "ERROR", key: String(link.seq), detail: link.detail } as const);
-    const standing = { upTo: await findLastEntry(tx), auditLength, auditHash, totals: await totalsAt(tx, at) };
+    const standing = { upTo: (await findLastRecorded(tx)).entryOrd, auditLength, auditHash, totals: await totalsAt(tx, at) };
     return { broken: chain ? [chain, ...rules] : rules, ...standing };
   });
   const errorCount = errorsOf(broken).length;
