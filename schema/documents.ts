@@ -2349,7 +2349,7 @@ query OwnMoney {
       currencyCode
     }
     openCount
-    entries(first: 10) {
+    entries(first: 8) {
       edges {
         node {
           id
@@ -2370,22 +2370,11 @@ query OwnMoney {
               currencyCode
             }
           }
-          lines(first: 20) {
-            edges {
-              node {
-                seq
-                partner {
-                  id
-                  name
-                }
-              }
-            }
-          }
         }
       }
     }
   }
-  settlementAccounts: bankAccounts(purpose: SETTLEMENT, first: 20) {
+  settlementAccounts: bankAccounts(purpose: SETTLEMENT, first: 10) {
     edges {
       node {
         id
@@ -2400,7 +2389,7 @@ query OwnMoney {
       }
     }
   }
-  collateralAccounts: bankAccounts(purpose: COLLATERAL, first: 20) {
+  collateralAccounts: bankAccounts(purpose: COLLATERAL, first: 10) {
     edges {
       node {
         id
@@ -2417,7 +2406,7 @@ query OwnMoney {
   }
 }
 `);
-export const ownMoney = /* @__PURE__ */ operation<typeof OwnMoney>("OwnMoney", "ea4d4b20aafc874ef004e14e47f9d93d960194e7d752f4964ed2876936b6a992");
+export const ownMoney = /* @__PURE__ */ operation<typeof OwnMoney>("OwnMoney", "217f0aa33322aed037a1d461ae592204afb907f07d559962b7c8154929b1e406");
 
 const PartnerActivity = /* @__PURE__ */ graphql(`
 subscription PartnerActivity($partnerId: ID!) {

@@ -9,6 +9,11 @@ export type Recorded = { entryOrd: bigint; purchaseOrd: bigint };
 /** What was recorded after the first, up to and with the last. */
 export type RecordedSpan = { after: Recorded; upTo: Recorded };
 
+/** The last entry below which nothing is still being posted; as `findLastSettled`. */
+export async function findLastSettledEntry(tx: Tx): Promise<bigint> {
+  return (await findLastSettled(tx)).entryOrd;
+}
+
 /**
  * The last entry and purchase below which nothing is still being posted. Takes the cycle's lock alone for the moment of
  * asking, so the transaction it is called in should do no more.
@@ -16,6 +21,11 @@ export type RecordedSpan = { after: Recorded; upTo: Recorded };
 export async function findLastSettled(tx: Tx): Promise<Recorded> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(cycle_lock_key())`;
   return findLastRecorded(tx);
+}
+
+/** The last entry there is; some before it may still be on their way. */
+export async function findLastEntry(tx: Tx): Promise<bigint> {
+  return (await findLastRecorded(tx)).entryOrd;
 }
 
 /** The last entry and purchase there are; some before them may still be on their way. */
