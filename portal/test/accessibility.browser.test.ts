@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "#api/kernel/ids.ts";
+import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import { closeNow } from "#api/use-cases/cycles/close-now.ts";
 import { type Hub, openHub, seen, type Who } from "#portal/test/hub.ts";
 
@@ -56,6 +58,7 @@ const pages: [Who | null, string, (hub: Hub) => string | Promise<string>][] = [
   ["clerk", "reconciliation items", () => "/operator/reconciliation/items"],
   ["clerk", "bank statements", () => "/operator/reconciliation/statements"],
   ["clerk", "breaks with partners' files", () => "/operator/reconciliation/partner-files"],
+  ["clerk", "a row of a partner's file to dispute", disputedRow],
   ["clerk", "disputes", () => "/operator/disputes"],
   ["clerk", "a page that is somebody else's", () => "/operator/partners/risk"],
   ["finance", "exposures", () => "/operator/partners/risk"],
@@ -65,12 +68,23 @@ const pages: [Who | null, string, (hub: Hub) => string | Promise<string>][] = [
   ["finance", "rules and fees", () => "/operator/rules"],
   ["finance", "proofs", () => "/operator/proofs"],
   ["finance", "files", () => "/operator/exports"],
+  ["risk", "audit log", () => "/operator/audit"],
+  ["risk", "audit log of what was signed", () => "/operator/audit?object=contract"],
   ["finance", "approvals", () => "/operator/approvals"],
   ["finance", "partners", () => "/operator/partners"],
   ["finance", "partner", (at) => `/operator/partners/${at.world.fuel.id}`],
   ["finance", "members", () => "/operator/members"],
   ["finance", "member", (at) => `/operator/members/${at.world.ana.id}`],
   ["finance", "ledger", () => "/operator/entries"],
+  ["finance", "accounts of the ledger", () => "/operator/accounts"],
+  ["finance", "accounts as of a day", () => "/operator/accounts?at=2001-01-01"],
+  ["finance", "owners of an account", () => "/operator/accounts/POSITION"],
+  ["finance", "account of a partner", (at) => `/operator/accounts/POSITION/${at.world.fuel.id}`],
+  ["finance", "operator's money", () => "/operator/money"],
+  ["finance", "proofs compared", async (at) => `/operator/proofs/compare?later=${await proofId(at)}`],
+  ["clerk", "velocity cases", () => "/operator/partners/velocity"],
+  ["clerk", "velocity case", async (at) => `/operator/partners/velocity/${await caseId(at)}`],
+  ["risk", "velocity rules", () => "/operator/partners/velocity/rules"],
   ["finance", "ledger entry", async (at) => `/operator/entries/${await entryId(at, "CAPTURE")}`],
 ];
 
@@ -123,7 +137,31 @@ async function violations(page: OpenPage): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 
+async function disputedRow({ world }: Hub): Promise<string> {
+  const { rows } = await world.database.pool.query<{ id: string }>("select id from burn limit 1");
+  return `/operator/reconciliation/partner-files/dispute?redemption=${rows[0]?.id}&item=row&claimant=${world.grocer.id}`;
+}
+
 async function entryId({ world }: Hub, event: string): Promise<string> {
   const { rows } = await world.database.pool.query<{ id: string }>("select id from entry where event = $1", [event]);
   return rows[0]?.id ?? "";
+}
+
+async function proofId({ gateway: { deps }, world: { operator } }: Hub): Promise<string> {
+  const known = await deps.db.booksProof.findFirst();
+  return known?.id ?? (await proveBooks(deps, operator, { reason: "To look at it" })).id;
+}
+
+/** Ana, who earned more in a day than somebody found likely. */
+async function caseId({ gateway: { deps }, world: { ana } }: Hub): Promise<string> {
+  const { db, clock } = deps;
+  const known = await db.velocityCase.findFirst();
+  if (known) return known.id;
+  const at = clock.now();
+  const rule = { id: newId("velocityRule"), kind: "POINTS_EARNED", subject: "MEMBER", action: "OPEN_CASE" } as const;
+  const agreed = { limit: 10n, reason: "Nobody shops so much", approvalId: newId("approval"), createdAt: at };
+  await db.velocityRule.create({ data: { ...rule, ...agreed, validFrom: at } });
+  const window = { windowFrom: at, windowUntil: new Date(at.getTime() + 86_400_000), openedAt: at };
+  const found = { id: newId("velocityCase"), ruleId: rule.id, subjectId: ana.id, value: 50n };
+  return (await db.velocityCase.create({ data: { ...found, ...window } })).id;
 }
