@@ -475,6 +475,291 @@ mutation BuyPointsPack($input: BuyPointsPackInput!) {
 `);
 export const buyPointsPack = /* @__PURE__ */ operation<typeof BuyPointsPack>("BuyPointsPack", "9b2719398ba8490cc8ed87bc868983b2135ee9666883dd866c173d28efab881b");
 
+const CampaignList = /* @__PURE__ */ graphql(`
+query CampaignList($first: Int!, $after: String, $states: [CampaignState!]) {
+  campaigns(first: $first, after: $after, states: $states) {
+    edges {
+      node {
+        id
+        partner {
+          id
+          name
+        }
+        createdAt
+        latest {
+          ...CampaignRow
+        }
+        running {
+          ...CampaignRow
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment CampaignRow on CampaignVersion {
+  id
+  version
+  state
+  startsAt
+  endsAt
+  needsJoining
+  definition {
+    name {
+      en
+      ru
+      be
+    }
+  }
+  spent {
+    spent
+    limit {
+      unit
+      most
+      scope
+      period
+    }
+  }
+}
+`);
+export const campaignList = /* @__PURE__ */ operation<typeof CampaignList>("CampaignList", "24b588139d6fd79a13c672eea282d0be0793136802bdf2f679548ec8ee5e71bc");
+
+const CampaignPage = /* @__PURE__ */ graphql(`
+query CampaignPage($id: ID!) {
+  campaign(id: $id) {
+    id
+    partner {
+      id
+      name
+    }
+    versions {
+      id
+      version
+      state
+      startsAt
+      endsAt
+      startedAt
+      endedAt
+      pausedByOperator
+      pausedBy {
+        id
+        name
+      }
+      needsJoining
+      definition {
+        ...CampaignText
+      }
+      reviews {
+        partner {
+          id
+          name
+        }
+        state
+        decidedAt
+        note
+      }
+      joinings {
+        partner {
+          id
+          name
+        }
+        joinedAt
+        leftAt
+      }
+      spent {
+        spent
+        limit {
+          unit
+          most
+          scope
+          period
+        }
+      }
+      simulations {
+        ...CampaignTrial
+      }
+      steps {
+        id
+        from
+        to
+        takenAt
+        by
+        reason
+      }
+    }
+  }
+}
+
+fragment CampaignText on CampaignDefinition {
+  name {
+    en
+    ru
+    be
+  }
+  startsAt
+  endsAt
+  occasion
+  stacking {
+    group
+    mode
+    priority
+    exclusive
+  }
+  funding {
+    kind
+    bps
+    partner {
+      id
+      name
+    }
+  }
+  rules {
+    label {
+      en
+      ru
+      be
+    }
+    coupon
+    conditions {
+      label {
+        en
+        ru
+        be
+      }
+      expression
+    }
+    effects {
+      kind
+      on
+      where
+      give {
+        by
+        number
+        per
+        bps
+      }
+      times
+      take {
+        by
+        bps
+        amount
+        price
+      }
+      count
+      gift
+      worth
+      card
+      size
+      draw
+      pool
+      benefit
+      template
+      journey
+      fundedBy {
+        kind
+        bps
+        partner {
+          id
+          name
+        }
+      }
+    }
+  }
+  limits {
+    unit
+    most
+    scope
+    period
+    rule
+    over
+  }
+}
+
+fragment CampaignTrial on CampaignSimulation {
+  id
+  state
+  from
+  until
+  receiptsDone
+  receiptsTotal
+  requestedAt
+  finishedAt
+  figures {
+    receiptCount
+    receiptHitCount
+    memberCount
+    memberReachedCount
+    points
+    cost {
+      amount
+      currencyCode
+    }
+    limitedCount
+    perReceipt {
+      from {
+        amount
+      }
+      until {
+        amount
+      }
+      count
+    }
+    perMember {
+      from {
+        amount
+      }
+      until {
+        amount
+      }
+      count
+    }
+    actual {
+      receiptHitCount
+      points
+      pointsWorth {
+        amount
+      }
+      discounts {
+        amount
+      }
+      gifts {
+        amount
+      }
+    }
+  }
+}
+`);
+export const campaignPage = /* @__PURE__ */ operation<typeof CampaignPage>("CampaignPage", "4ef5104396a8e93f4b2dbec463ea3a937df4a32c98596b2573df1273e2b69531");
+
+const CampaignWizard = /* @__PURE__ */ graphql(`
+query CampaignWizard {
+  campaignTemplates {
+    name
+    says
+    fields {
+      name
+      kind
+      required
+      says
+    }
+  }
+  facts {
+    name
+    type
+    unit
+    description
+  }
+  campaignPolicy {
+    budgetRequired
+  }
+}
+`);
+export const campaignWizard = /* @__PURE__ */ operation<typeof CampaignWizard>("CampaignWizard", "5b28a1eaf2d0b22db278af6dff742e125b4a299c15a5936241c9f89a884565d4");
+
 const CancelExport = /* @__PURE__ */ graphql(`
 mutation CancelExport($input: CancelExportInput!) {
   cancelExport(input: $input) {

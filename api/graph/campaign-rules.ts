@@ -247,7 +247,7 @@ const CampaignEffect = builder.objectRef<EffectRow>("CampaignEffect").implement(
   }),
 });
 
-const CampaignRule = builder.objectRef<Rule>("CampaignRule").implement({
+export const CampaignRule = builder.objectRef<Rule>("CampaignRule").implement({
   description: "All conditions must hold; then all effects happen.",
   fields: (t) => ({
     label: t.expose("label", { type: CampaignWords, description: "What it is about, in words." }),

@@ -4,6 +4,8 @@ import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Log } from "#api/server/log.ts";
 import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
+import { advanceCampaigns } from "#api/use-cases/campaigns/advance-campaigns.ts";
+import { resumeSimulations, runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { expireExports, resumeExports } from "#api/use-cases/exports/keep-exports.ts";
@@ -33,6 +35,7 @@ const FILES = "files";
 
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
 const jobs: Record<string, Job> = {
+  advanceCampaigns: { cron: "* * * * *", run: advanceCampaigns },
   startContracts: { cron: "* * * * *", run: startContracts },
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },
   matureDue: { cron: "* * * * *", run: matureDue },
@@ -51,6 +54,7 @@ const jobs: Record<string, Job> = {
   liftCooled: { cron: "*/5 * * * *", run: liftCooled },
   watchBank: { cron: "*/5 * * * *", run: watchBank },
   markDue: { cron: "*/5 * * * *", run: markDue },
+  resumeSimulations: { cron: "* * * * *", queue: FILES, run: resumeSimulations },
   resumeExports: { cron: "* * * * *", queue: FILES, run: resumeExports },
   expireExports: { cron: "17 * * * *", queue: FILES, run: expireExports },
   proveBooks: {
@@ -62,6 +66,7 @@ const jobs: Record<string, Job> = {
 
 /** What use cases hand over: run once, tried again when it fails. */
 const handed: Record<string, (deps: Deps, payload: unknown) => Promise<unknown>> = {
+  runSimulation: (deps, payload) => runSimulation(deps, z.object({ campaignSimulationId: z.string() }).parse(payload)),
   runExport: (deps, payload) => runExport(deps, z.object({ exportJobId: z.string() }).parse(payload)),
   runComparison: (deps, payload) => runComparison(deps, systemActor, z.object({ fileId: z.string() }).parse(payload)),
 };

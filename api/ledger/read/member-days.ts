@@ -65,3 +65,20 @@ export async function findLastVisits(tx: Tx, memberIds: readonly string[]): Prom
     GROUP BY a.id`;
   return new Map(rows.map(({ id, day }) => [id, day]));
 }
+
+/** The last day before each of these on which the member bought anything, in their order; null: none. */
+export async function findLastVisitsBefore(
+  tx: Tx,
+  asked: readonly { memberId: string; day: string }[],
+): Promise<(string | null)[]> {
+  const rows = await tx.$queryRaw<{ day: string | null }[]>`
+    SELECT (
+      SELECT max(d.day)::text FROM member_day d
+      WHERE d.day < a.day::date AND d.visits > 0
+        AND d.member_id IN (SELECT a."memberId" UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId")
+    ) AS day
+    FROM json_to_recordset(${JSON.stringify(asked.map((one, nth) => ({ nth, ...one })))}::json)
+      AS a(nth int, "memberId" text, day text)
+    ORDER BY a.nth`;
+  return rows.map(({ day }) => day);
+}

@@ -123,7 +123,14 @@ async function correctLast(deps: Deps, { partnerId, amountE6 }: PartnerAmount): 
 function approvalOf(subjectId: string, payload: object): Approval {
   const requested = { requestedBy: "system", requestedAt: firstDay, reason: "wrong", action: "correctCycle" };
   const decided = { state: "APPROVED", decidedBy: "system", decidedAt: firstDay, decisionNote: null } as const;
-  return { id: newId("approval"), subjectId, payload: payload as Approval["payload"], ...requested, ...decided };
+  return {
+    id: newId("approval"),
+    subjectId,
+    partnerId: null,
+    payload: payload as Approval["payload"],
+    ...requested,
+    ...decided,
+  };
 }
 
 async function layProgramme({ db }: TestDatabase, partners: SharedIds): Promise<void> {

@@ -15,8 +15,7 @@ type Running = { id: string; campaignId: string; version: number };
 export async function campaignsFor(deps: Deps, partnerId: string, at: Date): Promise<CampaignSet> {
   const [running] = await runningAt(deps, [`${partnerId} ${at.getTime()}`]);
   if (!running) return noCampaigns;
-  const kept = sets.get(keyOf(running));
-  return kept ?? keep(running, await read(deps, running));
+  return sets.get(keyOf(running)) ?? keep(running, read(deps, running));
 }
 
 const runningAt = together<Running[]>(async ({ db }, keys) => {
@@ -37,14 +36,16 @@ const runningAt = together<Running[]>(async ({ db }, keys) => {
 
 /** More sets than this are not worth keeping: a coalition has a few hundred partners. */
 const SETS_MAX = 500;
-const sets = new Map<string, CampaignSet>();
+const sets = new Map<string, Promise<CampaignSet>>();
 
 const keyOf = (running: readonly Running[]) => running.map(({ id }) => id).join(" ");
 
-function keep(running: readonly Running[], set: CampaignSet): CampaignSet {
+/** Whoever asks while it is being made ready waits for the same; what failed is tried again. */
+function keep(running: readonly Running[], set: Promise<CampaignSet>): Promise<CampaignSet> {
   const [oldest] = sets.keys();
   if (sets.size >= SETS_MAX && oldest !== undefined) sets.delete(oldest);
   sets.set(keyOf(running), set);
+  set.catch(() => sets.delete(keyOf(running)));
   return set;
 }
 

@@ -208,7 +208,7 @@ test("what cannot be run is refused when it is saved, with where it is wrong", a
     expect(refused).toBeInstanceOf(CampaignInvalid);
     return refused instanceof CampaignInvalid ? refused.problems : [];
   };
-  const [rule] = definition.rules;
+  const rule = { label: { en: "Ten points" }, effects: definition.rules.flatMap(({ effects }) => effects) };
   const conditions = [{ label: { en: "Weather" }, expression: "true &&\n  weather == 'rain'" }];
   expect(await problemsOf({ rules: [{ ...rule, conditions }] })).toMatchObject([
     { path: "rules.0.conditions.0.expression", line: 2, column: 3 },

@@ -18,6 +18,8 @@ export const campaignFigures = z.object({
   limited: z.int(),
   perReceipt: z.array(bar),
   perMember: z.array(bar),
+  /** What the campaign really gave on the same receipts, before goods came back. */
+  actual: z.object({ receiptsHit: z.int(), points: whole, pointsE6: whole, discountE6: whole, giftsE6: whole }),
 });
 
 export type CampaignFigures = z.infer<typeof campaignFigures>;

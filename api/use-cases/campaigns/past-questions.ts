@@ -1,4 +1,5 @@
 import { type CampaignSet, type Needs, needsOf } from "#api/engine/campaign-set.ts";
+import { discountsOf } from "#api/engine/effects.ts";
 import type { EarnTerms, Question } from "#api/engine/evaluate.ts";
 import type { Place, Receipt } from "#api/engine/purchase.ts";
 import { minorUnitE6 } from "#api/kernel/money.ts";
@@ -56,8 +57,16 @@ async function findPlaces({ db }: Deps, receipts: readonly PastReceipt[]) {
   };
 }
 
-/** Nobody had taken anything off for the campaign then: it is asked what it would have granted. */
-function receiptOf({ partnerId, locationId, occurredAt, lines, totalE6, payments, pointsSpent }: PastReceipt): Receipt {
+/** As it was before campaigns took anything off, asking what this one would have granted. */
+function receiptOf({ granted, ...past }: PastReceipt): Receipt {
+  const { partnerId, locationId, occurredAt, pointsSpent } = past;
+  const off = discountsOf(granted, past.lines.length);
+  const lines = past.lines.map((line, nth) => {
+    const part = off.byLine[nth] ?? 0n;
+    return { ...line, amountE6: line.amountE6 + part, discountE6: line.discountE6 - part };
+  });
+  const totalE6 = past.totalE6 + off.amountE6;
+  const payments = off.amountE6 === 0n ? past.payments : [];
   return { partnerId, locationId, occurredAt, lines, totalE6, payments, pointsSpent, given: null };
 }
 

@@ -15,6 +15,14 @@ export const simulationMachine: Machine<CampaignSimulation["state"], SimulationE
   CANCELLED: {},
 };
 
+export const simulationStates = {
+  QUEUED: "It waits for its turn.",
+  RUNNING: "Receipts are being tried.",
+  DONE: "Its figures are there.",
+  FAILED: "It could not be done; ask again.",
+  CANCELLED: "Whoever asked for it ended it.",
+} as const satisfies Record<CampaignSimulation["state"], string>;
+
 type Move = { event: SimulationEvent; at: Date; reason?: string } & Partial<
   Pick<CampaignSimulation, "attempt" | "receiptsDone" | "receiptsTotal" | "error" | "finishedAt" | "progressAt">
 >;

@@ -27,3 +27,12 @@ export const campaignMachine = {
 
 export const nextCampaignState = (found: { id: string; state: CampaignState }, event: CampaignEvent) =>
   nextState<CampaignState, CampaignEvent>(campaignMachine, { object: "campaign", ...found }, event);
+
+export const campaignStates = {
+  DRAFT: "Being written; nobody else sees it.",
+  IN_REVIEW: "Somebody else of the house, and whoever pays a share, looks at it.",
+  SCHEDULED: "Agreed on; it waits for its first instant.",
+  LIVE: "Tills give what it says.",
+  PAUSED: "Stopped for now.",
+  ENDED: "Over for good, or thrown away before it was live.",
+} as const satisfies Record<CampaignState, string>;
