@@ -98,9 +98,9 @@ async function reportCycle(
 }
 
 /** What a cycle bills for a point when it becomes spendable. Points of a pack were billed with the pack. */
-function billedRateOf({ funding, issueRate, fundedShareBps = null }: ImportProfile["terms"]): bigint {
+function billedRateOf({ funding, issueRate, fundedShareBps }: ImportProfile["terms"]): bigint {
   if (funding === "PREPAID") return 0n;
-  return fundedRateE6({ funding, issueRateE6: parseMoney(issueRate) ?? 0n, fundedShareBps });
+  return fundedRateE6({ funding, issueRateE6: parseMoney(issueRate) ?? 0n, fundedShareBps: fundedShareBps ?? null });
 }
 
 /** What the statement bills for points that were given, less what came back. */

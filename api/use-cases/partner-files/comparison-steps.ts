@@ -3,7 +3,7 @@ import type { PartnerFile, Tx } from "#api/sql/rows.ts";
 import { judgeFileRows, judgeHubRows } from "#api/use-cases/partner-files/judge-rows.ts";
 import { pairByKey, pairByReceipt } from "#api/use-cases/partner-files/pair-rows.ts";
 import type { Came, Share } from "#api/use-cases/partner-files/share.ts";
-import { storeOutcome } from "#api/use-cases/partner-files/store-outcome.ts";
+import { addNew, storeOutcome } from "#api/use-cases/partner-files/store-outcome.ts";
 
 type Step = { run: (tx: Tx, share: Share) => Promise<Came>; isLast?: boolean };
 
@@ -29,7 +29,7 @@ const steps: Readonly<Record<string, Step>> = {
     isLast: true,
     run: async (tx, share) => {
       const came = await judgeHubRows(tx, share);
-      await storeOutcome(tx, share.file, share.at);
+      await addNew(tx, share.file, share.at);
       return came;
     },
   },

@@ -11,7 +11,7 @@ export async function storeOutcome(tx: Tx, file: PartnerFile, at: Date): Promise
 }
 
 /** An item is NEW until both sides agree, or the other side's time is over. */
-async function addNew(tx: Tx, { id: fileId, partnerId }: PartnerFile, at: Date): Promise<void> {
+export async function addNew(tx: Tx, { id: fileId, partnerId }: PartnerFile, at: Date): Promise<void> {
   const prefix = `rec_${fileId.slice(4, 14)}`;
   await tx.$executeRaw`
     WITH added AS (
@@ -45,30 +45,29 @@ async function refreshOpen(tx: Tx, fileId: string): Promise<void> {
 
 async function closeTurnedUp(tx: Tx, { id: fileId, partnerId, uploadedAt }: PartnerFile, at: Date): Promise<void> {
   await tx.$executeRaw`
-    WITH agreed AS (SELECT * FROM outcome WHERE line IS NOT NULL AND (kind IS NULL OR kind = 'LATE')),
-    open AS (
-      SELECT i.* FROM recon_item i WHERE i.partner_id = ${partnerId} AND i.source = 'PARTNER_FILE'
-        AND i.state IN ('NEW', 'BREAK', 'INVESTIGATING')
-        AND (i.file_id = ${fileId} OR EXISTS (SELECT FROM partner_file e WHERE e.id = i.file_id AND e.uploaded_at <= ${uploadedAt}::timestamptz))),
-    turned AS (
-      SELECT open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule FROM open JOIN agreed a ON a.line = open.file_line
-      WHERE open.file_id = ${fileId}
+    CREATE TEMP TABLE open_item ON COMMIT DROP AS
+    SELECT i.id, i.state, i.file_id, i.file_line, i.hub_ref, i.event, r.client_ref, r.occurred_at FROM recon_item i
+    LEFT JOIN partner_file_row r ON r.file_id = i.file_id AND r.line = i.file_line
+    WHERE i.partner_id = ${partnerId} AND i.source = 'PARTNER_FILE' AND i.state IN ('NEW', 'BREAK', 'INVESTIGATING')
+      AND (i.file_id = ${fileId} OR EXISTS (SELECT FROM partner_file e WHERE e.id = i.file_id AND e.uploaded_at <= ${uploadedAt}::timestamptz))`;
+  await tx.$executeRaw`ANALYZE open_item`;
+  await tx.$executeRaw`
+    WITH turned AS (
+      SELECT open.id, a.line FROM open_item open JOIN outcome a ON a.line = open.file_line
+      WHERE open.file_id = ${fileId} AND (a.kind IS NULL OR a.kind = 'LATE')
       UNION ALL
-      (SELECT DISTINCT ON (open.id) open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule
-      FROM open JOIN partner_file_row r ON r.file_id = open.file_id AND r.line = open.file_line
-      JOIN agreed a ON a.event = r.event AND a.client_ref = r.client_ref
-        AND abs(extract(epoch FROM a.occurred_at - r.occurred_at)) < 86400
-      WHERE open.file_id <> ${fileId} ORDER BY open.id, a.line)
+      SELECT open.id, min(a.line) FROM open_item open JOIN outcome a ON a.event = open.event AND a.client_ref = open.client_ref
+        AND abs(extract(epoch FROM a.occurred_at - open.occurred_at)) < 86400
+      WHERE open.file_id <> ${fileId} AND (a.kind IS NULL OR a.kind = 'LATE') GROUP BY open.id
       UNION ALL
-      SELECT open.id, a.hub_ref, a.kind, a.hub_value, a.other_value, a.unit, a.rule FROM open
-      JOIN agreed a ON a.hub_ref = open.hub_ref AND a.event = open.event
-      WHERE open.file_line IS NULL),
+      SELECT open.id, a.line FROM open_item open JOIN outcome a ON a.hub_ref = open.hub_ref AND a.event = open.event
+      WHERE open.file_line IS NULL AND (a.kind IS NULL OR a.kind = 'LATE')),
     closed AS (
       UPDATE recon_item i SET state = (CASE open.state WHEN 'NEW' THEN 'MATCHED' ELSE 'RESOLVED' END)::recon_state,
-        kind = CASE open.state WHEN 'NEW' THEN t.kind ELSE i.kind END, hub_ref = t.hub_ref, hub_value = t.hub_value,
-        other_value = t.other_value, unit = t.unit, rule = t.rule, closed_at = ${at}::timestamptz,
+        kind = CASE open.state WHEN 'NEW' THEN a.kind ELSE i.kind END, hub_ref = a.hub_ref, hub_value = a.hub_value,
+        other_value = a.other_value, unit = a.unit, rule = a.rule, closed_at = ${at}::timestamptz,
         resolution = CASE open.state WHEN 'NEW' THEN NULL ELSE 'TURNED_UP' END
-      FROM turned t JOIN open ON open.id = t.id WHERE i.id = t.id
+      FROM turned t JOIN open_item open ON open.id = t.id JOIN outcome a ON a.line = t.line WHERE i.id = t.id
       RETURNING i.id, open.state AS was, i.state)
     INSERT INTO transition (id, object, object_id, "from", "to", actor, reason, at)
     SELECT 'trn_' || upper(left(replace(gen_random_uuid()::text, '-', ''), 26)), 'reconciliation item', id, was, state,
