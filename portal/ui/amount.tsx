@@ -13,11 +13,33 @@ export function Points({ value, sign, tone = "plain" }: { value: number; sign?: 
   return <span className={classes("figures whitespace-nowrap", toneOf(tone, String(value)))}>{text}</span>;
 }
 
-/** An exact amount of money with its currency. */
-export function Money({ value, sign, tone = "plain" }: { value: MoneyText; sign?: Sign; tone?: Tone }) {
+/** Most amounts below a minor unit have this many places: a redemption's points times a price. */
+const PLACES = 4;
+
+/** An exact amount of money with its currency. `column`: its decimal point stands under those above it. */
+export function Money({ value, sign, tone = "plain", column = false }: MoneyProps) {
   const text = formatMoney(useLocale(), value, sign);
-  return <span className={classes("figures whitespace-nowrap", toneOf(tone, value.amount))}>{text}</span>;
+  const [, number = text, currency = ""] = /^(.*\d)(\D*)$/.exec(text) ?? [];
+  const places = (value.amount.split(".")[1] ?? "").replace(/0+$/, "").length;
+  const missing = column ? Math.max(PLACES - Math.max(places, 2), 0) : 0;
+  return (
+    <span className={classes("figures whitespace-nowrap", toneOf(tone, value.amount))}>
+      {missing > 0 ? (
+        <>
+          {number}
+          <span aria-hidden="true" className="invisible select-none">
+            {"0".repeat(missing)}
+          </span>
+          {currency}
+        </>
+      ) : (
+        text
+      )}
+    </span>
+  );
 }
+
+type MoneyProps = { value: MoneyText; sign?: Sign; tone?: Tone; column?: boolean };
 
 /** The one large number of a page, with its unit beside it. */
 export function Headline({ number, unit, note }: { number: string; unit: string; note?: React.ReactNode }) {

@@ -92,7 +92,7 @@ async function Limits({ exposures }: { exposures: Exposure[] }) {
             href: `/operator/partners/${row.partner.id}/risk`,
             cells: {
               partner: row.partner.name,
-              exposure: <Money value={row.exposure} />,
+              exposure: <Money column value={row.exposure} />,
               limit: row.limit ? (
                 <>
                   <Money value={row.limit} />
@@ -112,9 +112,9 @@ async function Limits({ exposures }: { exposures: Exposure[] }) {
                     <Meter share={share} label={`${t("use")}: ${texts.share(share)}`} />
                   </span>
                 ),
-              position: <Money value={row.position} sign="always" />,
-              due: <Money value={row.due} sign="always" />,
-              outstanding: <Money value={row.outstanding} />,
+              position: <Money column value={row.position} sign="always" />,
+              due: <Money column value={row.due} sign="always" />,
+              outstanding: <Money column value={row.outstanding} />,
               collateral: <Money value={row.collateral} />,
               missing: <Money value={row.collateralMissing} />,
               pool: <Money value={row.lossPool} />,
@@ -173,10 +173,10 @@ async function Losses({ stress }: { stress: Stress }) {
             partner: loss.partner.name,
             loss: (
               <b className="font-semibold">
-                <Money value={loss.loss} />
+                <Money column value={loss.loss} />
               </b>
             ),
-            ...Object.fromEntries(layers.map((layer) => [layer, <Money key={layer} value={loss[layer]} />])),
+            ...Object.fromEntries(layers.map((layer) => [layer, <Money key={layer} column value={loss[layer]} />])),
           },
         }))}
         empty={null}

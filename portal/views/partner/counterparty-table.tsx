@@ -37,13 +37,13 @@ export async function CounterpartyTable({ counterparties, cycleId, ownId }: Tabl
             there: <Points value={pointsThere} tone="muted" />,
             charge: (
               <Link href={behind({ issuer: ownId, redeemer: partner?.id })} className={link}>
-                <Money value={charge} />
+                <Money column value={charge} />
               </Link>
             ),
             here: <Points value={pointsHere} tone="muted" />,
             credit: (
               <Link href={behind({ issuer: partner?.id, redeemer: ownId })} className={link}>
-                <Money value={credit} />
+                <Money column value={credit} />
               </Link>
             ),
             net: (

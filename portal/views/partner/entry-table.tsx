@@ -57,7 +57,7 @@ async function rowOf(entry: PartnerEntry) {
       total: entry.purchase ? <Money value={entry.purchase.total} tone="muted" /> : null,
       issued: issued === 0 ? null : <Points value={issued} />,
       redeemed: redeemed === 0 ? null : <Points value={redeemed} />,
-      position: position && Number(position.amount) !== 0 ? <Money value={position} sign="always" /> : null,
+      position: position && Number(position.amount) !== 0 ? <Money column value={position} sign="always" /> : null,
       cycle: String(entry.cycle.seq),
     },
   };

@@ -71,9 +71,9 @@ async function rowOf(statement: Statement) {
       ) : (
         <Status state={obligation?.state ?? cycle.state} />
       ),
-      position: <Money value={statement.position} sign="always" />,
+      position: <Money column value={statement.position} sign="always" />,
       settled: obligation ? <Money value={obligation.amount} sign="always" /> : null,
-      carried: obligation ? <Money value={obligation.carried} sign="always" tone="muted" /> : null,
+      carried: obligation ? <Money column value={obligation.carried} sign="always" tone="muted" /> : null,
       due: obligation?.dueOn ? texts.businessDate(obligation.dueOn) : null,
       confirmed: statement.confirmedAt ? texts.date(statement.confirmedAt) : null,
       hash: <code className="text-xs">{statement.hash.slice(0, 12)}…</code>,

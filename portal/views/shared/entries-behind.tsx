@@ -76,7 +76,7 @@ async function rowOf(entry: Entry, entryPath: string) {
       partner: entry.partner?.name,
       member: entry.member?.name,
       points: entry.points === 0 ? null : <Points value={entry.points} />,
-      amount: entry.effectOn ? <Money value={entry.effectOn.position} sign="always" /> : null,
+      amount: entry.effectOn ? <Money column value={entry.effectOn.position} sign="always" /> : null,
       posted: texts.instant(entry.postedAt),
       reason: entry.reason,
     },

@@ -82,7 +82,7 @@ export async function SectionTable<Line extends SectionLine>({
               <td className="hidden sm:table-cell" />
               {taxed ? <td colSpan={2} /> : null}
               <td className="py-2.5 pr-5 pl-4 text-right">
-                <Money value={opening} sign="always" />
+                <Money column value={opening} sign="always" />
               </td>
             </tr>
           ) : null}
@@ -143,7 +143,7 @@ async function Row({ line, href, taxed }: { line: SectionLine; href: string; tax
       {taxed ? <TaxCells line={line} /> : null}
       <td className="py-2.5 pr-5 pl-4 text-right">
         <Link href={href} className={opens}>
-          <Money value={line.amount} sign="always" />
+          <Money column value={line.amount} sign="always" />
         </Link>
       </td>
     </tr>
@@ -163,7 +163,7 @@ async function TaxCells({ line: { tax, taxCode, taxRateBps, taxBasis } }: { line
           </>
         ) : null}
       </td>
-      <td className="px-4 py-2.5 text-right">{tax ? <Money value={tax} sign="always" tone="muted" /> : null}</td>
+      <td className="px-4 py-2.5 text-right">{tax ? <Money column value={tax} sign="always" tone="muted" /> : null}</td>
     </>
   );
 }

@@ -45,9 +45,9 @@ export async function MultilateralView({ cycle, positions }: { cycle: CycleHead;
           href: address("/operator/entries", { cycle: cycle.id, partner: partner.id }),
           cells: {
             partner: partner.name,
-            debit: <Money value={debit} />,
-            credit: <Money value={credit} />,
-            net: <Money value={net} sign="always" />,
+            debit: <Money column value={debit} />,
+            credit: <Money column value={credit} />,
+            net: <Money column value={net} sign="always" />,
           },
         }))}
         empty={null}

@@ -45,7 +45,7 @@ export async function ObligationsPage({ cycle, page, search }: { cycle: CycleHea
               </b>
             ),
             paid: <Money value={row.paid} tone="muted" />,
-            carried: <Money value={row.carried} sign="always" tone="muted" />,
+            carried: <Money column value={row.carried} sign="always" tone="muted" />,
             due: row.dueOn ? <span className="whitespace-nowrap">{texts.businessDate(row.dueOn)}</span> : null,
             state: <Status state={row.state} />,
           },

@@ -104,9 +104,9 @@ async function Comparison({ seq, now, before, change }: ComparisonProps) {
     id: name,
     cells: {
       name,
-      now: <Money value={pick(now)} />,
-      before: <Money value={pick(before)} tone="muted" />,
-      change: change ? <Money value={pick(change)} sign="always" /> : null,
+      now: <Money column value={pick(now)} />,
+      before: <Money column value={pick(before)} tone="muted" />,
+      change: change ? <Money column value={pick(change)} sign="always" /> : null,
     },
   });
   const share = (totals: Totaled) => texts.share(totals.savedBps / 10_000);

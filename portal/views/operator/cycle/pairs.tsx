@@ -19,7 +19,7 @@ export async function PairTable({ cycle, cells }: { cycle: CycleHead; cells: Cel
   const texts = await getTexts();
   const money = (pick: (cell: Cell) => MoneyText) => {
     const sum = addedMoney(cells.map(pick));
-    return sum ? <Money value={sum} /> : null;
+    return sum ? <Money column value={sum} /> : null;
   };
   const whole = (pick: (cell: Cell) => number) => texts.points(cells.reduce((sum, cell) => sum + pick(cell), 0));
   const columns: TableColumn[] = [
@@ -45,9 +45,9 @@ export async function PairTable({ cycle, cells }: { cycle: CycleHead; cells: Cel
             redeemer: cell.redeemer.name,
             redemptions: texts.points(cell.redemptionCount),
             points: <Points value={cell.points} />,
-            charge: <Money value={cell.charge} />,
-            reimbursement: <Money value={cell.reimbursement} />,
-            margin: <Money value={cell.margin} />,
+            charge: <Money column value={cell.charge} />,
+            reimbursement: <Money column value={cell.reimbursement} />,
+            margin: <Money column value={cell.margin} />,
           },
         }))}
         empty={null}

@@ -23,7 +23,7 @@ export async function PositionsPage({ cycle, page, search }: { cycle: CycleHead;
   // A page of many adds up to nothing: sums stand only under all of the rows.
   const sum = (pick: (row: Position) => MoneyText) => {
     const total = whole ? addedMoney(rows.map(pick)) : null;
-    return total ? <Money value={total} /> : null;
+    return total ? <Money column value={total} /> : null;
   };
   const columns: TableColumn[] = [
     { id: "partner", name: t("partner"), foot: whole ? t("total") : null },
@@ -42,12 +42,12 @@ export async function PositionsPage({ cycle, page, search }: { cycle: CycleHead;
           href: address("/operator/entries", { cycle: cycle.id, partner: partner.id }),
           cells: {
             partner: partner.name,
-            opening: <Money value={opening} sign="always" tone="muted" />,
-            debit: <Money value={debit} />,
-            credit: <Money value={credit} />,
+            opening: <Money column value={opening} sign="always" tone="muted" />,
+            debit: <Money column value={debit} />,
+            credit: <Money column value={credit} />,
             net: (
               <b className="font-semibold">
-                <Money value={net} sign="always" />
+                <Money column value={net} sign="always" />
               </b>
             ),
           },

@@ -36,7 +36,7 @@ export async function StatementsPage({ cycle, page, search }: { cycle: CycleHead
           cells: {
             partner: node.partner.name,
             version: String(node.version),
-            position: <Money value={node.position} sign="always" />,
+            position: <Money column value={node.position} sign="always" />,
             published: <span className="whitespace-nowrap">{texts.instant(node.publishedAt)}</span>,
             state: <Status state={node.supersededAt ? "SUPERSEDED" : (node.obligation?.state ?? "CONFIRMED")} />,
             hash: <code className="text-sm">{node.hash.slice(0, 16)}…</code>,

@@ -70,11 +70,11 @@ async function Compared({ replay }: { replay: Replayed }) {
           id: key,
           cells: {
             name,
-            stored: <Money value={stored} sign="always" />,
-            replayed: <Money value={replayed} sign="always" />,
+            stored: <Money column value={stored} sign="always" />,
+            replayed: <Money column value={replayed} sign="always" />,
             difference: (
               <b className="font-semibold">
-                <Money value={difference} sign="always" />
+                <Money column value={difference} sign="always" />
               </b>
             ),
           },
