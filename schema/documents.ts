@@ -4635,7 +4635,37 @@ query QuotePurchase($input: QuotePurchaseInput!) {
         id
         name
       }
+      discount {
+        amount
+        currencyCode
+      }
+      paid {
+        amount
+        currencyCode
+      }
       pointsEarned
+      campaignDiscounts {
+        seq
+        campaignId
+        amount {
+          amount
+          currencyCode
+        }
+      }
+      effects {
+        kind
+        campaignId
+        what
+        count
+      }
+      explanation {
+        steps {
+          campaignId
+          applied
+          because
+          points
+        }
+      }
       available
       redeemable {
         points
@@ -4655,7 +4685,7 @@ query QuotePurchase($input: QuotePurchaseInput!) {
   }
 }
 `);
-export const quotePurchase = /* @__PURE__ */ operation<typeof QuotePurchase>("QuotePurchase", "cfd82b36f726abc32313a7a010f8398ec4e12e8a69453234c112de5b519b29c9");
+export const quotePurchase = /* @__PURE__ */ operation<typeof QuotePurchase>("QuotePurchase", "5f5d614684f6f0fbcaee7702c0f4b7a6f1e7d7a97bec5a304d19799560526b94");
 
 const ReconBoard = /* @__PURE__ */ graphql(`
 query ReconBoard($first: Int!) {
@@ -5026,6 +5056,24 @@ mutation RecordPurchase($input: RecordPurchaseInput!) {
         id
         pointsEarned
         pointsSpent
+        effects {
+          kind
+          campaignId
+          what
+          count
+        }
+        differences {
+          seq
+          campaignId
+          given {
+            amount
+            currencyCode
+          }
+          granted {
+            amount
+            currencyCode
+          }
+        }
         explanation {
           steps {
             rule
@@ -5056,7 +5104,7 @@ mutation RecordPurchase($input: RecordPurchaseInput!) {
   }
 }
 `);
-export const recordPurchase = /* @__PURE__ */ operation<typeof RecordPurchase>("RecordPurchase", "303f51b6ca533b770aed92cd626ea654e72ccdf1f8a995b4378aa5f155354b5d");
+export const recordPurchase = /* @__PURE__ */ operation<typeof RecordPurchase>("RecordPurchase", "5a3b14141397d2a840179bcdd3df416b62f7eac72cb3e5079d16a38349e6356e");
 
 const RecordRecovery = /* @__PURE__ */ graphql(`
 mutation RecordRecovery($input: RecordRecoveryInput!) {

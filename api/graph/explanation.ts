@@ -20,6 +20,20 @@ const ExplanationStep = builder.objectRef<Step>("ExplanationStep").implement({
     rule: t.exposeString("rule", { description: "BASE for the contract's base rate; otherwise a campaign's rule." }),
     applied: t.exposeBoolean("applied", { description: "Did it give its points?" }),
     because: t.exposeString("because", { nullable: true, description: "Why it did not apply. Null when it did." }),
+    campaignId: t.id({
+      nullable: true,
+      description: "Of which campaign. Null for BASE.",
+      resolve: ({ campaign }) => campaign?.id ?? null,
+    }),
+    campaignVersion: t.int({
+      nullable: true,
+      description: "Which version of it. Null for BASE.",
+      resolve: ({ campaign }) => campaign?.version ?? null,
+    }),
+    condition: t.exposeInt("condition", {
+      nullable: true,
+      description: "Which condition did not hold, from 0. Null when another reason stood in the way, or none.",
+    }),
     facts: t.field({ type: [ExplanationFact], description: "What it looked at.", resolve: ({ inputs }) => inputs }),
     unrounded: t.expose("unrounded", { type: "Decimal", description: "The exact result, cut after six places." }),
     rounding: t.expose("rounding", { type: Rounding, description: "How whole points were made of it." }),

@@ -5,6 +5,7 @@ import { refusal } from "#api/graph/refusals.ts";
 import {
   DuplicateReceipt,
   ExposureLimitExceeded,
+  LimitReached,
   PrepaidPointsExhausted,
   ReturnedMeanwhile,
 } from "#api/ledger/refusals.ts";
@@ -61,6 +62,9 @@ refusal(PartnerMayNotRedeem, "PARTNER_MAY_NOT_REDEEM", "The partner accepts no p
   partnerId: t.exposeID("partnerId", { description: "Which one." }),
 }));
 refusal(ExposureLimitExceeded, "EXPOSURE_LIMIT_EXCEEDED", "The issuer has reached its limit and gives no more points.");
+refusal(LimitReached, "LIMIT_REACHED", "Something limited was used up by others at the same moment.", (t) => ({
+  counterId: t.exposeID("counterId", { description: "What counts it." }),
+}));
 refusal(PrepaidPointsExhausted, "PREPAID_POINTS_EXHAUSTED", "The issuer has too few prepaid points left.", (t) => ({
   pointsLeft: t.expose("pointsLeft", { type: "Points", description: "Bought and not issued yet." }),
   pointsKept: t.expose("pointsKept", { type: "Points", description: "How many of them must stay." }),

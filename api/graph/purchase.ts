@@ -1,6 +1,14 @@
 import { builder } from "#api/graph/builder.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { Explanation } from "#api/graph/explanation.ts";
+import {
+  CampaignDiscount,
+  DiscountDifference,
+  differencesOf,
+  discountsByLine,
+  effectsOf,
+  GrantedEffect,
+} from "#api/graph/granted.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Location, locations, Terminal, terminals } from "#api/graph/location.ts";
 import { Member, members } from "#api/graph/member.ts";
@@ -70,6 +78,21 @@ builder.node(Purchase, {
       type: [PaymentPart],
       description: "How the part in money was paid; empty when the till did not say.",
       resolve: ({ payments }) => payments,
+    }),
+    effects: t.field({
+      type: [GrantedEffect],
+      description: "All that it brought, rule by rule; bounded by the partner's campaigns.",
+      resolve: effectsOf,
+    }),
+    campaignDiscounts: t.field({
+      type: [CampaignDiscount],
+      description: "What campaigns take off, line by line; bounded by the lines.",
+      resolve: discountsByLine,
+    }),
+    differences: t.field({
+      type: [DiscountDifference],
+      description: "Where the till took off something else; bounded by the lines.",
+      resolve: differencesOf,
     }),
     explanation: t.expose("explanation", { type: Explanation, description: "Why it gave these points." }),
     redemption: t.field({

@@ -1,5 +1,13 @@
 import { builder } from "#api/graph/builder.ts";
 import { Explanation } from "#api/graph/explanation.ts";
+import {
+  CampaignDiscount,
+  DiscountDifference,
+  differencesOf,
+  discountsByLine,
+  effectsOf,
+  GrantedEffect,
+} from "#api/graph/granted.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
 import { receiptFields, receiptInput, receiptRefusals } from "#api/graph/till-input.ts";
@@ -33,8 +41,27 @@ const Quote = builder.objectRef<QuoteRow>("Quote").implement({
       description: "Who it is. Null when the viewer does not know the member yet: the purchase makes it so.",
       resolve: ({ memberId }, _args, context) => members.find(context, memberId),
     }),
-    total: t.expose("totalE6", { type: Money, description: "What the receipt comes to." }),
-    paid: t.expose("paidE6", { type: Money, description: "The part to be paid in money." }),
+    total: t.expose("totalE6", { type: Money, description: "What the receipt comes to as it was sent." }),
+    discount: t.expose("discountE6", {
+      type: Money,
+      description: "What campaigns would still take off; nothing where the till stated what it took off.",
+    }),
+    paid: t.expose("paidE6", { type: Money, description: "The part to be paid in money after that." }),
+    effects: t.field({
+      type: [GrantedEffect],
+      description: "All that it would bring, rule by rule; bounded by the partner's campaigns.",
+      resolve: effectsOf,
+    }),
+    campaignDiscounts: t.field({
+      type: [CampaignDiscount],
+      description: "What campaigns take off, line by line; bounded by the lines.",
+      resolve: discountsByLine,
+    }),
+    differences: t.field({
+      type: [DiscountDifference],
+      description: "Where the till took off something else; bounded by the lines.",
+      resolve: differencesOf,
+    }),
     pointsEarned: t.expose("pointsEarned", { type: "Points", description: "What it would give." }),
     pointsSpent: t.expose("pointsSpent", { type: "Points", description: "What it would be paid with." }),
     available: t.expose("available", { type: "Points", description: "What the member can spend now." }),

@@ -53,6 +53,14 @@ export const ReturnedLine = builder.objectRef<ReturnedLineRow>("ReturnedLine").i
   }),
 });
 
+const LineDiscountInput = builder.inputType("LineDiscountInput", {
+  description: "What the till took off a line for a campaign, as the quote granted it.",
+  fields: (t) => ({
+    campaignId: t.id({ required: true, description: "Which campaign." }),
+    amount: t.field({ type: "Decimal", required: true, description: "How much; the line's discount contains it." }),
+  }),
+});
+
 export const ReceiptLineInput = builder.inputType("ReceiptLineInput", {
   description: "One line of a receipt. Only what it costs is needed.",
   fields: (t) => ({
@@ -69,17 +77,23 @@ export const ReceiptLineInput = builder.inputType("ReceiptLineInput", {
     }),
     discount: t.field({ type: "Decimal", description: "What was taken off the whole line; nothing when absent." }),
     amount: t.field({ type: "Decimal", required: true, description: "What the line costs after its discount." }),
+    campaignDiscounts: t.field({
+      type: [LineDiscountInput],
+      description: "What of the discount is for campaigns: what is not stated is not paid for by anybody.",
+    }),
   }),
 });
 
 export function lineInput(line: typeof ReceiptLineInput.$inferInput): LineInput {
-  const { quantity, unitPrice, discount, amount, ...rest } = line;
+  const { quantity, unitPrice, discount, amount, campaignDiscounts, ...rest } = line;
   return {
     ...rest,
     quantityMilli: quantity ? milliOf(quantity) : null,
     unitPriceE6: optionalMoneyE6(unitPrice),
     discountE6: optionalMoneyE6(discount),
     amountE6: moneyE6(amount),
+    campaignDiscounts:
+      campaignDiscounts?.map((one) => ({ campaignId: one.campaignId, amountE6: moneyE6(one.amount) })) ?? null,
   };
 }
 

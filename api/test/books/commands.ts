@@ -23,6 +23,10 @@ const earn = record("earn", {
   pending: maybeHours,
   valid: maybeHours,
   receipt: fc.boolean(),
+  /** Somebody else gives as many on the same receipt. */
+  besides: fc.option(issuer, { nil: null, freq: 3 }),
+  /** Taken from the history's budget. */
+  budgeted: fc.boolean(),
 });
 const mature = record("mature", { member });
 const reserve = record("reserve", { member, redeemer: issuer, points: many, hold: fc.integer({ min: 1, max: 30 }) });
@@ -31,7 +35,18 @@ const redeem = record("redeem", { member, redeemer: issuer, points: many, margin
 const capture = record("capture", { burn: nth, points, marginFree: fc.boolean() });
 const release = record("release", { burn: nth, grace: maybeHours });
 const giveBack = record("giveBack", { burn: nth, points, grace: maybeHours });
-const clawback = record("clawback", { purchase: nth, points: many });
+/** Of one issuer's points, or of whoever's they were. */
+const clawback = record("clawback", { purchase: nth, points: many, of: fc.option(issuer, { nil: null }) });
+/** Somebody pays for a discount that another gave, and gets a part of it back with the goods. */
+const discount = record("discount", {
+  member,
+  payer: fc.constantFrom("A" as const, "B" as const, "C" as const, "OP" as const),
+  payee: issuer,
+  cents: many,
+});
+const undiscount = record("undiscount", { discount: nth, cents: points });
+/** Goes back to the budget. */
+const spare = record("spare", { points });
 const expire = record("expire", { member });
 const transfer = record("transfer", { member, to: fc.integer({ min: 1, max: 3 }), points });
 const merge = record("merge", { member, into: fc.integer({ min: 1, max: 3 }) });
@@ -78,7 +93,8 @@ export type Mixable = CommandOf<
 >;
 /** What is about one of the lots there are. */
 type OnLot = CommandOf<typeof debit | typeof block | typeof unblock | typeof haircut | typeof runOff>;
-export type Single = Mixable | OnLot | CommandOf<typeof dispute | typeof decide | typeof cash>;
+type Alone = typeof dispute | typeof decide | typeof cash | typeof discount | typeof undiscount | typeof spare;
+export type Single = Mixable | OnLot | CommandOf<Alone>;
 export type Repeat = "once" | "again" | "twice at once" | "altered";
 export type Step =
   | { kind: "alone"; command: Single; repeat: Repeat; gateway: 0 | 1 }
@@ -110,6 +126,9 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 1, arbitrary: haircut },
   { weight: 1, arbitrary: runOff },
   { weight: 2, arbitrary: cash },
+  { weight: 2, arbitrary: discount },
+  { weight: 2, arbitrary: undiscount },
+  { weight: 1, arbitrary: spare },
   { weight: 2, arbitrary: dispute },
   { weight: 2, arbitrary: decide },
 );
@@ -140,6 +159,8 @@ const beginning = fc.tuple(
         pending: fc.constant(null),
         valid: maybeHours,
         receipt: fc.constant(true),
+        besides: fc.constant(null),
+        budgeted: fc.boolean(),
       }),
       repeat: fc.constant<Repeat>("once"),
       gateway: fc.constant<0 | 1>(0),

@@ -1,10 +1,10 @@
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Deed, IssueTerms, Movement } from "#api/ledger/movements.ts";
+import type { Count, Deed, FundedDiscount, IssueTerms, Movement } from "#api/ledger/movements.ts";
 import type { Single } from "#api/test/books/commands.ts";
 import type { Sent } from "#api/test/books/judge.ts";
 import { lotsAsPosted } from "#api/test/books/lots.ts";
-import { type Issuer, type PaperBurn, STOP_POINTS, terms } from "#api/test/books/paper.ts";
+import { BUDGET_POINTS, type Issuer, type PaperBurn, STOP_POINTS, terms } from "#api/test/books/paper.ts";
 import { coveredBy, within } from "#api/test/books/paper-cash.ts";
 import { MEMBERS, type Play } from "#api/test/books/play.ts";
 
@@ -32,6 +32,14 @@ export function send(it: Play, command: Single): Sent | null {
       return { ...command, ...when, burn: one(it.burns, command.burn) };
     case "clawback":
       return { ...command, ...when, purchase: one(it.purchases, command.purchase) };
+    case "discount":
+      return { ...command, ...when, no: newPurchase(it, command.member) };
+    case "undiscount":
+      return onDiscount(it, { ...command, ...when });
+    case "spare": {
+      const points = Math.min(command.points, ...it.books.map(({ budget }) => budget));
+      return points === 0 ? null : { ...command, ...when, points };
+    }
     case "debit":
     case "block":
     case "unblock":
@@ -58,6 +66,15 @@ function newBurn(it: Play, redeemer: PaperBurn["redeemer"]): number {
   it.redeemers.set(it.burns.length, redeemer);
   return it.burns.push(newId("burn")) - 1;
 }
+
+function onDiscount(it: Play, sent: SentOf<"undiscount">): Sent | null {
+  const open = Object.entries(it.books[0]?.discounts ?? {}).filter(([, { left }]) => left > 0);
+  const [no, discount] = open[sent.discount % Math.max(open.length, 1)] ?? [];
+  return discount ? { ...sent, discount: Number(no), cents: Math.min(sent.cents, discount.left) } : null;
+}
+
+/** What counts a history's budget. */
+export const budgetOf = ({ owner }: Play) => `budget of ${owner}`;
 
 type SentOf<Kind extends Single["kind"]> = Extract<Sent, { kind: Kind }>;
 
@@ -105,22 +122,77 @@ export async function deedOf(it: Play, sent: Sent): Promise<Deed> {
     place: null,
     movements,
   };
-  return sent.kind === "earn" && sent.receipt ? { ...deed, ...receipt(it, sent) } : deed;
+  return { ...deed, counts: countsOf(it, sent), ...papersOf(it, sent) };
 }
 
-function receipt({ partners, members, purchases }: Play, sent: SentOf<"earn">): Pick<Deed, "place" | "purchase"> {
+function countsOf(it: Play, sent: Sent): Count[] {
+  const counter = budgetOf(it);
+  if (sent.kind === "spare") return [{ counter, by: BigInt(-sent.points), most: null }];
+  if (sent.kind !== "earn" || !sent.budgeted) return [];
+  return [{ counter, by: BigInt(sent.points), most: BigInt(BUDGET_POINTS) }];
+}
+
+type Papers = Pick<Deed, "place" | "purchase" | "purchaseReturn">;
+
+function papersOf(it: Play, sent: Sent): Partial<Papers> {
+  switch (sent.kind) {
+    case "earn":
+      return sent.receipt
+        ? receipt(it, sent, { issuer: sent.issuer, points: sent.besides ? 2 * sent.points : sent.points, fundedE6: 0n })
+        : {};
+    case "discount": {
+      const fundedE6 = sent.payer === sent.payee ? 0n : BigInt(sent.cents) * 10_000n;
+      return receipt(it, sent, { issuer: sent.payee, points: 0, fundedE6 });
+    }
+    case "undiscount":
+      return slip(it, sent);
+    default:
+      return {};
+  }
+}
+
+type Given = { issuer: Issuer; points: number; fundedE6: bigint };
+
+function receipt(
+  { partners, members, purchases }: Play,
+  sent: SentOf<"earn" | "discount">,
+  { issuer, points, fundedE6 }: Given,
+): Papers {
   const paper = {
     receiptNumber: String(sent.no),
     businessDate: "2026-01-01",
     totalE6: 0n,
     paidE6: 0n,
     pointsSpent: 0n,
+    fundedE6,
   };
   const who = { id: purchases[sent.no] ?? "", memberId: members[sent.member] ?? "" };
   return {
-    place: { partnerId: partners[sent.issuer], locationId: null, terminalId: null },
-    purchase: { ...who, ...paper, pointsEarned: BigInt(sent.points), lines: [], payments: [], explanation: {} },
+    place: { partnerId: partners[issuer], locationId: null, terminalId: null },
+    purchase: { ...who, ...paper, pointsEarned: BigInt(points), lines: [], payments: [], explanation: {} },
   };
+}
+
+function slip(it: Play, { discount, cents, no }: SentOf<"undiscount">): Papers {
+  const { payee = "A", returns = 0 } = it.books[0]?.discounts[discount] ?? {};
+  const about = { purchaseId: it.purchases[discount] ?? "", memberId: it.members[it.buyers.get(discount) ?? 0] ?? "" };
+  const nothing = { amountE6: 0n, paidE6: 0n, last: false, pointsClawed: 0n, pointsRestored: 0n, lines: [] };
+  const paper = {
+    id: newId("purchaseReturn"),
+    seq: returns,
+    receiptNumber: `${no}`,
+    fundedE6: BigInt(cents) * 10_000n,
+  };
+  return {
+    place: { partnerId: it.partners[payee], locationId: null, terminalId: null },
+    purchaseReturn: { ...paper, ...about, ...nothing },
+  };
+}
+
+function discountOf(it: Play, no: number, payer: "A" | "B" | "C" | "OP", cents: number): FundedDiscount {
+  const { partners, members, purchases, buyers } = it;
+  const parts = [{ payerId: payer === "OP" ? null : partners[payer], amountE6: BigInt(cents) * 10_000n }];
+  return { purchaseId: purchases[no] ?? "", memberId: members[buyers.get(no) ?? 0] ?? "", payeeId: "", parts };
 }
 
 async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
@@ -135,8 +207,32 @@ async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
     case "earn": {
       const purchaseId = it.purchases[sent.no] ?? null;
       const dates = { maturesAt: maybeInstant(now, sent.pending), expiresAt: maybeInstant(now, sent.valid) };
-      return [{ kind: "earn", memberId, points, terms: termsOf(it, sent.issuer), ...dates, purchaseId }];
+      const issuers = [sent.issuer, ...(sent.besides ? [sent.besides] : [])];
+      return issuers.map((issuer) => ({
+        kind: "earn",
+        memberId,
+        points,
+        terms: termsOf(it, issuer),
+        ...dates,
+        purchaseId,
+      }));
     }
+    case "discount":
+      return [
+        {
+          kind: "fundDiscount",
+          ...discountOf(it, sent.no, sent.payer, sent.cents),
+          payeeId: partners[sent.payee],
+        },
+      ];
+    case "undiscount": {
+      const discount = it.books[0]?.discounts[sent.discount];
+      if (!discount) throw new Error(`no discount ${sent.discount}`);
+      const back = discountOf(it, sent.discount, discount.payer, sent.cents);
+      return [{ kind: "returnDiscount", ...back, payeeId: partners[discount.payee] }];
+    }
+    case "spare":
+      return [];
     case "credit":
       return [{ kind: "adjustCredit", memberId, points, terms: termsOf(it, "OP"), expiresAt: null }];
     case "mature":
@@ -172,7 +268,8 @@ async function movementsOf(it: Play, sent: Sent): Promise<Movement[]> {
     case "clawback": {
       const purchaseId = it.purchases[sent.purchase] ?? "pur_none";
       const buyer = it.members[it.buyers.get(sent.purchase) ?? 0] ?? "";
-      return [{ kind: "clawback", memberId: buyer, purchaseId, points }];
+      const issuerId = sent.of === null ? null : partners[sent.of];
+      return [{ kind: "clawback", memberId: buyer, purchaseId, points, issuerId }];
     }
     case "debit":
       return [await debitOf(it, sent)];

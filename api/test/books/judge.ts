@@ -1,10 +1,12 @@
 import type { Single } from "#api/test/books/commands.ts";
 import {
+  BUDGET_POINTS,
   childOf,
   hasLapsed,
   move,
   newLot,
   type PaperBook,
+  type PaperLot,
   pay,
   picked,
   repay,
@@ -24,6 +26,7 @@ import {
   lotOf,
   makeAvailable,
   notReturnable,
+  payDiscount,
   rest,
   restore,
   takeBack,
@@ -42,7 +45,7 @@ export function judge(book: PaperBook, sent: Sent): { book: PaperBook; outcome: 
 }
 
 const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) => string } = {
-  earn(book, { member, issuer, points, pending, valid, receipt, now, no }) {
+  earn(book, { member, issuer, points, pending, valid, receipt, besides, budgeted, now, no }) {
     const dates = {
       maturesAt: pending === null ? null : now + pending,
       expiresAt: valid === null ? null : now + valid,
@@ -50,12 +53,38 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
     const given = { holder: member, issuer, ...dates, purchase: receipt ? no : null };
     const parts = issuer === "E" ? drawn(book, points) : [{ pack: null, points }];
     if (!parts) return "PREPAID_POINTS_EXHAUSTED";
+    if (budgeted && book.budget + points > BUDGET_POINTS) return "LIMIT_REACHED";
+    if (budgeted) book.budget += points;
     const lots = parts.map(({ pack, points: original }) => {
       const price = pack === null ? undefined : book.packs[pack]?.price;
       return newLot(book, { ...given, original, ...(price ? { pack, rate: price, funded: price } : {}) });
     });
-    if (pending === null) return arrive(book, lots, now);
-    for (const lot of lots) lot.pending = lot.original;
+    const give = (given: PaperLot[]) => {
+      if (pending === null) arrive(book, given, now);
+      else for (const lot of given) lot.pending = lot.original;
+    };
+    give(lots);
+    if (besides) give([newLot(book, { ...given, issuer: besides, original: points })]);
+    return "done";
+  },
+
+  discount(book, { payer, payee, cents, no }) {
+    book.discounts[no] = { payer, payee, left: payer === payee ? 0 : cents, returns: 0 };
+    if (payer !== payee) payDiscount(book, { payer, payee }, cents * 10_000);
+    return "done";
+  },
+
+  undiscount(book, { discount: of, cents }) {
+    const discount = book.discounts[of];
+    if (!discount) throw new Error(`no discount ${of}`);
+    payDiscount(book, discount, -cents * 10_000);
+    discount.left -= cents;
+    discount.returns += 1;
+    return "done";
+  },
+
+  spare(book, { points }) {
+    book.budget -= points;
     return "done";
   },
 
@@ -152,8 +181,9 @@ const rules: { [Kind in Single["kind"]]: (book: PaperBook, sent: SentOf<Kind>) =
     return "done";
   },
 
-  clawback(book, { purchase, points, now }) {
-    const lots = book.lots.filter((one) => one.purchase === purchase && one.parent === null);
+  clawback(book, { purchase, points, of, now }) {
+    const bought = book.lots.filter((one) => one.purchase === purchase && one.parent === null);
+    const lots = bought.filter(({ issuer }) => of === null || issuer === of);
     let left = points;
     for (const lot of lots) {
       const claim = Math.min(left, lot.original - lot.clawedBack - lot.expired);

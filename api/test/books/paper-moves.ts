@@ -5,6 +5,7 @@ import {
   move,
   type PaperBook,
   type PaperBurn,
+  type PaperDiscount,
   type PaperLot,
   paidFor,
   pay,
@@ -116,6 +117,16 @@ export function restore(
     rest(into, count);
     return [{ lot, points: count }];
   });
+}
+
+/** Whoever pays is charged, whoever gave the discount is paid. Below zero: undone. */
+export function payDiscount(
+  book: PaperBook,
+  { payer, payee }: Pick<PaperDiscount, "payer" | "payee">,
+  e6: number,
+): void {
+  move(book, payer === "OP" ? "OP_DISCOUNT_COST" : `POSITION:${payer}`, e6);
+  move(book, `POSITION:${payee}`, -e6);
 }
 
 export function takeBack(book: PaperBook, lot: PaperLot, claim: number): void {

@@ -16,6 +16,9 @@ export const terms = {
   OP: { model: "ON_ISSUE", rate: 10_000, funded: 10_000, redeemRate: 0 },
 } as const;
 
+/** How many points the budget of a history is for. */
+export const BUDGET_POINTS = 500;
+
 /** How many points E keeps in its packs. */
 export const STOP_POINTS = 10;
 
@@ -56,6 +59,9 @@ export type PaperPack = { points: number; issued: number; price: number };
 
 export type PaperDebt = { holder: number; lot: number; points: number; recovered: number };
 
+/** What is left of what somebody paid for a discount, and how often some of it came back. */
+export type PaperDiscount = { payer: "A" | "B" | "C" | "OP"; payee: "A" | "B" | "C"; left: number; returns: number };
+
 export type PaperBook = {
   lots: PaperLot[];
   burns: Record<number, PaperBurn>;
@@ -63,11 +69,24 @@ export type PaperBook = {
   packs: PaperPack[];
   /** Open disputes: what is held for them. */
   disputes: Record<number, { burn: number; points: number; held: number }>;
+  /** By purchase. */
+  discounts: Record<number, PaperDiscount>;
+  /** Points taken from the budget. */
+  budget: number;
   /** Money by account and owner, debit positive. */
   money: Record<string, number>;
 };
 
-export const emptyPaper = (): PaperBook => ({ lots: [], burns: {}, debts: [], packs: [], disputes: {}, money: {} });
+export const emptyPaper = (): PaperBook => ({
+  lots: [],
+  burns: {},
+  debts: [],
+  packs: [],
+  disputes: {},
+  discounts: {},
+  budget: 0,
+  money: {},
+});
 
 export function move(book: PaperBook, account: string, amount: number): void {
   book.money[account] = (book.money[account] ?? 0) + amount;

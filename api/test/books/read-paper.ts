@@ -1,4 +1,4 @@
-import { instant } from "#api/test/books/deeds.ts";
+import { budgetOf, instant } from "#api/test/books/deeds.ts";
 import type { Issuer, PaperBook, PaperLot, PaperSlice } from "#api/test/books/paper.ts";
 import type { Play } from "#api/test/books/play.ts";
 
@@ -8,7 +8,7 @@ export async function readPaper(it: Play): Promise<PaperBook> {
   const { rows } = await pool.query<{ kept: Kept }>({
     name: "read_paper",
     text: keptSql,
-    values: [it.members, it.burns, it.owner, it.partners.E],
+    values: [it.members, it.burns, it.owner, it.partners.E, budgetOf(it)],
   });
   const kept = rows[0]?.kept;
   if (!kept) throw new Error("nothing was read");
@@ -47,6 +47,8 @@ export async function readPaper(it: Play): Promise<PaperBook> {
     })),
     packs: kept.packs.map(({ points, issued, price_e6 }) => ({ points, issued, price: price_e6 })),
     disputes: it.books[0]?.disputes ?? {},
+    discounts: it.books[0]?.discounts ?? {},
+    budget: kept.budget,
     money: Object.fromEntries(kept.money.map((row) => [nameOf(it, row), row.amount])),
   };
 }
@@ -73,7 +75,7 @@ type BurnRow = {
 };
 type DebtRow = { member_id: string; lot_id: string; points: number; recovered: number };
 type MoneyRow = { account: string; owner_id: string; amount: number };
-type Kept = { lots: LotRow[]; burns: BurnRow[]; debts: DebtRow[]; packs: PackRow[]; money: MoneyRow[] };
+type Kept = { lots: LotRow[]; burns: BurnRow[]; debts: DebtRow[]; packs: PackRow[]; budget: number; money: MoneyRow[] };
 
 /** Lots and debts are numbered as they were posted; ids tell only when they were planned, and two gateways race. */
 const keptSql = `
@@ -88,6 +90,7 @@ SELECT json_build_object(
   'debts', (SELECT coalesce(json_agg(d ORDER BY e.ord), '[]') FROM member_debt d JOIN entry e ON e.id = d.entry_id
     WHERE d.member_id = ANY ($1::text[])),
   'packs', (SELECT coalesce(json_agg(k ORDER BY seq), '[]') FROM prepaid_pack k WHERE k.partner_id = $4),
+  'budget', coalesce((SELECT value FROM counter WHERE id = $5), 0),
   'money', (SELECT coalesce(json_agg(m), '[]') FROM (
     SELECT l.account, l.owner_id, sum(l.amount) AS amount FROM deed d JOIN entry e ON e.deed_id = d.id
     JOIN line l ON l.entry_id = e.id WHERE d.owner = $3 AND l.unit <> 'PTS' GROUP BY 1, 2 HAVING sum(l.amount) <> 0) m)

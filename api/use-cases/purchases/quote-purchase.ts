@@ -1,4 +1,4 @@
-import { pointsOf } from "#api/engine/effects.ts";
+import { discountsOf, pointsOf } from "#api/engine/effects.ts";
 import { ENGINE_VERSION, type Explanation } from "#api/engine/explanation.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
@@ -7,13 +7,20 @@ import { findSpendable } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 import { type Assessment, assess, type PurchaseInput } from "./assess.ts";
+import { type Granted, grantedBy } from "./granted.ts";
 import { redeemableShare } from "./standing.ts";
 
 /** What a purchase would give and allow. */
 export type Quote = {
   memberId: string;
+  /** Of the receipt so far; what campaigns take off is still in it, unless the till said that it took it off. */
   totalE6: MoneyE6;
+  /** What campaigns take off of it. */
+  discountE6: MoneyE6;
+  /** The part to be paid in money, once that is taken off. */
   paidE6: MoneyE6;
+  granted: Granted;
+  lines: readonly { seq: number }[];
   pointsEarned: Points;
   pointsSpent: Points;
   /** What the member can spend anywhere now. */
@@ -38,26 +45,31 @@ export async function quotePurchase(deps: Deps, actor: Actor, input: PurchaseInp
   const assessed = await assess(deps, actor, "purchase:quote", input);
   const [available] = await balances(deps, [assessed.memberId]);
   const quotedAt = deps.clock.now();
+  const { receipt, evaluation } = assessed;
+  const discountE6 = receipt.given ? 0n : discountsOf(evaluation, receipt.lines.length).amountE6;
   return {
     memberId: assessed.memberId,
-    totalE6: assessed.receipt.totalE6,
-    paidE6: assessed.paidE6,
-    pointsEarned: pointsOf(assessed.evaluation, assessed.receipt.lines.length).points,
-    pointsSpent: assessed.receipt.pointsSpent,
+    totalE6: receipt.totalE6,
+    discountE6,
+    paidE6: assessed.paidE6 - discountE6,
+    granted: grantedBy(evaluation),
+    lines: receipt.lines,
+    pointsEarned: pointsOf(evaluation, receipt.lines.length).points,
+    pointsSpent: receipt.pointsSpent,
     available: available ?? 0n,
-    redeemable: redeemableOf(assessed, available ?? 0n),
-    explanation: assessed.evaluation.explanation,
+    redeemable: redeemableOf(assessed, receipt.totalE6 - discountE6, available ?? 0n),
+    explanation: evaluation.explanation,
     engineVersion: ENGINE_VERSION,
     quotedAt,
     expiresAt: new Date(quotedAt.getTime() + QUOTE_LIFETIME_MS),
   };
 }
 
-function redeemableOf({ partner, contract, programme, receipt }: Assessment, available: Points): Redeemable {
+function redeemableOf({ partner, contract, programme }: Assessment, totalE6: MoneyE6, available: Points): Redeemable {
   const { pointValueE6 } = programme;
   if (!partner.mayRedeem) return { points: 0n, valueE6: 0n, because: "NOT_ACCEPTED" };
   const { redeemShareMaxBps } = contract;
-  const share = redeemableShare({ totalE6: receipt.totalE6, redeemShareMaxBps, pointValueE6 }).points;
+  const share = redeemableShare({ totalE6, redeemShareMaxBps, pointValueE6 }).points;
   const points = available < share ? available : share;
   const bound = redeemShareMaxBps < 10_000 ? "CONTRACT_SHARE" : "RECEIPT_TOTAL";
   return { points, valueE6: points * pointValueE6, because: available < share ? "BALANCE" : bound };
