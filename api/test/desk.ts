@@ -1,4 +1,5 @@
 import { newId } from "#api/kernel/ids.ts";
+import { definition } from "#api/test/campaigns.ts";
 import type { World } from "#api/test/world.ts";
 
 /** One of each thing an office opens by itself, with `size` of whatever hangs on it. Nothing here moves money. */
@@ -6,6 +7,7 @@ export async function layDesk(w: World, size: number): Promise<void> {
   await layDispute(w, size);
   await layReceipt(w, size);
   await layPartnerFile(w, size);
+  await layCampaigns(w, size);
   await layVelocityCase(w, size);
   await layProofs(w, size);
 }
@@ -110,4 +112,39 @@ async function layProofs({ deps: { db, clock } }: World, size: number): Promise<
   await db.booksProof.createMany({
     data: every(size, (nth) => ({ id: newId("booksProof"), provedAt: dayOf(nth), ...found })),
   });
+}
+
+/** Campaigns that are over: one with many versions, each reviewed, joined and tried; and many with one. */
+async function layCampaigns({ deps: { db, clock }, grocer, fuel }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const campaigns = every(size, () => ({
+    id: newId("campaign"),
+    partnerId: grocer.id,
+    createdBy: "system",
+    createdAt: at,
+  }));
+  await db.campaign.createMany({ data: campaigns });
+  const text = { definition: JSON.parse(JSON.stringify(definition)) as object, startsAt: at, createdAt: at };
+  const over = { ...text, state: "ENDED", funderIds: [fuel.id], needsJoining: false, authors: [], round: 1 } as const;
+  const versions = [
+    ...every(size, (nth) => ({ campaignId: campaigns[0]?.id ?? "", version: nth + 1 })),
+    ...campaigns.slice(1).map(({ id }) => ({ campaignId: id, version: 1 })),
+  ].map((one) => ({ id: newId("campaignVersion"), ...one, ...over }));
+  await db.campaignVersion.createMany({ data: versions });
+  const asked = {
+    action: "reviewCampaign",
+    payload: { round: 1 },
+    reason: "?",
+    requestedBy: "system",
+    requestedAt: at,
+  };
+  const tried = { definition: over.definition, from: at, until: at, requestedBy: "system", userId: "", createdAt: at };
+  for (const { id: versionId } of versions) {
+    const joined = { versionId, partnerId: grocer.id, joinedBy: "system", joinedAt: at };
+    await db.campaignJoining.create({ data: joined });
+    await db.approval.create({ data: { id: newId("approval"), subjectId: versionId, partnerId: fuel.id, ...asked } });
+    await db.campaignSimulation.create({ data: { id: newId("campaignSimulation"), versionId, ...tried } });
+    const step = { object: "campaign", objectId: versionId, from: null, to: "DRAFT", at, actor: "system" };
+    await db.transition.create({ data: { id: newId("transition"), ...step } });
+  }
 }

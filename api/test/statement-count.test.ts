@@ -187,6 +187,7 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     dispute: () => deps.db.dispute.findFirst(),
     disputeEvidence: () => deps.db.disputeEvidence.findFirst(),
     paymentFile: () => deps.db.paymentFile.findFirst(),
+    campaign: () => deps.db.campaign.findFirst({ ...mine, orderBy: { id: "asc" } }),
     reconItem: () => deps.db.reconItem.findFirst({ where: { source: "BANK" } }),
     partnerFile: () => deps.db.partnerFile.findFirst(mine),
     velocityCase: () => deps.db.velocityCase.findFirst(),

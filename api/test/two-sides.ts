@@ -2,6 +2,7 @@ import type { TestEntry } from "#api/formats/write-camt053.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { type IdKind, kindOfId, newId } from "#api/kernel/ids.ts";
 import { bankBooks, openAccounts, payOut } from "#api/test/bank.ts";
+import { campaignsOfBoth } from "#api/test/campaigns-of-two-sides.ts";
 import { claimsOf, everyRow } from "#api/test/claims.ts";
 import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
 import { disputesOfBoth } from "#api/test/disputes-of-two-sides.ts";
@@ -55,6 +56,7 @@ export async function twoSides(): Promise<TwoSides> {
   await trade(w, { ...them, memberId: veraId, round: 2 });
   await clearingOfBoth(w, [us, them]);
   await disputesOfBoth(w, [us, them]);
+  await campaignsOfBoth(w, [us, them]);
   await later(w, veraId);
   await office(w);
   await riskOfTheOther(w, phoneOf(them.mark));
