@@ -53,7 +53,7 @@ export async function PartnerPosition(props: PositionProps) {
                 originCycle: line.originCycle.id === cycle.id ? null : line.originCycle,
               }))}
               opening={position.opening}
-              total={<Money value={position.net} sign="always" />}
+              total={<Money column value={position.net} sign="always" />}
               totalHref={address("/partner/entries", { cycle: cycle.id })}
               hrefOf={(line) =>
                 address("/partner/entries", { cycle: cycle.id, section: line.section, origin: line.originCycle?.id })

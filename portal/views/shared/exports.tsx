@@ -45,11 +45,19 @@ export async function ExportsView({ exports, path, search }: { exports: Exports;
 }
 
 async function rowOf(job: Job) {
+  const names = await getTranslations("reportNames");
   const texts = await getTexts();
   return {
     id: job.id,
     cells: {
-      report: job.fileName ?? sentence(job.report),
+      report: (
+        <>
+          {names.has(job.report) ? names(job.report) : sentence(job.report)}
+          {job.fileName ? (
+            <code className="block text-ink-faint text-xs [overflow-wrap:anywhere]">{job.fileName}</code>
+          ) : null}
+        </>
+      ),
       format: job.format,
       state: <Status state={job.state} />,
       rows: <Progress job={job} />,

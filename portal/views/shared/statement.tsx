@@ -55,7 +55,7 @@ export async function StatementView({ statement, crumb, entriesPath, filesHref, 
           <SectionTable
             lines={statement.lines}
             opening={obligation?.opening}
-            total={<Money value={statement.position} sign="always" />}
+            total={<Money column value={statement.position} sign="always" />}
             totalHref={address(entriesPath, { cycle: cycle.id, partner: partner.id })}
             hrefOf={(line) =>
               address(entriesPath, {
