@@ -51,6 +51,9 @@ test("only the ledger touches the ledger's tables", () => {
     "burnSlice",
     "memberDebt",
     "exposure",
+    "counter",
+    "counterChange",
+    "memberDay",
   ];
   const throughPrisma = new RegExp(
     `\\.(${tables.join("|")})\\.(find|create|update|delete|upsert|aggregate|groupBy|count)`,
