@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { engineEvaluate } from "#api/bench/engine/evaluate.ts";
 import { type Figure, machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
 import { gatewayNothing } from "#api/bench/gateway/nothing.ts";
 import { ledgerEarn } from "#api/bench/ledger/earn.ts";
@@ -9,6 +10,7 @@ import { record } from "#api/bench/record.ts";
 
 /** What can be measured, by name. `quick` makes it small. */
 const benches: Readonly<Record<string, (print: Print, options: { quick: boolean }) => Promise<void>>> = {
+  "engine.evaluate": engineEvaluate,
   "ledger.earn": ledgerEarn,
   "ledger.redeem": ledgerRedeem,
   "gateway.nothing": gatewayNothing,

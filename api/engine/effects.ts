@@ -55,7 +55,9 @@ function totalOf(effects: readonly Effect[], kind: "points" | "discount", lineCo
   for (const effect of effects) {
     if (effect.kind !== kind) continue;
     total += effect.total;
-    for (const [index, part] of effect.byLine.entries()) byLine[index] = (byLine[index] ?? 0n) + part;
+    effect.byLine.forEach((part, index) => {
+      byLine[index] = (byLine[index] ?? 0n) + part;
+    });
   }
   return { total, byLine };
 }

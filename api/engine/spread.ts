@@ -3,10 +3,16 @@
  * remainders, earlier first on a tie. All-zero weights give everything to the first.
  */
 export function spread(whole: bigint, weights: readonly bigint[]): bigint[] {
-  const total = weights.reduce((all, weight) => all + weight, 0n);
+  let total = 0n;
+  for (const weight of weights) total += weight;
   if (total === 0n) return weights.map((_weight, index) => (index === 0 ? whole : 0n));
-  const shares = weights.map((weight) => (whole * weight) / total);
-  const left = whole - shares.reduce((all, share) => all + share, 0n);
+  let left = whole;
+  const shares = weights.map((weight) => {
+    const share = weight === 0n ? 0n : (whole * weight) / total;
+    left -= share;
+    return share;
+  });
+  if (left === 0n) return shares;
   const favoured = weights
     .map((weight, index) => ({ index, remainder: (whole * weight) % total }))
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1))

@@ -2,6 +2,21 @@
 export type LocalTime = { date: string; time: string; hour: number; weekday: number };
 
 export function localTime(at: Date, timeZone: string): LocalTime {
+  const minute = Math.floor(at.getTime() / MINUTE_MS);
+  if (latest.minute !== minute || latest.timeZone !== timeZone)
+    latest = { minute, timeZone, shown: shownAt(at, timeZone) };
+  return latest.shown;
+}
+
+const MINUTE_MS = 60_000;
+/** Tills ask about the present minute again and again; a clock is slow to read. */
+let latest: { minute: number; timeZone: string; shown: LocalTime } = {
+  minute: Number.NaN,
+  timeZone: "",
+  shown: { date: "", time: "", hour: 0, weekday: 1 },
+};
+
+function shownAt(at: Date, timeZone: string): LocalTime {
   const shown = clockOf(timeZone).format(at);
   const date = shown.slice(0, 10);
   const time = shown.slice(11, 16);

@@ -10,11 +10,17 @@ import { sumOf } from "./shares.ts";
 
 /** The reasoning in the order of application: the contract first, then each rule that was looked at. */
 export function stepsOf(rules: readonly CompiledRule[], decision: Decision, told: Told): ExplanationStep[] {
-  return [baseStep(decision.base, told), ...rules.map((rule) => ruleStep(rule, decision, told))];
+  const bySource = Map.groupBy(told.effects, ({ source }) => source);
+  const steps = rules.map((rule) =>
+    ruleStep(rule, decision, { scene: told.scene, own: bySource.get(rule.source) ?? [] }),
+  );
+  return [baseStep(decision.base, told), ...steps];
 }
 
 /** `effects` are those of the decision. */
 export type Told = { scene: Scene; terms: EarnTerms; effects: readonly Effect[] };
+/** What came of one rule. */
+type Own = { scene: Scene; own: readonly Effect[] };
 
 function baseStep({ money, points, exactE6, because }: BasePoints, { scene, terms }: Told): ExplanationStep {
   return {
@@ -38,29 +44,25 @@ function baseStep({ money, points, exactE6, because }: BasePoints, { scene, term
   };
 }
 
-function ruleStep(rule: CompiledRule, decision: Decision, { scene, effects }: Told): ExplanationStep {
-  const { against, gifts, budget } = decision;
-  const { campaignId, version, rule: nth } = rule.source;
-  const own = effects.filter(({ source }) => source === rule.source);
+function ruleStep(rule: CompiledRule, decision: Decision, { scene, own }: Own): ExplanationStep {
+  const { against, budget } = decision;
+  const { campaignId: id, version, rule: nth } = rule.source;
   const found = against.get(rule) ?? (own.length === 0 ? nothingFrom(rule, decision, scene) : null);
-  const exact = gifts.filter((gift) => gift.rule === rule && isPoints(gift.effect.kind));
   const points = own.reduce((sum, effect) => (effect.kind === "points" ? sum + effect.total : sum), 0n);
   return {
-    rule: `${campaignId}@${version}#${nth}`,
-    campaign: { id: campaignId, version, rule: nth },
+    rule: rule.name,
+    campaign: { id, version, rule: nth },
     applied: found === null,
     because: found?.because ?? null,
     condition: found?.condition ?? null,
     about: found?.about ?? budget.cut.get(rule) ?? null,
     inputs: inputsOf(rule, found, scene),
-    unrounded: formatMoney(sumOf(exact.map(({ exactE6 }) => exactE6)), 0),
+    unrounded: formatMoney(decision.exactE6.get(rule) ?? 0n, 0),
     rounding: "DOWN",
     points: String(points),
     gave: own.flatMap(giftOf),
   };
 }
-
-const isPoints = (kind: string) => kind === "points" || kind === "multiply";
 
 /** It was to apply, and came to nothing. */
 function nothingFrom(rule: CompiledRule, { budget, unpaid }: Decision, { receipt }: Scene): Against {
@@ -76,12 +78,10 @@ function nothingFrom(rule: CompiledRule, { budget, unpaid }: Decision, { receipt
 
 /** The facts of the condition that did not hold; of everything, where the rule was let through. */
 function inputsOf({ conditions, reads }: CompiledRule, found: Against | null, scene: Scene): ExplanationInput[] {
-  const condition = found?.condition ?? null;
   if (found?.because === "NO_COUPON" || found?.because === "NOT_COMPUTABLE") return [];
-  const asked = condition === null ? conditions : conditions.slice(condition, condition + 1);
-  const names = new Set(asked.flatMap((one) => one.reads));
-  if (condition === null) for (const read of reads) names.add(read);
-  return [...names].filter((name) => !name.startsWith("line.")).map((name) => ({ name, value: scene.show(name) }));
+  const place = found?.condition ?? null;
+  const names = place === null ? reads : (conditions[place]?.reads ?? []);
+  return names.map((name) => scene.input(name));
 }
 
 /** What of things and money a rule gave; points have a figure of their own. */

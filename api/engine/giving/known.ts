@@ -1,8 +1,8 @@
 import type { Question } from "#api/engine/evaluate.ts";
 import type { Known } from "#api/engine/explanation.ts";
+import { localTime } from "#api/engine/expressions/local-time.ts";
 import { counterOf } from "#api/engine/limits.ts";
-import { localDate } from "#api/engine/lot-dates.ts";
-import type { MemberFacts } from "#api/engine/member-facts.ts";
+import type { MemberFacts, MemberField } from "#api/engine/member-facts.ts";
 import type { GivenDiscount } from "#api/engine/purchase.ts";
 import type { CompiledRule } from "#api/engine/set/compiled.ts";
 import type { WindowValue } from "#api/engine/windows.ts";
@@ -32,32 +32,36 @@ function givenText({ seq, campaignId, amountE6 }: GivenDiscount) {
   return { seq, campaignId, amountE6: String(amountE6) };
 }
 
-function memberOf(
-  { windows: _, memberId, ...facts }: MemberFacts,
-  candidates: readonly CompiledRule[],
-): Known["member"] {
-  const fields = [...new Set(candidates.flatMap((rule) => rule.fields))].sort();
-  return { memberId, ...Object.fromEntries(fields.map((field) => [field, facts[field]])) };
+function memberOf(facts: MemberFacts, candidates: readonly CompiledRule[]): Known["member"] {
+  const fields = new Set<MemberField>();
+  for (const rule of candidates) for (const field of rule.fields) fields.add(field);
+  const known: Known["member"] = { memberId: facts.memberId };
+  for (const field of [...fields].sort()) Object.assign(known, { [field]: facts[field] });
+  return known;
 }
 
 function windowsOf({ windows }: MemberFacts, rules: readonly CompiledRule[]): Known["windows"] {
-  const keys = new Set(rules.flatMap((rule) => rule.windows.map(({ key }) => key)));
-  return [...keys].flatMap((key): Known["windows"] => {
-    const value = windows?.get(key);
-    return value === undefined ? [] : [[key, asText(value)]];
-  });
+  const known = new Map<string, WindowValue>();
+  for (const rule of rules) {
+    for (const { key } of rule.windows) {
+      const value = windows?.get(key);
+      if (value !== undefined) known.set(key, value);
+    }
+  }
+  return [...known].map(([key, value]) => [key, typeof value === "bigint" ? String(value) : value]);
 }
-
-const asText = (value: WindowValue) => (typeof value === "bigint" ? String(value) : value);
 
 /** Only what differs from an untouched limit needs saying. */
 function roomOf({ receipt, member, place, room }: Question, rules: readonly CompiledRule[]): Known["room"] {
-  const counted = { memberId: member.memberId, day: localDate(receipt.occurredAt, place.timeZone) };
-  const counters = rules.flatMap(({ campaign }) =>
-    campaign.limits.map((limit) => counterOf(campaign.campaign, limit, counted)),
-  );
-  return [...new Set(counters)].flatMap((counter): Known["room"] => {
-    const left = room.get(counter);
-    return left === undefined ? [] : [[counter, String(left)]];
-  });
+  if (room.size === 0) return [];
+  const known = new Map<string, bigint>();
+  const counted = { memberId: member.memberId, day: localTime(receipt.occurredAt, place.timeZone).date };
+  for (const { campaign, limits } of new Set(rules.map((rule) => rule.campaign))) {
+    for (const limit of limits) {
+      const counter = counterOf(campaign, limit, counted);
+      const left = room.get(counter);
+      if (left !== undefined) known.set(counter, left);
+    }
+  }
+  return [...known].map(([counter, left]) => [counter, String(left)]);
 }

@@ -15,9 +15,15 @@ export type Gift = { rule: CompiledRule; effect: CompiledEffect } & Given;
 
 /**
  * All effects of some rules on one receipt; `granted` are the discounts before the till's own word, `unpaid` the rules whose
- * points nobody may issue.
+ * points nobody may issue, `exactE6` a rule's points before rounding.
  */
-export type Pass = { gifts: Gift[]; granted: Gift[]; base: BasePoints; unpaid: ReadonlySet<CompiledRule> };
+export type Pass = {
+  gifts: Gift[];
+  granted: Gift[];
+  base: BasePoints;
+  unpaid: ReadonlySet<CompiledRule>;
+  exactE6: ReadonlyMap<CompiledRule, bigint>;
+};
 
 type Asked = { scene: Scene; rules: readonly CompiledRule[]; budget: Budget; terms: EarnTerms; stated: boolean };
 
@@ -35,7 +41,15 @@ export function pass({ scene, rules, budget, terms, stated }: Asked): Pass {
   const others = rules.flatMap((rule) => restOf(rule, { scene, base, budget, terms, unpaid }));
   const gifts = [...discounts, ...others].filter(isSomething);
   for (const { rule } of gifts) budget.takeTime(rule);
-  return { gifts, granted, base, unpaid };
+  return { gifts, granted, base, unpaid, exactE6: exactOf(gifts) };
+}
+
+function exactOf(gifts: readonly Gift[]): Map<CompiledRule, bigint> {
+  const exact = new Map<CompiledRule, bigint>();
+  for (const { rule, effect, exactE6 } of gifts) {
+    if (effect.kind === "points" || effect.kind === "multiply") exact.set(rule, (exact.get(rule) ?? 0n) + exactE6);
+  }
+  return exact;
 }
 
 /** Messages and the like have no amount. */

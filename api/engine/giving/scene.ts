@@ -1,4 +1,5 @@
 import { EvaluationError } from "@marcbachmann/cel-js";
+import type { ExplanationInput } from "#api/engine/explanation.ts";
 import type { Expression } from "#api/engine/expressions/expression.ts";
 import type { LocalTime } from "#api/engine/expressions/local-time.ts";
 import { MoneyValue } from "#api/engine/expressions/money-value.ts";
@@ -31,6 +32,7 @@ export class Scene {
   readonly #find: FindWindow;
   readonly #lines: readonly LineView[];
   readonly #everyLine: readonly number[];
+  readonly #inputs = new Map<string, ExplanationInput>();
   readonly #answers = new Map<Expression, unknown>();
   readonly #matching = new Map<Expression, readonly number[]>();
 
@@ -74,8 +76,16 @@ export class Scene {
     return matching;
   }
 
-  /** A fact (`member.tier`) or window (`spend(30)`) as text, for explanations. */
-  show(read: string): string {
+  /** A fact (`member.tier`) or window (`spend(30)`) as explanations show it. */
+  input(name: string): ExplanationInput {
+    const known = this.#inputs.get(name);
+    if (known) return known;
+    const input = { name, value: this.#show(name) };
+    this.#inputs.set(name, input);
+    return input;
+  }
+
+  #show(read: string): string {
     const [owner = "", field = ""] = read.split(".");
     const open = read.indexOf("(");
     if (open > 0) return shown(this.#find({ ...monthNeed(read.slice(0, open) as WindowName), key: read }));

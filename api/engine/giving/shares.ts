@@ -2,7 +2,13 @@ import type { Funding } from "#api/engine/campaign-effects.ts";
 import type { Funder, Parts } from "#api/engine/effects.ts";
 import { spread } from "#api/engine/spread.ts";
 
-export const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
+export const nothing: Parts = { total: 0n, byLine: [] };
+
+export function sumOf(amounts: readonly bigint[]): bigint {
+  let sum = 0n;
+  for (const amount of amounts) sum += amount;
+  return sum;
+}
 
 /** The weights of some lines; all others weigh nothing. */
 export function only(indexes: readonly number[], weights: readonly bigint[]): bigint[] {
@@ -21,6 +27,7 @@ export function partsOf(total: bigint, weights: readonly bigint[]): Parts {
  * `spread` decides. Line by line in proportion to what is still due to each column.
  */
 export function deal({ total, byLine }: Parts, weights: readonly bigint[]): Parts[] {
+  if (weights.length === 1) return [{ total, byLine }];
   const due = spread(total, weights);
   const columns = due.map((whole) => ({ total: whole, byLine: byLine.map(() => 0n) }));
   for (const [line, amount] of byLine.entries()) {
@@ -36,16 +43,17 @@ export function deal({ total, byLine }: Parts, weights: readonly bigint[]): Part
 
 /** Who pays how much of it, line by line; ISSUER is the partner whose till it is. */
 export function fundersOf(parts: Parts, funding: Funding, partnerId: string): Funder[] {
-  const payers = funding.map(({ funder }) => (funder === "ISSUER" ? partnerId : funder === "OPERATOR" ? null : funder));
+  if (parts.total === 0n) return [];
   const dealt = deal(
     parts,
     funding.map(({ bps }) => BigInt(bps)),
   );
   const merged = new Map<string | null, Parts>();
-  for (const [index, partnerOrOperator] of payers.entries()) {
-    const own = dealt[index] ?? { total: 0n, byLine: [] };
-    const before = merged.get(partnerOrOperator);
-    merged.set(partnerOrOperator, before ? added(before, own) : own);
+  for (const [index, { funder }] of funding.entries()) {
+    const payer = funder === "ISSUER" ? partnerId : funder === "OPERATOR" ? null : funder;
+    const own = dealt[index] ?? nothing;
+    const before = merged.get(payer);
+    merged.set(payer, before ? added(before, own) : own);
   }
   return [...merged].filter(([, { total }]) => total > 0n).map(([payer, own]) => ({ partnerId: payer, ...own }));
 }
@@ -57,5 +65,3 @@ export function added(one: Parts, other: Parts): Parts {
     byLine: longer.byLine.map((amount, index) => amount + (shorter.byLine[index] ?? 0n)),
   };
 }
-
-export const nothing: Parts = { total: 0n, byLine: [] };

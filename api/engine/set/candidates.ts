@@ -31,8 +31,8 @@ export function findCandidates(indexes: readonly Index[], asked: Asked): Compile
   const found = new Set<CompiledRule>();
   for (const { byKey, anywhere } of indexes) {
     for (const rule of anywhere) if (isOnNow(rule, asked)) found.add(rule);
-    if (byKey.size === 0) continue;
-    for (const key of keys) for (const rule of byKey.get(key) ?? []) if (isOnNow(rule, asked)) found.add(rule);
+    for (const key of byKey.size === 0 ? [] : keys)
+      for (const rule of byKey.get(key) ?? []) if (isOnNow(rule, asked)) found.add(rule);
   }
   return [...found].sort((one, other) => one.order - other.order);
 }

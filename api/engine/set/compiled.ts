@@ -42,7 +42,9 @@ export type CompiledRule = {
   coupon: string | null;
   conditions: readonly Expression[];
   effects: readonly CompiledEffect[];
-  /** Facts that its effects read, beside its conditions. */
+  /** `id@version#rule`. */
+  name: string;
+  /** Facts that its conditions and effects read, but those of lines, each once. */
   reads: readonly string[];
   windows: readonly WindowNeed[];
   /** Facts about the member that its conditions and effects read. */
@@ -98,7 +100,8 @@ function compileRule(campaign: CompiledCampaign, { rule, nth }: { rule: Rule; nt
   const effects = rule.effects.map((effect) => compileEffect(effect, funding, reader));
   const parts = effects.flatMap(expressionsIn);
   const stamps = effects.flatMap((effect) => (effect.kind === "stamp" ? [effect.holds] : []));
-  const windows = [...[...conditions, ...parts].flatMap((read) => read.windows), ...stamps];
+  const read = [...conditions, ...parts].flatMap(({ reads }) => reads);
+  const windows = [...[...conditions, ...parts].flatMap((part) => part.windows), ...stamps];
   const compiled: CompiledRule = {
     source: { campaignId: id, version, rule: nth },
     order: reader.next(),
@@ -106,11 +109,10 @@ function compileRule(campaign: CompiledCampaign, { rule, nth }: { rule: Rule; nt
     coupon: rule.coupon,
     conditions,
     effects,
-    reads: [...new Set([...parts.flatMap(({ reads }) => reads), ...stamps.map(({ key }) => key)])],
+    name: `${id}@${version}#${nth}`,
+    reads: [...new Set([...read, ...stamps.map(({ key }) => key)])].filter((name) => !name.startsWith("line.")),
     windows: [...new Map(windows.map((need) => [need.key, need])).values()],
-    fields: [
-      ...new Set([...conditions, ...parts].flatMap(({ reads }) => reads.flatMap((read) => loadedFor[read] ?? []))),
-    ],
+    fields: [...new Set(read.flatMap((name) => loadedFor[name] ?? []))],
     access: accessOf({ coupon: rule.coupon, conditions, effects }),
   };
   return compiled;
