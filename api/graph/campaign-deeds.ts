@@ -191,8 +191,9 @@ mutation("setCampaignPolicy", {
   description: "Says what the viewer's house asks of its own campaigns before they are submitted.",
   input: (t) => ({
     budgetRequired: t.boolean({ required: true, description: "Is none submitted that may cost without end?" }),
+    reason: t.string({ required: true, description: "Why; kept in the audit log." }),
   }),
-  refusals: [],
+  refusals: [InvalidValue],
   resolve: async (input, { deps, actor }) => ({ policy: await setCampaignPolicy(deps, actor, input) }),
   success: {
     description: "It holds for what is submitted from now on.",

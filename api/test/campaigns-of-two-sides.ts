@@ -48,7 +48,7 @@ export async function campaignsOfBoth(w: World, sides: readonly Side[]): Promise
 async function ofOne(w: World, { issuer, mark }: Side): Promise<void> {
   const { deps } = w;
   const writes: Actor = { kind: "partnerStaff", id: newId("user"), partnerId: issuer.id, roles: ["MANAGER"] };
-  await setCampaignPolicy(deps, issuer.finance, { budgetRequired: true });
+  await setCampaignPolicy(deps, issuer.finance, { budgetRequired: true, reason: `${mark} is careful` });
   const running = await live(w, writes, issuer.finance, { definition: written(mark), key: `${mark}-campaign-of-it` });
   const next = { campaignId: running.campaignId, idempotencyKey: `${mark}-next-version` };
   const { id: campaignVersionId } = await draftCampaignVersion(deps, writes, next);

@@ -242,7 +242,31 @@ const amounts: Attempt[] = [
   ],
 ];
 
-const attempts = [...entries, ...appendOnly, ...forEver, ...onlyOne, ...amounts];
+/** Two versions of a new campaign, in these states. */
+const campaignWith = (...states: string[]) =>
+  `INSERT INTO campaign (id, created_by, created_at) SELECT 'cmp_x', 'x', now(); ${states
+    .map(
+      (state, nth) =>
+        `INSERT INTO campaign_version (id, campaign_id, version, state, definition, starts_at, needs_joining, created_at)
+         VALUES ('cmv_${nth}', 'cmp_x', ${nth}, '${state}', '{}', now(), false, now())`,
+    )
+    .join("; ")}`;
+const campaigns: Attempt[] = [
+  [
+    "a live campaign written at",
+    `${campaignWith("LIVE")}; UPDATE campaign_version SET definition = '{"name":1}'`,
+    "campaign_version_is_reviewed",
+  ],
+  [
+    "a draft that is written at while it is submitted",
+    `${campaignWith("DRAFT")}; UPDATE campaign_version SET definition = '{"name":1}', state = 'IN_REVIEW'`,
+    "campaign_version_is_reviewed",
+  ],
+  ["two versions that run", campaignWith("LIVE", "PAUSED"), "campaign_version_running"],
+  ["two versions that are prepared", campaignWith("SCHEDULED", "DRAFT"), "campaign_version_prepared"],
+];
+
+const attempts = [...entries, ...appendOnly, ...forEver, ...onlyOne, ...amounts, ...campaigns];
 
 describe("the database refuses", () => {
   test.each(attempts)("%s", async (_what, sql, guard) => {

@@ -166,7 +166,8 @@ const holders = {
   "velocity:propose": { operator: ["RISK"] },
   "velocity:approve": { operator: ["FINANCE"] },
   "default:read": { operator: ["FINANCE", "RISK", "ADMIN", "AUDITOR"] },
-  "default:declare": { operator: ["RISK", "FINANCE"] },
+  "default:declare": { operator: ["RISK"] },
+  "default:approve": { operator: ["FINANCE"] },
   "recovery:record": { operator: ["FINANCE"] },
   "lotsRule:propose": { operator: ["RISK"] },
   "lotsRule:approve": { operator: ["FINANCE"] },
@@ -197,8 +198,10 @@ const holders = {
   "campaign:setPolicy": { operator: ["FINANCE", "ADMIN"], partner: partnerMoney },
 
   // Second persons and machinery
-  "approval:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE"] },
-  "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "approval:read": { operator: everyOperator },
+  "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"] },
+  "houseApproval:read": { partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "houseApproval:decide": { partner: ["OWNER", "MANAGER", "FINANCE"] },
   "opening:record": {},
   "job:run": {},
 } as const satisfies Record<string, Holders>;

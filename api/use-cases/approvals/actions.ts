@@ -49,7 +49,7 @@ export const approvalActions: ApprovalActions = {
   correctCycle: { decide: "cycle:approve", run: correctApprovedCycle },
   setTaxRule: { decide: "taxRule:approve", run: setApprovedTaxRule },
   changeProgrammeRules: { decide: "programme:approveChange", run: changeApprovedRules },
-  declareDefault: { decide: "default:declare", run: defaultApproved },
+  declareDefault: { decide: "default:approve", run: defaultApproved },
   proposeVelocityRule: { decide: "velocity:approve", run: velocityRuleApproved },
   overrideLimit: { decide: "limit:approveOverride", run: overrideApproved },
   applyLotsRule: { decide: "lotsRule:approve", run: lotsRuleApproved },

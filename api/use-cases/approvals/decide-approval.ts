@@ -2,7 +2,7 @@ import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
 import type { Approval } from "#api/sql/rows.ts";
 import { type ApprovalAction, type ApprovalActions, approvalActions } from "#api/use-cases/approvals/actions.ts";
-import { approvalsOf, houseOf } from "#api/use-cases/approvals/houses.ts";
+import { approvalsOf, houseOf, toDecide } from "#api/use-cases/approvals/houses.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
 import { can } from "#api/use-cases/can.ts";
 import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
@@ -27,7 +27,7 @@ export async function decideApproval(
   { approvalId, decision, note }: DecideApproval,
   actions: ApprovalActions = approvalActions,
 ): Promise<Approval> {
-  can(actor, "approval:decide");
+  can(actor, toDecide(actor));
   const approval = await deps.db.approval.findUnique({ where: { id: approvalId } });
   if (!approval || approval.partnerId !== houseOf(actor)) throw new ApprovalNotFound(approvalId);
   const action = actionOf(actions, approval);

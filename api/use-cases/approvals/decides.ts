@@ -10,7 +10,7 @@ export const decides: Readonly<Record<string, Permission>> = {
   correctCycle: "cycle:approve",
   setTaxRule: "taxRule:approve",
   changeProgrammeRules: "programme:approveChange",
-  declareDefault: "default:declare",
+  declareDefault: "default:approve",
   overrideLimit: "limit:approveOverride",
   applyLotsRule: "lotsRule:approve",
   reinstatePartner: "partner:approveReinstatement",

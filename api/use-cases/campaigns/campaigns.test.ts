@@ -231,7 +231,7 @@ test("what cannot be run is refused when it is saved, with where it is wrong", a
 test("no campaign without a budget where the house asks for one, or others pay", async () => {
   const w = await world({ at });
   const made = await draft(w, marketer(w.grocer));
-  await setCampaignPolicy(w.deps, w.grocer.finance, { budgetRequired: true });
+  await setCampaignPolicy(w.deps, w.grocer.finance, { budgetRequired: true, reason: "Careful" });
   await expect(submit(w, marketer(w.grocer), made)).rejects.toThrow(new CampaignBudgetRequired("OWN_RULE"));
   const perDay = { ...budget, period: "DAY" as const };
   const shared = await draft(w, marketer(w.fuel), { funding: [{ funder: "OPERATOR", bps: 10_000 }], limits: [perDay] });

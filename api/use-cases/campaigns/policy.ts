@@ -4,6 +4,7 @@ import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { houseOf } from "#api/use-cases/campaigns/houses.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { checkText } from "#api/use-cases/partners/values.ts";
 
 /** What a house asks of its own campaigns. */
 export type CampaignPolicyView = {
@@ -22,15 +23,16 @@ export async function policyOf(db: Tx, house: string): Promise<CampaignPolicyVie
   return { budgetRequired: set?.budgetRequired ?? false };
 }
 
-export type SetCampaignPolicy = { budgetRequired: boolean };
+export type SetCampaignPolicy = { budgetRequired: boolean; reason: string };
 
 /** Sets it for campaigns that are submitted from now on. */
 export async function setCampaignPolicy(
   deps: Deps,
   actor: Actor,
-  { budgetRequired }: SetCampaignPolicy,
+  { budgetRequired, reason: said }: SetCampaignPolicy,
 ): Promise<CampaignPolicyView> {
   can(actor, "campaign:setPolicy");
+  const reason = checkText("reason", said);
   const house = houseOf(actor);
   return deps.db.$transaction(async (tx) => {
     const before = await policyOf(tx, house);
@@ -45,7 +47,7 @@ export async function setCampaignPolicy(
       objectId: house,
       partnerId: partnerOf(actor),
     };
-    await recordAudit(tx, actor, { ...about, at, before, after });
+    await recordAudit(tx, actor, { ...about, at, reason, before, after });
     return after;
   });
 }
