@@ -13,7 +13,7 @@ export const workKinds = {
     needs: "velocity:work",
     says: "Members, tills, outlets and partners that went over a rule's limit.",
   },
-  OBLIGATIONS_OVERDUE: { needs: "default:declare", says: "Money that was due and did not come." },
+  OBLIGATIONS_OVERDUE: { needs: "default:read", says: "Money that was due and did not come." },
   CYCLES_IN_REVIEW: { needs: "cycle:approve", says: "Cycles to approve." },
   STATEMENTS_UNCONFIRMED: {
     needs: "cycle:approve",

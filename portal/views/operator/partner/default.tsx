@@ -13,14 +13,14 @@ type DefaultProps = { partner: RiskPartner; obligations: Owed[]; defaults: Defau
 /** From an overdue amount to the last coin recovered: one step after the other. */
 export async function DefaultProcedure({ partner, obligations, defaults, roles }: DefaultProps) {
   const t = await getTranslations("risk");
-  const declares = roles.some((role) => role === "OPERATOR_RISK" || role === "OPERATOR_FINANCE");
+  const [risk, finance] = [roles.includes("OPERATOR_RISK"), roles.includes("OPERATOR_FINANCE")];
   const overdue = obligations.filter(({ state }) => state === "OVERDUE");
   const inDefault = partner.status === "DEFAULTED";
   return (
     <Panel
       title={t("defaultTitle")}
       note={t("defaultNote")}
-      aside={inDefault && declares ? <AfterDefault partner={partner} /> : null}
+      aside={inDefault && risk ? <AfterDefault partner={partner} /> : null}
     >
       {overdue.length === 0 && defaults.length === 0 ? <p className="text-ink-soft">{t("defaultNone")}</p> : null}
       <div className="grid gap-5">
@@ -30,14 +30,14 @@ export async function DefaultProcedure({ partner, obligations, defaults, roles }
             className="flex flex-wrap items-center justify-between gap-4 rounded-xl bg-warn-soft px-4 py-3"
           >
             <Owing obligation={obligation} />
-            {declares ? <Declare obligation={obligation} name={partner.name} /> : null}
+            {risk ? <Declare obligation={obligation} name={partner.name} /> : null}
           </div>
         ))}
         {defaults.map((row) => (
           <section key={row.id} className="rounded-xl border border-line px-4 py-3">
             <div className="mb-3 flex flex-wrap items-center justify-between gap-4">
               <Owing obligation={row} />
-              <Next row={row} allowed={declares} />
+              <Next row={row} allowed={finance} />
             </div>
             {(row.defaultLayers ?? []).length > 0 ? <Layers row={row} /> : null}
           </section>

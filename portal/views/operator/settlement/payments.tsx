@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Link } from "#portal/i18n/navigation.ts";
 import { daysSince } from "#portal/lib/days.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -24,7 +25,13 @@ export async function Payments({ cycle, page, search, roles, names }: PaymentsPr
   const row = async (payment: Payment) => ({
     id: payment.id,
     cells: {
-      partner: payee(payment),
+      partner: payment.partner ? (
+        <Link href={`/operator/partners/${payment.partner.id}/risk`} className="hover:text-accent hover:underline">
+          {payment.partner.name}
+        </Link>
+      ) : (
+        payee(payment)
+      ),
       kind: t(payment.kind),
       amount: (
         <b className="font-semibold">
