@@ -21,7 +21,7 @@ export async function BookHistory({ book: { book, entries } }: { book: OwnBook }
       title={title}
       aside={
         <Link href={`${ACCOUNTS}/BANK_${book}/own`} className="text-accent hover:underline">
-          {ledger("entriesTitle")}
+          {ledger("tabEntries")}
         </Link>
       }
       flush
@@ -31,20 +31,17 @@ export async function BookHistory({ book: { book, entries } }: { book: OwnBook }
         columns={[
           { id: "when", name: t("when") },
           { id: "what", name: t("what") },
-          { id: "who", name: t("who") },
           { id: "debit", name: ledger("debit"), align: "end" },
           { id: "credit", name: ledger("credit"), align: "end" },
         ]}
         rows={entries.edges.map(({ node }) => {
           const move = book === "COLLATERAL" ? node.collateral : node.settlement;
-          const partners = node.lines.edges.flatMap(({ node: line }) => line.partner?.name ?? []);
           return {
             id: node.id,
             href: `/operator/entries/${node.id}`,
             cells: {
               when: <span className="whitespace-nowrap">{texts.instant(node.occurredAt)}</span>,
               what: events(node.kind),
-              who: [...new Set(partners)].join(", "),
               ...(move ? sides(move) : {}),
             },
           };

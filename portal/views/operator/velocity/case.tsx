@@ -10,6 +10,7 @@ import { Status } from "#portal/ui/status.tsx";
 import { Timeline } from "#portal/ui/timeline.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
 import { CaseDeeds } from "#portal/views/operator/velocity/case-deeds.tsx";
+import { subjectOf } from "#portal/views/operator/velocity/subject.ts";
 import { VELOCITY } from "#portal/views/operator/velocity/tabs.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import type { velocityCasePage } from "#schema/documents.ts";
@@ -22,6 +23,10 @@ type CaseProps = {
   names: (actor: string | null) => string;
 };
 
+/** A member's name stands with what was counted, where the viewer may see it. */
+const nameOf = (one: VelocityCase) =>
+  (one.rule.subject === "MEMBER" ? one.entries.edges[0]?.node.member?.name : null) ?? subjectOf(one);
+
 /** The state of a confirmed case: the word of a bank account's agreed change is another. */
 const shown = (state: string) => (state === "CONFIRMED" ? "MISUSE" : state);
 
@@ -30,7 +35,7 @@ export async function VelocityCaseView({ one, search, roles, names }: CaseProps)
   const t = await getTranslations("velocity");
   const desk = await getTranslations("velocityDesk");
   const { rule } = one;
-  const who = one.subjectName ?? one.subjectId;
+  const who = nameOf(one);
   const title = desk("caseOf", { kind: t(`kind_${rule.kind}`), name: who });
   return (
     <>
@@ -65,7 +70,7 @@ async function Found({ one, names }: Pick<CaseProps, "one" | "names">) {
   const texts = await getTexts();
   const { rule } = one;
   const page = pages[rule.subject];
-  const who = one.subjectName ?? one.subjectId;
+  const who = nameOf(one);
   const [value, limit] = [texts.points(one.value), texts.points(rule.limit)];
   const said = desk("over", { value, limit });
   return (

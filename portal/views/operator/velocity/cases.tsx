@@ -8,6 +8,7 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { PartnersTabs } from "#portal/views/operator/partners-tabs.tsx";
 import { CaseDeeds } from "#portal/views/operator/velocity/case-deeds.tsx";
+import { subjectOf } from "#portal/views/operator/velocity/subject.ts";
 import { VELOCITY, VelocityTabs } from "#portal/views/operator/velocity/tabs.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import type { velocityCaseList } from "#schema/documents.ts";
@@ -35,7 +36,7 @@ export async function VelocityView({ cases, search, roles }: VelocityProps) {
             { id: "limit", name: t("limit"), align: "end" },
             { id: "window", name: t("window") },
             { id: "state", name: t("state") },
-            ...(over ? [] : [{ id: "deeds", name: "" }]),
+            ...(over ? [] : [{ id: "deeds", name: (await getTranslations("velocityDesk"))("next") }]),
             { id: "opened", name: t("opened"), hidden: true },
           ]}
           rows={await Promise.all(cases.edges.map(({ node }) => rowOf(node, roles)))}
@@ -62,10 +63,10 @@ async function rowOf(one: Case, roles: readonly string[]) {
     id: one.id,
     href: `${VELOCITY}/${one.id}`,
     cells: {
-      subject: one.subjectName ?? one.subjectId,
+      subject: <span className="whitespace-nowrap">{subjectOf(one)}</span>,
       rule: (
         <>
-          {t(`kind_${rule.kind}`)}
+          <span className="block whitespace-nowrap">{t(`kind_${rule.kind}`)}</span>
           <span className="block text-ink-faint text-sm">{t(`subject_${rule.subject}`)}</span>
         </>
       ),

@@ -38,7 +38,7 @@ export async function VelocityRules({ rules, search, roles, names }: RulesProps)
             { id: "valid", name: desk("valid") },
             { id: "agreed", name: desk("agreed") },
             { id: "reason", name: desk("reason"), hidden: true },
-            ...(proposes ? [{ id: "change", name: "" }] : []),
+            ...(proposes ? [{ id: "change", name: desk("change") }] : []),
           ]}
           rows={await Promise.all(rules.edges.map(({ node }) => rowOf(node, proposes, names)))}
           empty={<Empty title={desk("rulesEmptyTitle")}>{desk("rulesEmptyText")}</Empty>}
