@@ -35,9 +35,21 @@ import { strangeMoney } from "./strange-money.ts";
 /** The fuel stations pay late once; the bookshop, from some cycle on, owes more than it can pay. */
 const LATE = { partner: "SHLIAKH", cycleSeq: 5, daysLate: 6 } as const;
 const FAILED = { partner: "LITARA", fromCycleSeq: 7, moreThanE6: 20_000_000n, daysPatient: 7 } as const;
-/** Of the cycle that is being settled, one pay-in comes without any reference: a clerk has to say whose it is. */
-const UNREFERENCED = { cyclesAgo: 2, from: ibanOf(777) } as const;
 const APPROVES_ON_DAY = 5;
+/**
+ * The cycle that visitors find being settled: its statements were talked over for long, so that it was approved only
+ * days ago. Its pay-ins are due, its pay-outs wait to be submitted.
+ */
+const SETTLING = { cyclesAgo: 2, approvedDaysAgo: 5 } as const;
+/**
+ * Not all of its pay-ins are what they should be, in the order of those who owe: one comes without any reference, and
+ * from an account that nobody knows; one is short by what a bank kept, one is paid with the tip of another invoice.
+ */
+const ODD = [
+  { said: "without reference", from: ibanOf(777), moreE6: 0n },
+  { said: "short", from: null, moreE6: -350_000n },
+  { said: "too much", from: null, moreE6: 12_500_000n },
+] as const;
 const CHARGES_ON_DAY = 10;
 const UNIT_E6 = minorUnitE6(2);
 
@@ -63,7 +75,7 @@ export async function night(stage: Stage, day: number): Promise<void> {
 export async function morning(stage: Stage, day: number): Promise<void> {
   const { deps, clock, office } = stage;
   const today = businessDay(clock.now(), stage.timeZone);
-  if (today.getUTCDate() === APPROVES_ON_DAY) await approveReviewed(stage);
+  await approveReviewed(stage, { today, daysAgo: stage.lastDay - day });
   const cycles = await deps.db.cycle.findMany({ where: { state: "SETTLING" }, orderBy: { seq: "asc" } });
   const entries: TestEntry[] = [];
   for (const { id, seq } of cycles) {
@@ -91,10 +103,15 @@ export async function morning(stage: Stage, day: number): Promise<void> {
 
 type Owed = { obligation: Obligation; seq: number; code: string };
 
+type Morning = { today: Date; daysAgo: number };
+
 /** The newest closed cycle is left for the visitor to approve. */
-async function approveReviewed({ deps, office, lastSeq }: Stage): Promise<void> {
+async function approveReviewed({ deps, office, lastSeq }: Stage, { today, daysAgo }: Morning): Promise<void> {
+  const settling = lastSeq - SETTLING.cyclesAgo;
+  const due = daysAgo === SETTLING.approvedDaysAgo ? { lte: settling } : { lt: settling };
+  if (today.getUTCDate() !== APPROVES_ON_DAY && daysAgo !== SETTLING.approvedDaysAgo) return;
   const reviewed = await deps.db.cycle.findMany({
-    where: { state: "IN_REVIEW", seq: { lt: lastSeq - 1 } },
+    where: { state: "IN_REVIEW", seq: due },
     orderBy: { seq: "asc" },
   });
   for (const { id } of reviewed) await approveCycle(deps, office.finance, { cycleId: id, reason: "Statements agreed" });
@@ -110,32 +127,36 @@ async function collect(stage: Stage, { obligation, seq, code }: Owed, today: Dat
   }
   const openE6 = obligation.amountMinor * UNIT_E6 - obligation.paidE6;
   const paper = { counterpartyName: nameOf(code), counterpartyIban: payOutIban(code) };
-  if (forgetsReference(stage, obligation, seq)) {
-    const { from: counterpartyIban } = UNREFERENCED;
-    const said = { ...paper, counterpartyIban, remittance: "Settlement of the month" };
-    return daysLate === 0 ? [atBank(stage, today, { amountE6: openE6, ...said })] : [];
+  const odd = await oddityOf(stage, obligation, seq);
+  if (odd && daysLate > 0) return [];
+  if (odd?.from) {
+    const said = { ...paper, counterpartyIban: odd.from, remittance: "Settlement of the month" };
+    return [atBank(stage, today, { amountE6: openE6, ...said })];
   }
   const isLate = code === LATE.partner && seq === LATE.cycleSeq;
   if (isLate && daysLate > 0 && daysLate < LATE.daysLate) return [];
   if (isLate && daysLate > 0) stage.remembered.set("paid late", obligation.partnerId);
-  const amountE6 = isLate && daysLate === 0 ? (openE6 / 3n / UNIT_E6) * UNIT_E6 : openE6;
+  const dueE6 = openE6 + (odd?.moreE6 ?? 0n);
+  const amountE6 = isLate && daysLate === 0 ? (openE6 / 3n / UNIT_E6) * UNIT_E6 : dueE6;
   const reference = { endToEndId: endToEndId(seq, code, "IN"), remittance: `Zgoda cycle ${seq}` };
   return [atBank(stage, today, { amountE6, ...paper, ...reference })];
 }
 
-/** The first who owes in the cycle that visitors find being settled. */
-function forgetsReference({ remembered, lastSeq }: Stage, { id }: Obligation, seq: number): boolean {
-  if (seq !== lastSeq - UNREFERENCED.cyclesAgo) return false;
-  if (!remembered.has("unreferenced")) remembered.set("unreferenced", id);
-  return remembered.get("unreferenced") === id;
+/** What is odd about a pay-in of the cycle that visitors find being settled; null: nothing. */
+async function oddityOf({ deps, lastSeq }: Stage, { id, cycleId }: Obligation, seq: number) {
+  if (seq !== lastSeq - SETTLING.cyclesAgo) return null;
+  const owing = await deps.db.obligation.findMany({
+    where: { cycleId, direction: "PAY_IN", state: { not: "SUPERSEDED" } },
+    orderBy: [{ amountMinor: "desc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return ODD[owing.findIndex((one) => one.id === id)] ?? null;
 }
 
-/** Who paid, if late or without a reference, goes on issuing: risk looks at the money, not at the match. */
+/** Who paid late goes on issuing. */
 async function resumeWhoPaid({ deps, office, remembered }: Stage): Promise<void> {
-  const unreferenced = remembered.get("unreferenced");
-  const obligation = unreferenced ? await deps.db.obligation.findUnique({ where: { id: unreferenced } }) : null;
-  const paid = [remembered.get("paid late"), obligation?.partnerId].filter((id) => id !== undefined);
-  const blocked = await deps.db.partner.findMany({ where: { id: { in: paid }, status: "ISSUE_BLOCKED" } });
+  const id = remembered.get("paid late");
+  const blocked = await deps.db.partner.findMany({ where: { id: id ?? "", status: "ISSUE_BLOCKED" } });
   for (const { id: partnerId } of blocked) {
     await resumePartner(deps, office.risk, { partnerId, reason: "Its money is here" });
   }
@@ -152,8 +173,11 @@ function cannotPay({ remembered }: Stage, { obligation, seq, code }: Owed): bool
 }
 
 /** Submitted and approved when the pay-ins are due, sent as soon as the money is there; accepted by the bank at once. */
-async function payOut({ deps, office, key, timeZone }: Stage, cycle: { id: string; seq: number }, today: Date) {
+async function payOut(stage: Stage, cycle: { id: string; seq: number }, today: Date) {
+  const { deps, office, key, timeZone, lastSeq } = stage;
   const { id: cycleId } = cycle;
+  // What the newest cycle pays is left for visitors to submit, approve and send.
+  if (cycle.seq === lastSeq - SETTLING.cyclesAgo) return;
   const unsent = await deps.db.paymentInstruction.findMany({
     where: { cycleId, kind: "PAY_OUT", state: { in: ["DRAFT", "APPROVED"] } },
   });

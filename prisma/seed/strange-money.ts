@@ -1,11 +1,15 @@
 import type { TestEntry } from "#api/formats/write-camt053.ts";
+import type { PaymentInstruction } from "#api/sql/rows.ts";
 import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
 import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
 import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
 import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
+import { ibanOf } from "./bank.ts";
 import type { Stage } from "./stage.ts";
 
 const STRANGER = { receivedDaysAgo: 190, returnedAfterDays: 4, amountE6: 25_000_000n } as const;
+/** A second one: a clerk has marked it to go back, and finance has yet to agree. */
+const MISTAKEN = { receivedDaysAgo: 6, markedDaysAgo: 2, amountE6: 64_000_000n } as const;
 /** What visitors find on the desk: money that nobody knows, and a debit that nobody ordered. */
 const UNKNOWN = { daysAgo: 1, amountE6: 18_400_000n, debitE6: -3_500_000n } as const;
 
@@ -24,7 +28,8 @@ export async function strangeMoney(stage: Stage, day: number, atBank: AtBank): P
   const daysAgo = stage.lastDay - day;
   if (daysAgo === STRANGER.receivedDaysAgo) {
     const { amountE6 } = STRANGER;
-    const entry = atBank({ amountE6, counterpartyName: "Doors and More", remittance: "Invoice 7741, kitchen doors" });
+    const payer = { counterpartyName: "Doors and More", counterpartyIban: ibanOf(778) };
+    const entry = atBank({ amountE6, ...payer, remittance: "Invoice 7741, kitchen doors" });
     remembered.set("stranger", entry.bankRef ?? "");
     return [entry];
   }
@@ -39,6 +44,14 @@ export async function strangeMoney(stage: Stage, day: number, atBank: AtBank): P
     const endToEndId = await sendBack(stage, bankRef);
     return [atBank({ amountE6: -STRANGER.amountE6, endToEndId, remittance: "Not for us" })];
   }
+  if (daysAgo === MISTAKEN.receivedDaysAgo) {
+    const payer = { counterpartyName: "Hrodna Glass Works", counterpartyIban: ibanOf(779) };
+    const entry = atBank({ amountE6: MISTAKEN.amountE6, ...payer, remittance: "Shop windows, invoice 2204" });
+    remembered.set("mistaken", entry.bankRef ?? "");
+    return [entry];
+  }
+  const mistaken = remembered.get("mistaken");
+  if (daysAgo === MISTAKEN.markedDaysAgo && mistaken) await markBack(stage, mistaken);
   if (daysAgo !== UNKNOWN.daysAgo) return [];
   return [
     atBank({ amountE6: UNKNOWN.amountE6, counterpartyName: "Brest Printing House", remittance: "Order 118" }),
@@ -46,12 +59,17 @@ export async function strangeMoney(stage: Stage, day: number, atBank: AtBank): P
   ];
 }
 
-async function sendBack({ deps, office, key }: Stage, bankRef: string): Promise<string> {
-  const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: bankRef } });
-  await takeReconItem(deps, office.clerk, { itemId });
-  const wrong = { itemId, reason: "Not for us", idempotencyKey: key("return") };
-  const { payment } = await markForReturn(deps, office.clerk, wrong);
+async function sendBack(stage: Stage, bankRef: string): Promise<string> {
+  const { deps, office, key } = stage;
+  const payment = await markBack(stage, bankRef);
   await approvePayments(deps, office.finance, { paymentIds: [payment.id] });
   await exportPayments(deps, office.clerk, { paymentIds: [payment.id], idempotencyKey: key("return-file") });
   return payment.endToEndId;
+}
+
+async function markBack({ deps, office, key }: Stage, bankRef: string): Promise<PaymentInstruction> {
+  const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: bankRef } });
+  await takeReconItem(deps, office.clerk, { itemId });
+  const wrong = { itemId, reason: "Not for us", idempotencyKey: key("return") };
+  return (await markForReturn(deps, office.clerk, wrong)).payment;
 }
