@@ -8,8 +8,6 @@ export const bankRules = {
   AMOUNT_IBAN_WINDOW: 90,
   /** The bank's transaction code says that it is the bank's own charge. */
   BANK_CODE: 100,
-  /** Money that somebody marked for return went back under its reference. */
-  RETURN_REFERENCE: 100,
   /** Between the settlement and the segregated account, for what a waterfall used or a recovery gave back. */
   OWN_TRANSFER: 100,
   /** The books had it before the statement: on the segregated account the entry comes first. */
