@@ -1,5 +1,6 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { insertRows } from "#api/sql/insert-rows.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { type AuditFacts, recordAudits } from "#api/use-cases/audit/record-audit.ts";
 
@@ -28,12 +29,10 @@ export async function recordStep(tx: Tx, actor: Actor, step: Step): Promise<void
 /** The same for several objects that change together. What people change is in the audit log too. */
 export async function recordSteps(tx: Tx, actor: Actor, steps: readonly Step[]): Promise<void> {
   const by = actorRef(actor);
-  const data = steps.map(({ partnerId: _house, before: _before, after: _after, ...step }) => ({
-    id: newId("transition"),
-    actor: by,
-    ...step,
-  }));
-  await tx.transition.createMany({ data });
+  const rows = steps.map(({ object, objectId, from, to, at, reason = null, approvalId = null }) => {
+    return { id: newId("transition"), object, objectId, from, to, at, actor: by, reason, approvalId };
+  });
+  await insertRows(tx, "transition", rows);
   await recordAudits(tx, actor, steps.map(auditOf));
 }
 

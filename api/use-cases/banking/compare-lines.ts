@@ -1,6 +1,7 @@
 import type { BankStatementLine } from "#api/formats/bank-statement.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { insertRows } from "#api/sql/insert-rows.ts";
 import type { BankLine, BankStatement, Programme, ReconMatch, Tx } from "#api/sql/rows.ts";
 import { tellRefused } from "#api/use-cases/payments/tell-refused.ts";
 import type { Decision, Line } from "#api/use-cases/reconciliation/bank-decision.ts";
@@ -59,9 +60,18 @@ export async function writeCompared(
     const around = { at, currency: programme.currency, openCycleId: desk.openCycleId };
     return { row, decision, ...itemOf(row, decision, around) };
   });
-  await tx.bankLine.createMany({ data: made.map(({ row, matches }) => ({ ...row, entryId: entryOf(matches) })) });
-  await tx.reconItem.createMany({ data: made.map(({ item }) => item) });
-  await tx.reconMatch.createMany({ data: made.flatMap(({ matches }) => matches) });
+  const rows = made.map(({ row, matches }) => ({ ...row, entryId: entryOf(matches) }));
+  await insertRows(tx, "bank_line", rows);
+  await insertRows(
+    tx,
+    "recon_item",
+    made.map(({ item }) => item),
+  );
+  await insertRows(
+    tx,
+    "recon_match",
+    made.flatMap(({ matches }) => matches),
+  );
   await recordSteps(
     tx,
     systemActor,

@@ -1,3 +1,4 @@
+import type { BankStatement as ReadStatement } from "#api/formats/bank-statement.ts";
 import type { BankStatement, Programme, Tx } from "#api/sql/rows.ts";
 import { compareLines, type NumberedLine, writeCompared } from "#api/use-cases/banking/compare-lines.ts";
 import { readStatements } from "#api/use-cases/banking/read-statements.ts";
@@ -12,15 +13,18 @@ import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
 const CHUNK_LINES = 500;
 
+/** A file that was read a moment ago: a long one need not be read again. */
+export type ReadFile = { fileId: string; statements: readonly ReadStatement[] };
+
 /** Goes on with every import that is not finished, in the order they came. Nothing to do costs one query. */
-export async function finishImports(deps: Deps): Promise<void> {
+export async function finishImports(deps: Deps, read: ReadFile | null = null): Promise<void> {
   const unfinished = await deps.db.bankStatement.findMany({ where: { finishedAt: null }, orderBy: { id: "asc" } });
-  for (const statement of unfinished) await finishStatement(deps, statement);
+  for (const statement of unfinished) await finishStatement(deps, statement, read);
 }
 
-async function finishStatement(deps: Deps, statement: BankStatement): Promise<void> {
+async function finishStatement(deps: Deps, statement: BankStatement, read: ReadFile | null): Promise<void> {
   const programme = await findProgramme(deps);
-  const lines = await linesOf(deps, programme, statement);
+  const lines = await linesOf(deps, programme, statement, read);
   deps.reach?.("import: statement stored");
   let more = true;
   while (more) {
@@ -48,11 +52,19 @@ async function finish(tx: Tx, { id, bankId }: BankStatement, at: Date): Promise<
 }
 
 /** The file is kept as it came: its lines are read from it again, in the same order. */
-async function linesOf({ db }: Deps, programme: Programme, statement: BankStatement): Promise<NumberedLine[]> {
-  const { fileId, bankId, bankAccountId } = statement;
-  const { content } = await db.bankFile.findUniqueOrThrow({ where: { id: fileId } });
+async function linesOf(
+  { db }: Deps,
+  programme: Programme,
+  { fileId, bankId, bankAccountId }: BankStatement,
+  read: ReadFile | null,
+): Promise<NumberedLine[]> {
   const { iban } = await db.bankAccount.findUniqueOrThrow({ where: { id: bankAccountId } });
-  const own = readStatements(content, programme).find((one) => one.bankId === bankId && one.account.iban === iban);
+  const again = async () => {
+    const { content } = await db.bankFile.findUniqueOrThrow({ where: { id: fileId } });
+    return readStatements(content, programme);
+  };
+  const statements = read?.fileId === fileId ? read.statements : await again();
+  const own = statements.find((one) => one.bankId === bankId && one.account.iban === iban);
   return (own?.lines ?? []).map((line, i) => ({ ...line, seq: i + 1 }));
 }
 

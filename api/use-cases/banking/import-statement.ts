@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import type { BankStatement as ReadStatement } from "#api/formats/bank-statement.ts";
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { BankFile, BankStatement, Programme, Tx } from "#api/sql/rows.ts";
+import type { BankFile, BankStatement, Tx } from "#api/sql/rows.ts";
 import { finishImports } from "#api/use-cases/banking/finish-imports.ts";
 import { type OwnStatement, readStatements, requireContinuous } from "#api/use-cases/banking/read-statements.ts";
 import { BankFileKnown } from "#api/use-cases/banking/refusals.ts";
@@ -27,15 +28,20 @@ export async function importBankStatement(
   can(actor, "bank:import");
   const programme = await findProgramme(deps);
   await finishImports(deps);
-  const fileId = await storeFile(deps, actor, programme, input);
+  const statements = readStatements(input.content, programme);
+  const fileId = await storeFile(deps, actor, statements, input);
   deps.reach?.("import: file stored");
-  await finishImports(deps);
+  await finishImports(deps, { fileId, statements });
   return deps.db.bankStatement.findMany({ where: { fileId }, orderBy: { id: "asc" } });
 }
 
 /** The file with the heads of its statements, if they follow what was there; its lines come in chunks afterwards. */
-function storeFile(deps: Deps, actor: Actor, programme: Programme, input: ImportBankStatement): Promise<string> {
-  const statements = readStatements(input.content, programme);
+function storeFile(
+  deps: Deps,
+  actor: Actor,
+  statements: readonly ReadStatement[],
+  input: ImportBankStatement,
+): Promise<string> {
   const hash = createHash("sha256").update(input.content).digest("hex");
   const at = deps.clock.now();
   return deps.db.$transaction(async (tx) => {

@@ -2,6 +2,7 @@ import { type Actor, actorRef, systemActor } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Movement } from "#api/ledger/movements.ts";
 import { findFirstEntries } from "#api/ledger/read/bank.ts";
+import { insertRows } from "#api/sql/insert-rows.ts";
 import type { Booking, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
@@ -41,16 +42,10 @@ export type NewBooking = {
 
 /** Lays bookings down with the decision they belong to, in its transaction. */
 export async function layBookings(tx: Tx, bookings: readonly NewBooking[]): Promise<void> {
-  await tx.booking.createMany({
-    data: bookings
-      .filter(({ movements }) => movements.length > 0)
-      .map(({ actor, movements, reason = null, ...rest }) => ({
-        ...rest,
-        reason,
-        actor: actorRef(actor),
-        movements: movements.map((movement) => ({ ...movement, amountE6: String(movement.amountE6) })),
-      })),
-  });
+  const rows = bookings
+    .filter(({ movements }) => movements.length > 0)
+    .map(({ actor, movements, reason = null, ...rest }) => ({ ...rest, reason, actor: actorRef(actor), movements }));
+  await insertRows(tx, "booking", rows);
 }
 
 const CHUNK_BOOKINGS = 500;
