@@ -78,6 +78,26 @@ test("a large file is handed to the jobs in the transaction that asks for it, an
   expect(notice).toMatchObject({ kind: "EXPORT_READY", facts: { report: "audit_log", fileName: done.fileName } });
 });
 
+test("a large file says how far it is while it is made, and never further than it is", async () => {
+  const { deps, auditor } = await longLog(6_500);
+  const { id } = await ask(deps, auditor);
+  const told: (readonly [number, number | null])[] = [];
+  const reading = deps.db.$extends({
+    query: {
+      exportJob: {
+        async updateMany({ args, query }) {
+          const answer = await query(args);
+          const { rowsDone, rowsTotal } = await deps.db.exportJob.findUniqueOrThrow({ where: { id } });
+          told.push([rowsDone, rowsTotal]);
+          return answer;
+        },
+      },
+    },
+  });
+  await runExport({ ...deps, db: reading as unknown as Deps["db"] }, { exportJobId: id });
+  expect(told).toEqual([0, 2_000, 4_000, 6_000].map((done) => [done, 6_501]));
+});
+
 test("a large file is kept in pieces", async () => {
   const { deps, auditor } = await longLog();
   const { id } = await ask(deps, auditor);
