@@ -13,6 +13,7 @@ import { type World, world } from "#api/test/world.ts";
 import { issueCard } from "#api/use-cases/members/issue-card.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { launchChromium } from "#portal/test/chromium.ts";
+import { requireLightPages } from "#scripts/js-budget.ts";
 import { startChild } from "#scripts/start/child.ts";
 import { buildPortal, portalArgs } from "#scripts/start/portal.ts";
 
@@ -53,6 +54,7 @@ export async function openHub(): Promise<Hub> {
     progress: { begin: () => () => {}, abandon: () => {} },
     onStop: () => {},
   });
+  await requireLightPages(join(project, "portal", ".next"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const gateway = await startGateway({
