@@ -7,6 +7,7 @@ import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
 import { clearingMonth } from "#api/bench/month/month.ts";
 import { reconciliationPartnerFile } from "#api/bench/partner-file/partner-file.ts";
 import { record } from "#api/bench/record.ts";
+import { reportsExport } from "#api/bench/reports/export.ts";
 
 /** What can be measured, by name. `quick` makes it small. */
 const benches: Readonly<Record<string, (print: Print, options: { quick: boolean }) => Promise<void>>> = {
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (print: Print, options: { quick: boolean 
   "gateway.nothing": gatewayNothing,
   "clearing.month": clearingMonth,
   "reconciliation.partner-file": reconciliationPartnerFile,
+  "reports.export": reportsExport,
 };
 
 async function main(): Promise<void> {
