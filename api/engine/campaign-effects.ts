@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countText, moneyText, shareBps, timesText } from "./amounts.ts";
 
 /** What an expression may be long; nobody reads more. */
-export const EXPRESSION_MAX = 2_000;
+export const EXPRESSION_MAX = 4_000;
 export const expressionText = z.string().trim().min(1).max(EXPRESSION_MAX);
 
 /** The name by which something outside campaigns is found: a stamp card, a draw, a pool of coupons, a template. */

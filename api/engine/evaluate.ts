@@ -89,7 +89,7 @@ function answer(question: Question, others: readonly CompiledRule[]): Evaluation
       contractVersion: terms.contractVersion,
       points: String(pointsOf({ effects }, receipt.lines.length).points),
       steps: stepsOf(told, decision, { scene, terms, effects }),
-      known: knownOf(question, candidates, rules),
+      known: knownOf(question, rules),
     },
   };
 }

@@ -20,7 +20,7 @@ export type Explanation = {
   known: Known;
 };
 
-/** Everything the rules could look at, as text; what none of them asked for is left out. */
+/** Everything the rules could look at, as text. */
 export type Known = {
   now: string;
   place: Place;

@@ -30,7 +30,7 @@ export function campaign({ id = "cmp_1", version = 1, partnerId = null, ...writt
 
 /** One rule: it applies when all expressions hold. */
 export function rule(conditions: readonly string[], effects: Effects, coupon: string | null = null) {
-  const labelled = conditions.map((expression) => ({ label: { en: expression }, expression }));
+  const labelled = conditions.map((expression) => ({ label: { en: expression.slice(0, 40) }, expression }));
   return { label: { en: "Rule" }, coupon, conditions: labelled, effects };
 }
 

@@ -7,8 +7,8 @@ import { type Pass, pass } from "./pass.ts";
 import type { Scene } from "./scene.ts";
 import { choose, type Worth } from "./stacking.ts";
 
-/** Why a rule does not apply. */
-export type Against = { because: ReasonAgainst; condition: number | null; about: string | null };
+/** Why a rule does not apply; `passedOver`: an index knew. */
+export type Against = { because: ReasonAgainst; condition: number | null; about: string | null; passedOver?: true };
 
 export type Decision = Pass & { budget: Budget; against: Map<CompiledRule, Against> };
 

@@ -1,6 +1,7 @@
 import type { Effect } from "#api/engine/effects.ts";
 import type { EarnTerms } from "#api/engine/evaluate.ts";
 import type { ExplanationGift, ExplanationInput, ExplanationStep, ReasonAgainst } from "#api/engine/explanation.ts";
+import type { Expression } from "#api/engine/expressions/expression.ts";
 import type { CompiledRule } from "#api/engine/set/compiled.ts";
 import { formatMoney } from "#api/kernel/money.ts";
 import type { BasePoints } from "./base.ts";
@@ -80,8 +81,14 @@ function nothingFrom(rule: CompiledRule, { budget, unpaid }: Decision, { receipt
 function inputsOf({ conditions, reads }: CompiledRule, found: Against | null, scene: Scene): ExplanationInput[] {
   if (found?.because === "NO_COUPON" || found?.because === "NOT_COMPUTABLE") return [];
   const place = found?.condition ?? null;
+  if (found?.passedOver) return (place === null ? [] : loaded(conditions[place])).map((name) => scene.input(name));
   const names = place === null ? reads : (conditions[place]?.reads ?? []);
   return names.map((name) => scene.input(name));
+}
+
+/** For a rule that was passed over no windows were loaded. */
+function loaded(condition: Expression | undefined): string[] {
+  return condition?.reads.filter((name) => !name.includes("(") && !name.endsWith("ThisMonth")) ?? [];
 }
 
 /** What of things and money a rule gave; points have a figure of their own. */

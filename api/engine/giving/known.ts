@@ -2,17 +2,13 @@ import type { Question } from "#api/engine/evaluate.ts";
 import type { Known } from "#api/engine/explanation.ts";
 import { localTime } from "#api/engine/expressions/local-time.ts";
 import { counterOf } from "#api/engine/limits.ts";
-import type { MemberFacts, MemberField } from "#api/engine/member-facts.ts";
+import type { MemberFacts } from "#api/engine/member-facts.ts";
 import type { GivenDiscount } from "#api/engine/purchase.ts";
 import type { CompiledRule } from "#api/engine/set/compiled.ts";
 import type { WindowValue } from "#api/engine/windows.ts";
 
-/** All that was known beside the receipt, as far as rules look at it; `candidates` may still fall out by who the member is. */
-export function knownOf(
-  question: Question,
-  candidates: readonly CompiledRule[],
-  rules: readonly CompiledRule[],
-): Known {
+/** What was told of the member, and as much of the rest as the rules that were decided on look at. */
+export function knownOf(question: Question, rules: readonly CompiledRule[]): Known {
   const { receipt, activity = null, terms, place, now } = question;
   const { earnBps, mayIssue, pointValueE6, minorUnitE6 } = terms;
   return {
@@ -22,7 +18,7 @@ export function knownOf(
     activity: activity && { kind: activity.kind, amountE6: String(activity.amountE6) },
     coupons: (receipt.coupons ?? []).map(({ pool, code }) => ({ pool, code })),
     given: receipt.given?.map(givenText) ?? null,
-    member: memberOf(question.member, candidates),
+    member: memberOf(question.member),
     windows: windowsOf(question.member, rules),
     room: roomOf(question, rules),
   };
@@ -32,12 +28,9 @@ function givenText({ seq, campaignId, amountE6 }: GivenDiscount) {
   return { seq, campaignId, amountE6: String(amountE6) };
 }
 
-function memberOf(facts: MemberFacts, candidates: readonly CompiledRule[]): Known["member"] {
-  const fields = new Set<MemberField>();
-  for (const rule of candidates) for (const field of rule.fields) fields.add(field);
-  const known: Known["member"] = { memberId: facts.memberId };
-  for (const field of [...fields].sort()) Object.assign(known, { [field]: facts[field] });
-  return known;
+function memberOf({ memberId, windows: _, ...told }: MemberFacts): Known["member"] {
+  const inOrder = Object.entries(told).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return { memberId, ...Object.fromEntries(inOrder) };
 }
 
 function windowsOf({ windows }: MemberFacts, rules: readonly CompiledRule[]): Known["windows"] {

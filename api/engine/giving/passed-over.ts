@@ -29,7 +29,7 @@ type Keys = { ofReceipt: ReadonlySet<string>; keys: ReadonlySet<string> };
 
 function reasonAgainst(rule: CompiledRule, { local }: Asked, { ofReceipt, keys }: Keys): Against {
   const closed = closedBy(rule, local);
-  if (closed !== null) return { because: "CONDITION", condition: closed, about: null };
+  if (closed !== null) return { because: "CONDITION", condition: closed, about: null, passedOver: true };
   const { receipt, member } = rule.access;
   const missing = meets(receipt, ofReceipt) ? member : receipt;
   if (!missing || meets(missing, keys))
@@ -38,5 +38,6 @@ function reasonAgainst(rule: CompiledRule, { local }: Asked, { ofReceipt, keys }
     because: missing.because,
     condition: missing.condition,
     about: missing.because === "NO_COUPON" ? rule.coupon : null,
+    passedOver: true,
   };
 }
