@@ -55,7 +55,8 @@ test("a statement of another account, twice, out of turn or with a gap is refuse
   const first = await importBankStatement(w.deps, clerk, file);
   expect(await importBankStatement(w.deps, clerk, file)).toEqual(first);
   const twice = importBankStatement(w.deps, clerk, { ...file, idempotencyKey: newId("bankFile") });
-  await expect(twice).rejects.toMatchObject({ code: "BANK_FILE_KNOWN" });
+  const kept = await w.deps.db.bankFile.findFirstOrThrow();
+  await expect(twice).rejects.toMatchObject({ code: "BANK_FILE_KNOWN", knownId: kept.id });
   const next = { amountE6: euro, bankRef: "B2", bookedOn: "2026-04-02" };
   const sameId = take(w, { entries: [next], bankId: first[0]?.bankId ?? "" });
   await expect(sameId).rejects.toMatchObject({ code: "BANK_FILE_KNOWN", knownId: first[0]?.id });

@@ -27,6 +27,23 @@ test("closing an empty cycle settles it at once and the next one is open", async
   });
 });
 
+test("the clock closes a cycle at its cut-off and not before, and catches up after a silence", async () => {
+  const { deps, clock } = await world();
+  await deps.db.programme.updateMany({ data: { timeZone: "Europe/Warsaw" } });
+  clock.set(new Date("2026-03-31T23:59:59.999Z"));
+  expect(await closeDueCycle(deps, systemActor)).toBe(0);
+  clock.set(new Date("2026-06-01T00:00:00Z"));
+  expect(await closeDueCycle(deps, systemActor)).toBe(3);
+  expect(await closeDueCycle(deps, systemActor)).toBe(0);
+  const cycles = await deps.db.cycle.findMany({ orderBy: { seq: "asc" } });
+  const cutoffs = cycles.map(({ cutoffAt }) => cutoffAt.toISOString());
+  // From the first closing on, the programme's own midnight.
+  const midnights = ["2026-04-30T22:00:00.000Z", "2026-05-31T22:00:00.000Z", "2026-06-30T22:00:00.000Z"];
+  expect(cutoffs).toEqual(["2026-04-01T00:00:00.000Z", ...midnights]);
+  expect(cycles.slice(1).map(({ opensAt }) => opensAt.toISOString())).toEqual(cutoffs.slice(0, 3));
+  expect(cycles.map(({ state }) => state)).toEqual(["SETTLED", "SETTLED", "SETTLED", "OPEN"]);
+});
+
 test("before the cut-off a cycle is closed by two people and ends at that moment", async () => {
   const { deps, clock, operator, cycleId } = await world();
   const asked = await closeCycle(deps, operator, { ...request, cycleId });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
 import { type World, world } from "#api/test/world.ts";
+import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { countOpenDisputes } from "#api/use-cases/disputes/count-disputes.ts";
 import { afterBusinessDays } from "#api/use-cases/disputes/deadlines.ts";
@@ -9,13 +10,14 @@ import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
 import { respondToDispute } from "#api/use-cases/disputes/respond-to-dispute.ts";
 import { withdrawDispute } from "#api/use-cases/disputes/withdraw-dispute.ts";
+import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Ana has spent 1,000 of Grocer's points at Pharmacy, and Grocer disputes 600 of them on 10 March. */
 async function disputed() {
-  const w = await world({ ana: { points: 1_000n } });
+  const w = await world({ ana: { points: 1_000n }, bohdan: { points: 300n } });
   const asked = { member: { memberId: w.ana.id }, points: 1_000n, partnerId: w.pharmacy.id };
   const { redemption } = await redeemPoints(w.deps, systemActor, { ...asked, idempotencyKey: "ana-spends-it-all" });
   const claim = {
@@ -90,6 +92,21 @@ test("a cycle closes over an open dispute; its end posts into the open cycle and
   expect(entry).toMatchObject({ cycleId: open.id, originCycleId: w.cycleId, disputeId: w.disputeId });
   const owed = await w.deps.db.obligation.findMany({ where: { cycleId: w.cycleId, partnerId: w.pharmacy.id } });
   expect(owed.map(({ netE6 }) => netE6)).toEqual([-3_400_000n]);
+});
+
+test("an open dispute holds its own amount and freezes nothing else: tills, the cycle, the pay-out", async () => {
+  const w = await disputed();
+  const { deps, clock, pharmacy, cycleId } = w;
+  const points = { member: { memberId: w.bohdan.id }, partnerId: pharmacy.id, points: 100n };
+  await redeemPoints(deps, systemActor, { ...points, idempotencyKey: "bohdan-spends-1" });
+  clock.set(new Date("2026-04-01T00:00:00Z"));
+  await closeDueCycle(deps, systemActor);
+  await approveCycle(deps, w.operator, { cycleId });
+  expect(await stateOf(w)).toEqual(["OPEN", null, false]);
+  const owed = await deps.db.obligation.findFirstOrThrow({ where: { cycleId, partnerId: pharmacy.id } });
+  // 1,100 points at 0.0085, less the 600 that are disputed.
+  expect(owed).toMatchObject({ direction: "PAY_OUT", state: "CONFIRMED", amountMinor: -425n });
+  await redeemPoints(deps, pharmacy.till, { ...points, idempotencyKey: "bohdan-spends-2" });
 });
 
 test("a word whose entries were posted before its gateway died is the word that counts", async () => {

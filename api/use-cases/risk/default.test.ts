@@ -217,6 +217,18 @@ async function ruled(rule: "HONOUR" | "HAIRCUT" | "BLOCK_LOTS") {
   return { ...w, wallet, runs };
 }
 
+test("what was asked for is done by the rule of that day, whatever the rules are when finance agrees", async () => {
+  const w = await declared();
+  const { deps, operator, grocer } = w;
+  await deps.db.programme.updateMany({ data: { defaultLotsRule: "HAIRCUT", haircutBps: 2_500 } });
+  const order = { partnerId: grocer.id, reason: "By the rules", idempotencyKey: key() };
+  const approval = await applyLotsRule(deps, operator, order);
+  await deps.db.programme.updateMany({ data: { defaultLotsRule: "BLOCK_LOTS", haircutBps: 9_000 } });
+  await agree(deps, approval);
+  await continueLotRuns(deps, systemActor);
+  expect(await deps.db.wallet.findUnique({ where: { memberId: w.ana.id } })).toMatchObject({ available: 375n });
+});
+
 const spend = (w: World, points: bigint) =>
   redeemPoints(w.deps, w.pharmacy.till, {
     member: { memberId: w.ana.id },
