@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { campaignEffect } from "./campaign-effects.ts";
+import { reasonsAgainst } from "./explanation.ts";
+import { isProblem, readExpression } from "./expressions/expression.ts";
+import { type Fact, type FactType, facts, listFunctions, windowFacts } from "./facts.ts";
+
+const page = readFileSync("docs/rules.md", "utf8");
+
+test.each([
+  ["Facts", facts],
+  ["Windows", windowFacts],
+  ["Sums", listFunctions],
+])("the page on rules has exactly the table of %s", (heading, table) => {
+  const [, section = ""] = page.split(`### ${heading}\n`);
+  const [own = ""] = section.split(/\n##/);
+  expect(own.match(/^\| `.*$/gm)).toEqual(table.map(rowOf));
+});
+
+test("the page on rules tells of every effect and every reason", () => {
+  const kinds = campaignEffect.options.map(({ shape }) => shape.kind.value);
+  for (const name of [...kinds, ...reasonsAgainst]) expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, "m"));
+});
+
+/** Something that only a fact of the type can be compared with. */
+const alike: Readonly<Record<FactType, string>> = {
+  money: "== 1.5",
+  "whole number": "== 1",
+  text: '== "a"',
+  "yes or no": "== true",
+  "list of texts": '== ["a"]',
+  lines: ".all(l, l.pieces > 0)",
+  instant: '== timestamp("2026-01-01T00:00:00Z")',
+};
+
+test.each(facts.map((fact) => [fact.name, fact] as const))("%s can be read, and is of its type", (name, { type }) => {
+  const scope = name.startsWith("line.") ? "LINE" : "RECEIPT";
+  const read = readExpression(`${name} ${alike[type]}`, { wanted: "bool", scope });
+  expect(isProblem(read) ? read : read.reads).toEqual([name]);
+});
+
+const arguments_: Readonly<Record<string, string>> = {
+  days: "30",
+  partner: '"grocer"',
+  amount: "300",
+  card: '"coffee"',
+};
+
+test.each(windowFacts.map((fact) => [fact.name, fact] as const))(
+  "%s can be asked, and says what to load",
+  (name, { type }) => {
+    const call = name.replaceAll(/\b(days|partner|amount|card)\b/g, (argument) => arguments_[argument] ?? argument);
+    const read = readExpression(`${call} ${alike[type]}`, { wanted: "bool", scope: "RECEIPT" });
+    expect(isProblem(read) ? read : read.windows.map(({ key }) => key)).toEqual([call]);
+  },
+);
+
+function rowOf({ name, type, unit, description }: Fact): string {
+  return `| \`${name}\` | ${type} | ${unit ?? ""} | ${description} |`;
+}
