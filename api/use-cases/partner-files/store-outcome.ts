@@ -33,14 +33,13 @@ export async function addNew(tx: Tx, { id: fileId, partnerId }: PartnerFile, at:
       CASE state WHEN 'MATCHED' THEN 'NEW' END, state, 'system', ${at}::timestamptz FROM added`;
 }
 
-/** What still disagrees says so as it is now. */
+/** What still disagrees says so as it is now; it is among `open_item`. */
 async function refreshOpen(tx: Tx, fileId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE recon_item i SET kind = o.kind, hub_ref = o.hub_ref, cycle_id = o.cycle_id, hub_value = o.hub_value,
       other_value = o.other_value, unit = o.unit, rule = o.rule
-    FROM outcome o
-    WHERE i.file_id = ${fileId} AND i.file_line = o.line AND o.kind IS NOT NULL AND o.kind <> 'LATE'
-      AND i.state IN ('NEW', 'BREAK', 'INVESTIGATING')`;
+    FROM outcome o JOIN open_item open ON open.file_id = ${fileId} AND open.file_line = o.line
+    WHERE i.id = open.id AND o.kind IS NOT NULL AND o.kind <> 'LATE' AND i.state IN ('NEW', 'BREAK', 'INVESTIGATING')`;
 }
 
 async function closeTurnedUp(tx: Tx, { id: fileId, partnerId, uploadedAt }: PartnerFile, at: Date): Promise<void> {
