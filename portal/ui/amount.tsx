@@ -19,22 +19,16 @@ const PLACES = 4;
 /** An exact amount of money with its currency. `column`: its decimal point stands under those above it. */
 export function Money({ value, sign, tone = "plain", column = false }: MoneyProps) {
   const text = formatMoney(useLocale(), value, sign);
-  const [, number = text, currency = ""] = /^(.*\d)(\D*)$/.exec(text) ?? [];
   const places = (value.amount.split(".")[1] ?? "").replace(/0+$/, "").length;
   const missing = column ? Math.max(PLACES - Math.max(places, 2), 0) : 0;
   return (
     <span className={classes("figures whitespace-nowrap", toneOf(tone, value.amount))}>
+      {text}
       {missing > 0 ? (
-        <>
-          {number}
-          <span aria-hidden="true" className="invisible select-none">
-            {"0".repeat(missing)}
-          </span>
-          {currency}
-        </>
-      ) : (
-        text
-      )}
+        <span aria-hidden="true" className="invisible select-none">
+          {"0".repeat(missing)}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -37,6 +37,7 @@ const looks: Record<string, Look> = {
   CONFIRMED: { tone: "calm", icon: Check },
   DUE: { tone: "warn", icon: Clock3 },
   DRAFT: { tone: "quiet", icon: Hourglass },
+  DRAFTED: { tone: "quiet", icon: CircleDot },
   NIL: { tone: "quiet", icon: Check },
   PARTIAL: { tone: "warn", icon: Hourglass },
   SUPERSEDED: { tone: "quiet", icon: Undo2 },
@@ -96,6 +97,10 @@ const looks: Record<string, Look> = {
   OK: { tone: "good", icon: CheckCheck },
   NOT_OK: { tone: "bad", icon: TriangleAlert },
 };
+
+/** A payment's draft is one to submit; an obligation's is only provisional. */
+export const paymentState = <State extends string>(state: State): State | "DRAFTED" =>
+  state === "DRAFT" ? "DRAFTED" : state;
 
 /** A state as word + icon + colour. A state this build does not know yet is shown by its own name. */
 export function Status({ state }: { state: string }) {

@@ -16,6 +16,9 @@ type WaterfallProps = {
   print: (value: number) => string;
 };
 
+/** Narrower than this, a name would break within words; leaning, it has this much. */
+const [NARROW, LEANING] = [52, 92];
+
 /** How one number became another, step by step. */
 export function Waterfall({ title, summary, nameOf, amountOf, opening, steps, closing, print }: WaterfallProps) {
   const short = useShortNumber();
@@ -29,13 +32,7 @@ export function Waterfall({ title, summary, nameOf, amountOf, opening, steps, cl
         grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
         xAxis: {
           ...nameAxis(bars.map(({ name }) => name)),
-          axisLabel: {
-            color: ink.text,
-            fontSize: width > 500 ? 12 : 10,
-            interval: 0,
-            width: (width - 40) / bars.length - 4,
-            overflow: "break",
-          },
+          axisLabel: nameLabel(width, bars.length),
         },
         yAxis: valueAxis(short),
         series: [
@@ -70,6 +67,15 @@ export function Waterfall({ title, summary, nameOf, amountOf, opening, steps, cl
       }}
     />
   );
+}
+
+/** Names break into lines; where a bar is narrower than a word they lean instead. */
+function nameLabel(width: number, count: number) {
+  const room = (width - 40) / count - 4;
+  const shared = { color: ink.text, fontSize: width > 500 ? 12 : 10, interval: 0 };
+  return room < NARROW
+    ? { ...shared, rotate: 45, width: LEANING, overflow: "truncate" as const }
+    : { ...shared, width: room, overflow: "break" as const };
 }
 
 function stacked(opening: Fall | undefined, steps: Fall[], closing: Fall) {

@@ -6,7 +6,7 @@ import { ButtonLink } from "#portal/ui/button.tsx";
 import { ChoiceFilter, Filters } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { Status } from "#portal/ui/status.tsx";
+import { paymentState, Status } from "#portal/ui/status.tsx";
 import { SettlementDeeds } from "#portal/views/operator/settlement/deeds.tsx";
 import { PaymentFiles } from "#portal/views/operator/settlement/files.tsx";
 import { Payments } from "#portal/views/operator/settlement/payments.tsx";
@@ -110,7 +110,10 @@ export async function SettlementView(props: SettlementProps) {
               name="state"
               label={t("state")}
               all={t("all")}
-              choices={paymentStates.map((state) => ({ value: state, name: states(state) }))}
+              choices={paymentStates.map((state) => ({
+                value: state,
+                name: states(paymentState(state)),
+              }))}
             />
           </Filters>
           <Payments cycle={cycle} page={payments} search={search} roles={roles} names={names} />

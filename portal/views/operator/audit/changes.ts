@@ -12,7 +12,7 @@ export async function shownChanges(changes: Change[]): Promise<Shown[]> {
   const nameOf = await fieldNames();
   const shown = await fieldValues();
   return changes
-    .filter(({ before, after }) => before !== after)
+    .filter(({ field, before, after }) => before !== after && !keys.has(field))
     .map(({ field, before, after }) => ({
       field,
       name: nameOf(field),
@@ -20,6 +20,9 @@ export async function shownChanges(changes: Change[]): Promise<Shown[]> {
       after: shown(field, after),
     }));
 }
+
+/** What only ties rows together: the page says whose it is and who agreed. */
+const keys = new Set(["id", "approvalId", "createdAt"]);
 
 /** A namespace of words that may or may not know a key. */
 type Words = { has(key: string): boolean; say(key: string): string };

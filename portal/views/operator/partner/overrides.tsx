@@ -13,6 +13,12 @@ export async function Overrides({ partner, roles }: { partner: RiskPartner; role
   const texts = await getTexts();
   const rows = partner.limitOverrides ?? [];
   const revokes = roles.some((role) => role === "OPERATOR_RISK" || role === "OPERATOR_FINANCE");
+  if (rows.length === 0)
+    return (
+      <Panel title={t("overrides")} aside={roles.includes("OPERATOR_RISK") ? <Raise partner={partner} /> : null}>
+        <p className="text-ink-soft">{t("overridesEmpty")}</p>
+      </Panel>
+    );
   return (
     <Panel title={t("overrides")} aside={roles.includes("OPERATOR_RISK") ? <Raise partner={partner} /> : null} flush>
       <DataTable
@@ -39,7 +45,7 @@ export async function Overrides({ partner, roles }: { partner: RiskPartner; role
             state: row.isInForce && revokes ? <Revoke id={row.id} /> : null,
           },
         }))}
-        empty={<p className="px-5 py-8 text-center text-ink-soft">{t("overridesEmpty")}</p>}
+        empty={null}
       />
     </Panel>
   );

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { addedMoney } from "#portal/lib/added-money.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
-import { Status } from "#portal/ui/status.tsx";
+import { paymentState, Status } from "#portal/ui/status.tsx";
 import type { SettledCycle } from "#portal/views/operator/settlement.tsx";
 import { approvePayments, exportPayments, submitPayments } from "#schema/documents.ts";
 
@@ -15,7 +15,7 @@ export async function SettlementDeeds({ cycle, roles }: { cycle: SettledCycle; r
   const changes = (from: string, to: string) => {
     const total = addedMoney(outs(from).map(({ amount }) => amount));
     return [
-      { name: t("state"), before: <Status state={from} />, after: <Status state={to} /> },
+      { name: t("state"), before: <Status state={paymentState(from)} />, after: <Status state={to} /> },
       ...(total ? [{ name: t("total"), before: texts.money(total), after: texts.money(total) }] : []),
     ];
   };

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
-import { Status } from "#portal/ui/status.tsx";
+import { paymentState, Status } from "#portal/ui/status.tsx";
 import { payee } from "#portal/views/operator/settlement/payments.tsx";
 import type { Payment } from "#portal/views/operator/settlement.tsx";
 import { cancelPayments, holdPayOut, liftPayOut, replacePayment } from "#schema/documents.ts";
@@ -30,7 +30,11 @@ export async function PaymentDeeds({ cycleId, payment, roles }: PaymentDeedsProp
           title={`${t("cancel")}: ${payee(payment)}`}
           text={t("cancelText")}
           changes={[
-            { name: t("state"), before: <Status state={payment.state} />, after: <Status state="CANCELLED" /> },
+            {
+              name: t("state"),
+              before: <Status state={paymentState(payment.state)} />,
+              after: <Status state="CANCELLED" />,
+            },
           ]}
           confirm={t("cancel")}
           done={t("cancelDone")}

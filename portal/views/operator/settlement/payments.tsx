@@ -6,7 +6,7 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { Status } from "#portal/ui/status.tsx";
+import { paymentState, Status } from "#portal/ui/status.tsx";
 import { PaymentDeeds } from "#portal/views/operator/settlement/payment-deeds.tsx";
 import { type Payment, type PaymentPage, SETTLEMENT, type SettledCycle } from "#portal/views/operator/settlement.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
@@ -41,7 +41,7 @@ export async function Payments({ cycle, page, search, roles, names }: PaymentsPr
       received: payment.kind === "PAY_IN" ? <Money value={payment.received} tone="muted" /> : null,
       reference: <Reference payment={payment} />,
       account: payment.bankAccount ? <Account account={payment.bankAccount} /> : null,
-      state: <Status state={payment.state} />,
+      state: <Status state={paymentState(payment.state)} />,
       answer: payment.bankAnswer ? <code className="text-sm">{payment.bankAnswer}</code> : null,
       due: payment.obligation?.dueOn ? (
         <span className="whitespace-nowrap">

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { millionths, moneyOf } from "#portal/lib/added-money.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Panel } from "#portal/ui/page.tsx";
-import { Status } from "#portal/ui/status.tsx";
+import { paymentState, Status } from "#portal/ui/status.tsx";
 import type { SettledCycle } from "#portal/views/operator/settlement.tsx";
 
 type Part = SettledCycle["paymentProgress"][number];
@@ -77,7 +77,8 @@ async function Direction({ name, done, parts }: { name: string; done: string; pa
         {parts.map((part) => (
           <li key={part.state} className="flex items-center justify-between gap-3 text-sm">
             <span className="flex items-center gap-2">
-              <Status state={part.state} /> <span className="figures text-ink-faint">{texts.points(part.count)}</span>
+              <Status state={paymentState(part.state)} />{" "}
+              <span className="figures text-ink-faint">{texts.points(part.count)}</span>
             </span>
             <span className="figures">{texts.money(part.amount)}</span>
           </li>

@@ -5,7 +5,7 @@ import { Money } from "#portal/ui/amount.tsx";
 import { ChoiceFilter, Filters } from "#portal/ui/filters.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { Status } from "#portal/ui/status.tsx";
+import { paymentState, Status } from "#portal/ui/status.tsx";
 import { type OwnPayment, SETTLEMENT, type SettlementAnswer } from "#portal/views/partner/settlement.tsx";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 
@@ -69,7 +69,7 @@ async function rowOf(payment: OwnPayment) {
       due: obligation?.dueOn ? <span className="whitespace-nowrap">{texts.businessDate(obligation.dueOn)}</span> : null,
       state: (
         <>
-          <Status state={payment.state} />
+          <Status state={paymentState(payment.state)} />
           {payment.provisionalUntil ? (
             <span className="mt-1 block text-ink-faint text-sm">
               {t("provisionalUntil", { date: texts.date(payment.provisionalUntil) })}
