@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
-import type { Search } from "#portal/lib/search-params.ts";
+import { dateIn, dayAfter, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
+import { startOfDate } from "#portal/lib/zone.ts";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { deedName, objectName } from "#portal/views/operator/audit/deed-name.ts";
@@ -66,8 +68,21 @@ export async function AuditView({ log, names, search, chain }: AuditProps) {
           search={search}
           views={["kept"]}
           pageInfo={log.pageInfo}
+          offer={operatorOffer("AUDIT_LOG", filtersIn(search, texts.zone))}
         />
       </Panel>
     </>
   );
+}
+
+/** What the page is narrowed to, as the report takes it. */
+function filtersIn(search: Search, zone: string) {
+  const [from, until] = [dateIn(search["from"]), dateIn(search["until"])];
+  return {
+    actor: search["actor"] ?? null,
+    action: search["action"] ?? null,
+    object: search["object"] ?? null,
+    from: from && startOfDate(from, zone),
+    until: until && startOfDate(dayAfter(until), zone),
+  };
 }
