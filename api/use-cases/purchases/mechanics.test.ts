@@ -121,6 +121,45 @@ test("what a till takes off beyond what is granted, nobody pays, and the answer 
   expect(await books(w)).toMatchObject({ GROCER: { DISCOUNT_CREDIT: -4n * EUR }, FUEL: { DISCOUNT_CHARGE: 4n * EUR } });
 });
 
+test("M3 threshold discount: after the month's spend reached 300.00 the next receipt gets 10 % off, and day 8 no more", async () => {
+  const w = await world();
+  await runCampaign(w, w.grocer, {
+    rules: [ruleOf({ kind: "discount", take: { by: "PERCENT", bps: 1_000 } }, "monthSpendReachedWithin(300, 7)")],
+  });
+  const off = async (day: string) => {
+    w.clock.set(new Date(`${day}T12:00:00Z`));
+    const asked = { member: { memberId: w.ana.id }, totalE6: 100n * EUR };
+    return (await quotePurchase(w.deps, w.grocer.till, asked)).discountE6;
+  };
+  await buy(w, w.grocer, { totalE6: 250n * EUR });
+  expect(await off("2026-03-10")).toBe(0n);
+  await buy(w, w.grocer, { totalE6: 50n * EUR });
+  expect([await off("2026-03-10"), await off("2026-03-17"), await off("2026-03-18")]).toEqual([10n * EUR, 10n * EUR, 0n]);
+});
+
+test("M4 accumulative: 3 % from 500.00 of spend in the last 365 days, and a return takes the level back", async () => {
+  const w = await world();
+  await contractOf(w, w.grocer, 0);
+  const percent = (bps: number, ...conditions: string[]) =>
+    ruleOf({ kind: "points", give: { by: "PERCENT", bps } }, ...conditions);
+  await runCampaign(w, w.grocer, {
+    rules: [
+      percent(200, "spend(365) < 500"),
+      percent(300, "spend(365) >= 500", "spend(365) < 2000"),
+      percent(500, "spend(365) >= 2000"),
+    ],
+  });
+  const points = async (euros: bigint) => (await buy(w, w.grocer, { totalE6: euros * EUR })).purchase;
+  const first = await points(500n);
+  const second = await points(1_500n);
+  const third = await points(100n);
+  expect([first, second, third].map(({ pointsEarned }) => pointsEarned)).toEqual([1_000n, 4_500n, 500n]);
+  await bringBack(w, w.grocer, second.id);
+  expect((await points(100n)).pointsEarned).toBe(300n);
+  w.clock.set(new Date("2027-03-10T12:00:00Z"));
+  expect((await points(100n)).pointsEarned).toBe(200n);
+});
+
 test("M8 combined: 100.00, 10 % off, 20.00 paid by points: 70.00 in money, 140 points at 2 %, and all of it back", async () => {
   const w = await world({ ana: { points: 2_000n } });
   await contractOf(w, w.grocer, 200);

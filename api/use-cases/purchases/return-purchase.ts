@@ -86,7 +86,7 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
     place,
     movements: [
       ...restoring(undone, { programme, occurredAt }),
-      ...clawbacks(purchase, undone, await operatorIdOf(deps)),
+      ...clawbacks(purchase, undone, undone.clawedFrom.has(null) ? await operatorIdOf(deps) : null),
       ...unfunding(purchase, undone),
     ],
     counts: givingBack(purchase, undone),
@@ -120,7 +120,7 @@ function restoring(
 function clawbacks(
   { id: purchaseId, memberId }: RecordedPurchase,
   { pointsClawed, clawedFrom }: Back,
-  operatorId: string,
+  operatorId: string | null,
 ): Movement[] {
   const from = clawedFrom.size > 0 || pointsClawed === 0n ? [...clawedFrom] : [[undefined, pointsClawed] as const];
   return from.map(([funder, points]): Movement => {
