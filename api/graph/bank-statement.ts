@@ -4,9 +4,10 @@ import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
 import type { BankStatement as BankStatementRow } from "#api/sql/rows.ts";
-import { findBankStatements, listBankStatements } from "#api/use-cases/banking/find-statements.ts";
+import { countTakenLines, findBankStatements, listBankStatements } from "#api/use-cases/banking/find-statements.ts";
 
 export const bankStatements = byId(findBankStatements);
+const takenCounts = byId(countTakenLines);
 
 export const BankBook = builder.enumType("BankBook", {
   description: "Which of the operator's two bank accounts.",
@@ -47,6 +48,11 @@ builder.node(BankStatement, {
     openedOn: t.field({ type: "Date", description: "The opening's day.", resolve: ({ openedOn }) => dayOf(openedOn) }),
     closedOn: t.field({ type: "Date", description: "The closing's day.", resolve: ({ closedOn }) => dayOf(closedOn) }),
     lineCount: t.exposeInt("lineCount", { description: "How many lines it has." }),
+    takenCount: t.field({
+      type: "Int",
+      description: "How many of them are compared and written: all of them once `finishedAt` is set.",
+      resolve: async ({ id }, _args, context) => (await takenCounts.find(context, id)) ?? 0,
+    }),
     importedBy: t.exposeString("importedBy", { description: "Who brought it, as entries name them." }),
     importedAt: t.expose("importedAt", { type: "DateTime", description: "When." }),
     finishedAt: t.expose("finishedAt", {

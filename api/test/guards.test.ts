@@ -145,6 +145,12 @@ const onlyOne: Attempt[] = [
     "one_active_bank_account",
   ],
   [
+    "two payments that send one receipt back",
+    `INSERT INTO payment_instruction (id, kind, state, receipt_item_id, creditor_iban, end_to_end_id, amount_e6)
+     VALUES ('a', 'RETURN', 'DRAFT', 'rec', 'i', 'RTN-a', 1), ('b', 'RETURN', 'EXPORTED', 'rec', 'i', 'RTN-b', 1)`,
+    "one_return_per_receipt",
+  ],
+  [
     "a row missing twice in a partner's file",
     `INSERT INTO recon_item (id, source, state, file_id, hub_ref, event, unit, opened_at)
      VALUES ('a', 'PARTNER_FILE', 'BREAK', 'f', 'r', 'EARN', 'PTS', now()), ('b', 'PARTNER_FILE', 'BREAK', 'f', 'r', 'EARN', 'PTS', now())`,
@@ -230,6 +236,17 @@ const amounts: Attempt[] = [
     "dispute_gives_what_it_holds",
   ],
   ["a contract that shares more than all", "UPDATE contract SET redeem_share_max_bps = 10001", "contract_shares"],
+  [
+    "a payment for no obligation",
+    `INSERT INTO payment_instruction (id, kind, state, end_to_end_id, amount_e6) VALUES ('a', 'PAY_OUT', 'DRAFT', 'x', 1)`,
+    "payment_is_of_an_obligation_or_a_receipt",
+  ],
+  [
+    "money that goes back to nobody",
+    `INSERT INTO payment_instruction (id, kind, state, receipt_item_id, end_to_end_id, amount_e6)
+     VALUES ('a', 'RETURN', 'DRAFT', 'rec', 'x', 1)`,
+    "payment_is_of_an_obligation_or_a_receipt",
+  ],
   [
     "a receipt paid above its total",
     copy("purchase", { id: "'x'", deed_id: "'x'", paid_e6: "total_e6 + 1" }),

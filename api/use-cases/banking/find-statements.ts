@@ -29,6 +29,21 @@ export async function findBankStatements(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** How many of their lines are compared and written so far: an import's progress. */
+export async function countTakenLines(
+  deps: Deps,
+  actor: Actor,
+  statementIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (!may(actor, "bank:read")) return new Map();
+  const counts = await deps.db.bankLine.groupBy({
+    by: ["statementId"],
+    where: { statementId: { in: [...statementIds] } },
+    _count: { _all: true },
+  });
+  return new Map(counts.map(({ statementId, _count }) => [statementId ?? "", _count._all]));
+}
+
 export type ListBankStatements = PageArgs & { account?: "SETTLEMENT" | "COLLATERAL" | null | undefined };
 
 /** Newest first. The cursor is the id. */

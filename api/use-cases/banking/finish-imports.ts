@@ -1,4 +1,5 @@
 import type { BankStatement as ReadStatement } from "#api/formats/bank-statement.ts";
+import { tellPlanner } from "#api/ledger/read/bank.ts";
 import type { BankStatement, Programme, Tx } from "#api/sql/rows.ts";
 import { compareLines, type NumberedLine, writeCompared } from "#api/use-cases/banking/compare-lines.ts";
 import { readStatements } from "#api/use-cases/banking/read-statements.ts";
@@ -12,6 +13,8 @@ import { settleCycles } from "#api/use-cases/settlement/settle-cycles.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
 
 const CHUNK_LINES = 500;
+/** So many lines make what the planner knows of their tables untrue. */
+const LONG_LINES = 1_000;
 
 /** A file that was read a moment ago: a long one need not be read again. */
 export type ReadFile = { fileId: string; statements: readonly ReadStatement[] };
@@ -33,6 +36,7 @@ async function finishStatement(deps: Deps, statement: BankStatement, read: ReadF
     await postBookings(deps);
     deps.reach?.("import: entries posted");
   }
+  if (lines.length >= LONG_LINES) await tellPlanner(deps.db);
   await settleCycles(deps);
   await deps.db.$transaction((tx) => finish(tx, statement, deps.clock.now()));
   deps.reach?.("import: statement finished");

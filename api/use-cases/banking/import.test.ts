@@ -4,6 +4,7 @@ import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { bankBooks, operatorIbans, statementOf, type TestLines } from "#api/test/bank.ts";
 import { clerk, euro, finance, type Settling, settlingMarch } from "#api/test/settling.ts";
+import { countTakenLines } from "#api/use-cases/banking/find-statements.ts";
 import { importBankStatement } from "#api/use-cases/banking/import-statement.ts";
 import { previewBankFile } from "#api/use-cases/banking/preview-bank-file.ts";
 import { readBankReconciliations } from "#api/use-cases/banking/read-reconciliation.ts";
@@ -154,7 +155,7 @@ test("a line of nothing asks nobody anything, on either account", async () => {
   expect(await w.deps.db.reconItem.count()).toBe(0);
 });
 
-test("ten thousand lines are taken, each booked once", async () => {
+test("ten thousand lines are taken, each booked once, also when it is broken off in between", async () => {
   const w = await settlingMarch();
   const entries = Array.from({ length: 10_000 }, (_, i) => ({
     amountE6: i === 0 ? 10n * euro : 1_000_000n + BigInt(i) * 10_000n,
@@ -177,8 +178,19 @@ test("ten thousand lines are taken, each booked once", async () => {
       },
     ],
   });
-  await importBankStatement(w.deps, clerk, { name: "long.xml", content, idempotencyKey: newId("bankFile") });
+  const file = { name: "long.xml", content, idempotencyKey: newId("bankFile") };
+  let chunks = 0;
+  const cut = (point: string) => {
+    if (point === "import: lines stored") chunks += 1;
+    if (chunks === 3) throw new Error("a power cut");
+  };
+  await expect(importBankStatement({ ...w.deps, reach: cut }, clerk, file)).rejects.toThrow("a power cut");
+  const { id } = await w.deps.db.bankStatement.findFirstOrThrow();
+  expect(await countTakenLines(w.deps, finance, [id])).toEqual(new Map([[id, 1_500]]));
+  await importBankStatement(w.deps, clerk, file);
   expect(await takenLines(w)).toBe(10_000);
   expect(await w.balances()).toMatchObject({ BANK_SETTLEMENT: total });
   expect(await w.payment(w.payIn)).toBe("RECEIVED");
+  const { rows } = await w.database.pool.query("select reltuples from pg_class where relname = 'bank_line'");
+  expect(rows).toEqual([{ reltuples: 10_000 }]);
 }, 180_000);
