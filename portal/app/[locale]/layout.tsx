@@ -3,10 +3,10 @@ import { notFound } from "next/navigation";
 import { hasLocale, NextIntlClientProvider } from "next-intl";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
 import "#portal/app/globals.css";
 import { islandMessages } from "#portal/i18n/island-messages.ts";
 import { routing } from "#portal/i18n/routing.ts";
+import { Toasts } from "#portal/ui/toasts.tsx";
 
 export const metadata: Metadata = { title: { default: "Zgoda", template: "%s · Zgoda" } };
 
@@ -23,7 +23,7 @@ export default async function LocaleLayout({ children, params }: LocaleLayoutPro
         <ThemeProvider attribute="class" disableTransitionOnChange>
           <NextIntlClientProvider messages={await islandMessages()}>
             {children}
-            <Toaster position="bottom-right" toastOptions={{ className: "!panel !text-ink" }} />
+            <Toasts />
           </NextIntlClientProvider>
         </ThemeProvider>
       </body>
