@@ -56,7 +56,10 @@ export async function twoSides(): Promise<TwoSides> {
   await trade(w, { ...them, memberId: veraId, round: 2 });
   await clearingOfBoth(w, [us, them]);
   await disputesOfBoth(w, [us, them]);
-  await campaignsOfBoth(w, [us, them]);
+  await campaignsOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
   await later(w, veraId);
   await office(w);
   await riskOfTheOther(w, phoneOf(them.mark));
@@ -174,7 +177,8 @@ async function office({ deps, operator, grocer, fuel }: World): Promise<void> {
     await requestExport(deps, actor, asked);
   }
   const broken = [{ rule: "I01", severity: "WARNING", key: fuel.id, detail: "Kanarienvogel detail" }];
-  const proof = { provedAt: deps.clock.now(), milliseconds: 1, errorCount: 1, warningCount: 0, broken };
+  const totals = [{ account: "MARGIN", amount: "-1", entries: "1" }];
+  const proof = { provedAt: deps.clock.now(), milliseconds: 1, errorCount: 1, warningCount: 0, broken, totals };
   await deps.db.booksProof.create({ data: { id: newId("booksProof"), ...proof } });
 }
 
