@@ -1,12 +1,13 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Movement } from "#api/ledger/movements.ts";
+import type { PostedLot } from "#api/ledger/read/handled-lots.ts";
+import { BEFORE_ALL, claimLots } from "#api/ledger/read/lots-to-handle.ts";
 import type { HandledLot, LotRun } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { operatorShares } from "#api/use-cases/jobs/operator-shares.ts";
-import { BEFORE_ALL, claimLots } from "#api/use-cases/risk/claim-lots.ts";
-import { findOpenLots, type PostedLot, settleLots } from "#api/use-cases/risk/settle-lots.ts";
+import { findOpenLots, settleLots } from "#api/use-cases/risk/settle-lots.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
 const CHUNK_LOTS = 500;

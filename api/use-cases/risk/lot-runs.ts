@@ -1,11 +1,11 @@
 import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { sumIssuerLots } from "#api/ledger/read/issuer-lots.ts";
+import { type LotsToHandle, sumLotsToHandle } from "#api/ledger/read/lots-to-handle.ts";
 import type { LotRun, LotRunKind, Tx } from "#api/sql/rows.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { gathered, insideOf } from "#api/use-cases/partners/find-inside.ts";
-import { type LotsToHandle, sumLotsToHandle } from "#api/use-cases/risk/claim-lots.ts";
 import { LotRunUnderWay } from "#api/use-cases/risk/refusals.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
