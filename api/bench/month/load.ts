@@ -3,7 +3,7 @@ import type { Pool } from "#api/sql/client.ts";
 /** How big the month is. A story is an earn, and the reservation and capture that spend it: three points movements. */
 export type MonthSize = { partners: number; members: number; stories: number };
 
-const CHUNK_STORIES = 5_000;
+const CHUNK_STORIES = 2_000;
 
 /**
  * Writes a month of a coalition in bulk, under every guard of the database: partners that pay on burn and (each fifth)
@@ -23,14 +23,26 @@ export async function loadMonth(pool: Pool, size: MonthSize, tell: (done: number
     ]);
     tell(until);
   }
-  await pool.query("VACUUM ANALYZE");
+  await vacuum(pool);
+}
+
+/** However long it takes: the pool's time-out is for what people wait for. */
+async function vacuum(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("SET statement_timeout = 0");
+    await client.query("VACUUM ANALYZE");
+    await client.query("RESET statement_timeout");
+  } finally {
+    client.release();
+  }
 }
 
 /** Partners, members and one open cycle; nobody has points. */
 export async function layCoalition(pool: Pool, { partners, members }: Omit<MonthSize, "stories">): Promise<void> {
   await pool.query(coalitionSql);
   await pool.query("SELECT bench_lay($1, $2)", [partners, members]);
-  await pool.query("VACUUM ANALYZE");
+  await vacuum(pool);
 }
 
 const LOTS_PER_MEMBER = 3;
@@ -45,7 +57,7 @@ export async function layLots(pool: Pool, { partners, members }: Omit<MonthSize,
       LOTS_PER_MEMBER,
     ]);
   }
-  await pool.query("VACUUM ANALYZE");
+  await vacuum(pool);
 }
 
 /** The n-th partner, member …: `ptn_00…7`. */
