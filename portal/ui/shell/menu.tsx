@@ -15,12 +15,12 @@ export function ShellMenu({ label, trigger, triggerClass, align = "end", childre
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
-        aria-label={label}
         title={label}
         className={
           triggerClass ?? "grid size-10 place-items-center rounded-lg text-ink-soft hover:bg-sunken hover:text-ink"
         }
       >
+        <span className="sr-only">{label}</span>
         {trigger}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

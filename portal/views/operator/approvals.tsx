@@ -89,7 +89,7 @@ async function Request({ row, names, subjects, viewer }: RequestProps) {
             {subject ? (
               <>
                 {" · "}
-                <Link href={subject} className="text-accent hover:underline">
+                <Link href={subject} className="text-accent underline underline-offset-4">
                   {subjects.get(row.subjectId) ?? t("subject")}
                 </Link>
               </>
