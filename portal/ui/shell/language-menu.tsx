@@ -18,7 +18,11 @@ export function LanguageMenu() {
   return (
     <ShellMenu
       label={`${t("language")}: ${current}`}
-      trigger={<span className="font-semibold text-[0.8125rem] uppercase">{current}</span>}
+      trigger={
+        <span aria-hidden="true" className="font-semibold text-[0.8125rem] uppercase">
+          {current}
+        </span>
+      }
     >
       {routing.locales.map((locale) => (
         <DropdownMenu.Item key={locale} lang={locale} className={menuRow} onSelect={() => choose(locale)}>
