@@ -485,12 +485,32 @@ query CampaignList($first: Int!, $after: String, $states: [CampaignState!]) {
           id
           name
         }
-        createdAt
         latest {
-          ...CampaignRow
+          id
+          version
+          state
+          startsAt
+          endsAt
+          needsJoining
+          definition {
+            name {
+              en
+              ru
+              be
+            }
+          }
+          spent {
+            spent
+            limit {
+              unit
+              most
+            }
+          }
         }
         running {
-          ...CampaignRow
+          id
+          version
+          state
         }
       }
     }
@@ -500,33 +520,8 @@ query CampaignList($first: Int!, $after: String, $states: [CampaignState!]) {
     }
   }
 }
-
-fragment CampaignRow on CampaignVersion {
-  id
-  version
-  state
-  startsAt
-  endsAt
-  needsJoining
-  definition {
-    name {
-      en
-      ru
-      be
-    }
-  }
-  spent {
-    spent
-    limit {
-      unit
-      most
-      scope
-      period
-    }
-  }
-}
 `);
-export const campaignList = /* @__PURE__ */ operation<typeof CampaignList>("CampaignList", "24b588139d6fd79a13c672eea282d0be0793136802bdf2f679548ec8ee5e71bc");
+export const campaignList = /* @__PURE__ */ operation<typeof CampaignList>("CampaignList", "259656cc781a3ff38e1d211aaef5c4f9262054e14bbbefd2e4898aed63ffd9d1");
 
 const CampaignPage = /* @__PURE__ */ graphql(`
 query CampaignPage($id: ID!) {
@@ -578,9 +573,6 @@ query CampaignPage($id: ID!) {
           scope
           period
         }
-      }
-      simulations {
-        ...CampaignTrial
       }
       steps {
         id
@@ -678,6 +670,22 @@ fragment CampaignText on CampaignDefinition {
     over
   }
 }
+`);
+export const campaignPage = /* @__PURE__ */ operation<typeof CampaignPage>("CampaignPage", "69c8ef2160f8559dab384ff4eaaaead7b79c4ae2bd43816f328fe58a15a67566");
+
+const CampaignTrials = /* @__PURE__ */ graphql(`
+query CampaignTrials($id: ID!) {
+  campaign(id: $id) {
+    id
+    versions {
+      id
+      version
+      simulations {
+        ...CampaignTrial
+      }
+    }
+  }
+}
 
 fragment CampaignTrial on CampaignSimulation {
   id
@@ -733,7 +741,7 @@ fragment CampaignTrial on CampaignSimulation {
   }
 }
 `);
-export const campaignPage = /* @__PURE__ */ operation<typeof CampaignPage>("CampaignPage", "4ef5104396a8e93f4b2dbec463ea3a937df4a32c98596b2573df1273e2b69531");
+export const campaignTrials = /* @__PURE__ */ operation<typeof CampaignTrials>("CampaignTrials", "970c71b61a4c02d49be2c5cc82d8d7eafeb86a4eb7259ab22f30c9bfb03b6683");
 
 const CampaignWizard = /* @__PURE__ */ graphql(`
 query CampaignWizard {

@@ -20,6 +20,9 @@ export const described = <Name extends string>(says: Readonly<Record<Name, strin
     { description: string }
   >;
 
+/** Lists that authors keep short weigh as long as they usually are. */
+export const usually = (multiplier: number) => ({ complexity: { field: 1, multiplier } });
+
 export const CampaignWords = builder.objectRef<Words>("CampaignWords").implement({
   description: "Something an author says to people, in the languages they wrote.",
   fields: (t) => ({
@@ -239,6 +242,7 @@ const CampaignEffect = builder.objectRef<EffectRow>("CampaignEffect").implement(
       resolve: (effect) => of<string>(effect, "journey"),
     }),
     fundedBy: t.field({
+      ...usually(2),
       type: [CampaignShare],
       nullable: true,
       description: "Who pays for this effect, where that is not who pays for the campaign.",
@@ -256,11 +260,13 @@ export const CampaignRule = builder.objectRef<Rule>("CampaignRule").implement({
       description: "The pool of a coupon that it needs and uses up. Null: none.",
     }),
     conditions: t.field({
+      ...usually(3),
       type: [Condition],
       description: "In the author's order; at most 20.",
       resolve: (one) => one.conditions,
     }),
     effects: t.field({
+      ...usually(2),
       type: [CampaignEffect],
       description: "In the author's order; at most 10.",
       resolve: (one) => one.effects,
@@ -342,9 +348,20 @@ export const CampaignDefinitionType = builder.objectRef<CampaignDefinition>("Cam
     }),
     occasion: t.field({ type: CampaignOccasion, description: "What it looks at.", resolve: (one) => one.occasion }),
     stacking: t.expose("stacking", { type: CampaignStacking, description: "Beside other campaigns." }),
-    funding: t.field({ type: [CampaignShare], description: "Who pays.", resolve: ({ funding }) => funding }),
-    rules: t.field({ type: [CampaignRule], description: "What it does; at most 20.", resolve: ({ rules }) => rules }),
+    funding: t.field({
+      ...usually(2),
+      type: [CampaignShare],
+      description: "Who pays.",
+      resolve: ({ funding }) => funding,
+    }),
+    rules: t.field({
+      ...usually(2),
+      type: [CampaignRule],
+      description: "What it does; at most 20.",
+      resolve: ({ rules }) => rules,
+    }),
     limits: t.field({
+      ...usually(2),
       type: [CampaignLimit],
       description: "The most it gives; at most 10.",
       resolve: (one) => one.limits,

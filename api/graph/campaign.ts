@@ -1,6 +1,6 @@
 import { ApprovalState } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
-import { CampaignDefinitionType, CampaignLimit, described } from "#api/graph/campaign-rules.ts";
+import { CampaignDefinitionType, CampaignLimit, described, usually } from "#api/graph/campaign-rules.ts";
 import { CampaignSimulation, simulationsOf } from "#api/graph/campaign-simulation.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
@@ -52,6 +52,7 @@ builder.node(Campaign, {
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was first drafted." }),
     versions: t.field({
+      ...usually(3),
       type: [CampaignVersion],
       description: "As far as the viewer may see them, newest first; bounded by how often people change their minds.",
       resolve: async ({ id }, _args, context) => (await versionsOf.find(context, id)) ?? [],
@@ -147,22 +148,26 @@ builder.node(CampaignVersion, {
       description: "Does whoever's till it is pay, so that it runs only where a partner joined?",
     }),
     reviews: t.field({
+      ...usually(2),
       type: [CampaignReview],
       description: "What each house that has a say answered; empty before it was submitted.",
       resolve: async ({ id }, _args, context) => (await reviewsOf.find(context, id)) ?? [],
     }),
     joinings: t.field({
+      ...usually(3),
       type: [CampaignJoining],
       description: "Where it runs, by partner; a partner sees its own only. Bounded by the number of partners.",
       resolve: async ({ id }, _args, context) => (await joiningsOf.find(context, id)) ?? [],
     }),
     spent: t.field({
+      ...usually(2),
       type: [SpentLimit],
       nullable: true,
       description: "How much of its limits is used up. Null for whoever does not pay for it by name.",
       resolve: ({ id }, _args, context) => spentOf.find(context, id),
     }),
     simulations: t.field({
+      ...usually(3),
       type: [CampaignSimulation],
       description: "The last ten, newest first; empty for whoever does not pay for it by name.",
       resolve: async ({ id }, _args, context) => (await simulationsOf.find(context, id)) ?? [],

@@ -152,7 +152,10 @@ async function variableOf(w: Crowd, document: DocumentNode, name: string, type: 
 }
 
 /** Screens that ask for less at a time, because each row brings much along. */
-const pageOf = new Map([["ReconHints", 3]]);
+const pageOf = new Map([
+  ["CampaignList", 25],
+  ["ReconHints", 3],
+]);
 
 const narrowing = new Set(["objectId", "subjectId", "velocityRuleId", "ledgerProofId", "ownerId"]);
 
