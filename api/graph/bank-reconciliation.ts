@@ -5,8 +5,8 @@ import { entryPages } from "#api/graph/entry.ts";
 import { Money } from "#api/graph/money.ts";
 import { ReconItem } from "#api/graph/recon-item.ts";
 import {
-  type BankReconciliation as Reconciliation,
   listBankEntries,
+  type BankReconciliation as Reconciliation,
   readBankReconciliations,
 } from "#api/use-cases/banking/read-reconciliation.ts";
 
