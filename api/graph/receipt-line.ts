@@ -75,11 +75,14 @@ export const ReceiptLineInput = builder.inputType("ReceiptLineInput", {
       type: "Decimal",
       description: "Before the discount; what the other figures give when absent.",
     }),
-    discount: t.field({ type: "Decimal", description: "What was taken off the whole line; nothing when absent." }),
+    discount: t.field({
+      type: "Decimal",
+      description: "What was taken off the whole line; what is stated for campaigns when absent.",
+    }),
     amount: t.field({ type: "Decimal", required: true, description: "What the line costs after its discount." }),
     campaignDiscounts: t.field({
       type: [LineDiscountInput],
-      description: "What of the discount is for campaigns: what is not stated is not paid for by anybody.",
+      description: "What of the discount is for campaigns: what is not stated is paid for by nobody else.",
     }),
   }),
 });

@@ -10,8 +10,9 @@ import { setCampaignPolicy } from "#api/use-cases/campaigns/policy.ts";
 import { runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
 import { simulateCampaign } from "#api/use-cases/campaigns/simulate-campaign.ts";
 import { submitCampaign } from "#api/use-cases/campaigns/submit-campaign.ts";
+import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 
-type Side = { issuer: TestPartner; mark: string };
+type Side = { issuer: TestPartner; mark: string; memberId: string; amountE6: bigint };
 
 /** A bit of everything an author can write. */
 const written = (mark: string): Definition => ({
@@ -45,7 +46,7 @@ export async function campaignsOfBoth(w: World, sides: readonly Side[]): Promise
   for (const { issuer } of sides) await joinCampaign(w.deps, issuer.finance, { campaignVersionId: shared.id });
 }
 
-async function ofOne(w: World, { issuer, mark }: Side): Promise<void> {
+async function ofOne(w: World, { issuer, mark, memberId, amountE6 }: Side): Promise<void> {
   const { deps } = w;
   const writes: Actor = { kind: "partnerStaff", id: newId("user"), partnerId: issuer.id, roles: ["MANAGER"] };
   await setCampaignPolicy(deps, issuer.finance, { budgetRequired: true, reason: `${mark} is careful` });
@@ -56,6 +57,15 @@ async function ofOne(w: World, { issuer, mark }: Side): Promise<void> {
   const wish = { campaignVersionId: running.id, days: 60, idempotencyKey: `${mark}-simulation` };
   const { id: campaignSimulationId } = await simulateCampaign(deps, writes, wish);
   await runSimulation(deps, { campaignSimulationId });
+  // The till takes off more than is granted.
+  const campaignDiscounts = [{ campaignId: running.campaignId, amountE6: 70_000n }];
+  await recordPurchase(deps, issuer.till, {
+    member: { memberId },
+    totalE6: amountE6,
+    lines: [{ amountE6, discountE6: 70_000n, campaignDiscounts, name: `${mark} bargain` }],
+    receiptNumber: `${mark}-bargain`,
+    idempotencyKey: `${mark}-bargain-of-it`,
+  });
 }
 
 async function live(

@@ -50,7 +50,7 @@ const inLots: Corruption[] = [
   [
     "points are released before they were reserved",
     `UPDATE entry SET ord = ord * 1000 + 1000000;
-     UPDATE entry SET ord = 1 + (SELECT max(ord) FROM entry JOIN purchase p ON p.deed_id = entry.deed_id WHERE p.points_earned = 800)
+     UPDATE entry SET ord = 1 + (SELECT max(entry.ord) FROM entry JOIN purchase p ON p.deed_id = entry.deed_id WHERE p.points_earned = 800)
      WHERE id = ${entry("RELEASE")}`,
     ["I03"],
   ],

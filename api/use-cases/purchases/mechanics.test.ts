@@ -115,7 +115,7 @@ test("what a till takes off beyond what is granted, nobody pays, and the answer 
     funding: [{ funder: w.fuel.id, bps: 10_000 }],
   });
   const stated = { campaignId, amountE6: 5n * EUR };
-  const lines = [{ amountE6: 75n * EUR, discountE6: 5n * EUR, campaignDiscounts: [stated] }];
+  const lines = [{ amountE6: 75n * EUR, campaignDiscounts: [stated] }];
   const { purchase } = await buy(w, w.grocer, { totalE6: 75n * EUR, lines });
   expect(purchase.granted.differences).toEqual([{ seq: 1, campaignId, givenE6: 5n * EUR, grantedE6: 4n * EUR }]);
   expect(await books(w)).toMatchObject({ GROCER: { DISCOUNT_CREDIT: -4n * EUR }, FUEL: { DISCOUNT_CHARGE: 4n * EUR } });

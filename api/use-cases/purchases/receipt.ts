@@ -54,19 +54,26 @@ export type ReceiptFrame = {
 /** What the till took off for campaigns, line by line; null: it does not say. */
 export function statedDiscounts({ lines }: ReceiptInput): GivenDiscount[] | null {
   if (!lines?.some(({ campaignDiscounts }) => campaignDiscounts)) return null;
-  return lines.flatMap(({ seq, discountE6, campaignDiscounts }, index) => {
-    const given = (campaignDiscounts ?? []).map((one) => ({ seq: seq ?? index + 1, ...one }));
-    checkGiven(given, discountE6 ?? 0n, seq ?? index + 1);
+  return lines.flatMap((line, index) => {
+    const seq = line.seq ?? index + 1;
+    const given = (line.campaignDiscounts ?? []).map((one) => ({ seq, ...one }));
+    checkGiven(given, discountOf(line), seq);
     return given;
   });
 }
+
+/** Where the till does not say what it took off in all, that is what it took off for campaigns. */
+const discountOf = ({ discountE6, campaignDiscounts }: LineInput): MoneyE6 =>
+  discountE6 ?? sumOf(campaignDiscounts ?? []);
+
+const sumOf = (parts: readonly { amountE6: MoneyE6 }[]) => parts.reduce((sum, { amountE6 }) => sum + amountE6, 0n);
 
 function checkGiven(given: readonly GivenDiscount[], discountE6: MoneyE6, seq: number): void {
   if (new Set(given.map(({ campaignId }) => campaignId)).size < given.length) {
     throw new InvalidReceipt("A line states what was taken off for a campaign once.", seq);
   }
   if (given.some(({ amountE6 }) => amountE6 < 0n)) throw new InvalidReceipt("A discount is not negative.", seq);
-  if (given.reduce((sum, { amountE6 }) => sum + amountE6, 0n) > discountE6) {
+  if (sumOf(given) > discountE6) {
     throw new InvalidReceipt("A line's discount contains what was taken off for campaigns.", seq);
   }
 }
@@ -83,7 +90,7 @@ export function receiptOf(input: ReceiptInput, frame: ReceiptFrame, currency: Cu
 
 function lineOf(line: LineInput, index: number): ReceiptLine {
   const quantityMilli = line.quantityMilli ?? 1_000n;
-  const discountE6 = line.discountE6 ?? 0n;
+  const discountE6 = discountOf(line);
   return {
     seq: line.seq ?? index + 1,
     sku: line.sku ?? "",
