@@ -38,7 +38,7 @@ type Occasion = { receipt: Receipt; activity?: Activity | null; memberId: string
 /** What the campaigns that may apply to a receipt ask for. */
 export function needsOf(set: CampaignSet, { receipt, activity = null, memberId, place }: Occasion): Needs {
   const local = localTime(receipt.occurredAt, place.timeZone);
-  const rules = findCandidates(indexesFor(set, receipt), { receipt, activity, place, local });
+  const rules = findCandidates(indexesFor(set, receipt), { receipt, activity, place, local }, null);
   const windows = rules.flatMap((rule) => rule.windows);
   const counted = { memberId, day: local.date };
   const counters = new Map<string, CounterNeed>();

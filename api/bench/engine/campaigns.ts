@@ -41,9 +41,9 @@ export const shapes: readonly Shape[] = [
     effect: { kind: "multiply", times: "2" },
   }),
   (n) => ({
-    conditions: [`member.tier == "tier-${n % 4}"`, `receipt.total >= ${20 + n}`],
+    conditions: [`member.tier == "tier-${n % 10}"`, `receipt.total >= ${20 + n}`],
     asks: [
-      { fact: "tier", operator: "equal", value: `tier-${n % 4}` },
+      { fact: "tier", operator: "equal", value: `tier-${n % 10}` },
       { fact: "total", operator: "greaterThanInclusive", value: 20 + n },
     ],
     effect: points,
@@ -75,8 +75,8 @@ export const shapes: readonly Shape[] = [
     effect: { kind: "ticket", draw: "spring", give: { by: "PER_AMOUNT", number: "1", per: "20" } },
   }),
   (n) => ({
-    conditions: [`receipt.total >= ${50 + 5 * n}`],
-    asks: [{ fact: "total", operator: "greaterThanInclusive", value: 50 + 5 * n }],
+    conditions: [`receipt.total >= ${70 + 5 * n}`],
+    asks: [{ fact: "total", operator: "greaterThanInclusive", value: 70 + 5 * n }],
     effect: { kind: "gift", gift: "mug" },
   }),
 ];
@@ -111,10 +111,10 @@ export const receipt: Receipt = {
 
 function lineOf(index: number): ReceiptLine {
   const about = {
-    sku: `sku-${index + 5}-a`,
+    sku: `sku-${7 + 1_000 * index}-a`,
     name: "Goods",
-    category: `category-${index % 4}`,
-    brand: `brand-${2 + (index % 3)}`,
+    category: `category-${index % 2}`,
+    brand: `brand-${index < 3 ? 2 : 5_000 + index}`,
   };
   const price = { quantityMilli: 1_000n, unitPriceE6: 7_500_000n, amountE6: 7_500_000n, discountE6: 0n };
   return { seq: index + 1, ...about, kind: "GOODS", ...price };
@@ -123,6 +123,6 @@ function lineOf(index: number): ReceiptLine {
 export const member: MemberFacts = {
   memberId: "mem_ana",
   tier: "tier-1",
-  segments: ["segment-3", "segment-7"],
+  segments: ["segment-7"],
   windows: new Map([["spend(30)", 320_000_000n]]),
 };

@@ -85,7 +85,9 @@ async function paced({ seconds }: RaceOptions, once: () => Promise<unknown>): Pr
 }
 
 function report(print: Print, paces: Map<string, Pace>, campaigns: number): void {
-  const applied = evaluate(questionOn(campaigns)).explanation.steps.filter((step) => step.applied).length;
+  const applied = evaluate(questionOn(campaigns)).explanation.steps.filter(
+    (step) => step.campaign && step.applied,
+  ).length;
   const conditions = { campaigns, lines: receipt.lines.length, applied };
   const goal = goals[campaigns];
   for (const [variant, pace] of paces) {

@@ -4,6 +4,7 @@ import { RECEIPT_LINES_MAX } from "#api/engine/purchase.ts";
 import { monthNeed, type WindowNeed } from "#api/engine/windows.ts";
 import { COST_MAX, costOf } from "./cost.ts";
 import { languages, type Scope } from "./language.ts";
+import { plainComparison } from "./plain-comparison.ts";
 import { nodesOf, pathOf } from "./walk.ts";
 import { isWindow, needOf } from "./window-calls.ts";
 
@@ -44,7 +45,7 @@ export function readExpression(
   if (!valid) return problemOf(error, text);
   if (type !== wanted) return at(text, 0, "WRONG_TYPE", `It comes to ${said(type)}, not to ${said(wanted)}.`);
   const windows = windowsOf(ast);
-  return { text, ast, reads: readsOf(ast), windows, ask: (scene) => parsed(scene) };
+  return { text, ast, reads: readsOf(ast), windows, ask: plainComparison(ast) ?? ((scene) => parsed(scene)) };
 }
 
 export function isProblem(read: Expression | ExpressionProblem): read is ExpressionProblem {

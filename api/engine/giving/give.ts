@@ -12,10 +12,19 @@ export type Given = Parts & { exactE6: bigint };
 
 const ONE_E6 = 1_000_000n;
 
-/** Points, tickets, stamps: rounded down once for all meant lines together, or once for each. */
-export function giveOf({ give, each, where }: { give: Give } & Reach, scene: Scene, base: MoneyBase): Given {
-  const lines = scene.matching(where);
+/**
+ * Points, tickets, stamps: rounded down once for all meant lines together, or once for each; PAID leaves out lines
+ * that nothing is paid for in money.
+ */
+export function giveOf(
+  { give, each, where }: { give: Give } & Reach,
+  scene: Scene,
+  base: MoneyBase,
+  among: "ALL" | "PAID" = "ALL",
+): Given {
   if (scene.activity && where === null) return whole(give, base);
+  const meant = scene.matching(where);
+  const lines = among === "PAID" ? meant.filter((line) => (base.byLineE6[line] ?? 0n) > 0n) : meant;
   if (lines.length === 0) return { total: 0n, byLine: [], exactE6: 0n };
   return each ? giveEach(give, lines, { scene, base }) : giveTogether(give, lines, base);
 }

@@ -127,9 +127,10 @@ function restOne(rule: CompiledRule, effect: CompiledEffect, rest: Rest): Given 
   }
 }
 
-/** Points of a purchase are for its part in money. */
+/** Points of a purchase are for what is paid in money: nothing of that in all, or on a line that stands alone, no points. */
 function pointsOf(effect: Extract<CompiledEffect, { kind: "points" }>, scene: Scene, { money }: BasePoints): Given {
-  return scene.activity || money.totalE6 > 0n ? giveOf(effect, scene, money) : wholeOf(0n);
+  if (scene.activity) return giveOf(effect, scene, money);
+  return money.totalE6 > 0n ? giveOf(effect, scene, money, "PAID") : wholeOf(0n);
 }
 
 /** Of the contract's points on the meant lines, whole as they are. */

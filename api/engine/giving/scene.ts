@@ -31,6 +31,8 @@ export class Scene {
   readonly #views: Readonly<Record<string, unknown>>;
   readonly #find: FindWindow;
   readonly #lines: readonly LineView[];
+  /** For each line the same with the line in it; laid out when a first expression is about lines. */
+  #lineViews: readonly Readonly<Record<string, unknown>>[] | null = null;
   readonly #everyLine: readonly number[];
   readonly #inputs = new Map<string, ExplanationInput>();
   readonly #answers = new Map<Expression, unknown>();
@@ -106,7 +108,9 @@ export class Scene {
   }
 
   #askLine(where: Expression, index: number): boolean {
-    return computed(() => where.ask({ ...this.#views, line: this.#lines[index] })) === true;
+    this.#lineViews ??= this.#lines.map((line) => ({ ...this.#views, line }));
+    const views = this.#lineViews[index] ?? this.#views;
+    return computed(() => where.ask(views)) === true;
   }
 }
 

@@ -4,37 +4,56 @@ import type { Activity, Place, Receipt } from "#api/engine/purchase.ts";
 import type { Requirement } from "./access.ts";
 import type { CompiledRule } from "./compiled.ts";
 
-/** Rules by what they need; `anywhere` holds those that may apply to any receipt. */
-export type Index = { byKey: ReadonlyMap<string, readonly CompiledRule[]>; anywhere: readonly CompiledRule[] };
+type Keyed = ReadonlyMap<string, readonly CompiledRule[]>;
+
+/** Rules by what they need of the receipt, else of the member; `anywhere` holds those that may apply to anybody's. */
+export type Index = { byReceipt: Keyed; byMember: Keyed; anywhere: readonly CompiledRule[] };
 
 /** The receipt as an index sees it. */
 export type Asked = { receipt: Receipt; activity: Activity | null; place: Place; local: LocalTime };
 
 export function indexOf(rules: readonly CompiledRule[]): Index {
+  const anywhere = rules.filter(({ access }) => !access.receipt && !access.member);
+  const ofMember = rules.filter(({ access }) => !access.receipt && access.member);
+  return {
+    byReceipt: keyed(rules, ({ access }) => access.receipt),
+    byMember: keyed(ofMember, ({ access }) => access.member),
+    anywhere,
+  };
+}
+
+function keyed(rules: readonly CompiledRule[], needed: (rule: CompiledRule) => Requirement | null): Keyed {
   const byKey = new Map<string, CompiledRule[]>();
-  const anywhere: CompiledRule[] = [];
   for (const rule of rules) {
-    const keys = rule.access.receipt?.keys;
-    if (!keys) anywhere.push(rule);
-    for (const key of new Set(keys)) {
+    for (const key of new Set(needed(rule)?.keys)) {
       const others = byKey.get(key);
       if (others) others.push(rule);
       else byKey.set(key, [rule]);
     }
   }
-  return { byKey, anywhere };
+  return byKey;
 }
 
-/** Rules that may apply as far as the receipt can tell, in order of application. */
-export function findCandidates(indexes: readonly Index[], asked: Asked): CompiledRule[] {
-  const keys = receiptKeys(asked);
+/** Rules that may apply, in order of application, as far as the receipt and the member's keys can tell; null: any member. */
+export function findCandidates(
+  indexes: readonly Index[],
+  asked: Asked,
+  ofMember: ReadonlySet<string> | null,
+): CompiledRule[] {
+  const ofReceipt = receiptKeys(asked);
   const found = new Set<CompiledRule>();
-  for (const { byKey, anywhere } of indexes) {
+  for (const { byReceipt, byMember, anywhere } of indexes) {
     for (const rule of anywhere) if (isOnNow(rule, asked)) found.add(rule);
-    for (const key of byKey.size === 0 ? [] : keys)
-      for (const rule of byKey.get(key) ?? []) if (isOnNow(rule, asked)) found.add(rule);
+    for (const rule of under(byReceipt, ofReceipt)) if (isOnNow(rule, asked)) found.add(rule);
+    for (const rule of under(byMember, ofMember ?? byMember.keys())) if (isOnNow(rule, asked)) found.add(rule);
   }
-  return [...found].sort((one, other) => one.order - other.order);
+  const candidates = [...found].sort((one, other) => one.order - other.order);
+  return ofMember ? candidates.filter(({ access }) => meets(access.member, ofMember)) : candidates;
+}
+
+function* under(keyed: Keyed, keys: Iterable<string>): Generator<CompiledRule> {
+  if (keyed.size === 0) return;
+  for (const key of keys) yield* keyed.get(key) ?? [];
 }
 
 /** Does the campaign run at this hour, for this kind of occasion? */
