@@ -17,11 +17,15 @@ import { enrolMember } from "#api/use-cases/members/enrol-member.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
 import { addLegalEntity } from "#api/use-cases/partners/add-legal-entity.ts";
 import { createApiKey } from "#api/use-cases/partners/create-api-key.ts";
+import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
+import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
 import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
+import { markForReturn } from "#api/use-cases/reconciliation/return-receipt.ts";
+import { takeReconItem } from "#api/use-cases/reconciliation/take-item.ts";
 import { assignStaff } from "#api/use-cases/staff/assign-staff.ts";
 
 /** Ids of one side by kind. */
@@ -152,6 +156,12 @@ async function later({ deps, operator, fuel }: World, veraId: string): Promise<v
   });
   const clerk: Actor = { kind: "operator", id: newId("user"), roles: ["CLERK"] };
   await payOut(deps, { clerk, finance: operator }, owed.cycleId ?? "");
+  const { id: itemId } = await deps.db.reconItem.findFirstOrThrow({ where: { otherRef: "Kanarienvogel-bank-3" } });
+  await takeReconItem(deps, clerk, { itemId });
+  const payer = { holder: "Kanarienvogel Stranger", iban: "GB33BUKB20201555555555" };
+  await markForReturn(deps, clerk, { itemId, reason: "By mistake", ...payer, idempotencyKey: "canary-return" });
+  await approvePayments(deps, operator, {});
+  await exportPayments(deps, clerk, { idempotencyKey: "canary-return-file" });
   const lot = await deps.db.lot.findFirstOrThrow({ where: { memberId: veraId, available: { gt: 0n } } });
   await adjustPoints(deps, operator, {
     memberId: veraId,
