@@ -134,7 +134,11 @@ test("M3 threshold discount: after the month's spend reached 300.00 the next rec
   await buy(w, w.grocer, { totalE6: 250n * EUR });
   expect(await off("2026-03-10")).toBe(0n);
   await buy(w, w.grocer, { totalE6: 50n * EUR });
-  expect([await off("2026-03-10"), await off("2026-03-17"), await off("2026-03-18")]).toEqual([10n * EUR, 10n * EUR, 0n]);
+  expect([await off("2026-03-10"), await off("2026-03-17"), await off("2026-03-18")]).toEqual([
+    10n * EUR,
+    10n * EUR,
+    0n,
+  ]);
 });
 
 test("M4 accumulative: 3 % from 500.00 of spend in the last 365 days, and a return takes the level back", async () => {
