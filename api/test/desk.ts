@@ -125,7 +125,8 @@ async function layCampaigns({ deps: { db, clock }, grocer, fuel }: World, size: 
   }));
   await db.campaign.createMany({ data: campaigns });
   const text = { definition: JSON.parse(JSON.stringify(definition)) as object, startsAt: at, createdAt: at };
-  const over = { ...text, state: "ENDED", funderIds: [fuel.id], needsJoining: false, authors: [], round: 1 } as const;
+  const ended = { state: "ENDED" as const, funderIds: [fuel.id], needsJoining: false, authors: [], round: 1 };
+  const over = { ...text, ...ended };
   const versions = [
     ...every(size, (nth) => ({ campaignId: campaigns[0]?.id ?? "", version: nth + 1 })),
     ...campaigns.slice(1).map(({ id }) => ({ campaignId: id, version: 1 })),
