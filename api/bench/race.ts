@@ -1,5 +1,11 @@
-/** One way of doing a deed. `deed(n)` does the n-th one; the numbers never repeat within a run. */
-export type Contender = { name: string; deed(n: number): Promise<unknown> };
+/**
+ * One way of doing a deed. `deed(n)` does the n-th one; the numbers never repeat within a run. `round` does as many as
+ * it can by itself, where deeds come from another thread.
+ */
+export type Contender = { name: string } & (
+  | { deed(n: number): Promise<unknown> }
+  | { round(options: RaceOptions): Promise<Round> }
+);
 
 export type RaceOptions = { inFlight: number; rounds: number; seconds: number };
 
@@ -16,16 +22,20 @@ export async function race(contenders: readonly Contender[], options: RaceOption
   for (let round = 0; round <= options.rounds; round += 1) {
     const order = round % 2 === 0 ? contenders : contenders.toReversed();
     for (const contender of order) {
-      const run = await runRound(contender, options, next);
+      const run = "round" in contender ? await contender.round(options) : await runRound(contender, options, next);
       if (round > 0) rounds.get(contender.name)?.push(run);
     }
   }
   return new Map([...rounds].map(([name, runs]) => [name, paceOf(runs)]));
 }
 
-type Round = { perSecond: number; waitsMs: number[] };
+export type Round = { perSecond: number; waitsMs: number[] };
 
-async function runRound({ deed }: Contender, { inFlight, seconds }: RaceOptions, next: { n: number }): Promise<Round> {
+async function runRound(
+  { deed }: Extract<Contender, { deed: unknown }>,
+  { inFlight, seconds }: RaceOptions,
+  next: { n: number },
+): Promise<Round> {
   const waitsMs: number[] = [];
   const began = performance.now();
   const endAt = began + seconds * 1000;

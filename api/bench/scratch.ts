@@ -10,13 +10,15 @@ import { committedMigrations } from "#api/sql/migrations.ts";
 const settings = { shared_buffers: "1GB", max_wal_size: "8GB", max_connections: "100" };
 
 /** A migrated database of the bench's own, gone when the bench is over. */
-export async function withScratch<Result>(work: (connection: Connection) => Promise<Result>): Promise<Result> {
+export async function withScratch<Result>(
+  work: (connection: Connection, url: string) => Promise<Result>,
+): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), "zgoda-bench-"));
   const postgres = await startEmbedded({ directory, settings });
   try {
     await migrate(postgres.url, await committedMigrations());
     const connection = connect(postgres.url, { max: 20 });
-    return await work(connection).finally(connection.close);
+    return await work(connection, postgres.url).finally(connection.close);
   } finally {
     await postgres.discard();
   }
