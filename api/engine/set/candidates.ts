@@ -34,7 +34,7 @@ function keyed(rules: readonly CompiledRule[], needed: (rule: CompiledRule) => R
   return byKey;
 }
 
-/** Rules that may apply, in order of application, as far as the receipt and the member's keys can tell; null: any member. */
+/** Rules that may apply, in order of application, as far as the receipt and the member's keys can tell; null: whoever buys. */
 export function findCandidates(
   indexes: readonly Index[],
   asked: Asked,
