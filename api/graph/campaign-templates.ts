@@ -76,7 +76,9 @@ const CampaignFact = builder.objectRef<Fact>("CampaignFact").implement({
   description: "Something that an expression may read.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "As it is written: `receipt.total`, `spend(days)`." }),
-    type: t.exposeString("type", { description: "What it is: money, whole number, text, yes or no, list of texts, lines, instant." }),
+    type: t.exposeString("type", {
+      description: "What it is: money, whole number, text, yes or no, list of texts, lines, instant.",
+    }),
     unit: t.exposeString("unit", { nullable: true, description: "What one of it is. Null where that says nothing." }),
     description: t.exposeString("description", { description: "What it tells, in English." }),
   }),

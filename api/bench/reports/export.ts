@@ -48,7 +48,8 @@ async function makeFile({ db, pool }: Connection, format: ExportFormat, rows: nu
   clearInterval(watch);
   const addedMiB = memory.stop();
   await ledger.close();
-  if (done.state !== "DONE" || done.rowsDone < rows) throw new Error(`The file is ${done.state}, ${done.rowsDone} rows.`);
+  if (done.state !== "DONE" || done.rowsDone < rows)
+    throw new Error(`The file is ${done.state}, ${done.rowsDone} rows.`);
   return { seconds, addedMiB, sizeMiB: Number(done.size) / 2 ** 20, moves: seen.size };
 }
 

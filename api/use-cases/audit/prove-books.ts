@@ -49,7 +49,12 @@ export async function proveBooks(deps: Deps, actor: Actor, { reason }: { reason:
     const rules = await readBrokenRules(tx);
     const { broken: link, length: auditLength, headHash: auditHash } = await readAuditChain(tx, null);
     const chain = link && ({ rule: "A01", severity: "ERROR", key: String(link.seq), detail: link.detail } as const);
-    const standing = { upTo: (await findLastRecorded(tx)).entryOrd, auditLength, auditHash, totals: await totalsAt(tx, at) };
+    const standing = {
+      upTo: (await findLastRecorded(tx)).entryOrd,
+      auditLength,
+      auditHash,
+      totals: await totalsAt(tx, at),
+    };
     return { broken: chain ? [chain, ...rules] : rules, ...standing };
   });
   const errorCount = errorsOf(broken).length;
