@@ -75,12 +75,16 @@ test("a cycle is looked through in stretches, and however long they are the same
   expect(entryCount).toBeGreaterThan(2);
   expect(await lookBy(1)).toEqual({ broken: [], inputs: { entryCount, lineCount } });
   expect(await lookBy(entryCount)).toEqual(await lookBy(1));
-  await tamper(
-    w,
-    `UPDATE line SET amount = amount + 1 WHERE account = 'MARGIN'; UPDATE entry SET deed_id = 'none' WHERE event = 'EARN'`,
-  );
+  const change = (by: number, deedId: string) =>
+    tamper(
+      w,
+      `UPDATE line SET amount = amount + ${by} WHERE account = 'MARGIN';
+       UPDATE entry SET deed_id = ${deedId} WHERE event = 'EARN'`,
+    );
+  await change(1, "'not ' || deed_id");
   for (const stretch of [1, 2, entryCount - 1, entryCount + 1])
     expect(await lookBy(stretch)).toEqual({ broken: ["B10", "I01"], inputs: { entryCount, lineCount } });
+  await change(-1, "substr(deed_id, 5)");
 });
 
 test("what a cycle was netted from is kept, its netting not counted", async () => {

@@ -121,16 +121,20 @@ test("a word whose entries were posted before its gateway died is the word that 
 
 /** A gateway that dies when it comes to writing down what it posted. */
 function dyingAfterPosting(db: World["deps"]["db"]): World["deps"]["db"] {
-  const dying = (tx: object): never =>
+  const isItsStep = (values: unknown[]) => values.some((value) => (value as { sql?: string }).sql === "transition");
+  const dying = (tx: World["deps"]["db"]): never =>
     new Proxy(tx, {
       get: (target, name) =>
-        name === "transition" ? { createMany: () => Promise.reject(new Error("died")) } : Reflect.get(target, name),
+        name === "$executeRaw"
+          ? (sql: TemplateStringsArray, ...values: unknown[]) =>
+              isItsStep(values) ? Promise.reject(new Error("died")) : target.$executeRaw(sql, ...values)
+          : Reflect.get(target, name),
     }) as never;
   return new Proxy(db, {
     get: (target, name) =>
       name === "$transaction"
         ? (run: (tx: never) => Promise<unknown>, options: object) =>
-            target.$transaction((tx) => run(dying(tx)), options)
+            target.$transaction((tx) => run(dying(tx as World["deps"]["db"])), options)
         : Reflect.get(target, name),
   });
 }
