@@ -6,6 +6,7 @@ import { transportLimits } from "#api/graph/limits.ts";
 import { topLevel } from "#api/graph/top-level.ts";
 import { type Actor, personOf } from "#api/kernel/actor.ts";
 import type { Config } from "#api/server/config.ts";
+import { knownDocuments } from "#api/server/known-documents.ts";
 import { limitsPlugin } from "#api/server/limit-rules.ts";
 import type { Log } from "#api/server/log.ts";
 import { maskError, stamped } from "#api/server/masking.ts";
@@ -48,6 +49,7 @@ export function openGraphql(settings: GraphqlSettings) {
     multipart: false,
     batching: false,
     logging: false,
+    parserAndValidationCache: false,
     maxRequestBodySize: Math.max(transportLimits.machineBodyBytes, transportLimits.staffBodyBytes),
     context: async ({ actor, requestId, ip }) => ({
       deps,
@@ -64,6 +66,7 @@ export function openGraphql(settings: GraphqlSettings) {
       allowList(config, operations),
       limitsPlugin(config.mode),
       storableText(),
+      knownDocuments(config.mode),
       stampPlugin(log),
     ],
   });

@@ -28,7 +28,6 @@ export function limitsPlugin(mode: Mode): Plugin<{ actor: Actor }> {
       addValidationRule(AliasLimit);
       addValidationRule(DirectiveLimit);
       addValidationRule(IntrospectionDepth);
-      // A named rule of its own: the validation cache tells rule sets apart by their names.
       if (mode === "production" && context.actor.kind !== "machine") addValidationRule(NoSchemaIntrospectionCustomRule);
     },
     // The schema counts when a root field resolves; a subscription's would only do so at its first event.
