@@ -100,7 +100,7 @@ function allowList({ mode }: Pick<Config, "mode">, operations: Operations): Plug
   return {
     onParams({ params, setParams, setResult, context }) {
       const { actor, answered } = context as unknown as Caller;
-      if (answered) return setResult(answered);
+      if (answered) setResult(answered);
       const query = textOf(params, actor, mode, operations);
       if (query !== undefined && query !== params.query) setParams({ ...params, query });
     },

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Config } from "#api/server/config.ts";
+import { readOperations } from "#api/server/operations.ts";
 import { keyHeader, newKey, type TestGateway, testGateway } from "#api/test/gateway.ts";
 
 /** One request as bytes, to be sent by either way; `seen`: both gateways answer from the same database. */
@@ -72,7 +73,13 @@ const requests: Record<string, (gateway: TestGateway) => Sent> = {
   "a null": () => ({ body: "null" }),
   "no JSON": () => ({ body: "{" }),
   "a byte that is no text": () => ({ body: ask("{ __typename }").replace("name", "n\ufffdme") }),
-  "a hash that is known": () => ({ body: JSON.stringify({ extensions: persisted(operation("QuotePurchase")) }) }),
+  "a hash that is known": () => ({ body: JSON.stringify({ extensions: persisted(registered("QuotePurchase")) }) }),
+  "a hash of what the caller may not ask": () => ({
+    body: JSON.stringify({
+      extensions: persisted(registered("ProveBooks")),
+      variables: { input: { reason: "Again" } },
+    }),
+  }),
   "a hash that is not": () => ({ body: JSON.stringify({ extensions: persisted("{ __typename }") }) }),
   "an answer as the specification words it": () => ({ body: ask("{ __typename }"), headers: { accept: GRAPHQL } }),
   "an answer as urql asks for it": () => ({ body: ask("{ __typename }"), headers: { accept: URQL } }),
@@ -156,6 +163,13 @@ function purchase(memberId: string, change: object = {}): string {
 
 function persisted(text: string) {
   return { persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(text).digest("hex") } };
+}
+
+/** The text under which an operation is registered. */
+function registered(name: string): string {
+  const text = [...readOperations().values()].find((one) => new RegExp(`^(query|mutation) ${name}\\b`).test(one));
+  if (!text) throw new Error(`no operation ${name} is registered`);
+  return text;
 }
 
 /** Status, what the headers say about the content, and the body to the letter. */
