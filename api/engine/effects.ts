@@ -61,3 +61,29 @@ function totalOf(effects: readonly Effect[], kind: "points" | "discount", lineCo
   }
   return { total, byLine };
 }
+
+/** What an effect gives or uses: the gift, the card, the draw, the pool …; null where its kind says all. */
+export function whatOf(effect: Effect): string | null {
+  switch (effect.kind) {
+    case "points":
+    case "discount":
+    case "tierPoints":
+      return null;
+    case "gift":
+      return effect.gift;
+    case "stamp":
+    case "fullCard":
+      return effect.card;
+    case "ticket":
+      return effect.draw;
+    case "coupon":
+    case "couponUsed":
+      return effect.pool;
+    case "benefit":
+      return effect.benefit;
+    case "message":
+      return effect.template;
+    case "startJourney":
+      return effect.journey;
+  }
+}

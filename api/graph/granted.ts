@@ -1,4 +1,4 @@
-import type { Effect } from "#api/engine/effects.ts";
+import { type Effect, whatOf } from "#api/engine/effects.ts";
 import type { Difference } from "#api/engine/evaluate.ts";
 import { builder } from "#api/graph/builder.ts";
 import { Money } from "#api/graph/money.ts";
@@ -60,29 +60,6 @@ export const GrantedEffect = builder.objectRef<Effect>("GrantedEffect").implemen
     }),
   }),
 });
-
-function whatOf(effect: Effect): string | null {
-  switch (effect.kind) {
-    case "gift":
-      return effect.gift;
-    case "stamp":
-    case "fullCard":
-      return effect.card;
-    case "ticket":
-      return effect.draw;
-    case "coupon":
-    case "couponUsed":
-      return effect.pool;
-    case "benefit":
-      return effect.benefit;
-    case "message":
-      return effect.template;
-    case "startJourney":
-      return effect.journey;
-    default:
-      return null;
-  }
-}
 
 export const CampaignDiscount = builder.objectRef<LineDiscount>("CampaignDiscount").implement({
   description: "What is taken off a line for a campaign; a till states it with the purchase as it took it off.",

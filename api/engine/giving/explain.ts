@@ -1,4 +1,4 @@
-import type { Effect } from "#api/engine/effects.ts";
+import { type Effect, whatOf } from "#api/engine/effects.ts";
 import type { EarnTerms } from "#api/engine/evaluate.ts";
 import type { ExplanationGift, ExplanationInput, ExplanationStep, ReasonAgainst } from "#api/engine/explanation.ts";
 import type { Expression } from "#api/engine/expressions/expression.ts";
@@ -97,29 +97,4 @@ function giftOf(effect: Effect): ExplanationGift[] {
   const total = "total" in effect ? effect.total : 1n;
   const amount = effect.kind === "discount" ? formatMoney(total) : String(total);
   return [{ kind: effect.kind, what: whatOf(effect), amount }];
-}
-
-function whatOf(effect: Effect): string | null {
-  switch (effect.kind) {
-    case "points":
-    case "discount":
-    case "tierPoints":
-      return null;
-    case "gift":
-      return effect.gift;
-    case "stamp":
-    case "fullCard":
-      return effect.card;
-    case "ticket":
-      return effect.draw;
-    case "coupon":
-    case "couponUsed":
-      return effect.pool;
-    case "benefit":
-      return effect.benefit;
-    case "message":
-      return effect.template;
-    case "startJourney":
-      return effect.journey;
-  }
 }
