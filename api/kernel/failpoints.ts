@@ -49,6 +49,7 @@ export const failpoints = [
   "release: posted",
   "velocity: cases opened",
   "partner file: chunk compared",
+  "following: receipts told",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

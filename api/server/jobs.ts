@@ -10,6 +10,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { expireExports, resumeExports } from "#api/use-cases/exports/keep-exports.ts";
 import { runExport } from "#api/use-cases/exports/run-export.ts";
+import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
 import { advanceExits } from "#api/use-cases/jobs/advance-exits.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import { continueLotRuns } from "#api/use-cases/jobs/continue-lot-runs.ts";
@@ -32,6 +33,7 @@ import { watchVelocity } from "#api/use-cases/velocity/watch-velocity.ts";
 type Job = { cron: string; queue?: string; run: (deps: Deps, actor: Actor) => Promise<unknown> };
 
 const FILES = "files";
+const CLOCK = "clock";
 
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
 const jobs: Record<string, Job> = {
@@ -40,6 +42,7 @@ const jobs: Record<string, Job> = {
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },
   matureDue: { cron: "* * * * *", run: matureDue },
   expireDue: { cron: "*/5 * * * *", run: expireDue },
+  followReceipts: { cron: "* * * * *", run: (deps, actor) => followReceipts(deps, actor) },
   closeDueCycle: { cron: "* * * * *", run: closeDueCycle },
   lapseDisputes: { cron: "* * * * *", run: lapseDisputes },
   breakOverdue: { cron: "*/5 * * * *", queue: FILES, run: breakOverdue },
@@ -72,11 +75,16 @@ const handed: Record<string, (deps: Deps, payload: unknown) => Promise<unknown>>
 };
 
 /** Hands work to the jobs in the caller's transaction; before they first ran anywhere, their clock finds it. */
-export const enqueue: NonNullable<Deps["enqueue"]> = async (tx, task, payload) => {
+export const enqueue: NonNullable<Deps["enqueue"]> = async (tx, task, payload, how) => {
   const [laid] = await tx.$queryRaw<
     { here: boolean }[]
   >`SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS here`;
   if (!laid?.here) return;
+  if (how?.soon) {
+    await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name := ${CLOCK},
+      run_at := now() + interval '1 second', job_key := ${task}, job_key_mode := 'preserve_run_at')`;
+    return;
+  }
   await tx.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, queue_name := ${FILES})`;
 };
 
@@ -86,7 +94,7 @@ export async function startJobs(deps: Deps, databaseUrl: string, log: Log): Prom
     ...Object.entries(jobs).map(([name, job]) => [name, async () => void (await job.run(deps, systemActor))]),
     ...Object.entries(handed).map(([name, run]) => [name, async (payload: unknown) => void (await run(deps, payload))]),
   ];
-  const cron = Object.entries(jobs).map(([task, { cron: match, queue = "clock" }]) => ({
+  const cron = Object.entries(jobs).map(([task, { cron: match, queue = CLOCK }]) => ({
     task,
     match,
     // One waiting copy is enough, however long the last one took.

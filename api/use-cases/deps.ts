@@ -12,8 +12,11 @@ export type Deps = {
   clock: Clock;
   /** Told of bugs that must not stop the rest of a batch; the server's log. */
   report?: (bug: unknown) => void;
-  /** Hands work to the jobs in the transaction that makes it due; absent where none run: their clock finds it then. */
-  enqueue?: (tx: Tx, task: string, payload: object) => Promise<void>;
+  /**
+   * Hands work to the jobs in the transaction that makes it due; absent where none run: their clock finds it then. `soon`:
+   * one of the clock's own, within a second and once for all who ask for it meanwhile.
+   */
+  enqueue?: (tx: Tx, task: string, payload: object, how?: { soon: true }) => Promise<void>;
   /** Passed at each failpoint; absent in life. */
   reach?: Reach;
   secrets: {

@@ -12,10 +12,10 @@ const stories: readonly Story[] = [banking, clearing, defaults];
 
 /**
  * A report that is made again counts its attempts, so it has its own test: api/use-cases/exports/exports.test.ts. What
- * is watched after the fact has its own too, api/use-cases/velocity/velocity.test.ts, and what is compared chunk by
- * chunk, api/use-cases/partner-files/chunks.test.ts.
+ * is watched after the fact has its own too, api/use-cases/velocity/velocity.test.ts, what is compared chunk by chunk,
+ * api/use-cases/partner-files/chunks.test.ts, and what follows receipts, api/use-cases/following/follow-receipts.test.ts.
  */
-const toldElsewhere = /^(export report|velocity|partner file): /;
+const toldElsewhere = /^(export report|velocity|partner file|following): /;
 
 describe.each(stories.map((story) => [story.name, story] as const))("%s", (_name, story) => {
   let telling: Telling;

@@ -1,5 +1,5 @@
 import { type Effect, pointsOf } from "#api/engine/effects.ts";
-import { lotExpiry, maturity } from "#api/engine/lot-dates.ts";
+import { localDate, lotExpiry, maturity } from "#api/engine/lot-dates.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { SoldLine } from "#api/engine/return.ts";
 import { spread } from "#api/engine/spread.ts";
@@ -7,18 +7,18 @@ import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { issueTerms } from "#api/ledger/issue-terms.ts";
-import type { Count, Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
+import type { Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
 import { captureOf, reservationFor, reserveOf } from "#api/use-cases/points/reservation.ts";
 import { type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
 import { type Assessment, assess, businessDateOf, type PurchaseInput } from "./assess.ts";
+import { effectCounts } from "./effect-counts.ts";
 import { issuerOf, paidByOthers, pointsByFunder, sumE6 } from "./funders.ts";
 import { grantedBy } from "./granted.ts";
 import { receiptKey } from "./receipt-key.ts";
 import { checkShare } from "./standing.ts";
 import { storedLines, storedPayments } from "./stored.ts";
-import { stampCounter } from "./windows.ts";
 import { withinLimits } from "./within-limits.ts";
 
 export type RecordPurchase = PurchaseInput & {
@@ -34,10 +34,12 @@ export type RecordPurchase = PurchaseInput & {
  */
 export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurchase): Promise<PurchaseAnswer> {
   const request = requestOf("recordPurchase", actor, input);
+  let goesOn = false;
   const posted = await withinLimits(input.partnerId ?? partnerOf(actor), (withheld) =>
     once(deps, request, async () => {
       const assessed = await assess(deps, actor, "purchase:record", input, withheld);
       checkReceiptNumber(input.receiptNumber);
+      goesOn = assessed.evaluation.effects.some(({ kind }) => afterwards.has(kind));
       const purchaseId = newId("purchase");
       const [spends, gives] = await Promise.all([
         redemption(deps, assessed, { ...input, purchaseId }),
@@ -46,8 +48,12 @@ export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurc
       return deedOf(assessed, input, { purchaseId, movements: [...spends, ...gives] });
     }),
   );
+  if (goesOn) await deps.enqueue?.(deps.db, "followReceipts", {}, { soon: true });
   return purchaseAnswer(deps, posted);
 }
+
+/** Effects that members wait for after the receipt; the clock sees to them within a minute without being asked. */
+const afterwards: ReadonlySet<Effect["kind"]> = new Set(["coupon", "benefit", "message", "startJourney"]);
 
 const RECEIPT_NUMBER_MAX = 64;
 
@@ -74,19 +80,10 @@ function deedOf(
     movements: [...movements, ...discounts(assessed, purchaseId)],
     counts: [
       ...evaluation.counts.map(({ counter, by, most }) => ({ counter, by, most })),
-      ...stamps(evaluation.effects, memberId),
+      ...effectCounts(evaluation.effects, { memberId, day: localDate(occurredAt, programme.timeZone) }),
     ],
     purchase,
   };
-}
-
-/** Stamps on the member's cards, less those that full cards took off. */
-export function stamps(effects: readonly Effect[], memberId: string): Count[] {
-  return effects.flatMap((effect) => {
-    if (effect.kind !== "stamp" && effect.kind !== "fullCard") return [];
-    const by = effect.kind === "stamp" ? effect.total : -effect.total;
-    return [{ counter: stampCounter(effect.card, memberId), by, most: null }];
-  });
 }
 
 /** Points spent go first: what the receipt gives must not pay for it. */

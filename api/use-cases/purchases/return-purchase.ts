@@ -1,3 +1,4 @@
+import { localDate } from "#api/engine/lot-dates.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
 import { type ReturnedLine, remaining } from "#api/engine/return.ts";
 import type { Actor } from "#api/kernel/actor.ts";
@@ -12,12 +13,13 @@ import { findTerms } from "#api/use-cases/partners/find-terms.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { effectsOf, type ReturnAnswer, returnAnswer } from "./answer.ts";
 import { businessDateOf, happenedAt } from "./assess.ts";
+import { effectCounts } from "./effect-counts.ts";
 import type { RecordedPurchase } from "./find-purchases.ts";
 import { operatorIdOf, sumE6 } from "./funders.ts";
 import { graceEnd } from "./grace.ts";
 import { type PlaceInput, placeOf } from "./place.ts";
 import { receiptKey } from "./receipt-key.ts";
-import { checkReceiptNumber, stamps } from "./record-purchase.ts";
+import { checkReceiptNumber } from "./record-purchase.ts";
 import { type PurchaseRef, returnablePurchase } from "./returnable-purchase.ts";
 import { checkMayReturn } from "./standing.ts";
 import { storedReturn } from "./stored.ts";
@@ -89,7 +91,7 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
       ...clawbacks(purchase, undone, undone.clawedFrom.has(null) ? await operatorIdOf(deps) : null),
       ...unfunding(purchase, undone),
     ],
-    counts: givingBack(purchase, undone),
+    counts: givingBack(purchase, undone, programme),
     purchaseReturn: returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
   };
 }
@@ -133,9 +135,10 @@ function unfunding({ id: purchaseId, memberId, partnerId: payeeId }: RecordedPur
   return unfunded.length === 0 ? [] : [{ kind: "returnDiscount", purchaseId, memberId, payeeId, parts: unfunded }];
 }
 
-/** What the returned part had taken of limits, and its stamps. */
-function givingBack({ memberId }: RecordedPurchase, { caused }: Back): Count[] {
-  const taken = [...caused.counts, ...stamps(caused.effects, memberId)];
+/** What the returned part had taken of limits, and counted on the day it was bought. */
+function givingBack({ memberId, occurredAt }: RecordedPurchase, { caused }: Back, { timeZone }: Programme): Count[] {
+  const day = localDate(occurredAt, timeZone);
+  const taken = [...caused.counts, ...effectCounts(caused.effects, { memberId, day })];
   return taken.map(({ counter, by }) => ({ counter, by: -by, most: null })).filter(({ by }) => by !== 0n);
 }
 

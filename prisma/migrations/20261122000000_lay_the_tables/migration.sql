@@ -1008,6 +1008,7 @@ CREATE TABLE "purchase" (
 -- CreateTable
 CREATE TABLE "purchase_return" (
     "id" TEXT NOT NULL,
+    "ord" BIGSERIAL NOT NULL,
     "deed_id" TEXT NOT NULL,
     "purchase_id" TEXT NOT NULL,
     "seq" INTEGER NOT NULL,
@@ -1024,6 +1025,15 @@ CREATE TABLE "purchase_return" (
     "lines" JSONB NOT NULL,
 
     CONSTRAINT "purchase_return_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "followed_receipts" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "purchase_ord" BIGINT NOT NULL DEFAULT 0,
+    "return_ord" BIGINT NOT NULL DEFAULT 0,
+
+    CONSTRAINT "followed_receipts_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1669,6 +1679,9 @@ CREATE UNIQUE INDEX "purchase_return_deed_id_key" ON "purchase_return"("deed_id"
 
 -- CreateIndex
 CREATE INDEX "purchase_return_partner_id_occurred_at_idx" ON "purchase_return"("partner_id", "occurred_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "purchase_return_ord_idx" ON "purchase_return" USING BRIN ("ord");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_return_purchase_id_seq_key" ON "purchase_return"("purchase_id", "seq");
