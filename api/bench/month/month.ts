@@ -29,7 +29,7 @@ export async function clearingMonth(print: Print, { quick }: { quick: boolean })
     conditions: { from: small.movements, to: big.movements },
     value: big.closing.finishSeconds / big.movements / (small.closing.finishSeconds / small.movements),
     unit: "ratio",
-    goal: "≤ 1",
+    goal: "≤ 1.2",
   });
 }
 

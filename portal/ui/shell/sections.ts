@@ -9,10 +9,10 @@ import {
   Gavel,
   GitCompareArrows,
   Handshake,
-  History,
   House,
   IdCard,
   Landmark,
+  LayoutGrid,
   ListChecks,
   ListOrdered,
   type LucideIcon,
@@ -23,8 +23,10 @@ import {
   SlidersHorizontal,
   Store,
   Users,
+  Wallet,
 } from "lucide-react";
 import type { Messages } from "#portal/i18n/messages.ts";
+import { moreLinks } from "#portal/views/member/more/links.ts";
 
 export type Shell = "member" | "partner" | "operator";
 
@@ -39,12 +41,15 @@ export type Section = {
   group?: keyof Messages["sectionGroups"];
 };
 
+const moreHolds = Object.values(moreLinks).flatMap((links) => links.map(({ href }) => href));
+
 export const sections: Record<Shell, Section[]> = {
   member: [
     { name: "home", href: "/me", icon: House, letter: "h" },
-    { name: "history", href: "/me/history", icon: History, letter: "i", holds: ["/me/entries"] },
     { name: "card", href: "/me/card", icon: IdCard, letter: "c" },
-    { name: "expiry", href: "/me/expiry", icon: CalendarClock, letter: "e" },
+    { name: "wallet", href: "/me/history", icon: Wallet, letter: "w", holds: ["/me/entries", "/me/expiry"] },
+    // Whatever has no tab of its own.
+    { name: "more", href: "/me/more", icon: LayoutGrid, letter: "m", holds: moreHolds },
   ],
   partner: [
     { name: "overview", href: "/partner", icon: Gauge, letter: "o", group: "trade" },

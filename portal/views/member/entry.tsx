@@ -23,7 +23,7 @@ export async function MemberEntryPage({ entry }: { entry: MemberEntry }) {
   const moved = entry.points === 0 ? entry.available : entry.points;
   return (
     <>
-      <Trail crumbs={[{ name: sections("history"), href: "/me/history" }]} here={events(entry.kind)} />
+      <Trail crumbs={[{ name: sections("wallet"), href: "/me/history" }]} here={events(entry.kind)} />
       <div className="grid gap-6">
         <section className="panel px-6 py-6">
           <div className="flex items-start justify-between gap-4">
