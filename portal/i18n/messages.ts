@@ -2,6 +2,7 @@ import type { Locale } from "#portal/i18n/routing.ts";
 import type auditEn from "#portal/messages/en/audit.json";
 import type bankEn from "#portal/messages/en/bank.json";
 import type booksEn from "#portal/messages/en/books.json";
+import type campaignsEn from "#portal/messages/en/campaigns.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
 import type memberEn from "#portal/messages/en/member.json";
@@ -22,7 +23,8 @@ export type Messages = typeof shellEn &
   typeof disputesEn &
   typeof officeEn &
   typeof auditEn &
-  typeof booksEn;
+  typeof booksEn &
+  typeof campaignsEn;
 
 export const messageFiles = [
   "shell",
@@ -36,6 +38,7 @@ export const messageFiles = [
   "office",
   "audit",
   "books",
+  "campaigns",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {
