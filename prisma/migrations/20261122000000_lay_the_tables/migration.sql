@@ -47,6 +47,24 @@ CREATE TYPE "lot_run_state" AS ENUM ('RUNNING', 'DONE');
 CREATE TYPE "tax_basis" AS ENUM ('INCLUDED', 'ON_TOP');
 
 -- CreateEnum
+CREATE TYPE "offering_state" AS ENUM ('DRAFT', 'ACTIVE', 'PAUSED', 'ENDED');
+
+-- CreateEnum
+CREATE TYPE "coupon_kind" AS ENUM ('SINGLE_USE', 'PROMO_CODE');
+
+-- CreateEnum
+CREATE TYPE "coupon_run_kind" AS ENUM ('GENERATE', 'IMPORT');
+
+-- CreateEnum
+CREATE TYPE "coupon_run_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'CANCELLED');
+
+-- CreateEnum
+CREATE TYPE "offer_audience" AS ENUM ('SEGMENT', 'TAG', 'MEMBERS');
+
+-- CreateEnum
+CREATE TYPE "offer_group" AS ENUM ('TREATED', 'CONTROL');
+
+-- CreateEnum
 CREATE TYPE "staff_role" AS ENUM ('OPERATOR_CLERK', 'OPERATOR_FINANCE', 'OPERATOR_RISK', 'OPERATOR_ADMIN', 'OPERATOR_AUDITOR', 'PARTNER_OWNER', 'PARTNER_MANAGER', 'PARTNER_FINANCE', 'PARTNER_CASHIER', 'PARTNER_ANALYST');
 
 -- CreateEnum
@@ -537,6 +555,149 @@ CREATE TABLE "tax_rule" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "tax_rule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coupon_pool" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "kind" "coupon_kind" NOT NULL,
+    "state" "offering_state" NOT NULL DEFAULT 'DRAFT',
+    "name" JSONB NOT NULL,
+    "terms" JSONB NOT NULL,
+    "symbol" TEXT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
+    "lasts_days" INTEGER,
+    "partner_ids" TEXT[],
+    "promo_code" TEXT,
+    "uses_max" BIGINT,
+    "uses_per_member" BIGINT,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "coupon_pool_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coupon" (
+    "id" TEXT NOT NULL,
+    "pool_id" TEXT NOT NULL,
+    "code" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "member_id" TEXT,
+    "given_at" TIMESTAMPTZ(3),
+    "given_for" TEXT,
+    "expires_at" TIMESTAMPTZ(3),
+    "used_at" TIMESTAMPTZ(3),
+    "used_purchase_id" TEXT,
+    "revoked_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "coupon_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coupon_run" (
+    "id" TEXT NOT NULL,
+    "pool_id" TEXT NOT NULL,
+    "kind" "coupon_run_kind" NOT NULL,
+    "state" "coupon_run_state" NOT NULL DEFAULT 'QUEUED',
+    "wanted" INTEGER NOT NULL,
+    "made" INTEGER NOT NULL DEFAULT 0,
+    "skipped" INTEGER NOT NULL DEFAULT 0,
+    "content" TEXT,
+    "requested_by" TEXT NOT NULL,
+    "user_id" TEXT NOT NULL,
+    "progress_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "coupon_run_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coupon_guess" (
+    "who" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "misses" INTEGER NOT NULL,
+    "noticed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "coupon_guess_pkey" PRIMARY KEY ("who")
+);
+
+-- CreateTable
+CREATE TABLE "stamp_card" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "state" "offering_state" NOT NULL DEFAULT 'DRAFT',
+    "name" JSONB NOT NULL,
+    "terms" JSONB NOT NULL,
+    "symbol" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "stamp_card_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "gift" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "state" "offering_state" NOT NULL DEFAULT 'DRAFT',
+    "name" JSONB NOT NULL,
+    "terms" JSONB NOT NULL,
+    "symbol" TEXT NOT NULL,
+    "stock" BIGINT,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "gift_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "offer" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "state" "offering_state" NOT NULL DEFAULT 'DRAFT',
+    "title" JSONB NOT NULL,
+    "terms" JSONB NOT NULL,
+    "symbol" TEXT NOT NULL,
+    "category" TEXT,
+    "campaign_id" TEXT,
+    "pool_id" TEXT,
+    "audience" "offer_audience" NOT NULL,
+    "audience_ref" TEXT,
+    "member_ids" TEXT[],
+    "control_bps" INTEGER NOT NULL,
+    "lasts_days" INTEGER,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
+    "made_at" TIMESTAMPTZ(3),
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "offer_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "personal_offer" (
+    "id" TEXT NOT NULL,
+    "offer_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "group" "offer_group" NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3),
+    "seen_at" TIMESTAMPTZ(3),
+    "activated_at" TIMESTAMPTZ(3),
+    "used_at" TIMESTAMPTZ(3),
+    "used_purchase_id" TEXT,
+
+    CONSTRAINT "personal_offer_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1519,6 +1680,69 @@ CREATE INDEX "handled_lot_run_id_member_id_idx" ON "handled_lot"("run_id", "memb
 CREATE INDEX "tax_rule_section_valid_from_idx" ON "tax_rule"("section", "valid_from");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "coupon_pool_code_key" ON "coupon_pool"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coupon_pool_promo_code_key" ON "coupon_pool"("promo_code");
+
+-- CreateIndex
+CREATE INDEX "coupon_pool_partner_id_id_idx" ON "coupon_pool"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coupon_code_key" ON "coupon"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "coupon_given_for_key" ON "coupon"("given_for");
+
+-- CreateIndex
+CREATE INDEX "coupon_member_id_id_idx" ON "coupon"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "coupon_pool_id_member_id_id_idx" ON "coupon"("pool_id", "member_id", "id");
+
+-- CreateIndex
+CREATE INDEX "coupon_pool_id_id_idx" ON "coupon"("pool_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "coupon_used_purchase_id_idx" ON "coupon"("used_purchase_id");
+
+-- CreateIndex
+CREATE INDEX "coupon_run_pool_id_id_idx" ON "coupon_run"("pool_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "coupon_run_state_progress_at_idx" ON "coupon_run"("state", "progress_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "stamp_card_code_key" ON "stamp_card"("code");
+
+-- CreateIndex
+CREATE INDEX "stamp_card_partner_id_id_idx" ON "stamp_card"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "gift_code_key" ON "gift"("code");
+
+-- CreateIndex
+CREATE INDEX "gift_partner_id_id_idx" ON "gift"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "offer_code_key" ON "offer"("code");
+
+-- CreateIndex
+CREATE INDEX "offer_partner_id_id_idx" ON "offer"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "offer_campaign_id_idx" ON "offer"("campaign_id");
+
+-- CreateIndex
+CREATE INDEX "personal_offer_member_id_id_idx" ON "personal_offer"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "personal_offer_used_purchase_id_idx" ON "personal_offer"("used_purchase_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "personal_offer_offer_id_member_id_key" ON "personal_offer"("offer_id", "member_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 
 -- CreateIndex
@@ -1865,6 +2089,18 @@ ALTER TABLE "contract" ADD CONSTRAINT "contract_partner_id_fkey" FOREIGN KEY ("p
 
 -- AddForeignKey
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coupon" ADD CONSTRAINT "coupon_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "coupon_pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coupon_run" ADD CONSTRAINT "coupon_run_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "coupon_pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "offer" ADD CONSTRAINT "offer_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "coupon_pool"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "personal_offer" ADD CONSTRAINT "personal_offer_offer_id_fkey" FOREIGN KEY ("offer_id") REFERENCES "offer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
