@@ -47,6 +47,36 @@ CREATE TYPE "lot_run_state" AS ENUM ('RUNNING', 'DONE');
 CREATE TYPE "tax_basis" AS ENUM ('INCLUDED', 'ON_TOP');
 
 -- CreateEnum
+CREATE TYPE "referral_state" AS ENUM ('INVITED', 'JOINED', 'REWARDED', 'TAKEN_BACK', 'REFUSED');
+
+-- CreateEnum
+CREATE TYPE "referral_fraud" AS ENUM ('SAME_PERSON', 'SAME_DEVICE', 'RING', 'TOO_MANY', 'NOT_NEW');
+
+-- CreateEnum
+CREATE TYPE "spend_cause" AS ENUM ('MANY_POINTS', 'NEW_PLACE');
+
+-- CreateEnum
+CREATE TYPE "spend_request_state" AS ENUM ('WAITING', 'APPROVED', 'REFUSED', 'LAPSED');
+
+-- CreateEnum
+CREATE TYPE "pool_kind" AS ENUM ('HOUSEHOLD', 'CLUB');
+
+-- CreateEnum
+CREATE TYPE "pool_state" AS ENUM ('OPEN', 'CLOSED');
+
+-- CreateEnum
+CREATE TYPE "pool_role" AS ENUM ('OWNER', 'MEMBER');
+
+-- CreateEnum
+CREATE TYPE "pool_member_state" AS ENUM ('INVITED', 'JOINED', 'DECLINED', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "claim_kind" AS ENUM ('MISSING', 'WRONG');
+
+-- CreateEnum
+CREATE TYPE "claim_state" AS ENUM ('WAITING', 'OVERDUE', 'CONFIRMED', 'REFUSED', 'WITHDRAWN');
+
+-- CreateEnum
 CREATE TYPE "offering_state" AS ENUM ('DRAFT', 'ACTIVE', 'PAUSED', 'ENDED');
 
 -- CreateEnum
@@ -86,10 +116,46 @@ CREATE TYPE "card_form" AS ENUM ('PHYSICAL', 'ELECTRONIC');
 CREATE TYPE "card_status" AS ENUM ('ACTIVE', 'BLOCKED', 'REPLACED');
 
 -- CreateEnum
+CREATE TYPE "template_state" AS ENUM ('IN_USE', 'RETIRED');
+
+-- CreateEnum
+CREATE TYPE "message_purpose" AS ENUM ('SERVICE', 'OFFERS', 'NEWS');
+
+-- CreateEnum
+CREATE TYPE "message_channel" AS ENUM ('INBOX', 'EMAIL', 'TELEGRAM', 'PUSH', 'SMS');
+
+-- CreateEnum
+CREATE TYPE "message_state" AS ENUM ('QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'WITHHELD');
+
+-- CreateEnum
+CREATE TYPE "consent_source" AS ENUM ('PORTAL', 'UNSUBSCRIBE_LINK', 'TELEGRAM', 'ENROLMENT');
+
+-- CreateEnum
+CREATE TYPE "deletion_request_state" AS ENUM ('OPEN', 'WITHDRAWN', 'DONE');
+
+-- CreateEnum
+CREATE TYPE "journey_state" AS ENUM ('DRAFT', 'IN_REVIEW', 'LIVE', 'PAUSED', 'STOPPED');
+
+-- CreateEnum
+CREATE TYPE "journey_run_state" AS ENUM ('RUNNING', 'FINISHED', 'STOPPED', 'FAILED');
+
+-- CreateEnum
+CREATE TYPE "step_outcome" AS ENUM ('DONE', 'NOT_MET');
+
+-- CreateEnum
 CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF');
 
 -- CreateEnum
 CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED');
+
+-- CreateEnum
+CREATE TYPE "segment_state" AS ENUM ('ACTIVE', 'RETIRED');
+
+-- CreateEnum
+CREATE TYPE "segment_event_kind" AS ENUM ('ENTERED', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "segment_recount_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED');
 
 -- CreateEnum
 CREATE TYPE "cycle_state" AS ENUM ('OPEN', 'CLOSING', 'CORRECTING', 'NETTED', 'IN_REVIEW', 'APPROVED', 'SETTLING', 'SETTLED', 'SETTLED_WITH_DEFAULT');
@@ -555,6 +621,173 @@ CREATE TABLE "tax_rule" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "tax_rule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "referral_terms" (
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "minimum_e6" BIGINT NOT NULL,
+    "advocate_points" BIGINT NOT NULL,
+    "friend_points" BIGINT NOT NULL,
+    "funder_id" TEXT,
+    "month_most" INTEGER NOT NULL,
+    "day_most" INTEGER NOT NULL,
+    "join_days" INTEGER NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "approval_id" TEXT NOT NULL,
+
+    CONSTRAINT "referral_terms_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "referral_code" (
+    "member_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "referral_code_pkey" PRIMARY KEY ("member_id")
+);
+
+-- CreateTable
+CREATE TABLE "referral" (
+    "id" TEXT NOT NULL,
+    "advocate_id" TEXT NOT NULL,
+    "friend_id" TEXT,
+    "code" TEXT,
+    "label" TEXT,
+    "state" "referral_state" NOT NULL,
+    "refused_for" "referral_fraud",
+    "evidence" TEXT,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "joined_at" TIMESTAMPTZ(3),
+    "terms_id" TEXT,
+    "purchase_id" TEXT,
+    "rewarded_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "referral_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "member_device" (
+    "member_id" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    "seen_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "member_device_pkey" PRIMARY KEY ("member_id","device")
+);
+
+-- CreateTable
+CREATE TABLE "spend_guard" (
+    "member_id" TEXT NOT NULL,
+    "locked" BOOLEAN NOT NULL DEFAULT false,
+    "allowed_partner_ids" TEXT[],
+    "day_most" BIGINT,
+    "confirm_above" BIGINT,
+    "confirm_new_places" BOOLEAN NOT NULL DEFAULT false,
+    "needs_code" BOOLEAN NOT NULL DEFAULT false,
+    "updated_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "spend_guard_pkey" PRIMARY KEY ("member_id")
+);
+
+-- CreateTable
+CREATE TABLE "spend_policy" (
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "needs_code" BOOLEAN NOT NULL,
+    "confirm_above" BIGINT,
+    "confirm_new_places" BOOLEAN NOT NULL,
+    "gift_day_most" BIGINT,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "approval_id" TEXT NOT NULL,
+
+    CONSTRAINT "spend_policy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "spend_request" (
+    "id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "location_id" TEXT,
+    "terminal_id" TEXT,
+    "points" BIGINT NOT NULL,
+    "cause" "spend_cause" NOT NULL,
+    "state" "spend_request_state" NOT NULL,
+    "code" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "requested_at" TIMESTAMPTZ(3) NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "answered_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "spend_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pool" (
+    "id" TEXT NOT NULL,
+    "kind" "pool_kind" NOT NULL,
+    "name" TEXT NOT NULL,
+    "club_id" TEXT,
+    "state" "pool_state" NOT NULL,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "pool_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "pool_member" (
+    "id" TEXT NOT NULL,
+    "pool_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "kind" "pool_kind" NOT NULL,
+    "role" "pool_role" NOT NULL,
+    "state" "pool_member_state" NOT NULL,
+    "month_most" BIGINT,
+    "invited_by" TEXT NOT NULL,
+    "invited_at" TIMESTAMPTZ(3) NOT NULL,
+    "joined_at" TIMESTAMPTZ(3),
+    "left_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "pool_member_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "charity" (
+    "partner_id" TEXT NOT NULL,
+    "purpose" JSONB NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3),
+
+    CONSTRAINT "charity_pkey" PRIMARY KEY ("partner_id")
+);
+
+-- CreateTable
+CREATE TABLE "claim" (
+    "id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "kind" "claim_kind" NOT NULL,
+    "state" "claim_state" NOT NULL,
+    "receipt_number" TEXT NOT NULL,
+    "bought_on" DATE NOT NULL,
+    "amount_e6" BIGINT NOT NULL,
+    "purchase_id" TEXT,
+    "note" TEXT,
+    "file_name" TEXT,
+    "media_type" TEXT,
+    "hash" TEXT,
+    "content" BYTEA,
+    "opened_at" TIMESTAMPTZ(3) NOT NULL,
+    "deadline_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+    "points" BIGINT,
+    "booked_as_id" TEXT,
+
+    CONSTRAINT "claim_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1048,6 +1281,172 @@ CREATE TABLE "card" (
 );
 
 -- CreateTable
+CREATE TABLE "message_template" (
+    "id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "purpose" "message_purpose" NOT NULL,
+    "text" JSONB NOT NULL,
+    "variables" TEXT[],
+    "state" "template_state" NOT NULL DEFAULT 'IN_USE',
+    "revision" INTEGER NOT NULL DEFAULT 1,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "message_template_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "message" (
+    "id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
+    "purpose" "message_purpose" NOT NULL,
+    "channel" "message_channel" NOT NULL,
+    "cause" TEXT NOT NULL,
+    "template" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "href" TEXT,
+    "state" "message_state" NOT NULL,
+    "reason" TEXT,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "due_at" TIMESTAMPTZ(3),
+    "provider_id" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+    "read_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "consent_change" (
+    "ord" BIGSERIAL NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
+    "purpose" "message_purpose" NOT NULL,
+    "channel" "message_channel" NOT NULL,
+    "granted" BOOLEAN NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "source" "consent_source" NOT NULL,
+    "actor" TEXT NOT NULL,
+
+    CONSTRAINT "consent_change_pkey" PRIMARY KEY ("ord")
+);
+
+-- CreateTable
+CREATE TABLE "channel_link" (
+    "id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "channel" "message_channel" NOT NULL,
+    "address" TEXT NOT NULL,
+    "keys" JSONB,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "channel_link_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "channel_link_code" (
+    "hash" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "channel" "message_channel" NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "channel_link_code_pkey" PRIMARY KEY ("hash")
+);
+
+-- CreateTable
+CREATE TABLE "messaging_rules" (
+    "id" INTEGER NOT NULL,
+    "quiet_from" TEXT NOT NULL,
+    "quiet_until" TEXT NOT NULL,
+    "weekly_most" INTEGER NOT NULL,
+    "set_by" TEXT NOT NULL,
+    "set_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "messaging_rules_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "reading_mark" (
+    "name" TEXT NOT NULL,
+    "ord" BIGINT,
+    "up_to" TIMESTAMPTZ(3),
+
+    CONSTRAINT "reading_mark_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "deletion_request" (
+    "id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "state" "deletion_request_state" NOT NULL DEFAULT 'OPEN',
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "deletion_request_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "journey" (
+    "id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "journey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "journey_version" (
+    "id" TEXT NOT NULL,
+    "journey_id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "state" "journey_state" NOT NULL DEFAULT 'DRAFT',
+    "definition" JSONB NOT NULL,
+    "authors" TEXT[],
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "started_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "journey_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "journey_run" (
+    "id" TEXT NOT NULL,
+    "journey_id" TEXT NOT NULL,
+    "version_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "step" INTEGER NOT NULL DEFAULT 0,
+    "state" "journey_run_state" NOT NULL DEFAULT 'RUNNING',
+    "due_at" TIMESTAMPTZ(3),
+    "entered_at" TIMESTAMPTZ(3) NOT NULL,
+    "ended_at" TIMESTAMPTZ(3),
+    "reason" TEXT,
+
+    CONSTRAINT "journey_run_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "journey_run_step" (
+    "run_id" TEXT NOT NULL,
+    "step" INTEGER NOT NULL,
+    "version_id" TEXT NOT NULL,
+    "outcome" "step_outcome" NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "journey_run_step_pkey" PRIMARY KEY ("run_id","step")
+);
+
+-- CreateTable
 CREATE TABLE "audit_event" (
     "seq" BIGSERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
@@ -1207,6 +1606,143 @@ CREATE TABLE "member_day" (
     "points" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "member_day_pkey" PRIMARY KEY ("member_id","partner_id","day")
+);
+
+-- CreateTable
+CREATE TABLE "segment" (
+    "id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "name" JSONB NOT NULL,
+    "expression" TEXT NOT NULL,
+    "template" TEXT,
+    "answers" JSONB,
+    "state" "segment_state" NOT NULL DEFAULT 'ACTIVE',
+    "shared" BOOLEAN NOT NULL DEFAULT false,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "counted_at" TIMESTAMPTZ(3),
+    "counted" INTEGER,
+
+    CONSTRAINT "segment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "segment_member" (
+    "segment_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "entered_at" TIMESTAMPTZ(3) NOT NULL,
+    "left_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "segment_member_pkey" PRIMARY KEY ("segment_id","member_id")
+);
+
+-- CreateTable
+CREATE TABLE "segment_event" (
+    "ord" BIGSERIAL NOT NULL,
+    "segment_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "kind" "segment_event_kind" NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "segment_event_pkey" PRIMARY KEY ("ord")
+);
+
+-- CreateTable
+CREATE TABLE "segment_recount" (
+    "id" TEXT NOT NULL,
+    "segment_ids" TEXT[],
+    "state" "segment_recount_state" NOT NULL DEFAULT 'QUEUED',
+    "requested_by" TEXT,
+    "user_id" TEXT,
+    "members_done" INTEGER NOT NULL DEFAULT 0,
+    "members_total" INTEGER,
+    "after_id" TEXT NOT NULL DEFAULT '',
+    "entered" INTEGER NOT NULL DEFAULT 0,
+    "left" INTEGER NOT NULL DEFAULT 0,
+    "attempt" INTEGER NOT NULL DEFAULT 0,
+    "progress_at" TIMESTAMPTZ(3),
+    "error" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "started_at" TIMESTAMPTZ(3),
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "segment_recount_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "member_tag" (
+    "member_id" TEXT NOT NULL,
+    "house" TEXT NOT NULL,
+    "tag" TEXT NOT NULL,
+    "tagged_by" TEXT NOT NULL,
+    "tagged_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "member_tag_pkey" PRIMARY KEY ("member_id","house","tag")
+);
+
+-- CreateTable
+CREATE TABLE "customer" (
+    "house" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "first_on" DATE,
+    "last_on" DATE,
+    "days" INTEGER NOT NULL DEFAULT 0,
+    "visits" INTEGER NOT NULL DEFAULT 0,
+    "spend_e6" BIGINT NOT NULL DEFAULT 0,
+    "average_e6" BIGINT NOT NULL DEFAULT 0,
+    "visits_year" INTEGER NOT NULL DEFAULT 0,
+    "spend_year_e6" BIGINT NOT NULL DEFAULT 0,
+    "has_redeemed" BOOLEAN NOT NULL DEFAULT false,
+    "recency" SMALLINT,
+    "frequency" SMALLINT,
+    "monetary" SMALLINT,
+
+    CONSTRAINT "customer_pkey" PRIMARY KEY ("house","member_id")
+);
+
+-- CreateTable
+CREATE TABLE "rfm_cut" (
+    "house" TEXT NOT NULL,
+    "recency" INTEGER[],
+    "frequency" INTEGER[],
+    "monetary" BIGINT[],
+    "cut_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "rfm_cut_pkey" PRIMARY KEY ("house")
+);
+
+-- CreateTable
+CREATE TABLE "cohort_month" (
+    "house" TEXT NOT NULL,
+    "cohort" DATE NOT NULL,
+    "month" DATE NOT NULL,
+    "members" INTEGER NOT NULL,
+    "visits" INTEGER NOT NULL,
+    "spend_e6" BIGINT NOT NULL,
+
+    CONSTRAINT "cohort_month_pkey" PRIMARY KEY ("house","cohort","month")
+);
+
+-- CreateTable
+CREATE TABLE "flow_month" (
+    "month" DATE NOT NULL,
+    "from_id" TEXT NOT NULL,
+    "to_id" TEXT NOT NULL,
+    "members" INTEGER NOT NULL,
+
+    CONSTRAINT "flow_month_pkey" PRIMARY KEY ("month","from_id","to_id")
+);
+
+-- CreateTable
+CREATE TABLE "audience_policy" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "minimum_group" INTEGER NOT NULL,
+    "inactive_days" INTEGER NOT NULL,
+    "set_by" TEXT NOT NULL,
+    "set_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "audience_policy_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -1680,6 +2216,60 @@ CREATE INDEX "handled_lot_run_id_member_id_idx" ON "handled_lot"("run_id", "memb
 CREATE INDEX "tax_rule_section_valid_from_idx" ON "tax_rule"("section", "valid_from");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "referral_terms_version_key" ON "referral_terms"("version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_terms_approval_id_key" ON "referral_terms"("approval_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_code_code_key" ON "referral_code"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_code_key" ON "referral"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "referral_purchase_id_key" ON "referral"("purchase_id");
+
+-- CreateIndex
+CREATE INDEX "referral_advocate_id_id_idx" ON "referral"("advocate_id", "id");
+
+-- CreateIndex
+CREATE INDEX "referral_friend_id_idx" ON "referral"("friend_id");
+
+-- CreateIndex
+CREATE INDEX "referral_state_id_idx" ON "referral"("state", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "member_device_device_idx" ON "member_device"("device");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "spend_policy_version_key" ON "spend_policy"("version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "spend_policy_approval_id_key" ON "spend_policy"("approval_id");
+
+-- CreateIndex
+CREATE INDEX "spend_request_member_id_id_idx" ON "spend_request"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "pool_club_id_key" ON "pool"("club_id");
+
+-- CreateIndex
+CREATE INDEX "pool_member_pool_id_idx" ON "pool_member"("pool_id");
+
+-- CreateIndex
+CREATE INDEX "pool_member_member_id_idx" ON "pool_member"("member_id");
+
+-- CreateIndex
+CREATE INDEX "claim_member_id_id_idx" ON "claim"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "claim_partner_id_state_id_idx" ON "claim"("partner_id", "state", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "claim_state_deadline_at_idx" ON "claim"("state", "deadline_at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "coupon_pool_code_key" ON "coupon_pool"("code");
 
 -- CreateIndex
@@ -1854,6 +2444,48 @@ CREATE UNIQUE INDEX "card_number_key" ON "card"("number");
 CREATE INDEX "card_member_id_idx" ON "card"("member_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "message_template_house_name_key" ON "message_template"("house", "name");
+
+-- CreateIndex
+CREATE INDEX "message_member_id_channel_id_idx" ON "message"("member_id", "channel", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "message_house_id_idx" ON "message"("house", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_cause_channel_key" ON "message"("cause", "channel");
+
+-- CreateIndex
+CREATE INDEX "consent_change_member_id_house_purpose_channel_ord_idx" ON "consent_change"("member_id", "house", "purpose", "channel", "ord" DESC);
+
+-- CreateIndex
+CREATE INDEX "channel_link_member_id_channel_idx" ON "channel_link"("member_id", "channel");
+
+-- CreateIndex
+CREATE INDEX "deletion_request_member_id_idx" ON "deletion_request"("member_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "journey_house_name_key" ON "journey"("house", "name");
+
+-- CreateIndex
+CREATE INDEX "journey_version_state_idx" ON "journey_version"("state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "journey_version_journey_id_version_key" ON "journey_version"("journey_id", "version");
+
+-- CreateIndex
+CREATE INDEX "journey_run_member_id_state_idx" ON "journey_run"("member_id", "state");
+
+-- CreateIndex
+CREATE INDEX "journey_run_version_id_state_step_idx" ON "journey_run"("version_id", "state", "step");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "journey_run_journey_id_cause_key" ON "journey_run"("journey_id", "cause");
+
+-- CreateIndex
+CREATE INDEX "journey_run_step_version_id_step_outcome_idx" ON "journey_run_step"("version_id", "step", "outcome");
+
+-- CreateIndex
 CREATE INDEX "audit_event_object_id_seq_idx" ON "audit_event"("object_id", "seq");
 
 -- CreateIndex
@@ -1909,6 +2541,36 @@ CREATE INDEX "purchase_return_ord_idx" ON "purchase_return" USING BRIN ("ord");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_return_purchase_id_seq_key" ON "purchase_return"("purchase_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "segment_state_idx" ON "segment"("state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "segment_house_code_key" ON "segment"("house", "code");
+
+-- CreateIndex
+CREATE INDEX "segment_member_member_id_idx" ON "segment_member"("member_id");
+
+-- CreateIndex
+CREATE INDEX "segment_event_segment_id_ord_idx" ON "segment_event"("segment_id", "ord");
+
+-- CreateIndex
+CREATE INDEX "segment_recount_state_progress_at_idx" ON "segment_recount"("state", "progress_at");
+
+-- CreateIndex
+CREATE INDEX "member_tag_house_tag_idx" ON "member_tag"("house", "tag");
+
+-- CreateIndex
+CREATE INDEX "customer_house_last_on_member_id_idx" ON "customer"("house", "last_on", "member_id");
+
+-- CreateIndex
+CREATE INDEX "customer_house_spend_e6_member_id_idx" ON "customer"("house", "spend_e6", "member_id");
+
+-- CreateIndex
+CREATE INDEX "customer_house_visits_member_id_idx" ON "customer"("house", "visits", "member_id");
+
+-- CreateIndex
+CREATE INDEX "customer_house_average_e6_member_id_idx" ON "customer"("house", "average_e6", "member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "cycle_seq_key" ON "cycle"("seq");
@@ -2091,6 +2753,9 @@ ALTER TABLE "contract" ADD CONSTRAINT "contract_partner_id_fkey" FOREIGN KEY ("p
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "pool_member" ADD CONSTRAINT "pool_member_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "coupon" ADD CONSTRAINT "coupon_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "coupon_pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -2124,10 +2789,22 @@ ALTER TABLE "identifier" ADD CONSTRAINT "identifier_member_id_fkey" FOREIGN KEY 
 ALTER TABLE "card" ADD CONSTRAINT "card_member_id_fkey" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "journey_version" ADD CONSTRAINT "journey_version_journey_id_fkey" FOREIGN KEY ("journey_id") REFERENCES "journey"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "journey_run" ADD CONSTRAINT "journey_run_version_id_fkey" FOREIGN KEY ("version_id") REFERENCES "journey_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "journey_run_step" ADD CONSTRAINT "journey_run_step_run_id_fkey" FOREIGN KEY ("run_id") REFERENCES "journey_run"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "export_part" ADD CONSTRAINT "export_part_job_id_fkey" FOREIGN KEY ("job_id") REFERENCES "export_job"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "purchase_return" ADD CONSTRAINT "purchase_return_purchase_id_fkey" FOREIGN KEY ("purchase_id") REFERENCES "purchase"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "segment_member" ADD CONSTRAINT "segment_member_segment_id_fkey" FOREIGN KEY ("segment_id") REFERENCES "segment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "obligation" ADD CONSTRAINT "obligation_cycle_id_fkey" FOREIGN KEY ("cycle_id") REFERENCES "cycle"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1304,3 +1304,70 @@ CREATE TRIGGER campaign_version_is_reviewed
 -- One version runs at a time, and one is prepared.
 CREATE UNIQUE INDEX campaign_version_running ON campaign_version (campaign_id) WHERE state IN ('LIVE', 'PAUSED');
 CREATE UNIQUE INDEX campaign_version_prepared ON campaign_version (campaign_id) WHERE state IN ('DRAFT', 'IN_REVIEW', 'SCHEDULED');
+
+-- prisma/sql/64-messages.sql
+-- What somebody agreed to, and which step of a journey was gone, stays as it was written.
+CREATE TRIGGER consent_change_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON consent_change
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER journey_run_step_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journey_run_step
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- A message says for ever what it said, and to whom.
+CREATE TRIGGER message_words_are_for_ever
+  BEFORE UPDATE OF member_id, house, purpose, channel, cause, template, language, title, body ON message
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+
+-- The outbox is what still has to be looked at; what was sent is none of its business.
+CREATE INDEX message_outbox ON message (due_at) WHERE due_at IS NOT NULL;
+
+-- One chat or browser is one member's.
+CREATE UNIQUE INDEX channel_link_in_use ON channel_link (channel, address) WHERE ended_at IS NULL;
+
+-- One wish at a time.
+CREATE UNIQUE INDEX deletion_request_open ON deletion_request (member_id) WHERE state = 'OPEN';
+
+-- What was reviewed is what runs: only a draft is written at. One version takes members in, one is prepared.
+CREATE FUNCTION refuse_reviewed_journey() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.state <> 'DRAFT' OR NEW.state NOT IN ('DRAFT', 'STOPPED') THEN
+    RAISE EXCEPTION 'only a draft of a journey is written at' USING ERRCODE = 'ZG108', CONSTRAINT = TG_NAME;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER journey_version_is_reviewed BEFORE UPDATE OF definition, authors ON journey_version
+  FOR EACH ROW EXECUTE FUNCTION refuse_reviewed_journey();
+CREATE UNIQUE INDEX journey_version_running ON journey_version (journey_id) WHERE state IN ('LIVE', 'PAUSED');
+CREATE UNIQUE INDEX journey_version_prepared ON journey_version (journey_id) WHERE state IN ('DRAFT', 'IN_REVIEW');
+
+-- A member goes a journey once at a time.
+CREATE UNIQUE INDEX journey_run_once_at_a_time ON journey_run (journey_id, member_id) WHERE state = 'RUNNING';
+CREATE INDEX journey_run_due ON journey_run (due_at) WHERE state = 'RUNNING';
+
+-- prisma/sql/64-segment.sql
+-- What a segment says never changes: a campaign that two people agreed on goes on meaning the same members.
+CREATE FUNCTION refuse_segment_rewrite() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a segment is never rewritten, only retired' USING ERRCODE = 'ZG110', CONSTRAINT = TG_NAME;
+END $$;
+CREATE TRIGGER segment_is_for_ever BEFORE UPDATE OF house, code, expression, template, answers OR DELETE OR TRUNCATE ON segment
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_segment_rewrite();
+
+CREATE TRIGGER segment_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON segment_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE segment ADD CONSTRAINT segment_shared_is_the_coalitions CHECK (NOT shared OR house = 'OPERATOR');
+ALTER TABLE customer ADD CONSTRAINT customer_counts CHECK (days >= 0 AND visits >= 0);
+
+-- prisma/sql/67-community.sql
+-- A friend is brought by one advocate, and nobody lives in two households.
+CREATE UNIQUE INDEX referral_friend ON referral (friend_id) WHERE state IN ('JOINED', 'REWARDED', 'TAKEN_BACK');
+CREATE UNIQUE INDEX pool_member_place ON pool_member (pool_id, member_id) WHERE state IN ('INVITED', 'JOINED');
+CREATE UNIQUE INDEX pool_member_household ON pool_member (member_id) WHERE state = 'JOINED' AND kind = 'HOUSEHOLD';
+ALTER TABLE referral ADD CONSTRAINT referral_of_two CHECK (friend_id IS NULL OR friend_id <> advocate_id OR state = 'REFUSED');
+
+-- One receipt is claimed once at a time, and never again once it gave points.
+CREATE UNIQUE INDEX claim_receipt ON claim (partner_id, receipt_number, bought_on, kind)
+  WHERE state IN ('WAITING', 'OVERDUE', 'CONFIRMED');
+
+-- A member's counters, when two members become one.
+CREATE INDEX counter_of_member ON counter (substring(id FROM 'mem_[0-9A-Z]{26}')) WHERE id LIKE '%mem\_%';
