@@ -4,7 +4,7 @@ import { type CounterNeed, counterOf, mostOf } from "./limits.ts";
 import type { MemberField } from "./member-facts.ts";
 import type { Activity, Place, Receipt } from "./purchase.ts";
 import { findCandidates, type Index, indexOf } from "./set/candidates.ts";
-import { type CompiledCampaign, compileCampaign, Reader } from "./set/compiled.ts";
+import { type CompiledCampaign, type CompiledRule, compileCampaign, Reader } from "./set/compiled.ts";
 import type { WindowNeed } from "./windows.ts";
 
 /** Campaigns made ready for evaluation. The order in which they were given does not matter. */
@@ -31,6 +31,8 @@ export type Needs = {
   member: ReadonlySet<MemberField>;
   windows: readonly WindowNeed[];
   counters: readonly CounterNeed[];
+  /** Gifts of which there may be few left. */
+  gifts: readonly string[];
 };
 
 type Occasion = { receipt: Receipt; activity?: Activity | null; memberId: string; place: Place };
@@ -52,8 +54,12 @@ export function needsOf(set: CampaignSet, { receipt, activity = null, memberId, 
     member: new Set(rules.flatMap((rule) => rule.fields)),
     windows: [...new Map(windows.map((need) => [need.key, need])).values()],
     counters: [...counters.values()],
+    gifts: [...new Set(rules.flatMap(giftsOf))],
   };
 }
+
+export const giftsOf = ({ effects }: CompiledRule): string[] =>
+  effects.flatMap((effect) => (effect.kind === "gift" ? [effect.gift] : []));
 
 export function indexesFor({ indexes }: CampaignSet, { partnerId }: Receipt): Index[] {
   return [indexes.get(null), indexes.get(partnerId)].filter((index) => index !== undefined);

@@ -51,6 +51,12 @@ const member: Fact[] = [
   fact("member.tags", "list of texts", null, "Tags of the member."),
   fact("member.segments", "list of texts", null, "Segments the member is in."),
   fact("member.clubs", "list of texts", null, "Clubs the member is in."),
+  fact(
+    "member.offers",
+    "list of texts",
+    null,
+    "Codes of the personal offers that the member activated and that still run.",
+  ),
   fact("member.firstPurchase", "yes or no", null, "No purchase anywhere before this one."),
   fact(
     "member.daysSinceVisit",

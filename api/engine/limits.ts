@@ -24,6 +24,9 @@ export function counterOf({ id }: Pick<Campaign, "id">, limit: Limit, { memberId
   return parts.join(":").toLowerCase();
 }
 
+/** Counts what is gone of a gift; without a bound in the room there is no end of it. */
+export const giftCounter = (gift: string) => `gift:${gift}`;
+
 /** In points, millionths or times. */
 export function mostOf({ unit, most }: Limit): bigint {
   return unit === "MONEY" ? moneyOf(most) : BigInt(most);

@@ -10,6 +10,8 @@ export type MemberFacts = {
   tags?: readonly string[];
   segments?: readonly string[];
   clubs?: readonly string[];
+  /** Codes of offers that the member activated and that still run. */
+  offers?: readonly string[];
   /** YYYY-MM-DD, or --MM-DD where the year is not known; null: not told. */
   birthday?: string | null;
   /** Local day of enrolment, YYYY-MM-DD. */

@@ -105,6 +105,9 @@ export class MemberView {
   get clubs(): readonly string[] {
     return this.#facts.clubs ?? [];
   }
+  get offers(): readonly string[] {
+    return this.#facts.offers ?? [];
+  }
   get firstPurchase(): boolean {
     return !this.#facts.lastVisitOn;
   }

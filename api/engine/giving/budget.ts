@@ -1,6 +1,6 @@
 import type { Limit } from "#api/engine/campaign.ts";
 import type { Parts } from "#api/engine/effects.ts";
-import { type Count, type Counted, counterOf, mostOf, type Room } from "#api/engine/limits.ts";
+import { type Count, type Counted, counterOf, giftCounter, mostOf, type Room } from "#api/engine/limits.ts";
 import type { CompiledCampaign, CompiledRule } from "#api/engine/set/compiled.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import { added, nothing } from "./shares.ts";
@@ -11,6 +11,8 @@ type Meter = { limit: Limit; counter: string; most: bigint; left: bigint; taken:
 /** What campaigns may still give on this receipt. Amounts are asked for as they come up, and then taken. */
 export class Budget {
   readonly #meters = new Map<CompiledCampaign, Meter[]>();
+  /** What was taken of each gift. */
+  readonly #taken = new Map<string, bigint>();
   /** Rules that would have gone over a limit which then gives nothing: its counter, and the rule it is for, if it is for one. */
   readonly over = new Map<CompiledRule, { counter: string; rule: number | null }>();
   /** Rules that got only the rest of a limit, with its counter. */
@@ -63,6 +65,21 @@ export class Budget {
         take(meter, { total: parts.total * value, byLine: parts.byLine.map((points) => points * value) });
       }
     }
+  }
+
+  /** How many of the gifts there still are. */
+  gifts(rule: CompiledRule, gift: string, wanted: bigint): bigint {
+    const counter = giftCounter(gift);
+    const stock = this.#room.get(counter);
+    if (stock === undefined) return wanted;
+    const left = stock - (this.#taken.get(gift) ?? 0n);
+    if (wanted <= left) return wanted;
+    this.cut.set(rule, counter);
+    return left;
+  }
+
+  takeGifts(gift: string, count: bigint): void {
+    this.#taken.set(gift, (this.#taken.get(gift) ?? 0n) + count);
   }
 
   /** Once for a receipt, however many rules of a campaign gave something. */

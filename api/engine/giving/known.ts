@@ -1,7 +1,8 @@
+import { giftsOf } from "#api/engine/campaign-set.ts";
 import type { Question } from "#api/engine/evaluate.ts";
 import type { Known } from "#api/engine/explanation.ts";
 import { localTime } from "#api/engine/expressions/local-time.ts";
-import { counterOf } from "#api/engine/limits.ts";
+import { counterOf, giftCounter } from "#api/engine/limits.ts";
 import type { MemberFacts } from "#api/engine/member-facts.ts";
 import type { GivenDiscount } from "#api/engine/purchase.ts";
 import type { CompiledRule } from "#api/engine/set/compiled.ts";
@@ -55,6 +56,10 @@ function roomOf({ receipt, member, place, room }: Question, rules: readonly Comp
       const left = room.get(counter);
       if (left !== undefined) known.set(counter, left);
     }
+  }
+  for (const counter of rules.flatMap(giftsOf).map(giftCounter)) {
+    const left = room.get(counter);
+    if (left !== undefined) known.set(counter, left);
   }
   return [...known].map(([counter, left]) => [counter, String(left)]);
 }

@@ -118,6 +118,7 @@ function restOne(rule: CompiledRule, effect: CompiledEffect, rest: Rest): Given 
     case "gift": {
       const total = giftsWithin(effect, rule, budget);
       budget.takeMoney(rule, { total: total * effect.worthE6, byLine: [] });
+      budget.takeGifts(effect.gift, total);
       return wholeOf(total);
     }
     case "coupon":
@@ -149,11 +150,12 @@ function clipped(wanted: Given, allowed: bigint): Given {
 }
 
 function giftsWithin(
-  { count, worthE6 }: Extract<CompiledEffect, { kind: "gift" }>,
+  { gift, count, worthE6 }: Extract<CompiledEffect, { kind: "gift" }>,
   rule: CompiledRule,
   budget: Budget,
 ): bigint {
-  return worthE6 === 0n ? count : budget.money(rule, count * worthE6, worthE6) / worthE6;
+  const there = budget.gifts(rule, gift, count);
+  return worthE6 === 0n ? there : budget.money(rule, there * worthE6, worthE6) / worthE6;
 }
 
 /** A partner that may not issue cannot pay for points; others can. */

@@ -53,9 +53,10 @@ const kinds: Readonly<Record<string, string>> = {
   "member.tags": "tag",
   "member.segments": "segment",
   "member.clubs": "club",
+  "member.offers": "offer",
 };
 const ranks = Object.values(kinds);
-const ofMember = new Set(["tier", "plan", "tag", "segment", "club"]);
+const ofMember = new Set(["tier", "plan", "tag", "segment", "club", "offer"]);
 
 const kindOf = (key: string) => key.slice(0, key.indexOf(":"));
 const isMembers = (key: string) => ofMember.has(kindOf(key));

@@ -93,10 +93,12 @@ export function receiptKeys({ receipt, activity, place }: Asked): Set<string> {
     .add(`activity:${activity?.kind ?? ""}`);
 }
 
-export function memberKeys({ tier = "", plan = "", tags = [], segments = [], clubs = [] }: MemberFacts): Set<string> {
+export function memberKeys(facts: MemberFacts): Set<string> {
+  const { tier = "", plan = "", tags = [], segments = [], clubs = [], offers = [] } = facts;
   const keys = new Set([`tier:${tier}`, `plan:${plan}`]);
   for (const tag of tags) keys.add(`tag:${tag}`);
   for (const segment of segments) keys.add(`segment:${segment}`);
   for (const club of clubs) keys.add(`club:${club}`);
+  for (const offer of offers) keys.add(`offer:${offer}`);
   return keys;
 }

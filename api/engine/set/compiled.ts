@@ -124,6 +124,7 @@ const loadedFor: Readonly<Record<string, MemberField>> = {
   "member.tags": "tags",
   "member.segments": "segments",
   "member.clubs": "clubs",
+  "member.offers": "offers",
   "member.firstPurchase": "lastVisitOn",
   "member.daysSinceVisit": "lastVisitOn",
   "member.daysSinceEnrolment": "enrolledOn",
