@@ -11,6 +11,12 @@ CREATE TYPE "campaign_state" AS ENUM ('DRAFT', 'IN_REVIEW', 'SCHEDULED', 'LIVE',
 CREATE TYPE "simulation_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED');
 
 -- CreateEnum
+CREATE TYPE "challenge_state" AS ENUM ('DRAFT', 'IN_REVIEW', 'LIVE', 'PAUSED', 'ENDED');
+
+-- CreateEnum
+CREATE TYPE "challenge_award_state" AS ENUM ('AWARDED', 'TAKEN_BACK');
+
+-- CreateEnum
 CREATE TYPE "default_lots_rule" AS ENUM ('HONOUR', 'HAIRCUT', 'BLOCK_LOTS');
 
 -- CreateEnum
@@ -95,6 +101,9 @@ CREATE TYPE "offer_audience" AS ENUM ('SEGMENT', 'TAG', 'MEMBERS');
 CREATE TYPE "offer_group" AS ENUM ('TREATED', 'CONTROL');
 
 -- CreateEnum
+CREATE TYPE "draw_state" AS ENUM ('DRAFT', 'IN_REVIEW', 'REVIEWED', 'OPEN', 'CLOSED', 'COMMITTED', 'DRAWN', 'PUBLISHED', 'CANCELLED');
+
+-- CreateEnum
 CREATE TYPE "staff_role" AS ENUM ('OPERATOR_CLERK', 'OPERATOR_FINANCE', 'OPERATOR_RISK', 'OPERATOR_ADMIN', 'OPERATOR_AUDITOR', 'PARTNER_OWNER', 'PARTNER_MANAGER', 'PARTNER_FINANCE', 'PARTNER_CASHIER', 'PARTNER_ANALYST');
 
 -- CreateEnum
@@ -149,6 +158,36 @@ CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF');
 CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED');
 
 -- CreateEnum
+CREATE TYPE "member_event_state" AS ENUM ('DRAFT', 'OPEN', 'CANCELLED');
+
+-- CreateEnum
+CREATE TYPE "event_booking_state" AS ENUM ('ASKED', 'WAITING', 'BOOKED', 'REFUSED', 'CANCELLED', 'CHECKED_IN');
+
+-- CreateEnum
+CREATE TYPE "club_state" AS ENUM ('OPEN', 'CLOSED');
+
+-- CreateEnum
+CREATE TYPE "club_entry" AS ENUM ('INVITATION', 'CODE', 'RULE');
+
+-- CreateEnum
+CREATE TYPE "club_membership_state" AS ENUM ('INVITED', 'IN', 'LEFT');
+
+-- CreateEnum
+CREATE TYPE "plan_state" AS ENUM ('OFFERED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "plan_aftermath" AS ENUM ('KEEP', 'EXPIRE');
+
+-- CreateEnum
+CREATE TYPE "subscription_state" AS ENUM ('UNPAID', 'ACTIVE', 'ENDING', 'PAUSED', 'LAPSED', 'ENDED');
+
+-- CreateEnum
+CREATE TYPE "reward_state" AS ENUM ('DRAFT', 'OFFERED', 'WITHDRAWN', 'ENDED');
+
+-- CreateEnum
+CREATE TYPE "reward_order_state" AS ENUM ('ORDERED', 'ISSUED', 'COLLECTED', 'CANCELLED');
+
+-- CreateEnum
 CREATE TYPE "segment_state" AS ENUM ('ACTIVE', 'RETIRED');
 
 -- CreateEnum
@@ -194,7 +233,7 @@ CREATE TYPE "dispute_outcome" AS ENUM ('UPHELD', 'REJECTED', 'SPLIT', 'RETURNED'
 CREATE TYPE "dispute_state" AS ENUM ('OPEN', 'RESPONDED', 'ARBITRATION', 'RESOLVED', 'WITHDRAWN');
 
 -- CreateEnum
-CREATE TYPE "velocity_kind" AS ENUM ('POINTS_EARNED', 'POINTS_REDEEMED', 'RECEIPTS', 'RETURNS_AFTER_REDEMPTION', 'POINTS_TRANSFERRED', 'FIRST_REDEMPTION_AFTER_ENROLMENT');
+CREATE TYPE "velocity_kind" AS ENUM ('POINTS_EARNED', 'POINTS_REDEEMED', 'RECEIPTS', 'RETURNS_AFTER_REDEMPTION', 'POINTS_TRANSFERRED', 'FIRST_REDEMPTION_AFTER_ENROLMENT', 'EXCLUDED_PAIR');
 
 -- CreateEnum
 CREATE TYPE "velocity_subject" AS ENUM ('MEMBER', 'TERMINAL', 'LOCATION', 'PARTNER');
@@ -307,6 +346,73 @@ CREATE TABLE "simulation_count" (
     "value" BIGINT NOT NULL,
 
     CONSTRAINT "simulation_count_pkey" PRIMARY KEY ("simulation_id","name")
+);
+
+-- CreateTable
+CREATE TABLE "activity_kind" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "name" JSONB NOT NULL,
+    "by_hub" BOOLEAN NOT NULL DEFAULT false,
+    "retired_at" TIMESTAMPTZ(3),
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "activity_kind_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "activity" (
+    "id" TEXT NOT NULL,
+    "kind_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "location_id" TEXT,
+    "terminal_id" TEXT,
+    "member_id" TEXT NOT NULL,
+    "amount_e6" BIGINT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "occurred_at" TIMESTAMPTZ(3) NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
+    "points" BIGINT,
+    "explanation" JSONB,
+    "reversed_at" TIMESTAMPTZ(3),
+    "points_clawed" BIGINT,
+
+    CONSTRAINT "activity_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "challenge" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "state" "challenge_state" NOT NULL DEFAULT 'DRAFT',
+    "definition" JSONB NOT NULL,
+    "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3),
+    "authors" TEXT[],
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "started_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "challenge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "challenge_award" (
+    "id" TEXT NOT NULL,
+    "challenge_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "period" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "state" "challenge_award_state" NOT NULL,
+    "points" BIGINT NOT NULL,
+    "awarded_at" TIMESTAMPTZ(3) NOT NULL,
+    "taken_back_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "challenge_award_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -934,6 +1040,73 @@ CREATE TABLE "personal_offer" (
 );
 
 -- CreateTable
+CREATE TABLE "draw" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "state" "draw_state" NOT NULL DEFAULT 'DRAFT',
+    "definition" JSONB NOT NULL,
+    "closes_at" TIMESTAMPTZ(3) NOT NULL,
+    "authors" TEXT[],
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "seed_hash" TEXT,
+    "opened_at" TIMESTAMPTZ(3),
+    "closed_at" TIMESTAMPTZ(3),
+    "list_hash" TEXT,
+    "holder_count" INTEGER,
+    "ticket_count" BIGINT,
+    "committed_at" TIMESTAMPTZ(3),
+    "public_value" TEXT,
+    "seed" TEXT,
+    "drawn_at" TIMESTAMPTZ(3),
+    "published_at" TIMESTAMPTZ(3),
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "draw_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "draw_seed" (
+    "draw_id" TEXT NOT NULL,
+    "seed" TEXT NOT NULL,
+
+    CONSTRAINT "draw_seed_pkey" PRIMARY KEY ("draw_id")
+);
+
+-- CreateTable
+CREATE TABLE "draw_exclusion" (
+    "draw_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "excluded_by" TEXT NOT NULL,
+    "excluded_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "draw_exclusion_pkey" PRIMARY KEY ("draw_id","member_id")
+);
+
+-- CreateTable
+CREATE TABLE "draw_holder" (
+    "draw_id" TEXT NOT NULL,
+    "holder" INTEGER NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "tickets" BIGINT NOT NULL,
+    "first_ticket" BIGINT NOT NULL,
+
+    CONSTRAINT "draw_holder_pkey" PRIMARY KEY ("draw_id","holder")
+);
+
+-- CreateTable
+CREATE TABLE "draw_winner" (
+    "draw_id" TEXT NOT NULL,
+    "place" INTEGER NOT NULL,
+    "prize" INTEGER NOT NULL,
+    "ticket" BIGINT NOT NULL,
+    "holder" INTEGER NOT NULL,
+
+    CONSTRAINT "draw_winner_pkey" PRIMARY KEY ("draw_id","place")
+);
+
+-- CreateTable
 CREATE TABLE "user" (
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -1540,6 +1713,153 @@ CREATE TABLE "books_proof" (
 );
 
 -- CreateTable
+CREATE TABLE "tier_ladder" (
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "definition" JSONB NOT NULL,
+    "reason" TEXT NOT NULL,
+    "valid_from" TIMESTAMPTZ(3) NOT NULL,
+    "valid_until" TIMESTAMPTZ(3),
+    "approval_id" TEXT NOT NULL,
+
+    CONSTRAINT "tier_ladder_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "member_tier" (
+    "member_id" TEXT NOT NULL,
+    "tier" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "kept_tier" TEXT NOT NULL,
+    "kept_until" TEXT NOT NULL,
+    "counted_from" TEXT NOT NULL,
+    "due_on" DATE,
+
+    CONSTRAINT "member_tier_pkey" PRIMARY KEY ("member_id")
+);
+
+-- CreateTable
+CREATE TABLE "member_event" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "state" "member_event_state" NOT NULL DEFAULT 'DRAFT',
+    "name" JSONB NOT NULL,
+    "about" JSONB NOT NULL,
+    "venue" TEXT NOT NULL,
+    "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "places" INTEGER NOT NULL,
+    "tiers" TEXT[],
+    "clubs" TEXT[],
+    "plans" TEXT[],
+    "segments" TEXT[],
+    "benefits" TEXT[],
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "member_event_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "event_booking" (
+    "id" TEXT NOT NULL,
+    "event_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "state" "event_booking_state" NOT NULL DEFAULT 'ASKED',
+    "code" TEXT NOT NULL,
+    "may_wait" BOOLEAN NOT NULL,
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "settled" BOOLEAN NOT NULL DEFAULT false,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
+    "checked_in_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "event_booking_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "club" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "state" "club_state" NOT NULL DEFAULT 'OPEN',
+    "name" JSONB NOT NULL,
+    "about" JSONB NOT NULL,
+    "entry" "club_entry" NOT NULL,
+    "entry_code" TEXT,
+    "tiers" TEXT[],
+    "segments" TEXT[],
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "closed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "club_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "club_membership" (
+    "id" TEXT NOT NULL,
+    "club_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "state" "club_membership_state" NOT NULL,
+    "invited_at" TIMESTAMPTZ(3),
+    "joined_at" TIMESTAMPTZ(3),
+    "left_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "club_membership_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan" (
+    "id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "state" "plan_state" NOT NULL DEFAULT 'OFFERED',
+    "name" JSONB NOT NULL,
+    "about" JSONB NOT NULL,
+    "benefits" JSONB NOT NULL,
+    "price_e6" BIGINT NOT NULL,
+    "frozen_days" INTEGER NOT NULL,
+    "afterwards" "plan_aftermath" NOT NULL,
+    "approval_id" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "subscription" (
+    "id" TEXT NOT NULL,
+    "plan_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "state" "subscription_state" NOT NULL DEFAULT 'UNPAID',
+    "started_at" TIMESTAMPTZ(3) NOT NULL,
+    "paid_until" TIMESTAMPTZ(3),
+    "paused_at" TIMESTAMPTZ(3),
+    "frozen_until" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+    "round" INTEGER NOT NULL DEFAULT 0,
+    "settled" BOOLEAN NOT NULL DEFAULT true,
+
+    CONSTRAINT "subscription_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan_payment" (
+    "id" TEXT NOT NULL,
+    "subscription_id" TEXT NOT NULL,
+    "amount_e6" BIGINT NOT NULL,
+    "months" INTEGER NOT NULL,
+    "reference" TEXT NOT NULL,
+    "partner_id" TEXT,
+    "recorded_by" TEXT NOT NULL,
+    "paid_at" TIMESTAMPTZ(3) NOT NULL,
+    "from" TIMESTAMPTZ(3) NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "plan_payment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "purchase" (
     "id" TEXT NOT NULL,
     "ord" BIGSERIAL NOT NULL,
@@ -1606,6 +1926,41 @@ CREATE TABLE "member_day" (
     "points" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "member_day_pkey" PRIMARY KEY ("member_id","partner_id","day")
+);
+
+-- CreateTable
+CREATE TABLE "reward" (
+    "id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "state" "reward_state" NOT NULL DEFAULT 'DRAFT',
+    "name" JSONB NOT NULL,
+    "description" JSONB NOT NULL,
+    "points" BIGINT NOT NULL,
+    "stock" BIGINT,
+    "collect_days" INTEGER NOT NULL,
+    "created_by" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "reward_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "reward_order" (
+    "id" TEXT NOT NULL,
+    "reward_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "points" BIGINT NOT NULL,
+    "burn_id" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "state" "reward_order_state" NOT NULL DEFAULT 'ORDERED',
+    "ordered_at" TIMESTAMPTZ(3) NOT NULL,
+    "collect_by" TIMESTAMPTZ(3) NOT NULL,
+    "issued_at" TIMESTAMPTZ(3),
+    "collected_at" TIMESTAMPTZ(3),
+    "cancelled_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "reward_order_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -2085,6 +2440,8 @@ CREATE TABLE "velocity_rule" (
     "window_hours" INTEGER,
     "limit" BIGINT NOT NULL,
     "action" "velocity_action" NOT NULL,
+    "earned_at_id" TEXT,
+    "redeemed_at_id" TEXT,
     "reason" TEXT NOT NULL,
     "valid_from" TIMESTAMPTZ(3) NOT NULL,
     "valid_until" TIMESTAMPTZ(3),
@@ -2151,6 +2508,27 @@ CREATE INDEX "campaign_simulation_version_id_id_idx" ON "campaign_simulation"("v
 
 -- CreateIndex
 CREATE INDEX "campaign_simulation_state_progress_at_idx" ON "campaign_simulation"("state", "progress_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "activity_kind_code_key" ON "activity_kind"("code");
+
+-- CreateIndex
+CREATE INDEX "activity_member_id_id_idx" ON "activity"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "activity_partner_id_id_idx" ON "activity"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "activity_partner_id_kind_id_reference_key" ON "activity"("partner_id", "kind_id", "reference");
+
+-- CreateIndex
+CREATE INDEX "challenge_state_starts_at_idx" ON "challenge"("state", "starts_at");
+
+-- CreateIndex
+CREATE INDEX "challenge_award_member_id_id_idx" ON "challenge_award"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "challenge_award_challenge_id_member_id_period_round_key" ON "challenge_award"("challenge_id", "member_id", "period", "round");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "partner_code_key" ON "partner"("code");
@@ -2333,6 +2711,15 @@ CREATE INDEX "personal_offer_used_purchase_id_idx" ON "personal_offer"("used_pur
 CREATE UNIQUE INDEX "personal_offer_offer_id_member_id_key" ON "personal_offer"("offer_id", "member_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "draw_code_key" ON "draw"("code");
+
+-- CreateIndex
+CREATE INDEX "draw_state_closes_at_idx" ON "draw"("state", "closes_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "draw_holder_draw_id_member_id_key" ON "draw_holder"("draw_id", "member_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 
 -- CreateIndex
@@ -2513,6 +2900,78 @@ CREATE INDEX "notice_user_id_id_idx" ON "notice"("user_id", "id" DESC);
 CREATE INDEX "books_proof_proved_at_idx" ON "books_proof"("proved_at" DESC);
 
 -- CreateIndex
+CREATE UNIQUE INDEX "tier_ladder_version_key" ON "tier_ladder"("version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "tier_ladder_approval_id_key" ON "tier_ladder"("approval_id");
+
+-- CreateIndex
+CREATE INDEX "member_tier_due_on_idx" ON "member_tier"("due_on");
+
+-- CreateIndex
+CREATE INDEX "member_tier_tier_member_id_idx" ON "member_tier"("tier", "member_id");
+
+-- CreateIndex
+CREATE INDEX "member_event_partner_id_id_idx" ON "member_event"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "member_event_state_starts_at_idx" ON "member_event"("state", "starts_at");
+
+-- CreateIndex
+CREATE INDEX "event_booking_member_id_id_idx" ON "event_booking"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "event_booking_event_id_state_id_idx" ON "event_booking"("event_id", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "event_booking_settled_asked_at_idx" ON "event_booking"("settled", "asked_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "event_booking_event_id_code_key" ON "event_booking"("event_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "club_code_key" ON "club"("code");
+
+-- CreateIndex
+CREATE INDEX "club_partner_id_id_idx" ON "club"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "club_membership_member_id_idx" ON "club_membership"("member_id");
+
+-- CreateIndex
+CREATE INDEX "club_membership_club_id_state_id_idx" ON "club_membership"("club_id", "state", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "club_membership_club_id_member_id_key" ON "club_membership"("club_id", "member_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "plan_approval_id_key" ON "plan"("approval_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "plan_code_version_key" ON "plan"("code", "version");
+
+-- CreateIndex
+CREATE INDEX "subscription_member_id_id_idx" ON "subscription"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "subscription_state_paid_until_idx" ON "subscription"("state", "paid_until");
+
+-- CreateIndex
+CREATE INDEX "subscription_state_frozen_until_idx" ON "subscription"("state", "frozen_until");
+
+-- CreateIndex
+CREATE INDEX "subscription_plan_id_state_idx" ON "subscription"("plan_id", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "plan_payment_reference_key" ON "plan_payment"("reference");
+
+-- CreateIndex
+CREATE INDEX "plan_payment_subscription_id_id_idx" ON "plan_payment"("subscription_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "plan_payment_partner_id_id_idx" ON "plan_payment"("partner_id", "id" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "purchase_deed_id_key" ON "purchase"("deed_id");
 
 -- CreateIndex
@@ -2541,6 +3000,27 @@ CREATE INDEX "purchase_return_ord_idx" ON "purchase_return" USING BRIN ("ord");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_return_purchase_id_seq_key" ON "purchase_return"("purchase_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "reward_state_id_idx" ON "reward"("state", "id");
+
+-- CreateIndex
+CREATE INDEX "reward_partner_id_id_idx" ON "reward"("partner_id", "id" DESC);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reward_order_burn_id_key" ON "reward_order"("burn_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reward_order_code_key" ON "reward_order"("code");
+
+-- CreateIndex
+CREATE INDEX "reward_order_member_id_id_idx" ON "reward_order"("member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "reward_order_partner_id_state_id_idx" ON "reward_order"("partner_id", "state", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "reward_order_state_collect_by_idx" ON "reward_order"("state", "collect_by");
 
 -- CreateIndex
 CREATE INDEX "segment_state_idx" ON "segment"("state");
@@ -2735,6 +3215,12 @@ ALTER TABLE "campaign_simulation" ADD CONSTRAINT "campaign_simulation_version_id
 ALTER TABLE "simulation_count" ADD CONSTRAINT "simulation_count_simulation_id_fkey" FOREIGN KEY ("simulation_id") REFERENCES "campaign_simulation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "activity" ADD CONSTRAINT "activity_kind_id_fkey" FOREIGN KEY ("kind_id") REFERENCES "activity_kind"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "challenge_award" ADD CONSTRAINT "challenge_award_challenge_id_fkey" FOREIGN KEY ("challenge_id") REFERENCES "challenge"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "legal_entity" ADD CONSTRAINT "legal_entity_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -2766,6 +3252,18 @@ ALTER TABLE "offer" ADD CONSTRAINT "offer_pool_id_fkey" FOREIGN KEY ("pool_id") 
 
 -- AddForeignKey
 ALTER TABLE "personal_offer" ADD CONSTRAINT "personal_offer_offer_id_fkey" FOREIGN KEY ("offer_id") REFERENCES "offer"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "draw_seed" ADD CONSTRAINT "draw_seed_draw_id_fkey" FOREIGN KEY ("draw_id") REFERENCES "draw"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "draw_exclusion" ADD CONSTRAINT "draw_exclusion_draw_id_fkey" FOREIGN KEY ("draw_id") REFERENCES "draw"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "draw_holder" ADD CONSTRAINT "draw_holder_draw_id_fkey" FOREIGN KEY ("draw_id") REFERENCES "draw"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "draw_winner" ADD CONSTRAINT "draw_winner_draw_id_fkey" FOREIGN KEY ("draw_id") REFERENCES "draw"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -2801,7 +3299,22 @@ ALTER TABLE "journey_run_step" ADD CONSTRAINT "journey_run_step_run_id_fkey" FOR
 ALTER TABLE "export_part" ADD CONSTRAINT "export_part_job_id_fkey" FOREIGN KEY ("job_id") REFERENCES "export_job"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "event_booking" ADD CONSTRAINT "event_booking_event_id_fkey" FOREIGN KEY ("event_id") REFERENCES "member_event"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "club_membership" ADD CONSTRAINT "club_membership_club_id_fkey" FOREIGN KEY ("club_id") REFERENCES "club"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "subscription" ADD CONSTRAINT "subscription_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan_payment" ADD CONSTRAINT "plan_payment_subscription_id_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "purchase_return" ADD CONSTRAINT "purchase_return_purchase_id_fkey" FOREIGN KEY ("purchase_id") REFERENCES "purchase"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "reward_order" ADD CONSTRAINT "reward_order_reward_id_fkey" FOREIGN KEY ("reward_id") REFERENCES "reward"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "segment_member" ADD CONSTRAINT "segment_member_segment_id_fkey" FOREIGN KEY ("segment_id") REFERENCES "segment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
