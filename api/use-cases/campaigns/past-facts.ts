@@ -23,10 +23,10 @@ export async function findPastFacts(deps: Deps, asked: readonly FactsAsked[]): P
       )
     : [];
   return Promise.all(
-    asked.map(async ({ memberId, place: { timeZone }, needs }, nth) => {
+    asked.map(async ({ memberId, receipt: { partnerId }, place: { timeZone }, needs }, nth) => {
       const day = days[nth] ?? "";
       const ofOldDays = { ...needs, member: withoutVisit(needs.member) };
-      const known = await memberFactsFor(deps, { memberId, day: daysBefore(day, 1), timeZone }, ofOldDays);
+      const known = await memberFactsFor(deps, { memberId, partnerId, day: daysBefore(day, 1), timeZone }, ofOldDays);
       const windows = new Map([...(known.windows ?? []), ...(day.endsWith("-01") ? newMonth(needs.windows) : [])]);
       return { ...known, windows, lastVisitOn: visits[nth] ?? null };
     }),

@@ -38,7 +38,7 @@ export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld):
   const needs = needsOf(campaigns, { receipt, memberId, place });
   const day = localDate(at, till.timeZone);
   const [member, room] = await Promise.all([
-    memberFactsFor(deps, { memberId, day, timeZone: till.timeZone }, needs),
+    memberFactsFor(deps, { memberId, partnerId, day, timeZone: till.timeZone }, needs),
     roomIn(deps, needs.counters, withheld),
   ]);
   return { member, campaigns, room, place };

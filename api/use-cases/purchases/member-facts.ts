@@ -12,11 +12,14 @@ import {
   sumMemberDays,
 } from "#api/ledger/read/member-days.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { atTill, findMembersSegments, findMembersTags } from "#api/use-cases/segments/segment-facts.ts";
 import { together } from "#api/use-cases/together.ts";
 import { daysBefore, firstOfMonth, reachedSince, stampCounter } from "./windows.ts";
 
 type Asked = {
   memberId: string;
+  /** Whose till it is: rules there see its names for the member, and the coalition's. */
+  partnerId: string;
   /** The receipt's local day, YYYY-MM-DD: windows end with it. */
   day: string;
   timeZone: string;
@@ -24,7 +27,10 @@ type Asked = {
 
 /** What rules ask about a member, as it stood before the receipt; all receipts in flight share the queries. */
 export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Promise<MemberFacts> {
-  const [person, lastVisitOn, ...windows] = await Promise.all([
+  const till = atTill(asked.memberId, asked.partnerId);
+  const [segments, tags, person, lastVisitOn, ...windows] = await Promise.all([
+    needs.member.has("segments") ? segmentsOf(deps, [till]) : null,
+    needs.member.has("tags") ? tagsOf(deps, [till]) : null,
     needs.member.has("birthday") || needs.member.has("enrolledOn") ? personOf(deps, asked) : {},
     needs.member.has("lastVisitOn") ? lastVisit(deps, [asked.memberId]) : null,
     ...needs.windows.map((need) => windowOf(deps, asked, need)),
@@ -32,6 +38,8 @@ export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Pr
   return {
     memberId: asked.memberId,
     ...person,
+    ...(segments ? { segments: segments[0] ?? [] } : {}),
+    ...(tags ? { tags: tags[0] ?? [] } : {}),
     ...(lastVisitOn ? { lastVisitOn: lastVisitOn[0] ?? null } : {}),
     windows: new Map(needs.windows.flatMap(({ key }, index) => windowAt(key, windows[index]))),
   };
@@ -95,6 +103,8 @@ async function spentByDay(deps: Deps, span: DaySpan): Promise<DaySpend[]> {
 const sums = together(({ db }, keys) => sumMemberDays(db, spansOf(keys)));
 const daily = together(({ db }, keys) => findSpendByDay(db, spansOf(keys)));
 const lastVisit = together(({ db }, memberIds) => findLastVisits(db, memberIds));
+const segmentsOf = together(({ db }, keys) => findMembersSegments(db, keys));
+const tagsOf = together(({ db }, keys) => findMembersTags(db, keys));
 const stamps = together(({ db }, ids) => findCounters(db, ids));
 const persons = together(async ({ db }, ids) => {
   const select = { id: true, enrolledAt: true, profile: { select: { birthDate: true } } };
