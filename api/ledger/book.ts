@@ -27,6 +27,8 @@ export type LotState = {
   rootLotId: string;
   purchaseId: string | null;
   blockedAt: Date | null;
+  /** The subscription whose plan gave the points. */
+  subscriptionId: string | null;
   /** The cycle in which it was earned, of purchases' lots; null: not told, or in this very deed. */
   originCycleId?: string | null;
 };

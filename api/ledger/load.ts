@@ -205,6 +205,7 @@ function lotOf(row: Row): LotState {
     rootLotId: String(row["root_lot_id"]),
     purchaseId: text(row, "purchase_id"),
     blockedAt: instant(row, "blocked_at"),
+    subscriptionId: text(row, "subscription_id"),
   };
 }
 

@@ -55,6 +55,8 @@ export type Movement =
       maturesAt: Date | null;
       expiresAt: Date | null;
       purchaseId: string | null;
+      /** The subscription whose plan gives them, and whose end they follow. */
+      subscriptionId?: string | null;
     }
   /** Points bought by a PREPAID issuer, at a price per point; settled with the cycle. */
   | { kind: "buyPack"; packId: string; partnerId: string; points: Points; priceE6: MoneyE6 }

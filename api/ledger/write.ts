@@ -176,6 +176,7 @@ function lotRows({ plan }: Planned): Field[][] {
       lot.rootLotId,
       lot.purchaseId,
       lot.blockedAt,
+      lot.subscriptionId,
     ];
   });
 }

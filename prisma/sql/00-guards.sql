@@ -70,7 +70,7 @@ CREATE TRIGGER purchase_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purch
 CREATE TRIGGER return_is_for_ever BEFORE UPDATE OR DELETE OR TRUNCATE ON purchase_return
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER lot_terms_are_for_ever BEFORE UPDATE OF issuer_id, original, issue_rate_e6, funded_rate_e6, funding, pack_id,
-  earned_at, expires_at, parent_lot_id, root_lot_id, purchase_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
+  earned_at, expires_at, parent_lot_id, root_lot_id, purchase_id, subscription_id ON lot FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER slice_terms_are_for_ever BEFORE UPDATE OF lot_id, issuer_id, funding, issue_rate_e6, funded_rate_e6, pinned
   ON burn_slice FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewrite();
 CREATE TRIGGER pack_is_for_ever BEFORE UPDATE OF partner_id, seq, points, price_e6, bought_at, entry_id OR DELETE OR TRUNCATE

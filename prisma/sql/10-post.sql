@@ -20,7 +20,8 @@ CREATE TYPE post_line AS (ord int, n int, entry_id text, seq int, account accoun
 CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, pending bigint,
   available bigint, reserved bigint, expired bigint, clawed_back bigint, issue_rate_e6 bigint, funded_rate_e6 bigint,
   funding funding_model, pack_id text, earned_at timestamptz, matures_at timestamptz, available_at timestamptz,
-  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text, blocked_at timestamptz);
+  expires_at timestamptz, parent_lot_id text, root_lot_id text, purchase_id text, blocked_at timestamptz,
+  subscription_id text);
 CREATE TYPE post_burn AS (ord int, id text, deed_id text, member_id text, redeemer_id text, location_id text, terminal_id text,
   purchase_id text, state burn_state, reserved bigint, captured bigint, redeem_rate_e6 bigint,
   on_us_policy on_us_policy, reserved_at timestamptz, expires_at timestamptz, captured_at timestamptz, cycle_id text);
@@ -187,10 +188,10 @@ BEGIN
   IF cardinality(p_lots) > 0 THEN
     INSERT INTO lot (id, member_id, issuer_id, original, pending, available, reserved, expired, clawed_back,
       issue_rate_e6, funded_rate_e6, funding, pack_id, earned_at, matures_at, available_at, expires_at, parent_lot_id,
-      root_lot_id, purchase_id, blocked_at)
+      root_lot_id, purchase_id, blocked_at, subscription_id)
     SELECT n.id, n.member_id, n.issuer_id, n.original, n.pending, n.available, n.reserved, n.expired, n.clawed_back,
       n.issue_rate_e6, n.funded_rate_e6, n.funding, n.pack_id, n.earned_at, n.matures_at, n.available_at, n.expires_at,
-      n.parent_lot_id, n.root_lot_id, n.purchase_id, n.blocked_at
+      n.parent_lot_id, n.root_lot_id, n.purchase_id, n.blocked_at, n.subscription_id
     FROM unnest(p_lots) n WHERE v_all OR n.ord <> ALL (v_bad);
   END IF;
   -- A blocked lot holds nothing spendable: it is let go before points move into it, and blocked after they have left.

@@ -27,6 +27,7 @@ export function open(planning: Planning, { lots }: MovementOf<"open">): void {
       parentLotId: null,
       purchaseId: null,
       blockedAt: null,
+      subscriptionId: null,
     });
     points.push(...issued(lot, "AVAIL"));
     paid += original * lot.fundedRateE6;
@@ -40,10 +41,10 @@ export function open(planning: Planning, { lots }: MovementOf<"open">): void {
  * points make a lot per pack they come from.
  */
 export function earn(planning: Planning, movement: MovementOf<"earn">): void {
-  const { memberId, points, terms, maturesAt, expiresAt, purchaseId } = movement;
+  const { memberId, points, terms, maturesAt, expiresAt, purchaseId, subscriptionId = null } = movement;
   const atOnce = maturesAt === null || maturesAt <= planning.deed.occurredAt;
   const lots = sources(planning, terms, points).map((source) =>
-    newLot(planning, { ...source, memberId, maturesAt, expiresAt, purchaseId, atOnce }),
+    newLot(planning, { ...source, memberId, maturesAt, expiresAt, purchaseId, subscriptionId, atOnce }),
   );
   const lines = lots.flatMap((lot) => [
     ...issued(lot, atOnce ? "AVAIL" : "PENDING"),
@@ -66,7 +67,7 @@ function sources(planning: Planning, terms: IssueTerms, points: Points): Source[
 /** Goodwill: earned at once from the operator, who pays for it itself. */
 export function adjustCredit(planning: Planning, movement: MovementOf<"adjustCredit">): void {
   const { memberId, points, expiresAt } = movement;
-  const when = { maturesAt: null, expiresAt, purchaseId: null, atOnce: true };
+  const when = { maturesAt: null, expiresAt, purchaseId: null, subscriptionId: null, atOnce: true };
   const lot = newLot(planning, { terms: lotTerms(movement.terms), points, memberId, ...when });
   enter(planning, "ADJUST_CREDIT", [...issued(lot, "AVAIL"), ...fund(planning, lot, points)], { memberId });
   recoverDebts(planning, memberId);
@@ -127,11 +128,14 @@ const lotTerms = ({ issuerId, funding, issueRateE6, fundedRateE6 }: IssueTerms):
 });
 
 type NewLot = Source &
-  Pick<MovementOf<"earn">, "memberId" | "maturesAt" | "expiresAt" | "purchaseId"> & { atOnce: boolean };
+  Pick<MovementOf<"earn">, "memberId" | "maturesAt" | "expiresAt" | "purchaseId"> & {
+    subscriptionId: string | null;
+    atOnce: boolean;
+  };
 
 function newLot(
   planning: Planning,
-  { memberId, points, terms, maturesAt, expiresAt, purchaseId, atOnce }: NewLot,
+  { memberId, points, terms, maturesAt, expiresAt, purchaseId, subscriptionId, atOnce }: NewLot,
 ): LotState {
   const earnedAt = planning.deed.occurredAt;
   return addLot(planning, {
@@ -145,6 +149,7 @@ function newLot(
     parentLotId: null,
     purchaseId,
     blockedAt: null,
+    subscriptionId,
   });
 }
 

@@ -1300,6 +1300,7 @@ CREATE TABLE "lot" (
     "root_lot_id" TEXT NOT NULL,
     "purchase_id" TEXT,
     "blocked_at" TIMESTAMPTZ(3),
+    "subscription_id" TEXT,
 
     CONSTRAINT "lot_pkey" PRIMARY KEY ("id")
 );
