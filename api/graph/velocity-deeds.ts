@@ -35,6 +35,8 @@ keyedMutation("proposeVelocityRule", {
       description: "What it does; only members are blocked.",
     }),
     validUntil: t.field({ type: "DateTime", description: "When it ends by itself. Absent: until it is replaced." }),
+    earnedAtId: t.id({ description: "EXCLUDED_PAIR: the partner where points are earned first." }),
+    redeemedAtId: t.id({ description: "EXCLUDED_PAIR: the partner where points are redeemed then." }),
     replacesId: t.id({ description: "The velocity rule that ends when this one begins." }),
     reason: t.string({ required: true, description: "Why; kept with the rule." }),
   }),

@@ -2,6 +2,7 @@ import { Approval, approvals } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
+import { Partner, partners } from "#api/graph/partner.ts";
 import type { VelocityRule as VelocityRuleRow } from "#api/sql/rows.ts";
 import { findVelocityRules, listVelocityRules } from "#api/use-cases/velocity/find-velocity.ts";
 import { velocityActions, velocityKinds, velocitySubjects } from "#api/use-cases/velocity/kinds.ts";
@@ -41,6 +42,18 @@ builder.node(VelocityRule, {
     }),
     limit: t.expose("limit", { type: "Points", description: "The most that opens no case: points, or how many." }),
     action: t.expose("action", { type: VelocityConsequence, description: "What it does." }),
+    earnedAt: t.field({
+      type: Partner,
+      nullable: true,
+      description: "EXCLUDED_PAIR: where points were earned first. Else null.",
+      resolve: ({ earnedAtId }, _args, context) => partners.find(context, earnedAtId),
+    }),
+    redeemedAt: t.field({
+      type: Partner,
+      nullable: true,
+      description: "EXCLUDED_PAIR: where points were redeemed then. Else null.",
+      resolve: ({ redeemedAtId }, _args, context) => partners.find(context, redeemedAtId),
+    }),
     reason: t.exposeString("reason", { description: "Why it is there." }),
     validFrom: t.expose("validFrom", { type: "DateTime", description: "First instant it is in force." }),
     validUntil: t.expose("validUntil", {

@@ -1,6 +1,6 @@
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import type { EntryRow } from "#api/ledger/read/entries.ts";
-import type { Tx, VelocityKind, VelocitySubject } from "#api/sql/rows.ts";
+import type { Tx, VelocitySubject } from "#api/sql/rows.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 /** Where entries and purchases stand, each in their own order. */
@@ -80,7 +80,16 @@ const subjectColumns: Record<VelocitySubject, Sql> = {
 };
 
 /** What was counted of whom within [from, until). */
-export type Counted = { kind: VelocityKind; subject: VelocitySubject; subjectId: string; from: Date; until: Date };
+export type Counted = {
+  /** Which events `v`. */
+  counted: Sql;
+  /** They stand for receipts, not for entries. */
+  ofReceipts: boolean;
+  subject: VelocitySubject;
+  subjectId: string;
+  from: Date;
+  until: Date;
+};
 
 /**
  * The entries that were counted, newest first, as long as they are kept; of receipts the first, if they moved points. The
@@ -88,15 +97,14 @@ export type Counted = { kind: VelocityKind; subject: VelocitySubject; subjectId:
  */
 export async function findCountedEntries(
   db: Tx,
-  counted: Counted,
+  { counted, ofReceipts, subject, subjectId, from, until }: Counted,
   { first, after }: PageArgs,
 ): Promise<Page<EntryRow>> {
-  const { kind, subject, subjectId, from, until } = counted;
   const before = after !== null && /^\d{1,18}$/.test(after) ? sql`ord < ${BigInt(after)}` : sql`true`;
   const ords = await db.$queryRaw<{ ord: bigint }[]>`
     SELECT ord FROM (
-      SELECT ${kind === "RECEIPTS" ? firstEntry : sql`v.ord`} AS ord FROM velocity_event v
-      WHERE ${subjectColumns[subject]} = ${subjectId} AND v.kind = ${kind}::velocity_kind AND v.occurred_at >= ${from}
+      SELECT ${ofReceipts ? firstEntry : sql`v.ord`} AS ord FROM velocity_event v
+      WHERE ${subjectColumns[subject]} = ${subjectId} AND ${counted} AND v.occurred_at >= ${from}
         AND v.occurred_at < ${until}) counted
     WHERE ${before} AND ord IS NOT NULL ORDER BY ord DESC LIMIT ${first + 1}`;
   const rows = await db.entry.findMany({

@@ -33,15 +33,20 @@ export function findCrossings(tx: Tx, rule: VelocityRule, span: RecordedSpan, ti
 }
 
 /** What the rule counts, as long as it is in force. */
-function isCounted({ kind, validFrom, validUntil }: VelocityRule): Sql {
-  const counted = kind === "FIRST_REDEMPTION_AFTER_ENROLMENT" ? "POINTS_REDEEMED" : kind;
+function isCounted(rule: VelocityRule): Sql {
+  const { kind, validFrom, validUntil } = rule;
+  const counted =
+    kind === "EXCLUDED_PAIR"
+      ? isOfPair(rule)
+      : sql`v.kind = ${kind === "FIRST_REDEMPTION_AFTER_ENROLMENT" ? "POINTS_REDEEMED" : kind}::velocity_kind`;
   const before = validUntil === null ? sql`true` : sql`v.occurred_at < ${validUntil}`;
-  return sql`v.kind = ${counted}::velocity_kind AND v.occurred_at >= ${validFrom} AND ${before}`;
+  return sql`${counted} AND v.occurred_at >= ${validFrom} AND ${before}`;
 }
 
 /** The windows that something fresh lies in, with all that was counted in each. */
 function windowsOf(rule: VelocityRule, timeZone: string): Sql {
   if (rule.kind === "FIRST_REDEMPTION_AFTER_ENROLMENT") return sinceEnrolment(rule, timeZone);
+  if (rule.kind === "EXCLUDED_PAIR") return daysOfPair(rule, timeZone);
   return rule.windowHours === null ? businessDays(rule, timeZone) : slidingHours(rule, rule.windowHours);
 }
 
@@ -64,6 +69,23 @@ function businessDays(rule: VelocityRule, timeZone: string): Sql {
     SELECT ${subject}, ${midnight(sql`v.occurred_at`, timeZone, 0)} AS day, ${midnight(sql`v.occurred_at`, timeZone, 1)}, sum(v.amount)
     FROM fresh f JOIN velocity_event v ON ${subject} = f.subject_id AND ${isCounted(rule)}
       AND v.occurred_at >= ${midnight(sql`f.first_at`, timeZone, 0)} AND v.occurred_at < ${midnight(sql`f.last_at`, timeZone, 1)}
+    GROUP BY 1, 2, 3`;
+}
+
+/** Earned at the one, or redeemed at the other. */
+export const isOfPair = ({ earnedAtId, redeemedAtId }: Pick<VelocityRule, "earnedAtId" | "redeemedAtId">): Sql => sql`
+  (v.kind = 'POINTS_EARNED' AND v.partner_id = ${earnedAtId} OR v.kind = 'POINTS_REDEEMED' AND v.partner_id = ${redeemedAtId})`;
+
+/** By business day: what was redeemed at the one after something was earned at the other. */
+function daysOfPair(rule: VelocityRule, timeZone: string): Sql {
+  return sql`
+    SELECT e.member_id, e.day, e.day_after, sum(e.amount) FILTER (WHERE e.kind = 'POINTS_REDEEMED' AND e.occurred_at >= e.earned_at)
+    FROM (
+      SELECT v.member_id, v.kind, v.amount, v.occurred_at, d.day, d.day_after,
+        min(v.occurred_at) FILTER (WHERE v.kind = 'POINTS_EARNED') OVER (PARTITION BY v.member_id, d.day) AS earned_at
+      FROM fresh f JOIN velocity_event v ON v.member_id = f.subject_id AND ${isCounted(rule)}
+        AND v.occurred_at >= ${midnight(sql`f.first_at`, timeZone, 0)} AND v.occurred_at < ${midnight(sql`f.last_at`, timeZone, 1)}
+      CROSS JOIN LATERAL (SELECT ${midnight(sql`v.occurred_at`, timeZone, 0)} AS day, ${midnight(sql`v.occurred_at`, timeZone, 1)} AS day_after) d) e
     GROUP BY 1, 2, 3`;
 }
 

@@ -5,7 +5,9 @@ import { findCountedEntries } from "#api/ledger/read/velocity.ts";
 import type { VelocityCase, VelocityCaseState, VelocityRule } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { sql } from "#api/sql/snapshot.ts";
 import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
+import { isOfPair } from "#api/use-cases/velocity/find-crossings.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
@@ -75,7 +77,9 @@ export async function listCountedEntries(
   can(actor, "velocity:read");
   const rule = await db.velocityRule.findUniqueOrThrow({ where: { id: ruleId } });
   const kind = rule.kind === "FIRST_REDEMPTION_AFTER_ENROLMENT" ? "POINTS_REDEEMED" : rule.kind;
-  return findCountedEntries(db, { kind, subject: rule.subject, subjectId, from, until }, page);
+  const counted = kind === "EXCLUDED_PAIR" ? isOfPair(rule) : sql`v.kind = ${kind}::velocity_kind`;
+  const ofReceipts = kind === "RECEIPTS";
+  return findCountedEntries(db, { counted, ofReceipts, subject: rule.subject, subjectId, from, until }, page);
 }
 
 /** What cases' subjects are called: a partner's name, an outlet's, a till's with its outlet's; a member's own id. */

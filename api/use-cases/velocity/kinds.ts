@@ -14,6 +14,10 @@ export const velocityKinds = {
     says: "Points redeemed within the window that begins with the member's enrolment.",
     memberOnly: true,
   },
+  EXCLUDED_PAIR: {
+    says: "Points redeemed at one partner after points were earned at another on the same business day.",
+    memberOnly: true,
+  },
 } as const satisfies Record<VelocityKind, { says: string; memberOnly: boolean }>;
 
 export const velocitySubjects = {

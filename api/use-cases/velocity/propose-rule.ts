@@ -21,6 +21,9 @@ export type ProposeVelocityRule = {
   action: VelocityAction;
   /** First instant without it; absent: until another takes its place. */
   validUntil?: Date | null | undefined;
+  /** Of EXCLUDED_PAIR, and of nothing else: where points are earned first, and where they are then redeemed. */
+  earnedAtId?: string | null | undefined;
+  redeemedAtId?: string | null | undefined;
   /** The rule that ends when this one begins. */
   replacesId?: string | null | undefined;
   reason: string;
@@ -40,11 +43,12 @@ export async function proposeVelocityRule(deps: Deps, actor: Actor, input: Propo
   if (subject !== "MEMBER" && action === "OPEN_CASE_AND_BLOCK_MEMBER") {
     throw new InvalidValue("action", action, "OPEN_CASE, for the subject is no member");
   }
+  const pair = await checkPair(deps, input, windowHours);
   if (replacesId && !(await deps.db.velocityRule.findUnique({ where: { id: replacesId } }))) {
     throw new VelocityRuleNotFound(replacesId);
   }
   const until = validUntil?.toISOString() ?? null;
-  const payload = { kind, subject, windowHours, limit: String(limit), action, validUntil: until, replacesId };
+  const payload = { kind, subject, windowHours, limit: String(limit), action, validUntil: until, replacesId, ...pair };
   const request = { action: "proposeVelocityRule", subjectId: replacesId ?? kind, payload, reason, idempotencyKey };
   return requestApproval(deps, actor, request, async (tx) => {
     requireAhead(validUntil, deps.clock.now());
@@ -52,7 +56,26 @@ export async function proposeVelocityRule(deps: Deps, actor: Actor, input: Propo
   });
 }
 
-type Stored = Pick<VelocityRule, "kind" | "subject" | "windowHours" | "action" | "replacesId"> & {
+type Pair = Pick<VelocityRule, "earnedAtId" | "redeemedAtId">;
+
+/** Two different partners for an excluded pair, by the business day; nobody for any other kind. */
+async function checkPair({ db }: Deps, input: ProposeVelocityRule, windowHours: number | null): Promise<Pair> {
+  const { kind, earnedAtId = null, redeemedAtId = null } = input;
+  if (kind !== "EXCLUDED_PAIR") {
+    if (earnedAtId !== null) throw new InvalidValue("earnedAtId", earnedAtId, "absent, for this kind has no pair");
+    if (redeemedAtId !== null) throw new InvalidValue("redeemedAtId", redeemedAtId, "absent, for this kind has no pair");
+    return { earnedAtId, redeemedAtId };
+  }
+  if (windowHours !== null) throw new InvalidValue("windowHours", String(windowHours), "absent: pairs count by the day");
+  const partners = await db.partner.findMany({ where: { id: { in: [earnedAtId ?? "", redeemedAtId ?? ""] } } });
+  const known = new Set(partners.filter(({ isOperator }) => !isOperator).map(({ id }) => id));
+  if (!known.has(earnedAtId ?? "")) throw new InvalidValue("earnedAtId", earnedAtId ?? "", "a partner");
+  const isOther = known.has(redeemedAtId ?? "") && redeemedAtId !== earnedAtId;
+  if (!isOther) throw new InvalidValue("redeemedAtId", redeemedAtId ?? "", "another partner");
+  return { earnedAtId, redeemedAtId };
+}
+
+type Stored = Pair & Pick<VelocityRule, "kind" | "subject" | "windowHours" | "action" | "replacesId"> & {
   limit: string;
   validUntil: string | null;
 };
