@@ -3,13 +3,23 @@ import { expect, test } from "vitest";
 import { campaignEffect } from "./campaign-effects.ts";
 import { reasonsAgainst } from "./explanation.ts";
 import { isProblem, readExpression } from "./expressions/expression.ts";
-import { type Fact, type FactType, facts, listFunctions, windowFacts } from "./facts.ts";
+import {
+  type Fact,
+  type FactType,
+  facts,
+  listFunctions,
+  segmentFacts,
+  segmentWindowFacts,
+  windowFacts,
+} from "./facts.ts";
 
 const page = readFileSync("docs/rules.md", "utf8");
 
 test.each([
   ["Facts", facts],
   ["Windows", windowFacts],
+  ["Facts of segments", segmentFacts],
+  ["Windows of segments", segmentWindowFacts],
   ["Sums", listFunctions],
 ])("the page on rules has exactly the table of %s", (heading, table) => {
   const [, section = ""] = page.split(`### ${heading}\n`);
@@ -39,6 +49,13 @@ test.each(facts.map((fact) => [fact.name, fact] as const))("%s can be read, and 
   expect(isProblem(read) ? read : read.reads).toEqual([name]);
 });
 
+test.each(segmentFacts.map((fact) => [fact.name, fact] as const))("a segment reads %s", (name, { type }) => {
+  const text = `${name} ${alike[type]}`;
+  const read = readExpression(text, { wanted: "bool", scope: "MEMBER" });
+  expect(isProblem(read) ? read : read.reads).toEqual([name]);
+  expect(readExpression(text, { wanted: "bool", scope: "RECEIPT" })).toMatchObject({ code: "UNKNOWN_FACT" });
+});
+
 const arguments_: Readonly<Record<string, string>> = {
   days: "30",
   partner: '"grocer"',
@@ -52,6 +69,17 @@ test.each(windowFacts.map((fact) => [fact.name, fact] as const))(
     const call = name.replaceAll(/\b(days|partner|amount|card)\b/g, (argument) => arguments_[argument] ?? argument);
     const read = readExpression(`${call} ${alike[type]}`, { wanted: "bool", scope: "RECEIPT" });
     expect(isProblem(read) ? read : read.windows.map(({ key }) => key)).toEqual([call]);
+  },
+);
+
+test.each(segmentWindowFacts.map((fact) => [fact.name, fact] as const))(
+  "a segment asks for %s, a receipt does not",
+  (name, { type }) => {
+    const call = name.replaceAll(/\b(days|partner)\b/g, (argument) => arguments_[argument] ?? argument);
+    const read = readExpression(`${call} ${alike[type]}`, { wanted: "bool", scope: "MEMBER" });
+    expect(isProblem(read) ? read : read.windows.map(({ key }) => key)).toEqual([call]);
+    const ofReceipt = readExpression(`${call} ${alike[type]}`, { wanted: "bool", scope: "RECEIPT" });
+    expect(ofReceipt).toMatchObject({ code: "UNKNOWN_FUNCTION" });
   },
 );
 

@@ -108,6 +108,34 @@ export const windowFacts: readonly Fact[] = [
   fact("stamps(card)", "whole number", "stamps", 'On the member\'s stamp card: stamps("coffee").'),
 ];
 
+/** What segments read beside facts about members: they look at everybody, also at those who are not buying just now. */
+export const segmentFacts: readonly Fact[] = [
+  fact("member.recency", "whole number", "1 to 5", "5: among the fifth of buyers who came last; 0 when never bought."),
+  fact(
+    "member.frequency",
+    "whole number",
+    "1 to 5",
+    "5: among the fifth who came most often in a year; 0 when never bought.",
+  ),
+  fact(
+    "member.monetary",
+    "whole number",
+    "1 to 5",
+    "5: among the fifth who spent most in a year; 0 when never bought.",
+  ),
+  fact("member.hasRedeemed", "yes or no", null, "Ever paid with points."),
+  fact("member.balance", "whole number", "points", "Points that can be spent now."),
+];
+export const segmentWindowFacts: readonly Fact[] = [
+  fact("partners(days)", "whole number", "partners", "Different partners in the last days."),
+  fact(
+    "daysSinceVisitAt(partner)",
+    "whole number",
+    "days",
+    "Since the last purchase there; 1000000 when there was none.",
+  ),
+];
+
 /** What can be done with lists; everything else is CEL's own. */
 export const listFunctions: readonly Fact[] = [
   fact("list.sum()", "money", null, "Of whole numbers or money: receipt.lines.map(l, l.pieces).sum()."),

@@ -15,6 +15,8 @@ export const windowNames = [
   "partnersThisMonth",
   "monthSpendReachedWithin",
   "stamps",
+  "partners",
+  "daysSinceVisitAt",
 ] as const;
 export type WindowName = (typeof windowNames)[number];
 

@@ -1,12 +1,12 @@
 import type { ASTNode, Environment } from "@marcbachmann/cel-js";
-import { facts } from "#api/engine/facts.ts";
+import { facts, segmentFacts } from "#api/engine/facts.ts";
 import { RECEIPT_LINES_MAX } from "#api/engine/purchase.ts";
 import { monthNeed, type WindowNeed } from "#api/engine/windows.ts";
 import { COST_MAX, costOf } from "./cost.ts";
 import { languages, type Scope } from "./language.ts";
 import { plainComparison } from "./plain-comparison.ts";
 import { nodesOf, pathOf } from "./walk.ts";
-import { isWindow, needOf } from "./window-calls.ts";
+import { isAskedIn, isWindow, needOf } from "./window-calls.ts";
 
 /** What an expression has to come to. */
 export type Wanted = "bool" | "int";
@@ -39,7 +39,7 @@ export function readExpression(
   const parsed = parse(languages[scope], text);
   if (!("ast" in parsed)) return parsed;
   const { ast } = parsed;
-  const problem = forbidden(ast, text) ?? tooCostly(ast, text, scope);
+  const problem = forbidden(ast, text, scope) ?? tooCostly(ast, text, scope);
   if (problem) return problem;
   const { valid, type = "", error } = parsed.check();
   if (!valid) return problemOf(error, text);
@@ -60,13 +60,12 @@ function parse(language: Environment, text: string): ReturnType<Environment["par
   }
 }
 
-function forbidden(ast: ASTNode, text: string): ExpressionProblem | null {
+function forbidden(ast: ASTNode, text: string, scope: Scope): ExpressionProblem | null {
   for (const node of nodesOf(ast)) {
     if (node.op === "call" || node.op === "rcall") {
       const [name, ...rest] = node.args;
-      if (!callable.has(name) && !isWindow(name)) {
-        return at(text, node.start, "UNKNOWN_FUNCTION", `There is no function ${name} in rules.`);
-      }
+      const isKnown = isWindow(name) ? isAskedIn(name, scope) : callable.has(name);
+      if (!isKnown) return at(text, node.start, "UNKNOWN_FUNCTION", `There is no function ${name} here.`);
       const variable = node.op === "rcall" ? rest.flat().at(1) : undefined;
       if (variable && typeof variable === "object" && variable.op === "id" && names.has(variable.args)) {
         return at(
@@ -119,7 +118,7 @@ function at(text: string, offset: number, code: string, message: string): Expres
 
 const said = (type: string) => (type === "bool" ? "yes or no" : type === "int" ? "a whole number" : type);
 
-const known = new Set(facts.map(({ name }) => name));
+const known = new Set([...facts, ...segmentFacts].map(({ name }) => name));
 
 function readsOf(ast: ASTNode): string[] {
   const found = new Set<string>();

@@ -1,7 +1,8 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { type Fact, type FactType, facts } from "#api/engine/facts.ts";
+import { type Fact, type FactType, facts, segmentFacts } from "#api/engine/facts.ts";
 import { registerMoney } from "./money-operators.ts";
 import { MoneyValue } from "./money-value.ts";
+import { ofReceiptsAlone, SegmentMemberView } from "./segment-view.ts";
 import { ActivityView, LineView, MemberView, ReceiptView } from "./views.ts";
 import { registerWindows } from "./window-calls.ts";
 
@@ -18,13 +19,14 @@ const celTypes: Readonly<Record<FactType, string>> = {
   instant: "google.protobuf.Timestamp",
 };
 
-/** Where an expression stands: a line can be read only by expressions about one line. */
-export type Scope = "RECEIPT" | "LINE";
+/** Where an expression stands: only one about a line reads a line, and one about a member reads no receipt. */
+export type Scope = "RECEIPT" | "LINE" | "MEMBER";
 
 const receiptLanguage = languageOf();
 export const languages: Readonly<Record<Scope, Environment>> = {
   RECEIPT: receiptLanguage,
   LINE: receiptLanguage.clone().registerVariable("line", "Line"),
+  MEMBER: memberLanguage(),
 };
 
 function languageOf(): Environment {
@@ -37,6 +39,20 @@ function languageOf(): Environment {
     .registerVariable("receipt", "Receipt")
     .registerVariable("member", "Member")
     .registerVariable("activity", "Activity")
+    .registerVariable("now", celTypes.instant);
+  registerMoney(language);
+  registerWindows(language);
+  return language;
+}
+
+function memberLanguage(): Environment {
+  const fields = fieldsOf("member");
+  for (const name of ofReceiptsAlone) delete fields[name];
+  for (const { name, type } of segmentFacts) fields[name.slice("member.".length)] = celTypes[type];
+  const language = new Environment({ limits })
+    .registerType("Money", { ctor: MoneyValue, fields: {} })
+    .registerType("Member", { ctor: SegmentMemberView, fields })
+    .registerVariable("member", "Member")
     .registerVariable("now", celTypes.instant);
   registerMoney(language);
   registerWindows(language);

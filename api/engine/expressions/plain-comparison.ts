@@ -1,5 +1,5 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { type FactType, facts } from "#api/engine/facts.ts";
+import { type FactType, facts, segmentFacts } from "#api/engine/facts.ts";
 import type { WindowNeed } from "#api/engine/windows.ts";
 import { type MoneyValue, moneyOfNumber } from "./money-value.ts";
 import type { FindWindow } from "./views.ts";
@@ -17,7 +17,7 @@ const signs: Readonly<Record<string, (left: bigint, right: bigint) => boolean>> 
   "==": (left, right) => left === right,
 };
 
-const types = new Map<string, FactType>(facts.map(({ name, type }) => [name, type]));
+const types = new Map<string, FactType>([...facts, ...segmentFacts].map(({ name, type }) => [name, type]));
 
 /**
  * Thresholds are most of what conditions are made of: one fact or window on the left, one number or text on the right. Those

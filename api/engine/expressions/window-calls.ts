@@ -16,7 +16,17 @@ const calls: Readonly<Record<Call, { parameters: readonly Parameter[]; returns: 
   visitsAt: { parameters: ["partner", "days"], returns: "int" },
   monthSpendReachedWithin: { parameters: ["amount", "days"], returns: "bool" },
   stamps: { parameters: ["card"], returns: "int" },
+  partners: { parameters: ["days"], returns: "int" },
+  daysSinceVisitAt: { parameters: ["partner"], returns: "int" },
 };
+
+/** Those that a receipt does not ask for, and those that say nothing where there is none. */
+const ofSegments: ReadonlySet<string> = new Set<Call>(["partners", "daysSinceVisitAt"]);
+const ofReceipts: ReadonlySet<string> = new Set<Call>(["monthSpendReachedWithin", "stamps"]);
+
+/** May an expression of this scope ask for it? */
+export const isAskedIn = (name: Call, scope: "RECEIPT" | "LINE" | "MEMBER"): boolean =>
+  !(scope === "MEMBER" ? ofReceipts : ofSegments).has(name);
 
 /** What an evaluation finds windows by; no name of the language, so that no variable can hide it. */
 export const WINDOWS = "$windows";

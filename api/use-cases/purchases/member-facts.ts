@@ -13,6 +13,7 @@ import {
 } from "#api/ledger/read/member-days.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { atTill, findMembersSegments, findMembersTags } from "#api/use-cases/segments/segment-facts.ts";
+import { findOpenOffers, type OpenOffer } from "#api/use-cases/offers/open-offers.ts";
 import { together } from "#api/use-cases/together.ts";
 import { daysBefore, firstOfMonth, reachedSince, stampCounter } from "./windows.ts";
 
@@ -23,14 +24,17 @@ type Asked = {
   /** The receipt's local day, YYYY-MM-DD: windows end with it. */
   day: string;
   timeZone: string;
+  /** When it was bought; the end of the day where only that is asked about. */
+  at?: Date;
 };
 
 /** What rules ask about a member, as it stood before the receipt; all receipts in flight share the queries. */
 export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Promise<MemberFacts> {
   const till = atTill(asked.memberId, asked.partnerId);
-  const [segments, tags, person, lastVisitOn, ...windows] = await Promise.all([
+  const [segments, tags, offers, person, lastVisitOn, ...windows] = await Promise.all([
     needs.member.has("segments") ? segmentsOf(deps, [till]) : null,
     needs.member.has("tags") ? tagsOf(deps, [till]) : null,
+    needs.member.has("offers") ? activeOffers(deps, asked) : null,
     needs.member.has("birthday") || needs.member.has("enrolledOn") ? personOf(deps, asked) : {},
     needs.member.has("lastVisitOn") ? lastVisit(deps, [asked.memberId]) : null,
     ...needs.windows.map((need) => windowOf(deps, asked, need)),
@@ -40,6 +44,7 @@ export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Pr
     ...person,
     ...(segments ? { segments: segments[0] ?? [] } : {}),
     ...(tags ? { tags: tags[0] ?? [] } : {}),
+    ...(offers ? { offers } : {}),
     ...(lastVisitOn ? { lastVisitOn: lastVisitOn[0] ?? null } : {}),
     windows: new Map(needs.windows.flatMap(({ key }, index) => windowAt(key, windows[index]))),
   };
@@ -82,7 +87,17 @@ async function windowOf(deps: Deps, { memberId, day }: Asked, need: WindowNeed):
     }
     case "stamps":
       return (await stamps(deps, [stampCounter(card ?? "", memberId)]))[0] ?? 0n;
+    case "partners":
+    case "daysSinceVisitAt":
+      throw new Error(`${name} is for segments; the checker lets no campaign ask for it`);
   }
+}
+
+/** Activated before it was bought, and not over then. */
+async function activeOffers(deps: Deps, { memberId, at = deps.clock.now() }: Asked): Promise<string[]> {
+  const [offers] = await openOffers(deps, [memberId]);
+  const isOpen = ({ activatedAt, until }: OpenOffer) => activatedAt <= at && (until === null || at < until);
+  return (offers ?? []).filter(isOpen).map(({ code }) => code);
 }
 
 const keyOf = (span: DaySpan) => JSON.stringify(span);
@@ -106,6 +121,7 @@ const lastVisit = together(({ db }, memberIds) => findLastVisits(db, memberIds))
 const segmentsOf = together(({ db }, keys) => findMembersSegments(db, keys));
 const tagsOf = together(({ db }, keys) => findMembersTags(db, keys));
 const stamps = together(({ db }, ids) => findCounters(db, ids));
+const openOffers = together(({ db }, memberIds) => findOpenOffers(db, memberIds));
 const persons = together(async ({ db }, ids) => {
   const select = { id: true, enrolledAt: true, profile: { select: { birthDate: true } } };
   const rows = await db.member.findMany({ where: { id: { in: [...ids] } }, select });
