@@ -33,6 +33,8 @@ export const noticeKinds = {
   CAMPAIGN_JOINABLE: "The coalition runs a campaign that partners can join.",
   SIMULATION_DONE: "A campaign was tried on receipts of the past.",
   SIMULATION_FAILED: "A campaign could not be tried on receipts of the past.",
+  COUPON_GUESSING: "Somebody shows codes that do not exist, one after the other.",
+  COUPONS_READY: "The codes of a pool are made.",
   VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
 } as const;
 

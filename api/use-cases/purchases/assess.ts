@@ -7,6 +7,8 @@ import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Place } from "#api/ledger/movements.ts";
 import type { Contract, Programme } from "#api/sql/rows.ts";
+import { type CouponsShown, goodOnes, lookAtCoupons, nothingShown } from "#api/use-cases/coupons/at-till.ts";
+import { countGuesses, requireNoGuessing } from "#api/use-cases/coupons/guesses.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { occasionFor } from "./campaign-occasion.ts";
@@ -40,6 +42,10 @@ export type Assessment = {
   receipt: Receipt;
   paidE6: MoneyE6;
   evaluation: Evaluation;
+  /** The codes that were shown, before rules used any. */
+  shown: CouponsShown;
+  /** What counters of coupons and gifts may come to at most. */
+  bounds: ReadonlyMap<string, bigint>;
 };
 
 /**
@@ -66,14 +72,29 @@ export async function assess(
   checkMayTrade(partner, pointsSpent);
   const terms = earnTerms(programme, contract, mayIssue(partner));
   const given = statedDiscounts(input) ?? (permission === "purchase:record" ? [] : null);
-  const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent, given };
+  const shown = await couponsShown(deps, { actor, place, memberId, codes: input.coupons ?? [], at: occurredAt });
+  const coupons = goodOnes(shown);
+  const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent, given, coupons };
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
   const till = { partner, mayIssue: terms.mayIssue, timeZone: programme.timeZone };
-  const occasion = await occasionFor(deps, { receipt, memberId, till }, withheld);
+  const { stocks, ...occasion } = await occasionFor(deps, { receipt, memberId, till }, withheld);
   const asks = permission === "purchase:quote" ? evaluateInFull : evaluate;
   const evaluation = asks({ receipt, ...occasion, terms, now });
+  const bounds = new Map([...shown.bounds, ...stocks]);
   const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;
-  return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation };
+  return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation, shown, bounds };
+}
+
+type Showing = { actor: Actor; place: Place; memberId: string; codes: readonly string[]; at: Date };
+
+/** Costs nothing where no code is shown. */
+async function couponsShown(deps: Deps, { codes, at, ...shower }: Showing): Promise<CouponsShown> {
+  if (codes.length === 0) return nothingShown;
+  await requireNoGuessing(deps, shower);
+  const { memberId, place } = shower;
+  const shown = await lookAtCoupons(deps, { codes, memberId, partnerId: place.partnerId, at });
+  await countGuesses(deps, shower, shown.presented);
+  return shown;
 }
 
 /** When something happened by the till's word; refuses what has not happened yet. */

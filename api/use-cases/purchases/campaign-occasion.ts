@@ -7,13 +7,19 @@ import { findCounters } from "#api/ledger/counters.ts";
 import type { Partner } from "#api/sql/rows.ts";
 import { campaignsFor } from "#api/use-cases/campaigns/campaigns-for.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { giftStocks } from "#api/use-cases/gifts/stocks.ts";
 import { together } from "#api/use-cases/together.ts";
 import { memberFactsFor } from "./member-facts.ts";
 import { payableCampaigns, type Withheld } from "./payable-campaigns.ts";
 import { locationCodeOf } from "./place.ts";
 
 /** What campaigns look at beside the receipt itself. */
-export type Occasion = Pick<Question, "member" | "campaigns" | "room" | "place">;
+export type Occasion = Pick<Question, "member" | "campaigns" | "room" | "place"> & {
+  /** What the counters of gifts may come to. */
+  stocks: Stocks;
+};
+
+type Stocks = ReadonlyMap<string, bigint>;
 
 type Asked = {
   receipt: Receipt;
@@ -28,7 +34,8 @@ export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld):
   const running = await campaignsFor(deps, partnerId, at);
   const frame = { partnerCode: till.partner.code, timeZone: till.timeZone };
   if (running.campaigns.length === 0) {
-    return { member: { memberId }, campaigns: noCampaigns, room: new Map(), place: { ...frame, locationCode: null } };
+    const none = { room: new Map(), stocks: new Map() };
+    return { member: { memberId }, campaigns: noCampaigns, place: { ...frame, locationCode: null }, ...none };
   }
   const [campaigns, locationCode] = await Promise.all([
     payableCampaigns(deps, running, { partnerId, mayIssue: till.mayIssue, at }, withheld),
@@ -37,11 +44,13 @@ export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld):
   const place = { ...frame, locationCode };
   const needs = needsOf(campaigns, { receipt, memberId, place });
   const day = localDate(at, till.timeZone);
+  const stocks = await giftStocks(deps, needs.gifts);
+  const limited = [...needs.counters, ...stocks.entries().map(([counter, most]) => ({ counter, most }))];
   const [member, room] = await Promise.all([
-    memberFactsFor(deps, { memberId, partnerId, day, timeZone: till.timeZone }, needs),
-    roomIn(deps, needs.counters, withheld),
+    memberFactsFor(deps, { memberId, partnerId, day, timeZone: till.timeZone, at }, needs),
+    roomIn(deps, limited, withheld),
   ]);
-  return { member, campaigns, room, place };
+  return { member, campaigns, room, place, stocks };
 }
 
 /** What is left of each limit now; nothing of one that the receipt has to do without. */

@@ -2,9 +2,16 @@ import type { Effect } from "#api/engine/effects.ts";
 import type { Difference, Evaluation } from "#api/engine/evaluate.ts";
 import type { Count } from "#api/engine/limits.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import { type CouponsShown, type PresentedCoupon, usedOf } from "#api/use-cases/coupons/at-till.ts";
 
 /** What a receipt caused: all that it gave, by line and by who pays, and what that took of limits. Stored with it. */
-export type Granted = { effects: readonly Effect[]; counts: readonly Count[]; differences: readonly Difference[] };
+export type Granted = {
+  effects: readonly Effect[];
+  counts: readonly Count[];
+  differences: readonly Difference[];
+  /** Codes that were shown, and what became of them. */
+  coupons: readonly PresentedCoupon[];
+};
 
 /** What is taken off a line for a campaign. */
 export type LineDiscount = { seq: number; campaignId: string; amountE6: MoneyE6 };
@@ -23,11 +30,13 @@ export function lineDiscounts(effects: readonly Effect[], lines: readonly { seq:
   });
 }
 
-export const grantedBy = ({ effects, counts, differences }: Evaluation): Granted => ({ effects, counts, differences });
+export function grantedBy({ effects, counts, differences }: Evaluation, shown: CouponsShown): Granted {
+  return { effects, counts, differences, coupons: usedOf(shown, effects) };
+}
 
 /** Of a receipt that was stored without any, nothing. Whole numbers lie in the database as text. */
 export function grantedOf(stored: unknown): Granted {
-  return { effects: [], counts: [], differences: [], ...(revived(stored) as Partial<Granted>) };
+  return { effects: [], counts: [], differences: [], coupons: [], ...(revived(stored) as Partial<Granted>) };
 }
 
 const wholeNumbers = new Set(["total", "worthE6", "cards", "by", "most", "givenE6", "grantedE6"]);

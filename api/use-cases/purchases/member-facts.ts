@@ -12,8 +12,8 @@ import {
   sumMemberDays,
 } from "#api/ledger/read/member-days.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { atTill, findMembersSegments, findMembersTags } from "#api/use-cases/segments/segment-facts.ts";
 import { findOpenOffers, type OpenOffer } from "#api/use-cases/offers/open-offers.ts";
+import { atTill, findMembersSegments, findMembersTags } from "#api/use-cases/segments/segment-facts.ts";
 import { together } from "#api/use-cases/together.ts";
 import { daysBefore, firstOfMonth, reachedSince, stampCounter } from "./windows.ts";
 

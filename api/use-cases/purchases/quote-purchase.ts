@@ -45,14 +45,14 @@ export async function quotePurchase(deps: Deps, actor: Actor, input: PurchaseInp
   const assessed = await assess(deps, actor, "purchase:quote", input);
   const [available] = await balances(deps, [assessed.memberId]);
   const quotedAt = deps.clock.now();
-  const { receipt, evaluation } = assessed;
+  const { receipt, evaluation, shown } = assessed;
   const discountE6 = receipt.given ? 0n : discountsOf(evaluation, receipt.lines.length).amountE6;
   return {
     memberId: assessed.memberId,
     totalE6: receipt.totalE6,
     discountE6,
     paidE6: assessed.paidE6 - discountE6,
-    granted: grantedBy(evaluation),
+    granted: grantedBy(evaluation, shown),
     lines: receipt.lines,
     pointsEarned: pointsOf(evaluation, receipt.lines.length).points,
     pointsSpent: receipt.pointsSpent,

@@ -6,6 +6,7 @@ import {
   type PaymentPart,
   type Receipt,
   type ReceiptLine,
+  type ShownCoupon,
 } from "#api/engine/purchase.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
@@ -41,6 +42,8 @@ export type ReceiptInput = {
   /** One line of the whole total when absent. */
   lines?: Optional<readonly LineInput[]>;
   payments?: Optional<readonly PaymentPart[]>;
+  /** Codes of coupons that are shown, as read or typed. */
+  coupons?: Optional<readonly string[]>;
 };
 
 export type ReceiptFrame = {
@@ -49,6 +52,8 @@ export type ReceiptFrame = {
   occurredAt: Date;
   pointsSpent: Points;
   given: readonly GivenDiscount[] | null;
+  /** Those that are good. */
+  coupons: readonly ShownCoupon[];
 };
 
 /** What the till took off for campaigns, line by line; null: it does not say. */

@@ -53,7 +53,7 @@ export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurc
 }
 
 /** Effects that members wait for after the receipt; the clock sees to them within a minute without being asked. */
-const afterwards: ReadonlySet<Effect["kind"]> = new Set(["coupon", "benefit", "message", "startJourney"]);
+const afterwards: ReadonlySet<Effect["kind"]> = new Set(["coupon", "couponUsed", "benefit", "message", "startJourney"]);
 
 const RECEIPT_NUMBER_MAX = 64;
 
@@ -70,7 +70,7 @@ function deedOf(
   input: RecordPurchase,
   { purchaseId, movements }: Prepared,
 ): Omit<Deed, keyof Request> {
-  const { place, occurredAt, programme, memberId, evaluation } = assessed;
+  const { place, occurredAt, programme, memberId, evaluation, bounds } = assessed;
   const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
   const purchase = purchaseRow(assessed, { id: purchaseId, receiptNumber: input.receiptNumber, businessDate });
   return {
@@ -80,7 +80,7 @@ function deedOf(
     movements: [...movements, ...discounts(assessed, purchaseId)],
     counts: [
       ...evaluation.counts.map(({ counter, by, most }) => ({ counter, by, most })),
-      ...effectCounts(evaluation.effects, { memberId, day: localDate(occurredAt, programme.timeZone) }),
+      ...effectCounts(evaluation.effects, { memberId, day: localDate(occurredAt, programme.timeZone), bounds }),
     ],
     purchase,
   };
@@ -131,7 +131,7 @@ function discounts({ memberId, place, evaluation }: Assessment, purchaseId: stri
 type Paper = Pick<NewPurchase, "id" | "receiptNumber" | "businessDate">;
 
 function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
-  const { memberId, place, receipt, paidE6, evaluation } = assessed;
+  const { memberId, place, receipt, paidE6, evaluation, shown } = assessed;
   const { points, byLine } = pointsOf(evaluation, receipt.lines.length);
   return {
     ...paper,
@@ -144,7 +144,7 @@ function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
     lines: storedLines(soldLines(assessed, byLine)),
     payments: storedPayments(receipt.payments),
     explanation: evaluation.explanation,
-    granted: grantedBy(evaluation),
+    granted: grantedBy(evaluation, shown),
   };
 }
 
