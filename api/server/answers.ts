@@ -22,16 +22,23 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
 }
 
 /** Refuses what says that it is too long; what does not say is counted as it comes. */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  requireLength(request, maxBytes);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw tooLong(maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    requireLength(request, maxBytes);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) return void chunks.push(chunk);
+      request.off("data", take).pause();
+      reject(tooLong(maxBytes));
+    };
+    request
+      .on("data", take)
+      .on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+      .on("error", reject)
+      .on("close", () => reject(new BadRequest(400, "The body broke off.")));
+  });
 }
 
 export function requireLength(request: IncomingMessage, maxBytes: number): void {

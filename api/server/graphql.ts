@@ -38,7 +38,7 @@ export type GraphqlSettings = {
  * WebSocket and the short way (`short-way.ts`) by `getEnveloped`.
  */
 export function openGraphql(settings: GraphqlSettings) {
-  const { config, deps, doorbells, currency, operations, log, schema } = settings;
+  const { config, operations, log, schema } = settings;
   const open = config.mode !== "production";
   return createYoga<Caller, Context>({
     schema,
@@ -51,14 +51,7 @@ export function openGraphql(settings: GraphqlSettings) {
     logging: false,
     parserAndValidationCache: false,
     maxRequestBodySize: Math.max(transportLimits.machineBodyBytes, transportLimits.staffBodyBytes),
-    context: async ({ actor, requestId, ip }) => ({
-      deps,
-      actor: personOf(actor) ? { ...actor, via: { requestId, ip } } : actor,
-      requestId,
-      loaders: new Map(),
-      currency: await currency(),
-      doorbells,
-    }),
+    context: (caller) => contextOf(settings, caller),
     maskedErrors: { maskError },
     plugins: [
       csrfPrevention({ requestHeaders: open ? ["x-graphql-yoga-csrf", "accept"] : ["x-graphql-yoga-csrf"] }),
@@ -73,6 +66,15 @@ export function openGraphql(settings: GraphqlSettings) {
 }
 
 export type Graphql = ReturnType<typeof openGraphql>;
+
+/** What resolvers are given; made anew for each request. */
+export async function contextOf(
+  { deps, currency, doorbells }: Pick<GraphqlSettings, "deps" | "currency" | "doorbells">,
+  { actor, requestId, ip }: Caller,
+): Promise<Context> {
+  const acting = personOf(actor) ? { ...actor, via: { requestId, ip } } : actor;
+  return { deps, actor: acting, requestId, loaders: new Map(), currency: await currency(), doorbells };
+}
 
 function jsonOnly(): Plugin {
   return {

@@ -14,7 +14,7 @@ import type { Log } from "#api/server/log.ts";
 import { maskError } from "#api/server/masking.ts";
 import { allowOrigin, isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
-import { isShort, SHORT_BODY_MAX_BYTES, type ShortWay } from "#api/server/short-way.ts";
+import { isShort, SHORT_BODY_MAX_BYTES, type ShortWay, stamped } from "#api/server/short-way.ts";
 import { answerSignIn } from "#api/server/sign-in.ts";
 import { answerToken } from "#api/server/token-endpoint.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -41,9 +41,9 @@ export function openHttp(settings: HttpSettings): Server {
     { requestTimeout: transportLimits.requestMs, headersTimeout: 5_000 },
     (request, response) => {
       const requestId = requestIdOf(request);
-      response.setHeader("x-request-id", requestId);
-      response.setHeader("x-content-type-options", "nosniff");
-      answer(settings, request, response, requestId).catch((error) => refuse(response, error, requestId, settings.log));
+      answer(settings, request, response, requestId).catch((error) => {
+        refuse(response, error, requestId, settings.log);
+      });
     },
   );
   server.keepAliveTimeout = 65_000;
@@ -56,6 +56,8 @@ async function answer(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
+  if (isShort(request)) return answerGraphql(settings, request, response, requestId);
+  stamped(response, { requestId });
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   if (path === "/health/live") return answerJson(response, 200, { alive: true });
   if (path === "/health/ready") return answerReady(settings, response);
@@ -85,16 +87,18 @@ async function answerGraphql(
 ): Promise<void> {
   requireMethod(config.mode, request);
   const actor = await identify(credentialsOf(request.headers));
-  await rateLimits.take(...callerOf(actor, addressOf(request)));
+  const ip = addressOf(request);
+  const counted = rateLimits.take(...callerOf(actor, ip));
+  if (counted) await counted;
   requireBodyWithin(actor, request);
-  const caller = { actor, requestId, ip: addressOf(request) };
+  const caller = { actor, requestId, ip };
   if (isShort(request)) {
     const body = await readBody(request, SHORT_BODY_MAX_BYTES);
     // Yoga reads a body that was read already from here.
     Object.assign(request, { body });
     if (await shortWay?.(request, response, caller, body)) return;
   }
-  await graphql(request, response, caller);
+  await graphql(request, stamped(response, caller), caller);
 }
 
 /** A cookie works on POST only: a link or an image can make a browser GET anything. */
@@ -125,6 +129,7 @@ function refuse(response: ServerResponse, error: unknown, requestId: string, log
     response.destroy();
     return;
   }
+  stamped(response, { requestId });
   const { status, headers, message, extensions } = shownAs(error);
   if (status === 500) log.error({ err: error, requestId }, "a request failed");
   answerJson(response, status, { errors: [{ message, extensions: { ...extensions, requestId } }] }, headers);

@@ -1,8 +1,9 @@
-import { setTimeout } from "node:timers/promises";
 import { type ComplexityResult, createComplexityRule } from "@pothos/plugin-complexity";
 import {
   type ASTVisitor,
+  type ExecutionArgs,
   type ExecutionResult,
+  execute,
   type GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -14,6 +15,7 @@ import { limits, transportLimits } from "#api/graph/limits.ts";
 import { topLevel } from "#api/graph/top-level.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Mode } from "#api/server/config.ts";
+import { deadlinesOf } from "#api/server/deadlines.ts";
 
 /**
  * Limits on the document itself, as parse option and validation rules, so that they hold on every transport.
@@ -36,8 +38,8 @@ export function limitsPlugin(mode: Mode): Plugin<{ actor: Actor }> {
       const errors = validate(schema, document, [createComplexityRule({ ...variables, validate: requireWithin })]);
       if (errors.length > 0) setResultAndStopExecution({ errors });
     },
-    onExecute({ executeFn, setExecuteFn }) {
-      setExecuteFn((args) => within(transportLimits.requestMs, () => executeFn(args)));
+    onExecute({ setExecuteFn }) {
+      setExecuteFn(executeInTime);
     },
   };
 }
@@ -48,18 +50,16 @@ function requireWithin(measured: ComplexityResult, report: (error: GraphQLError)
   }
 }
 
-/** What is in flight goes on; a mutation's key tells its outcome. */
-async function within<Result>(ms: number, run: () => Result): Promise<Awaited<Result> | ExecutionResult> {
-  const answered = new AbortController();
-  const late = setTimeout(ms, undefined, { ref: false, signal: answered.signal }).then((): ExecutionResult => {
-    const message = `The answer took longer than ${ms} ms; a mutation's key tells its outcome.`;
-    return { errors: [topLevel("INTERNAL", message, { http: { status: 504 } })] };
-  });
-  try {
-    return await Promise.race([run(), late]);
-  } finally {
-    answered.abort();
-  }
+const inTime = deadlinesOf(transportLimits.requestMs);
+
+/** Runs an operation. What is in flight when its time is over goes on; a mutation's key tells its outcome. */
+export function executeInTime(args: ExecutionArgs): Promise<ExecutionResult> {
+  return inTime(() => execute(args), tooLate);
+}
+
+function tooLate(): ExecutionResult {
+  const message = `The answer took longer than ${transportLimits.requestMs} ms; a mutation's key tells its outcome.`;
+  return { errors: [topLevel("INTERNAL", message, { http: { status: 504 } })] };
 }
 
 function AliasLimit(context: ValidationContext): ASTVisitor {

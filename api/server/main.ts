@@ -15,6 +15,7 @@ import { openTokens } from "#api/server/identity/tokens.ts";
 import { enqueue, startJobs } from "#api/server/jobs.ts";
 import { createLog } from "#api/server/log.ts";
 import { readOperations } from "#api/server/operations.ts";
+import { openPrepared } from "#api/server/prepared.ts";
 import { openRateLimits } from "#api/server/rate-limits.ts";
 import { openSecrets } from "#api/server/secrets.ts";
 import { openShortWay } from "#api/server/short-way.ts";
@@ -56,9 +57,9 @@ export async function startGateway(
   const identify = openIdentify({ db, people, machines, tokens, staffTotp: config.staffTotp });
   const operations = readOperations();
   const rateLimits = openRateLimits(pool);
-  const graphql = openGraphql({ schema, config, deps, doorbells, currency: currencyOf(db), operations, log });
-
-  const shortWay = config.shortWay ? openShortWay({ config, graphql, operations }) : null;
+  const pipeline = { schema, config, deps, doorbells, currency: currencyOf(db), operations, log };
+  const graphql = openGraphql(pipeline);
+  const shortWay = config.shortWay ? openShortWay(graphql, openPrepared(graphql, pipeline)) : null;
 
   let closing = false;
   const isReady = async () =>

@@ -16,52 +16,58 @@ const rates = {
 export type Rate = keyof typeof rates;
 
 export type RateLimits = {
-  /** Refuses with RATE_LIMITED when the caller has used up its rate. */
-  take(rate: Rate, caller: string): Promise<void>;
+  /** Refuses with RATE_LIMITED when the caller has used up its rate. Nothing to wait for while it has credit here. */
+  take(rate: Rate, caller: string): Promise<void> | undefined;
   forget(rate: Rate, caller: string): Promise<void>;
 };
 
 /** Taken from the shared store in advance, so that a busy till costs the database one statement per chunk. */
 type Prepaid = { left: number; until: number };
 
+const PREPAID_MAX = 10_000;
+
 /** Counted in PostgreSQL for all gateways together; while it is away, each counts by itself. */
 export function openRateLimits(pool: Pool): RateLimits {
   const limiters = new Map(Object.keys(rates).map((rate) => [rate, limiterOf(rate as Rate, pool)]));
-  const prepaid = new Map<string, Promise<Prepaid>>();
+  const prepaid = new Map<string, Prepaid>();
+  const buying = new Map<string, Promise<void>>();
 
-  const buy = async (rate: Rate, caller: string): Promise<Prepaid> => {
+  function take(rate: Rate, caller: string): Promise<void> | undefined {
+    const name = `${rate}:${caller}`;
+    const credit = prepaid.get(name);
+    if (!credit || credit.left === 0 || performance.now() >= credit.until) return takeBought(name, rate, caller);
+    credit.left -= 1;
+    return undefined;
+  }
+
+  /** Whoever comes while credit is being bought waits for it, and takes of it. */
+  async function takeBought(name: string, rate: Rate, caller: string): Promise<void> {
+    const known = buying.get(name);
+    const bought = known ?? buy(rate, caller).finally(() => buying.delete(name));
+    if (!known) buying.set(name, bought);
+    await bought;
+    await take(rate, caller);
+  }
+
+  async function buy(rate: Rate, caller: string): Promise<void> {
     const { chunk } = rates[rate];
-    const bought = await limiters.get(rate)?.consume(caller, chunk);
-    return { left: chunk, until: performance.now() + (bought?.msBeforeNext ?? 0) };
-  };
+    const bought = await limiters
+      .get(rate)
+      ?.consume(caller, chunk)
+      .catch((refused: unknown) => {
+        throw refused instanceof RateLimiterRes ? rateLimited(refused.msBeforeNext) : refused;
+      });
+    if (prepaid.size >= PREPAID_MAX) prepaid.clear();
+    prepaid.set(`${rate}:${caller}`, { left: chunk, until: performance.now() + (bought?.msBeforeNext ?? 0) });
+  }
+
   return {
-    async take(rate, caller) {
-      const name = `${rate}:${caller}`;
-      for (;;) {
-        const known = prepaid.get(name);
-        const credit = await (known ?? bought(name, rate, caller));
-        if (credit.left > 0 && performance.now() < credit.until) {
-          credit.left -= 1;
-          return;
-        }
-        if (prepaid.get(name) === known) prepaid.delete(name);
-      }
-    },
+    take,
     async forget(rate, caller) {
       prepaid.delete(`${rate}:${caller}`);
       await limiters.get(rate)?.delete(caller);
     },
   };
-
-  function bought(name: string, rate: Rate, caller: string): Promise<Prepaid> {
-    if (prepaid.size > 10_000) prepaid.clear();
-    const credit = buy(rate, caller).catch((refused: unknown) => {
-      prepaid.delete(name);
-      throw refused instanceof RateLimiterRes ? rateLimited(refused.msBeforeNext) : refused;
-    });
-    prepaid.set(name, credit);
-    return credit;
-  }
 }
 
 /** The rate of whoever asks, and under which name it is counted. */

@@ -1,14 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type DocumentNode, type ExecutionResult, type GraphQLError, getOperationAST } from "graphql";
-import type { Config } from "#api/server/config.ts";
+import type { ExecutionResult } from "graphql";
 import type { Caller, Graphql } from "#api/server/graphql.ts";
-import { type Asked, type Operations, textOf } from "#api/server/operations.ts";
+import type { Params, Prepare } from "#api/server/prepared.ts";
 
 /** What tills send is smaller; what is larger is rare enough for the long way. */
 export const SHORT_BODY_MAX_BYTES = 64 * 1024;
-
-type Settings = { config: Pick<Config, "mode">; graphql: Graphql; operations: Operations };
-type Params = Asked & { variables?: Record<string, unknown> | null; operationName?: string | null };
 
 /** Answers the request if it is an ordinary one; false: nothing was done, and it is left to the long way. */
 export type ShortWay = (
@@ -19,46 +15,45 @@ export type ShortWay = (
 ) => Promise<boolean>;
 
 /**
- * Into the pipeline of `graphql.ts` below Yoga's fetch layer, which costs more than everything under it: same plugins,
- * same limits, same context. Only what is well-formed and valid goes this way, and only data comes back on it; every
- * error is worded by Yoga, before execution by letting it look at the request anew, after by handing it the result.
+ * Into the pipeline of `graphql.ts` below Yoga's fetch layer, which costs more than everything under it: same rules, same
+ * limits, same context. Only what is well-formed and valid goes this way, and only data comes back on it; every error is
+ * worded by Yoga, before execution by letting it look at the request anew, after by handing it the result.
  */
-export function openShortWay({ config, graphql, operations }: Settings): ShortWay {
+export function openShortWay(graphql: Graphql, prepare: Prepare): ShortWay {
   return async (request, response, caller, body) => {
     const mediaType = mediaTypeOf(request.headers.accept);
-    const params = paramsOf(body);
-    if (!mediaType || !params) return false;
-    const { parse, validate, contextFactory, execute, schema } = graphql.getEnveloped({ ...caller, params });
-    const document = validDocument(() => {
-      const text = textOf(params, caller.actor, config.mode, operations) ?? "";
-      const parsed: DocumentNode = parse(text);
-      return { parsed, errors: validate(schema, parsed) };
-    });
-    const operation = document && getOperationAST(document, params.operationName);
-    if (!operation || operation.operation === "subscription") return false;
-    const contextValue = await contextFactory();
-    const { operationName, variables: variableValues } = params;
-    const result: ExecutionResult = await execute({ schema, document, operationName, variableValues, contextValue });
-    if (result.errors || !result.data) await graphql(request, response, { ...caller, answered: result });
-    else answerData(response, mediaType, result.data);
+    const params = mediaType && paramsOf(body);
+    const prepared = params && prepare(params, caller);
+    if (!prepared) return false;
+    const result = await prepared.run();
+    if (result.errors || !result.data)
+      await graphql(request, stamped(response, caller), { ...caller, answered: result });
+    else answerData(response, { mediaType, caller }, result.data);
     return true;
   };
 }
 
-/** Whether a request looks like one for the short way, before its body is read. */
-export function isShort({ method, headers }: IncomingMessage): boolean {
-  const length = Number(headers["content-length"] ?? Number.NaN);
-  const isJson = /^application\/json(; ?charset=utf-8)?$/.test(headers["content-type"] ?? "");
-  return method === "POST" && isJson && length > 0 && length <= SHORT_BODY_MAX_BYTES;
+/** What every answer says of itself, whoever gives it. */
+export function stamped(response: ServerResponse, { requestId }: Pick<Caller, "requestId">): ServerResponse {
+  response.setHeader("x-request-id", requestId);
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("vary", "origin");
+  return response;
 }
 
-function validDocument(read: () => { parsed: DocumentNode; errors: readonly GraphQLError[] }): DocumentNode | null {
-  try {
-    const { parsed, errors } = read();
-    return errors.length === 0 ? parsed : null;
-  } catch {
-    return null;
-  }
+/** Whether a request looks like one for the short way, before its body is read: a program's, not a page's of another origin. */
+export function isShort({ method, url, headers }: IncomingMessage): boolean {
+  const length = Number(headers["content-length"] ?? Number.NaN);
+  const type = headers["content-type"];
+  const isJson = type === "application/json" || type === "application/json; charset=utf-8";
+  return (
+    method === "POST" &&
+    url === "/graphql" &&
+    headers.origin === undefined &&
+    isJson &&
+    length > 0 &&
+    length <= SHORT_BODY_MAX_BYTES
+  );
 }
 
 /** As Yoga chooses: the first of its own media types that is asked for, JSON when anything will do. */
@@ -94,8 +89,21 @@ function parsedOf(body: Buffer): unknown {
   }
 }
 
-function answerData(response: ServerResponse, mediaType: string, data: NonNullable<ExecutionResult["data"]>): void {
-  const body = Buffer.from(JSON.stringify({ data }));
-  response.writeHead(200, { "content-type": `${mediaType}; charset=utf-8`, "content-length": body.length });
+type Wording = { mediaType: string; caller: Caller };
+
+/** Headers and body in one go: a response that is written twice costs the kernel twice. */
+function answerData(
+  response: ServerResponse,
+  { mediaType, caller }: Wording,
+  data: NonNullable<ExecutionResult["data"]>,
+): void {
+  const body = JSON.stringify({ data });
+  response.writeHead(200, [
+    ["x-request-id", caller.requestId],
+    ["x-content-type-options", "nosniff"],
+    ["vary", "origin"],
+    ["content-type", `${mediaType}; charset=utf-8`],
+    ["content-length", String(Buffer.byteLength(body))],
+  ]);
   response.end(body);
 }

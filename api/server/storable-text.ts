@@ -1,4 +1,4 @@
-import type { ASTVisitor, ValidationContext } from "graphql";
+import type { ASTVisitor, ExecutionResult, ValidationContext } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { badInput } from "#api/graph/top-level.ts";
 
@@ -12,9 +12,15 @@ export function storableText(): Plugin {
       addValidationRule(StorableLiterals);
     },
     onExecute({ args: { variableValues }, setResultAndStopExecution }) {
-      if (!isStorable(variableValues)) setResultAndStopExecution({ errors: [unstorable()] });
+      const refused = refuseUnstorable(variableValues);
+      if (refused) setResultAndStopExecution(refused);
     },
   };
+}
+
+/** The answer to variables that cannot be kept; null when they can. */
+export function refuseUnstorable(variables: unknown): ExecutionResult | null {
+  return isStorable(variables) ? null : { errors: [unstorable()] };
 }
 
 function StorableLiterals(context: ValidationContext): ASTVisitor {
