@@ -831,6 +831,15 @@ CREATE TABLE "spend_request" (
 );
 
 -- CreateTable
+CREATE TABLE "spend_misses" (
+    "member_id" TEXT NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+    "misses" INTEGER NOT NULL,
+
+    CONSTRAINT "spend_misses_pkey" PRIMARY KEY ("member_id")
+);
+
+-- CreateTable
 CREATE TABLE "pool" (
     "id" TEXT NOT NULL,
     "kind" "pool_kind" NOT NULL,
@@ -1722,6 +1731,7 @@ CREATE TABLE "tier_ladder" (
     "valid_from" TIMESTAMPTZ(3) NOT NULL,
     "valid_until" TIMESTAMPTZ(3),
     "approval_id" TEXT NOT NULL,
+    "recounted_to" TEXT DEFAULT '',
 
     CONSTRAINT "tier_ladder_pkey" PRIMARY KEY ("id")
 );
