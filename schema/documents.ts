@@ -476,8 +476,14 @@ mutation BuyPointsPack($input: BuyPointsPackInput!) {
 export const buyPointsPack = /* @__PURE__ */ operation<typeof BuyPointsPack>("BuyPointsPack", "9b2719398ba8490cc8ed87bc868983b2135ee9666883dd866c173d28efab881b");
 
 const CampaignList = /* @__PURE__ */ graphql(`
-query CampaignList($first: Int!, $after: String, $states: [CampaignState!]) {
-  campaigns(first: $first, after: $after, states: $states) {
+query CampaignList($first: Int!, $after: String, $states: [CampaignState!], $partnerId: ID, $coalitionWide: Boolean) {
+  campaigns(
+    first: $first
+    after: $after
+    states: $states
+    partnerId: $partnerId
+    coalitionWide: $coalitionWide
+  ) {
     edges {
       node {
         id
@@ -498,12 +504,42 @@ query CampaignList($first: Int!, $after: String, $states: [CampaignState!]) {
               ru
               be
             }
+            rules {
+              effects {
+                kind
+                on
+                where
+                times
+                size
+                give {
+                  by
+                  number
+                  per
+                  bps
+                }
+                take {
+                  by
+                  bps
+                  amount
+                  price
+                }
+              }
+            }
+          }
+          joinings {
+            partner {
+              id
+            }
+            leftAt
           }
           spent {
             spent
             limit {
               unit
               most
+              scope
+              period
+              rule
             }
           }
         }
@@ -521,7 +557,7 @@ query CampaignList($first: Int!, $after: String, $states: [CampaignState!]) {
   }
 }
 `);
-export const campaignList = /* @__PURE__ */ operation<typeof CampaignList>("CampaignList", "259656cc781a3ff38e1d211aaef5c4f9262054e14bbbefd2e4898aed63ffd9d1");
+export const campaignList = /* @__PURE__ */ operation<typeof CampaignList>("CampaignList", "9637d8e81fd0c47533071bcb9740c5cb1ba0b36edc77423ba422ab483440c031");
 
 const CampaignPage = /* @__PURE__ */ graphql(`
 query CampaignPage($id: ID!) {
@@ -549,6 +585,7 @@ query CampaignPage($id: ID!) {
         ...CampaignText
       }
       reviews {
+        approvalId
         partner {
           id
           name
@@ -572,6 +609,7 @@ query CampaignPage($id: ID!) {
           most
           scope
           period
+          rule
         }
       }
       steps {
@@ -610,56 +648,7 @@ fragment CampaignText on CampaignDefinition {
     }
   }
   rules {
-    label {
-      en
-      ru
-      be
-    }
-    coupon
-    conditions {
-      label {
-        en
-        ru
-        be
-      }
-      expression
-    }
-    effects {
-      kind
-      on
-      where
-      give {
-        by
-        number
-        per
-        bps
-      }
-      times
-      take {
-        by
-        bps
-        amount
-        price
-      }
-      count
-      gift
-      worth
-      card
-      size
-      draw
-      pool
-      benefit
-      template
-      journey
-      fundedBy {
-        kind
-        bps
-        partner {
-          id
-          name
-        }
-      }
-    }
+    ...CampaignRuleText
   }
   limits {
     unit
@@ -670,8 +659,61 @@ fragment CampaignText on CampaignDefinition {
     over
   }
 }
+
+fragment CampaignRuleText on CampaignRule {
+  label {
+    en
+    ru
+    be
+  }
+  coupon
+  conditions {
+    label {
+      en
+      ru
+      be
+    }
+    expression
+  }
+  effects {
+    kind
+    on
+    where
+    give {
+      by
+      number
+      per
+      bps
+    }
+    times
+    take {
+      by
+      bps
+      amount
+      price
+    }
+    count
+    gift
+    worth
+    card
+    size
+    draw
+    pool
+    benefit
+    template
+    journey
+    fundedBy {
+      kind
+      bps
+      partner {
+        id
+        name
+      }
+    }
+  }
+}
 `);
-export const campaignPage = /* @__PURE__ */ operation<typeof CampaignPage>("CampaignPage", "69c8ef2160f8559dab384ff4eaaaead7b79c4ae2bd43816f328fe58a15a67566");
+export const campaignPage = /* @__PURE__ */ operation<typeof CampaignPage>("CampaignPage", "3ceedfb4fc66ba6548b095f4ea90f240933c9f30b1eea4b67705302f46de5320");
 
 const CampaignTrials = /* @__PURE__ */ graphql(`
 query CampaignTrials($id: ID!) {
@@ -694,6 +736,7 @@ fragment CampaignTrial on CampaignSimulation {
   until
   receiptsDone
   receiptsTotal
+  error
   requestedAt
   finishedAt
   figures {
@@ -741,7 +784,7 @@ fragment CampaignTrial on CampaignSimulation {
   }
 }
 `);
-export const campaignTrials = /* @__PURE__ */ operation<typeof CampaignTrials>("CampaignTrials", "970c71b61a4c02d49be2c5cc82d8d7eafeb86a4eb7259ab22f30c9bfb03b6683");
+export const campaignTrials = /* @__PURE__ */ operation<typeof CampaignTrials>("CampaignTrials", "55e3b6ded3c4a02cd65987257ed2b1178f31106c008778081aa9eca2948f1876");
 
 const CampaignWizard = /* @__PURE__ */ graphql(`
 query CampaignWizard {
@@ -767,6 +810,176 @@ query CampaignWizard {
 }
 `);
 export const campaignWizard = /* @__PURE__ */ operation<typeof CampaignWizard>("CampaignWizard", "5b28a1eaf2d0b22db278af6dff742e125b4a299c15a5936241c9f89a884565d4");
+
+const CampaignsInReview = /* @__PURE__ */ graphql(`
+query CampaignsInReview($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ... on CampaignVersion {
+      id
+      version
+      campaign {
+        id
+        partner {
+          id
+          name
+        }
+      }
+      definition {
+        ...CampaignText
+      }
+      simulations {
+        ...CampaignTrial
+      }
+    }
+  }
+}
+
+fragment CampaignText on CampaignDefinition {
+  name {
+    en
+    ru
+    be
+  }
+  startsAt
+  endsAt
+  occasion
+  stacking {
+    group
+    mode
+    priority
+    exclusive
+  }
+  funding {
+    kind
+    bps
+    partner {
+      id
+      name
+    }
+  }
+  rules {
+    ...CampaignRuleText
+  }
+  limits {
+    unit
+    most
+    scope
+    period
+    rule
+    over
+  }
+}
+
+fragment CampaignRuleText on CampaignRule {
+  label {
+    en
+    ru
+    be
+  }
+  coupon
+  conditions {
+    label {
+      en
+      ru
+      be
+    }
+    expression
+  }
+  effects {
+    kind
+    on
+    where
+    give {
+      by
+      number
+      per
+      bps
+    }
+    times
+    take {
+      by
+      bps
+      amount
+      price
+    }
+    count
+    gift
+    worth
+    card
+    size
+    draw
+    pool
+    benefit
+    template
+    journey
+    fundedBy {
+      kind
+      bps
+      partner {
+        id
+        name
+      }
+    }
+  }
+}
+
+fragment CampaignTrial on CampaignSimulation {
+  id
+  state
+  from
+  until
+  receiptsDone
+  receiptsTotal
+  error
+  requestedAt
+  finishedAt
+  figures {
+    receiptCount
+    receiptHitCount
+    memberCount
+    memberReachedCount
+    points
+    cost {
+      amount
+      currencyCode
+    }
+    limitedCount
+    perReceipt {
+      from {
+        amount
+      }
+      until {
+        amount
+      }
+      count
+    }
+    perMember {
+      from {
+        amount
+      }
+      until {
+        amount
+      }
+      count
+    }
+    actual {
+      receiptHitCount
+      points
+      pointsWorth {
+        amount
+      }
+      discounts {
+        amount
+      }
+      gifts {
+        amount
+      }
+    }
+  }
+}
+`);
+export const campaignsInReview = /* @__PURE__ */ operation<typeof CampaignsInReview>("CampaignsInReview", "51fc6e992ec1c84aa0af8bb161ad7462463e8a3808541a40f6e3def0abba82ff");
 
 const CancelExport = /* @__PURE__ */ graphql(`
 mutation CancelExport($input: CancelExportInput!) {
@@ -803,6 +1016,24 @@ mutation CancelPayments($input: CancelPaymentsInput!) {
 }
 `);
 export const cancelPayments = /* @__PURE__ */ operation<typeof CancelPayments>("CancelPayments", "613d69aa478c959f4e67a5a7916e388f532748c783ff396fb3cd18e04038bdd4");
+
+const CancelSimulation = /* @__PURE__ */ graphql(`
+mutation CancelSimulation($input: CancelSimulationInput!) {
+  cancelSimulation(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CancelSimulationSuccess {
+      simulation {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const cancelSimulation = /* @__PURE__ */ operation<typeof CancelSimulation>("CancelSimulation", "b7d9d8f1753733839196f189a5375efe9bf59efa02687f049011a8b899f9532c");
 
 const CapturePoints = /* @__PURE__ */ graphql(`
 mutation CapturePoints($input: CapturePointsInput!) {
@@ -846,6 +1077,19 @@ mutation ChangeProgrammeRules($input: ChangeProgrammeRulesInput!) {
 }
 `);
 export const changeProgrammeRules = /* @__PURE__ */ operation<typeof ChangeProgrammeRules>("ChangeProgrammeRules", "407d3447274b3383e7a44feaefc1c60b8ff0b6540ff32dae6e9851833a6d3ebd");
+
+const CheckRules = /* @__PURE__ */ graphql(`
+query CheckRules($definition: CampaignDefinitionInput!) {
+  checkRules(definition: $definition) {
+    path
+    line
+    column
+    code
+    message
+  }
+}
+`);
+export const checkRules = /* @__PURE__ */ operation<typeof CheckRules>("CheckRules", "4c53dcc5cc83b043f620646482faf24a5dd63056439a3095d66f8adaccf411ec");
 
 const CloseCycle = /* @__PURE__ */ graphql(`
 mutation CloseCycle($input: CloseCycleInput!) {
@@ -1495,6 +1739,24 @@ query DefaultList($first: Int!, $after: String) {
 `);
 export const defaultList = /* @__PURE__ */ operation<typeof DefaultList>("DefaultList", "7dec8ca5eb92a133f063139485d18d77f77e423764f239dbc31072b80a3f97b8");
 
+const DiscardCampaignDraft = /* @__PURE__ */ graphql(`
+mutation DiscardCampaignDraft($input: DiscardCampaignDraftInput!) {
+  discardCampaignDraft(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DiscardCampaignDraftSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const discardCampaignDraft = /* @__PURE__ */ operation<typeof DiscardCampaignDraft>("DiscardCampaignDraft", "9debe83874a18727683dff68492ee0eb213adbfddc64b9c668f100e923877158");
+
 const DismissVelocityCase = /* @__PURE__ */ graphql(`
 mutation DismissVelocityCase($input: DismissVelocityCaseInput!) {
   dismissVelocityCase(input: $input) {
@@ -1687,6 +1949,120 @@ query DisputeQueue {
 `);
 export const disputeQueue = /* @__PURE__ */ operation<typeof DisputeQueue>("DisputeQueue", "3fcfcabc02b54c1517651af053d02eabf74e9482aaa5f1da1ebf3bfa7028e2cb");
 
+const DraftCampaign = /* @__PURE__ */ graphql(`
+mutation DraftCampaign($input: DraftCampaignInput!) {
+  draftCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CampaignInvalid {
+      problems {
+        path
+        line
+        column
+        code
+        message
+      }
+    }
+    ... on DraftCampaignSuccess {
+      version {
+        id
+        campaign {
+          id
+        }
+      }
+    }
+  }
+}
+`);
+export const draftCampaign = /* @__PURE__ */ operation<typeof DraftCampaign>("DraftCampaign", "4d031c579558825a3e0cf2f198fb9764ac48696e88d0ac2184839fdc8d3210e0");
+
+const DraftCampaignVersion = /* @__PURE__ */ graphql(`
+mutation DraftCampaignVersion($input: DraftCampaignVersionInput!) {
+  draftCampaignVersion(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DraftCampaignVersionSuccess {
+      version {
+        id
+        campaign {
+          id
+        }
+      }
+    }
+  }
+}
+`);
+export const draftCampaignVersion = /* @__PURE__ */ operation<typeof DraftCampaignVersion>("DraftCampaignVersion", "9950d8e0ee8f4731e5c9bff775e8274d7bcaaf29a777f5330c0255228160bf0d");
+
+const DuplicateCampaign = /* @__PURE__ */ graphql(`
+mutation DuplicateCampaign($input: DuplicateCampaignInput!) {
+  duplicateCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DuplicateCampaignSuccess {
+      version {
+        id
+        campaign {
+          id
+        }
+      }
+    }
+  }
+}
+`);
+export const duplicateCampaign = /* @__PURE__ */ operation<typeof DuplicateCampaign>("DuplicateCampaign", "6edc75ce4e0cb15414c5c1e69937e8d8b8315dcfb3a1ae500537fd6235b0585f");
+
+const EditCampaignDraft = /* @__PURE__ */ graphql(`
+mutation EditCampaignDraft($input: EditCampaignDraftInput!) {
+  editCampaignDraft(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CampaignInvalid {
+      problems {
+        path
+        line
+        column
+        code
+        message
+      }
+    }
+    ... on EditCampaignDraftSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const editCampaignDraft = /* @__PURE__ */ operation<typeof EditCampaignDraft>("EditCampaignDraft", "20d0abc5203046af56226d082627c722b7dd10dfce4af8e8cc20584aa0bb17b5");
+
+const EndCampaign = /* @__PURE__ */ graphql(`
+mutation EndCampaign($input: EndCampaignInput!) {
+  endCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on EndCampaignSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const endCampaign = /* @__PURE__ */ operation<typeof EndCampaign>("EndCampaign", "23c24711f2d42945cb00ac78added91cd32fa399e83c2cc49da64aace7968d0d");
+
 const EntryProof = /* @__PURE__ */ graphql(`
 query EntryProof($id: ID!) {
   entry(id: $id) {
@@ -1846,6 +2222,75 @@ query ExposureList {
 `);
 export const exposureList = /* @__PURE__ */ operation<typeof ExposureList>("ExposureList", "5503f892f20bc4204e6d4da2af8cafc4f5552397c925b5ac8826f0868408dc0f");
 
+const FillTemplate = /* @__PURE__ */ graphql(`
+query FillTemplate($template: CampaignTemplateName!, $answers: [CampaignAnswerInput!]!) {
+  fillTemplate(template: $template, answers: $answers) {
+    rules {
+      ...CampaignRuleText
+    }
+    problems {
+      path
+      code
+      message
+    }
+  }
+}
+
+fragment CampaignRuleText on CampaignRule {
+  label {
+    en
+    ru
+    be
+  }
+  coupon
+  conditions {
+    label {
+      en
+      ru
+      be
+    }
+    expression
+  }
+  effects {
+    kind
+    on
+    where
+    give {
+      by
+      number
+      per
+      bps
+    }
+    times
+    take {
+      by
+      bps
+      amount
+      price
+    }
+    count
+    gift
+    worth
+    card
+    size
+    draw
+    pool
+    benefit
+    template
+    journey
+    fundedBy {
+      kind
+      bps
+      partner {
+        id
+        name
+      }
+    }
+  }
+}
+`);
+export const fillTemplate = /* @__PURE__ */ operation<typeof FillTemplate>("FillTemplate", "0818bfab66c3cff476739af73ffebb7fa20c5ff7ca4b6f13ea8abb672a762f63");
+
 const GivePartnerNotice = /* @__PURE__ */ graphql(`
 mutation GivePartnerNotice($input: GivePartnerNoticeInput!) {
   givePartnerNotice(input: $input) {
@@ -1897,6 +2342,48 @@ mutation ImportBankStatement($input: ImportBankStatementInput!) {
 }
 `);
 export const importBankStatement = /* @__PURE__ */ operation<typeof ImportBankStatement>("ImportBankStatement", "877a3e971dc0f454ac59c3ed3832054b4b7dbffeab54c3e06c2a165c1751678d");
+
+const JoinCampaign = /* @__PURE__ */ graphql(`
+mutation JoinCampaign($input: JoinCampaignInput!) {
+  joinCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on JoinCampaignSuccess {
+      version {
+        id
+        joinings {
+          joinedAt
+          leftAt
+        }
+      }
+    }
+  }
+}
+`);
+export const joinCampaign = /* @__PURE__ */ operation<typeof JoinCampaign>("JoinCampaign", "411ea6cd178572d9fdd9f4aef371712cca458dc11131c7c0b39582ce4d1bcc5c");
+
+const LeaveCampaign = /* @__PURE__ */ graphql(`
+mutation LeaveCampaign($input: LeaveCampaignInput!) {
+  leaveCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on LeaveCampaignSuccess {
+      version {
+        id
+        joinings {
+          joinedAt
+          leftAt
+        }
+      }
+    }
+  }
+}
+`);
+export const leaveCampaign = /* @__PURE__ */ operation<typeof LeaveCampaign>("LeaveCampaign", "189ba23fe0fc4a9ff757c3cb45e16cea30369d5a1e596e8f3e0394011bd679e6");
 
 const LedgerEntry = /* @__PURE__ */ graphql(`
 query LedgerEntry($id: ID!) {
@@ -1978,22 +2465,58 @@ query LedgerEntry($id: ID!) {
       }
       explanation {
         steps {
-          rule
-          applied
-          because
-          points
-          unrounded
-          facts {
-            name
-            value
-          }
+          ...ExplainedStep
         }
       }
     }
   }
 }
+
+fragment ExplainedStep on ExplanationStep {
+  rule
+  applied
+  because
+  points
+  unrounded
+  facts {
+    name
+    value
+  }
+  campaignId
+  campaignName {
+    en
+    ru
+    be
+  }
+  ruleName {
+    en
+    ru
+    be
+  }
+  conditionName {
+    en
+    ru
+    be
+  }
+  preferredName {
+    en
+    ru
+    be
+  }
+  limit {
+    unit
+    most
+    scope
+    period
+  }
+  gave {
+    kind
+    what
+    amount
+  }
+}
 `);
-export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "1588f668d59169118707cfa831ed32f9cf82114eb4fef90bb937147d5a245565");
+export const ledgerEntry = /* @__PURE__ */ operation<typeof LedgerEntry>("LedgerEntry", "bede0215b3b592fb04d77280dfe58bdcb1b4d7a9a0a72c94e6258ab095877d55");
 
 const LedgerProof = /* @__PURE__ */ graphql(`
 query LedgerProof($ledgerProofId: ID) {
@@ -2217,15 +2740,7 @@ query MemberEntry($id: ID!) {
             }
             explanation {
               steps {
-                rule
-                applied
-                because
-                points
-                unrounded
-                facts {
-                  name
-                  value
-                }
+                ...ExplainedStep
               }
             }
           }
@@ -2250,8 +2765,52 @@ fragment HistoryRow on MemberEntry {
   }
   reason
 }
+
+fragment ExplainedStep on ExplanationStep {
+  rule
+  applied
+  because
+  points
+  unrounded
+  facts {
+    name
+    value
+  }
+  campaignId
+  campaignName {
+    en
+    ru
+    be
+  }
+  ruleName {
+    en
+    ru
+    be
+  }
+  conditionName {
+    en
+    ru
+    be
+  }
+  preferredName {
+    en
+    ru
+    be
+  }
+  limit {
+    unit
+    most
+    scope
+    period
+  }
+  gave {
+    kind
+    what
+    amount
+  }
+}
 `);
-export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "29c5c927ca662cc89fb814ed18c06f533c48dd051f285c9cdbf97da6332c2ea0");
+export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "b9e8dc2ca82f692b3a0bb1cd91a6b4b54ad387d880ff84699f1c9653f34a7583");
 
 const MemberHistory = /* @__PURE__ */ graphql(`
 query MemberHistory($first: Int!, $after: String, $kinds: [MemberEntryKind!], $from: DateTime, $until: DateTime) {
@@ -4302,6 +4861,24 @@ fragment TermsInForce on Contract {
 `);
 export const partnerTerms = /* @__PURE__ */ operation<typeof PartnerTerms>("PartnerTerms", "4f9bf5d1eaa80c6564cf94bbbc5e6034c519c9506b151cae02352c553cedcf97");
 
+const PauseCampaign = /* @__PURE__ */ graphql(`
+mutation PauseCampaign($input: PauseCampaignInput!) {
+  pauseCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on PauseCampaignSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const pauseCampaign = /* @__PURE__ */ operation<typeof PauseCampaign>("PauseCampaign", "fdb01b51aae63b4e2b617276bdace64080c26cb8eef063ea3cadcc785394e8d5");
+
 const PaymentFileContent = /* @__PURE__ */ graphql(`
 query PaymentFileContent($id: ID!) {
   paymentFile(id: $id) {
@@ -5361,6 +5938,24 @@ mutation RespondToDispute($input: RespondToDisputeInput!) {
 `);
 export const respondToDispute = /* @__PURE__ */ operation<typeof RespondToDispute>("RespondToDispute", "be4e37773bbe419926bea23d24777690c4f45d04b02e243527bbffa38ab05336");
 
+const ResumeCampaign = /* @__PURE__ */ graphql(`
+mutation ResumeCampaign($input: ResumeCampaignInput!) {
+  resumeCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ResumeCampaignSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const resumeCampaign = /* @__PURE__ */ operation<typeof ResumeCampaign>("ResumeCampaign", "888ec7c40a2e1c5e544cca57cec70b3fb5655c7cb32c30725058c58be1301dc0");
+
 const ResumePartner = /* @__PURE__ */ graphql(`
 mutation ResumePartner($input: ResumePartnerInput!) {
   resumePartner(input: $input) {
@@ -5471,6 +6066,23 @@ mutation RevokeLimitOverride($input: RevokeLimitOverrideInput!) {
 `);
 export const revokeLimitOverride = /* @__PURE__ */ operation<typeof RevokeLimitOverride>("RevokeLimitOverride", "0a3b32cb92d68047d946c0f2936da3be6c5f40c8f30f220c44c35ce070f584ba");
 
+const SetCampaignPolicy = /* @__PURE__ */ graphql(`
+mutation SetCampaignPolicy($input: SetCampaignPolicyInput!) {
+  setCampaignPolicy(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SetCampaignPolicySuccess {
+      policy {
+        budgetRequired
+      }
+    }
+  }
+}
+`);
+export const setCampaignPolicy = /* @__PURE__ */ operation<typeof SetCampaignPolicy>("SetCampaignPolicy", "f90b1cb2ff53bd5bdf829bc2b8beefa09cfaa2e4321758d909857fb568913af0");
+
 const SetTaxRule = /* @__PURE__ */ graphql(`
 mutation SetTaxRule($input: SetTaxRuleInput!) {
   setTaxRule(input: $input) {
@@ -5523,6 +6135,24 @@ query SettlementPage($id: ID!) {
 }
 `);
 export const settlementPage = /* @__PURE__ */ operation<typeof SettlementPage>("SettlementPage", "cbf7a029239b053515c190394c2f0d55f59e4f030ff1390a2622a70f894d22e4");
+
+const SimulateCampaign = /* @__PURE__ */ graphql(`
+mutation SimulateCampaign($input: SimulateCampaignInput!) {
+  simulateCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SimulateCampaignSuccess {
+      simulation {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const simulateCampaign = /* @__PURE__ */ operation<typeof SimulateCampaign>("SimulateCampaign", "eb91939c560e5aa9a4e94339844e8bbfb6f18165e6f45e60fe1f40c7ace68b7d");
 
 const StatementPage = /* @__PURE__ */ graphql(`
 query StatementPage($id: ID!) {
@@ -5689,6 +6319,33 @@ mutation SubmitBatch($input: SubmitBatchInput!) {
 }
 `);
 export const submitBatch = /* @__PURE__ */ operation<typeof SubmitBatch>("SubmitBatch", "1a3fd57d0385e373091da2753bb229eba837c29e84818c899d759703dfa45e1f");
+
+const SubmitCampaign = /* @__PURE__ */ graphql(`
+mutation SubmitCampaign($input: SubmitCampaignInput!) {
+  submitCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CampaignInvalid {
+      problems {
+        path
+        line
+        column
+        code
+        message
+      }
+    }
+    ... on SubmitCampaignSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const submitCampaign = /* @__PURE__ */ operation<typeof SubmitCampaign>("SubmitCampaign", "7de36d2d69826d1cd31acaa9d8a4d2194e17610d31bce3686dab9a8194090072");
 
 const SubmitPayments = /* @__PURE__ */ graphql(`
 mutation SubmitPayments($input: SubmitPaymentsInput!) {
@@ -5943,6 +6600,14 @@ query VelocityCasePage($id: ID!, $first: Int!, $after: String) {
       windowHours
       limit
       action
+      earnedAt {
+        id
+        name
+      }
+      redeemedAt {
+        id
+        name
+      }
       reason
       validFrom
       validUntil
@@ -5987,7 +6652,7 @@ query VelocityCasePage($id: ID!, $first: Int!, $after: String) {
   }
 }
 `);
-export const velocityCasePage = /* @__PURE__ */ operation<typeof VelocityCasePage>("VelocityCasePage", "c7f21fb37706a67f2a83dc6af158235ac73fa62214c8557c6e981f8288797c0a");
+export const velocityCasePage = /* @__PURE__ */ operation<typeof VelocityCasePage>("VelocityCasePage", "116e4e311d20e15d334745e1685d221efca30bc000532a01b7228a5114f81405");
 
 const VelocityRuleList = /* @__PURE__ */ graphql(`
 query VelocityRuleList($first: Int!, $after: String, $inForce: Boolean) {
@@ -6000,6 +6665,14 @@ query VelocityRuleList($first: Int!, $after: String, $inForce: Boolean) {
         windowHours
         limit
         action
+        earnedAt {
+          id
+          name
+        }
+        redeemedAt {
+          id
+          name
+        }
         reason
         validFrom
         validUntil
@@ -6024,7 +6697,7 @@ query VelocityRuleList($first: Int!, $after: String, $inForce: Boolean) {
   }
 }
 `);
-export const velocityRuleList = /* @__PURE__ */ operation<typeof VelocityRuleList>("VelocityRuleList", "7769461a9bb5a9ee2d32107f37e59627a4fc6bbb0765e8eddf328715f2e44410");
+export const velocityRuleList = /* @__PURE__ */ operation<typeof VelocityRuleList>("VelocityRuleList", "0daa7e2c2c0161c83ba0d7fccb7ed03cbd97816fb5ff3152a36644b72099d114");
 
 const Viewer = /* @__PURE__ */ graphql(`
 query Viewer {
@@ -6167,6 +6840,24 @@ query WhatIf($cycleId: ID!, $terms: [WhatIfTermsInput!]!) {
 }
 `);
 export const whatIf = /* @__PURE__ */ operation<typeof WhatIf>("WhatIf", "ac0c856108e6434667643c6ea1c7aaa119b52ea42de666eb1616307773e0c218");
+
+const WithdrawCampaign = /* @__PURE__ */ graphql(`
+mutation WithdrawCampaign($input: WithdrawCampaignInput!) {
+  withdrawCampaign(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on WithdrawCampaignSuccess {
+      version {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const withdrawCampaign = /* @__PURE__ */ operation<typeof WithdrawCampaign>("WithdrawCampaign", "fe564b224d365781f23d70ab8c4383c49f4beac8b9e4952408180c93f71c9d95");
 
 const WithdrawDispute = /* @__PURE__ */ graphql(`
 mutation WithdrawDispute($input: WithdrawDisputeInput!) {

@@ -83,6 +83,7 @@ const CampaignReview = builder.objectRef<ReviewRow>("CampaignReview").implement(
       description: "Whose answer. Null: the operator's.",
       resolve: ({ partnerId }, _args, context) => partners.find(context, partnerId),
     }),
+    approvalId: t.exposeID("id", { description: "The request that its people decide." }),
     state: t.expose("state", { type: ApprovalState, description: "What it is, if there is one." }),
     decidedAt: t.expose("decidedAt", { type: "DateTime", nullable: true, description: "Null while it waits." }),
     note: t.exposeString("decisionNote", { nullable: true, description: "What was said with it. Null: nothing." }),

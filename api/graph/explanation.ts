@@ -1,11 +1,36 @@
-import type { ExplanationInput, Explanation as Reasons, ExplanationStep as Step } from "#api/engine/explanation.ts";
+import type {
+  ExplanationInput,
+  ExplanationGift as GiftRow,
+  Explanation as Reasons,
+  ExplanationStep as Step,
+} from "#api/engine/explanation.ts";
 import { builder } from "#api/graph/builder.ts";
+import { CampaignLimit, CampaignWords } from "#api/graph/campaign-rules.ts";
+import type { Context } from "#api/graph/context.ts";
+import { byId } from "#api/graph/loaders.ts";
+import { findToldCampaigns, limitOfCounter } from "#api/use-cases/purchases/told-campaigns.ts";
+
+const toldCampaigns = byId(findToldCampaigns);
+const toldOf = ({ campaign }: Step, context: Context) =>
+  toldCampaigns.find(context, campaign && `${campaign.id}@${campaign.version}`);
 
 const ExplanationFact = builder.objectRef<ExplanationInput>("ExplanationFact").implement({
   description: "One value that a rule looked at.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "Which: moneyPart, earnRatePercent, pointValue." }),
     value: t.exposeString("value", { description: "As text; money and numbers as exact decimals." }),
+  }),
+});
+
+const ExplanationGift = builder.objectRef<GiftRow>("ExplanationGift").implement({
+  description: "What a rule gave beside points.",
+  fields: (t) => ({
+    kind: t.exposeString("kind", { description: "Which kind of effect: discount, stamp, ticket …" }),
+    what: t.exposeString("what", {
+      nullable: true,
+      description: "Which card, draw, pool … Null where its kind says all.",
+    }),
+    amount: t.expose("amount", { type: "Decimal", description: "How much: money in decimals, all else whole." }),
   }),
 });
 
@@ -19,7 +44,10 @@ const ExplanationStep = builder.objectRef<Step>("ExplanationStep").implement({
   fields: (t) => ({
     rule: t.exposeString("rule", { description: "BASE for the contract's base rate; otherwise a campaign's rule." }),
     applied: t.exposeBoolean("applied", { description: "Did it give its points?" }),
-    because: t.exposeString("because", { nullable: true, description: "Why it did not apply. Null when it did." }),
+    because: t.exposeString("because", {
+      nullable: true,
+      description: "Why it did not apply: CONDITION, NO_COUPON, LIMIT, BETTER, EXCLUSIVE … Null when it did.",
+    }),
     campaignId: t.id({
       nullable: true,
       description: "Of which campaign. Null for BASE.",
@@ -34,10 +62,56 @@ const ExplanationStep = builder.objectRef<Step>("ExplanationStep").implement({
       nullable: true,
       description: "Which condition did not hold, from 0. Null when another reason stood in the way, or none.",
     }),
+    campaignName: t.field({
+      type: CampaignWords,
+      nullable: true,
+      description: "What that campaign is called. Null for BASE.",
+      resolve: async (step, _args, context) => (await toldOf(step, context))?.name ?? null,
+    }),
+    ruleName: t.field({
+      type: CampaignWords,
+      nullable: true,
+      description: "What its rule is about. Null for BASE.",
+      resolve: async (step, _args, context) =>
+        (await toldOf(step, context))?.rules[step.campaign?.rule ?? 0]?.label ?? null,
+    }),
+    conditionName: t.field({
+      type: CampaignWords,
+      nullable: true,
+      description: "What that condition asks, in words. Null like `condition`.",
+      resolve: async (step, _args, context) => {
+        if (step.condition === null) return null;
+        const rule = (await toldOf(step, context))?.rules[step.campaign?.rule ?? 0];
+        return rule?.conditions[step.condition]?.label ?? null;
+      },
+    }),
+    preferredName: t.field({
+      type: CampaignWords,
+      nullable: true,
+      description: "BETTER and EXCLUSIVE: what the campaign is called that it gave way to. Else null.",
+      resolve: async ({ because, about }, _args, context) =>
+        because === "BETTER" || because === "EXCLUSIVE"
+          ? ((await toldCampaigns.find(context, about))?.name ?? null)
+          : null,
+    }),
+    limit: t.field({
+      type: CampaignLimit,
+      nullable: true,
+      description: "LIMIT: the limit that was used up; also where only the rest of one was given. Else null.",
+      resolve: async (step, _args, context) => {
+        const told = step.about?.includes(":") ? await toldOf(step, context) : null;
+        return told && step.about ? limitOfCounter(told, step.about) : null;
+      },
+    }),
     facts: t.field({ type: [ExplanationFact], description: "What it looked at.", resolve: ({ inputs }) => inputs }),
     unrounded: t.expose("unrounded", { type: "Decimal", description: "The exact result, cut after six places." }),
     rounding: t.expose("rounding", { type: Rounding, description: "How whole points were made of it." }),
     points: t.field({ type: "Points", description: "What it gave.", resolve: ({ points }) => BigInt(points) }),
+    gave: t.field({
+      type: [ExplanationGift],
+      description: "What else it gave; bounded by the rule's effects.",
+      resolve: ({ gave }) => gave,
+    }),
   }),
 });
 

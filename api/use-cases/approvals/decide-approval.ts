@@ -2,7 +2,7 @@ import { type Actor, actorRef } from "#api/kernel/actor.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
 import type { Approval } from "#api/sql/rows.ts";
 import { type ApprovalAction, type ApprovalActions, approvalActions } from "#api/use-cases/approvals/actions.ts";
-import { approvalsOf, houseOf, toDecide } from "#api/use-cases/approvals/houses.ts";
+import { approvalPath, houseOf, toDecide } from "#api/use-cases/approvals/houses.ts";
 import { ApprovalDecided, ApprovalNotFound } from "#api/use-cases/approvals/refusals.ts";
 import { can } from "#api/use-cases/can.ts";
 import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
@@ -68,7 +68,7 @@ async function settle(
     await recordStep(tx, actor, { object: "approval", objectId: id, from: state, to, at, reason: note });
     const facts = { action: kept.action, decision: to, ...(note ? { note } : {}) };
     const [kind, userId] = kept.requestedBy.split(":");
-    const asker = { userId: userId ?? "", href: kind === "operator" ? approvalsOf(null) : null };
+    const asker = { userId: userId ?? "", href: approvalPath(kind === "operator" ? "operator" : "partner", kept) };
     if (kind === "operator" || kind === "partnerStaff")
       await notify(tx, { ...asker, kind: "APPROVAL_DECIDED", facts, at });
     return kept;

@@ -2,7 +2,7 @@ import { type Actor, actorRef, personOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Approval, Tx } from "#api/sql/rows.ts";
 import { decides } from "#api/use-cases/approvals/decides.ts";
-import { approvalsOf } from "#api/use-cases/approvals/houses.ts";
+import { approvalPath } from "#api/use-cases/approvals/houses.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { notifyStaff } from "#api/use-cases/notices/notify.ts";
@@ -61,13 +61,13 @@ export async function layApproval(tx: Tx, actor: Actor, { at, ...laid }: Laid): 
 async function tellDeciders(
   tx: Tx,
   actor: Actor,
-  { action, partnerId }: Pick<Laid, "action" | "partnerId">,
+  { action, partnerId, payload }: Pick<Laid, "action" | "partnerId" | "payload">,
   at: Date,
 ): Promise<void> {
   const decide = decides[action];
   if (!decide) return;
   const roles = partnerId === null ? operatorsWhoMay(decide) : partnersWhoMay(decide);
-  const href = approvalsOf(partnerId);
+  const href = approvalPath(partnerId === null ? "operator" : "partner", { action, payload });
   const audience = { partnerId, roles, except: personOf(actor)?.id ?? null };
   await notifyStaff(tx, audience, { kind: "APPROVAL_WAITING", facts: { action }, href, at });
 }

@@ -17,3 +17,8 @@ export type VersionOfCampaign = CampaignVersion & { campaign: Campaign };
 export function housesOf({ campaign, funderIds }: VersionOfCampaign): string[] {
   return [...new Set([ownerOf(campaign), ...funderIds])];
 }
+
+/** Where people of a house see a campaign in the portal. */
+export function campaignPath(house: string, { campaignId }: Pick<CampaignVersion, "campaignId">): string {
+  return `/${house === OPERATOR ? "operator" : "partner"}/campaigns/${campaignId}`;
+}

@@ -1,7 +1,7 @@
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
-import type { VersionOfCampaign } from "#api/use-cases/campaigns/houses.ts";
+import { campaignPath, type VersionOfCampaign } from "#api/use-cases/campaigns/houses.ts";
 import { lockVersion } from "#api/use-cases/campaigns/lock-version.ts";
 import { CampaignVersionNotFound } from "#api/use-cases/campaigns/refusals.ts";
 import { nameOf } from "#api/use-cases/campaigns/run-campaign.ts";
@@ -56,5 +56,6 @@ async function move(
 export async function tellJoinable(tx: Tx, version: VersionOfCampaign, at: Date): Promise<void> {
   const partners = await tx.partner.findMany({ where: { isOperator: false, status: "ACTIVE" }, select: { id: true } });
   const houses = { partnerIds: partners.map(({ id }) => id), roles: partnersWhoMay("campaign:join") };
-  await notifyHouses(tx, houses, { kind: "CAMPAIGN_JOINABLE", facts: { campaign: nameOf(version) }, href: null, at });
+  const href = campaignPath(houses.partnerIds[0] ?? "", version);
+  await notifyHouses(tx, houses, { kind: "CAMPAIGN_JOINABLE", facts: { campaign: nameOf(version) }, href, at });
 }

@@ -1,6 +1,13 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Tx } from "#api/sql/rows.ts";
-import { houseOf, housesOf, OPERATOR, partnerIdOf, type VersionOfCampaign } from "#api/use-cases/campaigns/houses.ts";
+import {
+  campaignPath,
+  houseOf,
+  housesOf,
+  OPERATOR,
+  partnerIdOf,
+  type VersionOfCampaign,
+} from "#api/use-cases/campaigns/houses.ts";
 import { lockPaid, moveVersion } from "#api/use-cases/campaigns/lock-version.ts";
 import { PausedByAnotherHouse } from "#api/use-cases/campaigns/refusals.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -60,7 +67,8 @@ async function tellHouses(tx: Tx, actor: Actor, version: VersionOfCampaign, { to
   for (const house of housesOf(version).filter((one) => one !== houseOf(actor))) {
     const partnerId = partnerIdOf(house);
     const roles = partnerId === null ? operatorsWhoMay("campaign:run") : partnersWhoMay("campaign:run");
-    await notifyStaff(tx, { partnerId, roles }, { kind: "CAMPAIGN_STOPPED", facts, href: null, at });
+    const href = campaignPath(house, version);
+    await notifyStaff(tx, { partnerId, roles }, { kind: "CAMPAIGN_STOPPED", facts, href, at });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
-import type { CampaignSimulation } from "#api/sql/rows.ts";
+import type { CampaignSimulation, Tx } from "#api/sql/rows.ts";
 import type { CampaignFigures } from "#api/use-cases/campaigns/figures.ts";
+import { campaignPath, ownerOf } from "#api/use-cases/campaigns/houses.ts";
 import { nameOf } from "#api/use-cases/campaigns/run-campaign.ts";
 import { lockSimulation, moveSimulation } from "#api/use-cases/campaigns/simulation-states.ts";
 import { tryReceipts } from "#api/use-cases/campaigns/try-receipts.ts";
@@ -66,7 +67,8 @@ async function finish(
     const at = deps.clock.now();
     await tx.campaignSimulation.update({ where: { id }, data: { figures } });
     const facts = { campaign: nameOf(found) };
-    await notify(tx, { userId: found.userId, kind: "SIMULATION_DONE", facts, href: null, at });
+    const href = await pathTo(tx, found);
+    await notify(tx, { userId: found.userId, kind: "SIMULATION_DONE", facts, href, at });
     return moveSimulation(tx, systemActor, found, { event: "finish", at, finishedAt: at });
   });
 }
@@ -80,9 +82,17 @@ async function fail(deps: Deps, id: string, error: unknown): Promise<CampaignSim
     const at = deps.clock.now();
     const why = error instanceof Error ? error.name : "Error";
     const facts = { campaign: nameOf(found) };
-    await notify(tx, { userId: found.userId, kind: "SIMULATION_FAILED", facts, href: null, at });
+    const href = await pathTo(tx, found);
+    await notify(tx, { userId: found.userId, kind: "SIMULATION_FAILED", facts, href, at });
     return moveSimulation(tx, systemActor, found, { event: "fail", at, finishedAt: at, error: why, reason: why });
   });
+}
+
+/** Only the house whose campaign it is tries it. */
+async function pathTo(tx: Tx, { versionId }: CampaignSimulation): Promise<string> {
+  const about = { where: { id: versionId }, include: { campaign: true } };
+  const version = await tx.campaignVersion.findUniqueOrThrow(about);
+  return campaignPath(ownerOf(version.campaign), version);
 }
 
 /** Whoever runs one is heard of more often than this, or is gone. */

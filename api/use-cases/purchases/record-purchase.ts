@@ -1,3 +1,4 @@
+import { compacted } from "#api/engine/compact-explanation.ts";
 import { type Effect, pointsOf } from "#api/engine/effects.ts";
 import { localDate, lotExpiry, maturity } from "#api/engine/lot-dates.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
@@ -143,7 +144,7 @@ function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
     fundedE6: sumE6(paidByOthers(evaluation.effects, place.partnerId)),
     lines: storedLines(soldLines(assessed, byLine)),
     payments: storedPayments(receipt.payments),
-    explanation: evaluation.explanation,
+    explanation: compacted(evaluation.explanation),
     granted: grantedBy(evaluation, shown),
   };
 }

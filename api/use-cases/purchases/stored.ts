@@ -1,3 +1,4 @@
+import { type CompactExplanation, restored } from "#api/engine/compact-explanation.ts";
 import type { Explanation } from "#api/engine/explanation.ts";
 import type { LineKind, PaymentPart } from "#api/engine/purchase.ts";
 import type { ReturnedLine, SoldLine } from "#api/engine/return.ts";
@@ -47,6 +48,8 @@ export function returnedLinesOf(stored: unknown): ReturnedLine[] {
   }));
 }
 
+/** It is stored compactly; receipts of other origin hold what they were given. */
 export function explanationOf(stored: unknown): Explanation {
-  return stored as Explanation;
+  const isCompact = typeof stored === "object" && stored !== null && "told" in stored;
+  return isCompact ? restored(stored as CompactExplanation) : (stored as Explanation);
 }

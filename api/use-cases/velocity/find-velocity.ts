@@ -3,9 +3,9 @@ import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import type { EntryRow } from "#api/ledger/read/entries.ts";
 import { findCountedEntries } from "#api/ledger/read/velocity.ts";
 import type { VelocityCase, VelocityCaseState, VelocityRule } from "#api/sql/rows.ts";
+import { sql } from "#api/sql/snapshot.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { sql } from "#api/sql/snapshot.ts";
 import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
 import { isOfPair } from "#api/use-cases/velocity/find-crossings.ts";
 

@@ -63,10 +63,12 @@ async function checkPair({ db }: Deps, input: ProposeVelocityRule, windowHours: 
   const { kind, earnedAtId = null, redeemedAtId = null } = input;
   if (kind !== "EXCLUDED_PAIR") {
     if (earnedAtId !== null) throw new InvalidValue("earnedAtId", earnedAtId, "absent, for this kind has no pair");
-    if (redeemedAtId !== null) throw new InvalidValue("redeemedAtId", redeemedAtId, "absent, for this kind has no pair");
+    if (redeemedAtId !== null)
+      throw new InvalidValue("redeemedAtId", redeemedAtId, "absent, for this kind has no pair");
     return { earnedAtId, redeemedAtId };
   }
-  if (windowHours !== null) throw new InvalidValue("windowHours", String(windowHours), "absent: pairs count by the day");
+  if (windowHours !== null)
+    throw new InvalidValue("windowHours", String(windowHours), "absent: pairs count by the day");
   const partners = await db.partner.findMany({ where: { id: { in: [earnedAtId ?? "", redeemedAtId ?? ""] } } });
   const known = new Set(partners.filter(({ isOperator }) => !isOperator).map(({ id }) => id));
   if (!known.has(earnedAtId ?? "")) throw new InvalidValue("earnedAtId", earnedAtId ?? "", "a partner");
@@ -75,10 +77,11 @@ async function checkPair({ db }: Deps, input: ProposeVelocityRule, windowHours: 
   return { earnedAtId, redeemedAtId };
 }
 
-type Stored = Pair & Pick<VelocityRule, "kind" | "subject" | "windowHours" | "action" | "replacesId"> & {
-  limit: string;
-  validUntil: string | null;
-};
+type Stored = Pair &
+  Pick<VelocityRule, "kind" | "subject" | "windowHours" | "action" | "replacesId"> & {
+    limit: string;
+    validUntil: string | null;
+  };
 
 /** What runs when finance agrees: the rule is in force, and the one it replaces no longer is. */
 export async function velocityRuleApproved(deps: Deps, actor: Actor, approval: Approval): Promise<VelocityRule> {
