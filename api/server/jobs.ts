@@ -8,6 +8,7 @@ import { advanceCampaigns } from "#api/use-cases/campaigns/advance-campaigns.ts"
 import { resumeSimulations, runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
+import { advanceDraws } from "#api/use-cases/draws/advance-draws.ts";
 import { expireExports, resumeExports } from "#api/use-cases/exports/keep-exports.ts";
 import { runExport } from "#api/use-cases/exports/run-export.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
@@ -38,6 +39,7 @@ const CLOCK = "clock";
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
 const jobs: Record<string, Job> = {
   advanceCampaigns: { cron: "* * * * *", run: advanceCampaigns },
+  advanceDraws: { cron: "* * * * *", run: advanceDraws },
   startContracts: { cron: "* * * * *", run: startContracts },
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },
   matureDue: { cron: "* * * * *", run: matureDue },

@@ -3,6 +3,8 @@ import type { Prisma } from "#prisma";
 /** The tables' rows, for rooms that read them and may not name Prisma. */
 /** The tables' rows, for rooms that read them and may not name Prisma. */
 export type {
+  Activity,
+  ActivityKind,
   ApiKey,
   Approval,
   AuditEvent,
@@ -18,6 +20,9 @@ export type {
   Card,
   CardForm,
   CardStatus,
+  Challenge,
+  ChallengeAward,
+  ChallengeState,
   ChannelLink,
   Claim,
   ClaimKind,
@@ -40,6 +45,8 @@ export type {
   DeletionRequest,
   Dispute,
   DisputeEvidence,
+  Draw,
+  DrawState,
   EventBooking,
   EventBookingState,
   ExportFormat,
@@ -110,6 +117,10 @@ export type {
   ReferralFraud,
   ReferralState,
   ReferralTerms,
+  Reward,
+  RewardOrder,
+  RewardOrderState,
+  RewardState,
   Segment,
   SegmentEvent,
   SegmentEventKind,

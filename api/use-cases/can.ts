@@ -216,6 +216,30 @@ const holders = {
   "offering:take": { member: true },
   "campaign:setPolicy": { operator: ["FINANCE", "ADMIN"], partner: partnerMoney },
 
+  // Draws, the catalogue, activities and challenges
+  "draw:read": { operator: everyOperator },
+  "draw:draft": { operator: ["CLERK", "ADMIN"] },
+  "draw:approve": { operator: ["FINANCE", "RISK", "ADMIN"] },
+  "draw:run": { operator: ["CLERK", "RISK", "ADMIN"] },
+  "draw:enter": { member: true },
+  "reward:read": { operator: everyOperator, partner: everyPartner, machine: everyScope, member: true },
+  "reward:manage": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "reward:order": { member: true },
+  "rewardOrder:read": { operator: everyOperator, ...till, member: true },
+  "rewardOrder:handOut": { operator: ["CLERK", "ADMIN"], ...till },
+  "activity:read": {
+    operator: everyOperator,
+    partner: everyPartner,
+    machine: ["purchases:read", "purchases:write"],
+    member: true,
+  },
+  "activity:record": { partner: ["OWNER", "MANAGER"], machine: ["purchases:write"] },
+  "activityKind:manage": { operator: ["CLERK", "ADMIN"] },
+  "challenge:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"], member: true },
+  "challenge:draft": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "challenge:approve": { operator: ["FINANCE", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "challenge:run": { operator: ["CLERK", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+
   // Second persons and machinery
   "approval:read": { operator: everyOperator },
   "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"] },

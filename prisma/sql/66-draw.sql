@@ -48,10 +48,10 @@ CREATE FUNCTION fix_draw_list(p_draw text, p_salt text) RETURNS void LANGUAGE sq
     SELECT m.id AS member_id, least(sum(c.taken), min((d.definition->>'ticketsPerMember')::bigint))::bigint AS tickets,
       sha256(convert_to(p_salt || m.id, 'UTF8')) AS place
     FROM draw d
-    JOIN counter k ON starts_with(k.id, 'ticket:' || d.code || ':')
+    JOIN counter k ON k.id LIKE 'ticket:%' AND split_part(k.id, ':', 2) = d.code
     JOIN counter_change c ON c.counter_id = k.id
     JOIN deed e ON e.id = c.deed_id AND e.posted_at < d.closes_at
-    JOIN member h ON h.id = substr(k.id, length('ticket:' || d.code || ':') + 1)
+    JOIN member h ON h.id = split_part(k.id, ':', 3)
     JOIN member m ON m.id = coalesce(h.merged_into_id, h.id) AND m.status <> 'CLOSED'
     WHERE d.id = p_draw
       AND NOT EXISTS (SELECT FROM draw_exclusion x JOIN member o ON o.id = x.member_id
@@ -61,6 +61,9 @@ CREATE FUNCTION fix_draw_list(p_draw text, p_salt text) RETURNS void LANGUAGE sq
   ) held
   WINDOW in_order AS (ORDER BY place ROWS UNBOUNDED PRECEDING)
 $$;
+
+-- All tickets of a draw.
+CREATE INDEX counter_of_tickets ON counter (split_part(id, ':', 2)) WHERE id LIKE 'ticket:%';
 
 ALTER TABLE draw_holder ADD CONSTRAINT draw_holder_holds CHECK (holder > 0 AND tickets > 0 AND first_ticket > 0);
 ALTER TABLE reward ADD CONSTRAINT reward_costs CHECK (points > 0 AND stock >= 0 AND collect_days > 0);

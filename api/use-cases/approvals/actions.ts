@@ -8,6 +8,8 @@ import { correctApprovedCycle } from "#api/use-cases/cycles/correct-cycle.ts";
 import { reopenApprovedCycle } from "#api/use-cases/cycles/reopen-cycle.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { decisionApproved } from "#api/use-cases/disputes/propose-decision.ts";
+import { drawAgreed, drawRejected } from "#api/use-cases/draws/review-draw.ts";
+import { drawApproved } from "#api/use-cases/draws/run-draw.ts";
 import { correctionApproved } from "#api/use-cases/partner-files/correct-item.ts";
 import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
 import { releaseApproved } from "#api/use-cases/partners/release-secured.ts";
@@ -63,5 +65,7 @@ export const approvalActions: ApprovalActions = {
   explainDebit: { decide: "recon:approve", run: debitExplained },
   writeOffDifference: { decide: "recon:approve", run: differenceWrittenOff },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
+  reviewDraw: { decide: "draw:approve", run: drawAgreed, refuse: drawRejected, saysWhyNot: true },
+  drawWinners: { decide: "draw:approve", run: drawApproved },
   reviewCampaign: { decide: "campaign:approve", run: campaignAgreed, refuse: campaignRejected, saysWhyNot: true },
 };

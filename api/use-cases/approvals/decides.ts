@@ -25,4 +25,7 @@ export const decides: Readonly<Record<string, Permission>> = {
   adjustPoints: "points:approve",
   proposeVelocityRule: "velocity:approve",
   reviewCampaign: "campaign:approve",
+  reviewDraw: "draw:approve",
+  drawWinners: "draw:approve",
+  reviewChallenge: "challenge:approve",
 };

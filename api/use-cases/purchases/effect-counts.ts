@@ -2,6 +2,8 @@ import type { Effect } from "#api/engine/effects.ts";
 import { giftCounter } from "#api/engine/limits.ts";
 import type { Count } from "#api/ledger/movements.ts";
 import { couponCounter, couponCounterOf } from "#api/use-cases/coupons/counters.ts";
+import { ticketCounter } from "#api/use-cases/draws/definition.ts";
+import { benefitCounter, tierCounter } from "#api/use-cases/tiers/counters.ts";
 import { stampCounter } from "./windows.ts";
 
 type Counted = {
@@ -24,12 +26,16 @@ function isFirst(effect: Effect, index: number, effects: readonly Effect[]): boo
   return effects.findIndex((one) => one.kind === "couponUsed" && one.code === effect.code) === index;
 }
 
-function countsOf(effect: Effect, { memberId }: Counted): Count[] {
+function countsOf(effect: Effect, { memberId, day }: Counted): Count[] {
   switch (effect.kind) {
     case "stamp":
       return [{ counter: stampCounter(effect.card, memberId), by: effect.total, most: null }];
     case "fullCard":
       return [{ counter: stampCounter(effect.card, memberId), by: -effect.total, most: null }];
+    case "tierPoints":
+      return [{ counter: tierCounter(memberId, day.slice(0, 7)), by: effect.total, most: null }];
+    case "benefit":
+      return [{ counter: benefitCounter(effect.benefit, memberId), by: 1n, most: null }];
     case "gift":
       return [{ counter: giftCounter(effect.gift), by: effect.total, most: null }];
     case "couponUsed": {
@@ -37,13 +43,12 @@ function countsOf(effect: Effect, { memberId }: Counted): Count[] {
       const counters = [couponCounter(pool, code), couponCounterOf(pool, code, memberId)];
       return counters.map((counter) => ({ counter, by: 1n, most: null }));
     }
+    case "ticket":
+      return [{ counter: ticketCounter(effect.draw, memberId), by: effect.total, most: null }];
     // Counted by nothing beside what their campaigns limit.
     case "points":
     case "discount":
-    case "ticket":
-    case "tierPoints":
     case "coupon":
-    case "benefit":
     case "message":
     case "startJourney":
       return [];

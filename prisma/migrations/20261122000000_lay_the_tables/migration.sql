@@ -2944,6 +2944,9 @@ CREATE UNIQUE INDEX "event_booking_event_id_code_key" ON "event_booking"("event_
 CREATE UNIQUE INDEX "club_code_key" ON "club"("code");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "club_entry_code_key" ON "club"("entry_code");
+
+-- CreateIndex
 CREATE INDEX "club_partner_id_id_idx" ON "club"("partner_id", "id" DESC);
 
 -- CreateIndex

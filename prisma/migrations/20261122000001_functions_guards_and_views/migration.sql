@@ -1428,10 +1428,10 @@ CREATE FUNCTION fix_draw_list(p_draw text, p_salt text) RETURNS void LANGUAGE sq
     SELECT m.id AS member_id, least(sum(c.taken), min((d.definition->>'ticketsPerMember')::bigint))::bigint AS tickets,
       sha256(convert_to(p_salt || m.id, 'UTF8')) AS place
     FROM draw d
-    JOIN counter k ON starts_with(k.id, 'ticket:' || d.code || ':')
+    JOIN counter k ON k.id LIKE 'ticket:%' AND split_part(k.id, ':', 2) = d.code
     JOIN counter_change c ON c.counter_id = k.id
     JOIN deed e ON e.id = c.deed_id AND e.posted_at < d.closes_at
-    JOIN member h ON h.id = substr(k.id, length('ticket:' || d.code || ':') + 1)
+    JOIN member h ON h.id = split_part(k.id, ':', 3)
     JOIN member m ON m.id = coalesce(h.merged_into_id, h.id) AND m.status <> 'CLOSED'
     WHERE d.id = p_draw
       AND NOT EXISTS (SELECT FROM draw_exclusion x JOIN member o ON o.id = x.member_id
@@ -1441,6 +1441,9 @@ CREATE FUNCTION fix_draw_list(p_draw text, p_salt text) RETURNS void LANGUAGE sq
   ) held
   WINDOW in_order AS (ORDER BY place ROWS UNBOUNDED PRECEDING)
 $$;
+
+-- All tickets of a draw.
+CREATE INDEX counter_of_tickets ON counter (split_part(id, ':', 2)) WHERE id LIKE 'ticket:%';
 
 ALTER TABLE draw_holder ADD CONSTRAINT draw_holder_holds CHECK (holder > 0 AND tickets > 0 AND first_ticket > 0);
 ALTER TABLE reward ADD CONSTRAINT reward_costs CHECK (points > 0 AND stock >= 0 AND collect_days > 0);
@@ -1460,3 +1463,36 @@ CREATE UNIQUE INDEX claim_receipt ON claim (partner_id, receipt_number, bought_o
 
 -- A member's counters, when two members become one.
 CREATE INDEX counter_of_member ON counter (substring(id FROM 'mem_[0-9A-Z]{26}')) WHERE id LIKE '%mem\_%';
+
+-- prisma/sql/70-identity.sql
+-- Who somebody is, is remembered by every gateway; when it changes, they are told at commit and forget it. The payload is the
+-- id of the key or person, or of a partner or till whose people and machines are many.
+
+CREATE FUNCTION tell_standing() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed jsonb := to_jsonb(CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END);
+BEGIN
+  PERFORM pg_notify('standing', changed ->> TG_ARGV[0]);
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER api_key_standing AFTER UPDATE OF partner_id, terminal_id, secret_hmac, scopes, expires_at, revoked_at OR DELETE
+  ON api_key FOR EACH ROW EXECUTE FUNCTION tell_standing('id');
+
+CREATE TRIGGER session_standing AFTER UPDATE OF user_id, token, expires_at OR DELETE
+  ON session FOR EACH ROW EXECUTE FUNCTION tell_standing('user_id');
+
+CREATE TRIGGER user_standing AFTER UPDATE OF two_factor_enabled OR DELETE
+  ON "user" FOR EACH ROW EXECUTE FUNCTION tell_standing('id');
+
+CREATE TRIGGER staff_standing AFTER INSERT OR UPDATE OR DELETE
+  ON staff FOR EACH ROW EXECUTE FUNCTION tell_standing('user_id');
+
+CREATE TRIGGER member_standing AFTER UPDATE OF user_id, status
+  ON member FOR EACH ROW WHEN (NEW.user_id IS NOT NULL) EXECUTE FUNCTION tell_standing('user_id');
+
+CREATE TRIGGER partner_standing AFTER UPDATE OF status
+  ON partner FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION tell_standing('id');
+
+CREATE TRIGGER terminal_standing AFTER UPDATE OF status
+  ON terminal FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status) EXECUTE FUNCTION tell_standing('id');
