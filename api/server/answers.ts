@@ -37,7 +37,7 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       .on("data", take)
       .on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
       .on("error", reject)
-      .on("close", () => reject(new BadRequest(400, "The body broke off.")));
+      .on("close", () => request.complete || reject(new BadRequest(400, "The body broke off.")));
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { startDatabaseClock } from "#api/server/database-clock.ts";
 import { openDoorbells } from "#api/server/doorbells.ts";
+import { openListener } from "#api/server/listener.ts";
 import { createLog } from "#api/server/log.ts";
 import { type TestDatabase, testDatabase } from "#api/test/database.ts";
 
@@ -27,7 +28,7 @@ test("after a lost connection every bell rings, because one may have been missed
 test("what is watched ends with the gateway", async () => {
   const { bells } = await opened();
   const partner = bells.rings("partner", "grocer")[Symbol.asyncIterator]().next();
-  await bells.close();
+  bells.close();
   expect(await partner).toEqual({ done: true, value: undefined });
 });
 
@@ -41,9 +42,12 @@ test("time is the database's and does not step with the wall", async () => {
 
 async function opened() {
   const database: TestDatabase = await testDatabase();
-  const bells = await openDoorbells(database.url, createLog("silent"));
+  const log = createLog("silent");
+  const listener = await openListener(database.url, log);
+  const bells = openDoorbells(listener, log);
   onTestFinished(async () => {
-    await bells.close();
+    bells.close();
+    await listener.close();
     await database.close();
   });
   const notify = (payload: object) =>

@@ -1,62 +1,31 @@
 import { EventEmitter } from "node:events";
 import { z } from "zod";
 import type { Doorbells, Ring, Topic } from "#api/graph/context.ts";
+import type { Listener } from "#api/server/listener.ts";
 import type { Log } from "#api/server/log.ts";
-import { type SingleConnection, singleConnection } from "#api/sql/client.ts";
 
-const RECONNECT_MS = 500;
 const CLOSE = "close";
 const ids = z.array(z.string()).default([]);
 const payload = z.object({ members: ids, partners: ids, cycles: ids, users: ids });
 
 /**
- * One LISTEN connection for all subscriptions of this gateway. The posting function notifies after its commit; a lost
- * connection is made again, and then every bell rings once, because something may have been missed.
+ * Rings for all subscriptions of this gateway. The posting function notifies after its commit; when the listener was away
+ * every bell rings once, because something may have been missed.
  */
-export async function openDoorbells(url: string, log: Log): Promise<Doorbells & { close(): Promise<void> }> {
+export function openDoorbells(listener: Listener, log: Log): Doorbells & { close(): void } {
   const bells = new EventEmitter().setMaxListeners(0);
-  let client: SingleConnection | null = null;
-  let closing = false;
-
-  const listen = async (): Promise<void> => {
-    const connection = singleConnection(url, "zgoda doorbells");
-    connection.on("notification", (message) => ring(bells, message.payload, log));
-    connection.on("error", (error) => log.warn({ err: error }, "doorbells lost their connection"));
-    connection.on("end", () => {
-      if (client === connection && !closing) void again();
-    });
-    await connection.connect();
-    await connection.query("listen doorbell");
-    client = connection;
-  };
-  const again = async (): Promise<void> => {
-    while (!closing) {
-      await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
-      try {
-        await listen();
-        for (const name of bells.eventNames()) if (name !== CLOSE) bells.emit(name);
-        return;
-      } catch (error) {
-        log.warn({ err: error }, "doorbells cannot connect");
-      }
-    }
-  };
-
-  await listen();
-  return {
-    rings: (topic, id) => ringsOf(bells, topic, id),
-    close: async () => {
-      if (closing) return;
-      closing = true;
-      bells.emit(CLOSE);
-      await client?.end();
+  listener.on("doorbell", {
+    heard: (payload) => ring(bells, payload, log),
+    missed: () => {
+      for (const name of bells.eventNames()) if (name !== CLOSE) bells.emit(name);
     },
-  };
+  });
+  return { rings: (topic, id) => ringsOf(bells, topic, id), close: () => void bells.emit(CLOSE) };
 }
 
-function ring(bells: EventEmitter, text: string | undefined, log: Log): void {
+function ring(bells: EventEmitter, text: string, log: Log): void {
   try {
-    const changed = payload.parse(JSON.parse(text ?? ""));
+    const changed = payload.parse(JSON.parse(text));
     for (const id of changed.members) bells.emit(`member:${id}`);
     for (const id of changed.partners) bells.emit(`partner:${id}`);
     for (const id of changed.cycles) bells.emit(`cycle:${id}`);

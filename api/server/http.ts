@@ -86,7 +86,8 @@ async function answerGraphql(
   requestId: string,
 ): Promise<void> {
   requireMethod(config.mode, request);
-  const actor = await identify(credentialsOf(request.headers));
+  const found = identify(credentialsOf(request.headers));
+  const actor = found instanceof Promise ? await found : found;
   const ip = addressOf(request);
   const counted = rateLimits.take(...callerOf(actor, ip));
   if (counted) await counted;

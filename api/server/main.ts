@@ -13,6 +13,7 @@ import { openMachines } from "#api/server/identity/machines.ts";
 import { addPerson, openPeople } from "#api/server/identity/people.ts";
 import { openTokens } from "#api/server/identity/tokens.ts";
 import { enqueue, startJobs } from "#api/server/jobs.ts";
+import { openListener } from "#api/server/listener.ts";
 import { createLog } from "#api/server/log.ts";
 import { readOperations } from "#api/server/operations.ts";
 import { openPrepared } from "#api/server/prepared.ts";
@@ -50,11 +51,12 @@ export async function startGateway(
   const report = (bug: unknown) => log.error({ err: bug }, "one row of a batch failed");
   const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report, enqueue };
 
-  const doorbells = await openDoorbells(config.databaseUrl, log);
+  const listener = await openListener(config.databaseUrl, log);
+  const doorbells = openDoorbells(listener, log);
   const people = openPeople({ ...config, db, secret: secrets.session, log });
-  const machines = openMachines({ db, clock, secret: secrets.apiKey, log });
+  const machines = openMachines({ db, clock, secret: secrets.apiKey, log, listener });
   const tokens = await openTokens(secrets.tokenSeed, config.publicUrl, clock);
-  const identify = openIdentify({ db, people, machines, tokens, staffTotp: config.staffTotp });
+  const identify = openIdentify({ db, people, machines, tokens, listener, clock, staffTotp: config.staffTotp });
   const operations = readOperations();
   const rateLimits = openRateLimits(pool);
   const pipeline = { schema, config, deps, doorbells, currency: currencyOf(db), operations, log };
@@ -93,7 +95,8 @@ export async function startGateway(
     server.closeIdleConnections();
     await Promise.all([jobs?.stop(), websocket.close()]);
     await answered;
-    await Promise.all([ledger.close(), machines.close(), doorbells.close()]);
+    doorbells.close();
+    await Promise.all([ledger.close(), machines.close(), listener.close()]);
     clock.stop();
     await disconnect();
   };

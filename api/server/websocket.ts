@@ -61,7 +61,7 @@ function optionsOf(settings: WebsocketSettings, callers: Callers): Options {
     connectionInitWaitTimeout: transportLimits.socketInitMs,
     onConnect: async ({ connectionParams, extra }) => {
       const credentials = credentialsFrom(connectionParams, extra.request);
-      const actor = await identify(credentials).catch((): Actor => ({ kind: "anonymous" }));
+      const actor = await whoIs(identify, credentials);
       // False closes with 4403; 4401 would tell the client that it spoke too early.
       if (actor.kind === "anonymous") return false;
       callers.set(extra.socket, { credentials, actor });
@@ -128,11 +128,20 @@ async function prepare(
 async function recheck(callers: Callers, identify: Identify): Promise<void> {
   await Promise.all(
     [...callers].map(async ([socket, caller]) => {
-      const actor = await identify(caller.credentials).catch((): Actor => ({ kind: "anonymous" }));
+      const actor = await whoIs(identify, caller.credentials);
       if (actorRef(actor) === actorRef(caller.actor)) caller.actor = actor;
       else socket.close(CloseCode.Forbidden, "Forbidden");
     }),
   );
+}
+
+/** Whoever cannot be identified is nobody here: the socket closes. */
+async function whoIs(identify: Identify, credentials: Credentials): Promise<Actor> {
+  try {
+    return await identify(credentials);
+  } catch {
+    return { kind: "anonymous" };
+  }
 }
 
 /** A machine brings its key in `connection_init`, a browser its cookie in the upgrade. */

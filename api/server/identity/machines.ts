@@ -1,14 +1,14 @@
 import type { Actor, Scope } from "#api/kernel/actor.ts";
 import { isKeySecret, parseApiKey } from "#api/kernel/api-key.ts";
 import type { Clock } from "#api/kernel/clock.ts";
+import { rememberedBy } from "#api/server/identity/remembered.ts";
+import type { Listener } from "#api/server/listener.ts";
 import type { Log } from "#api/server/log.ts";
 import type { Db } from "#api/sql/client.ts";
 import { everyScope } from "#api/use-cases/partners/create-api-key.ts";
 import { mayPartner } from "#api/use-cases/partners/standing.ts";
 
-/** A revoked key is refused after this long at the latest. */
-const CACHE_MS = 1_000;
-const CACHE_MAX = 10_000;
+const PROVEN_MAX = 10_000;
 const FLUSH_MS = 10_000;
 
 type Key = {
@@ -22,6 +22,8 @@ type Key = {
 };
 
 export type Machines = {
+  /** The machine whose key this is, when that is remembered; null when it is no live key any more. */
+  knownByKey(text: string): Actor | null | undefined;
   /** The machine whose key this is; null when it is no live key of ours. */
   byKey(text: string): Promise<Actor | null>;
   /** The machine behind a token that was given for a key: it lives no longer than the key. */
@@ -29,31 +31,22 @@ export type Machines = {
   close(): Promise<void>;
 };
 
-type Settings = { db: Db; clock: Clock; secret: string; log: Log };
+type Machine = Extract<Actor, { kind: "machine" }>;
+/** A row as it was found under an id, with the machine it lets in; nothing was found: no key. */
+type Found = { id: string; key: Key | null; machine: Machine | null };
+type Settings = { db: Db; clock: Clock; secret: string; log: Log; listener: Listener };
 
-export function openMachines({ db, clock, secret, log }: Settings): Machines {
-  const cache = new Map<string, { key: Promise<Key | null>; readAt: number }>();
+export function openMachines({ db, clock, secret, log, listener }: Settings): Machines {
+  const keys = rememberedBy<Found>(listener, ({ id }) => id);
+  /** Texts whose secret was found right, with the row that said so: hashed once for as long as the row is remembered. */
+  const proven = new Map<string, Found>();
   const used = new Map<string, Date>();
 
-  const keyOf = (id: string): Promise<Key | null> => {
-    const known = cache.get(id);
-    if (known && performance.now() - known.readAt < CACHE_MS) return known.key;
-    if (cache.size >= CACHE_MAX) cache.clear();
-    const key = findKey(db, id);
-    cache.set(id, { key, readAt: performance.now() });
-    key.catch(() => cache.delete(id));
-    return key;
-  };
-  const actorOf = (key: Key | null): Actor | null => {
+  const read = (id: string) => keys.read(id, () => findKey(db, id));
+  const machineOf = ({ key, machine }: Found): Machine | null => {
     if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= clock.now())) return null;
     used.set(key.id, clock.now());
-    return {
-      kind: "machine",
-      id: key.id,
-      partnerId: key.partnerId,
-      terminalId: key.terminalId,
-      scopes: everyScope.filter((scope: Scope) => key.scopes.includes(scope)),
-    };
+    return machine;
   };
   const flush = async (): Promise<void> => {
     const batch = [...used];
@@ -65,12 +58,19 @@ export function openMachines({ db, clock, secret, log }: Settings): Machines {
   }, FLUSH_MS).unref();
 
   return {
+    knownByKey(text) {
+      const found = proven.get(text);
+      return found && keys.known(found.id) === found ? machineOf(found) : undefined;
+    },
     async byKey(text) {
       const sent = parseApiKey(text);
-      const key = sent ? await keyOf(sent.id) : null;
-      return sent && key && isKeySecret(sent.secret, key.secretHmac, secret) ? actorOf(key) : null;
+      const found = sent && (await read(sent.id));
+      if (!sent || !found?.key || !isKeySecret(sent.secret, found.key.secretHmac, secret)) return null;
+      if (proven.size >= PROVEN_MAX) proven.clear();
+      proven.set(text, found);
+      return machineOf(found);
     },
-    byKeyId: async (id) => actorOf(await keyOf(id)),
+    byKeyId: async (id) => machineOf(await read(id)),
     close: async () => {
       clearInterval(timer);
       await flush();
@@ -79,11 +79,15 @@ export function openMachines({ db, clock, secret, log }: Settings): Machines {
 }
 
 /** A key of a blocked terminal is no key, nor is one of a partner that may not log in. */
-async function findKey(db: Db, id: string): Promise<Key | null> {
+async function findKey(db: Db, id: string): Promise<Found> {
   const found = await db.apiKey.findUnique({ where: { id }, include: { partner: { select: { status: true } } } });
-  if (!found || !mayPartner(found.partner, "logIn")) return null;
+  const nothing = { id, key: null, machine: null };
+  if (!found || !mayPartner(found.partner, "logIn")) return nothing;
   const { partner: _partner, ...key } = found;
-  if (!key.terminalId) return key;
-  const terminal = await db.terminal.findUnique({ where: { id: key.terminalId }, select: { status: true } });
-  return terminal?.status === "ACTIVE" ? key : null;
+  const { partnerId, terminalId } = key;
+  const scopes = everyScope.filter((scope: Scope) => key.scopes.includes(scope));
+  const machine = { kind: "machine", id, partnerId, terminalId, scopes } as const;
+  if (!terminalId) return { id, key, machine };
+  const terminal = await db.terminal.findUnique({ where: { id: terminalId }, select: { status: true } });
+  return terminal?.status === "ACTIVE" ? { id, key, machine } : nothing;
 }

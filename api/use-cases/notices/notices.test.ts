@@ -3,6 +3,7 @@ import { Forbidden } from "#api/kernel/access.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { openDoorbells } from "#api/server/doorbells.ts";
+import { openListener } from "#api/server/listener.ts";
 import { createLog } from "#api/server/log.ts";
 import { type World, world } from "#api/test/world.ts";
 import { type Audience, notify, notifyStaff } from "#api/use-cases/notices/notify.ts";
@@ -64,8 +65,10 @@ test("those of a house are told whose role it concerns, but not whoever brought 
 
 test("the bell of whoever is told rings after the commit, and nobody else's", async () => {
   const w = await world();
-  const bells = await openDoorbells(w.database.url, createLog("silent"));
-  onTestFinished(() => bells.close());
+  const log = createLog("silent");
+  const listener = await openListener(w.database.url, log);
+  const bells = openDoorbells(listener, log);
+  onTestFinished(() => listener.close());
   const rings = bells.rings("user", "usr_clerk")[Symbol.asyncIterator]();
   const rung = rings.next();
   await tell(w, "other");
