@@ -30,6 +30,7 @@ export function FileUpload({ zone }: { zone: string }) {
   const take = useDeed(uploadPartnerFile);
   const compare = useDeed(comparePartnerFile);
   const [span, setSpan] = useState({ from: "", until: "" });
+  const [file, setFile] = useState<File | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -43,16 +44,18 @@ export function FileUpload({ zone }: { zone: string }) {
     return true;
   };
 
-  const choose = async (file: File) => {
+  const lookAt = async (looked: File | null, days: typeof span) => {
     setRefusal(null);
     setPreview(null);
-    if (!span.from || !span.until) return setRefusal(t("spanMissing"));
+    setChosen(null);
+    if (!looked) return;
+    if (!days.from || !days.until) return setRefusal(t("spanMissing"));
     key.current = newKey();
     const sent = {
-      name: file.name,
-      content: await file.text(),
-      from: startOfDate(span.from, zone),
-      until: startOfDate(dayAfter(span.until), zone),
+      name: looked.name,
+      content: await looked.text(),
+      from: startOfDate(days.from, zone),
+      until: startOfDate(dayAfter(days.until), zone),
     };
     const outcome = await look.run({ input: sent });
     if (failed(outcome) || outcome.kind !== "done") return;
@@ -60,13 +63,24 @@ export function FileUpload({ zone }: { zone: string }) {
     setPreview((outcome.success as { preview: Preview }).preview);
   };
 
+  // Whichever comes last, the file or its days, the file is looked at.
+  const choose = (picked: File) => {
+    setFile(picked);
+    return lookAt(picked, span);
+  };
+  const changeSpan = (changed: Partial<typeof span>) => {
+    const days = { ...span, ...changed };
+    setSpan(days);
+    return lookAt(file, days);
+  };
+
   const apply = async () => {
     if (!chosen) return;
     const taken = await take.run({ input: { ...chosen, idempotencyKey: key.current } });
     if (failed(taken) || taken.kind !== "done") return;
-    const { file } = taken.success as { file: { id: string } };
-    const compared = await compare.run({ input: { fileId: file.id } });
-    if (!failed(compared)) router.push(`/partner/reconciliation/${file.id}`);
+    const { file: stored } = taken.success as { file: { id: string } };
+    const compared = await compare.run({ input: { fileId: stored.id } });
+    if (!failed(compared)) router.push(`/partner/reconciliation/${stored.id}`);
   };
 
   return (
@@ -78,14 +92,14 @@ export function FileUpload({ zone }: { zone: string }) {
             <input
               type="date"
               value={span[name]}
-              onChange={({ currentTarget: { value } }) => setSpan((before) => ({ ...before, [name]: value }))}
+              onChange={({ currentTarget: { value } }) => changeSpan({ [name]: value })}
               className={fieldClass}
             />
           </label>
         ))}
       </div>
       <DropFile
-        label={chosen ? `${chosen.name} · ${t("again")}` : t("choose")}
+        label={file ? `${file.name} · ${t("again")}` : t("choose")}
         hint={t("hint")}
         accept=".csv,text/csv"
         busy={busy}
