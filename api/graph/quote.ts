@@ -20,6 +20,7 @@ const RedeemableBound = builder.enumType("RedeemablePointsBound", {
     CONTRACT_SHARE: { description: "The partner's contract lets points pay only a share." },
     RECEIPT_TOTAL: { description: "The receipt comes to no more." },
     NOT_ACCEPTED: { description: "The partner takes no points." },
+    LOCKED: { description: "The member lets no points be spent here at present." },
   } as const,
 });
 
@@ -64,7 +65,10 @@ const Quote = builder.objectRef<QuoteRow>("Quote").implement({
     }),
     pointsEarned: t.expose("pointsEarned", { type: "Points", description: "What it would give." }),
     pointsSpent: t.expose("pointsSpent", { type: "Points", description: "What it would be paid with." }),
-    available: t.expose("available", { type: "Points", description: "What the member can spend now." }),
+    available: t.expose("available", {
+      type: "Points",
+      description: "What the member can spend here now, with what their household adds; nothing while they lock it.",
+    }),
     redeemable: t.expose("redeemable", {
       type: RedeemablePoints,
       description: "How much points may pay, and why not more.",

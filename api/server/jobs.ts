@@ -6,6 +6,8 @@ import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
 import { advanceCampaigns } from "#api/use-cases/campaigns/advance-campaigns.ts";
 import { resumeSimulations, runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
+import { lapseClaims } from "#api/use-cases/claims/lapse-claims.ts";
+import { makeCoupons, resumeCouponRuns } from "#api/use-cases/coupons/make-coupons.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lapseDisputes } from "#api/use-cases/disputes/lapse-disputes.ts";
 import { advanceDraws } from "#api/use-cases/draws/advance-draws.ts";
@@ -23,10 +25,12 @@ import { releaseTimedOut } from "#api/use-cases/jobs/release-timed-out.ts";
 import { warnExposures } from "#api/use-cases/jobs/warn-exposures.ts";
 import { warnPrepaid } from "#api/use-cases/jobs/warn-prepaid.ts";
 import { watchBank } from "#api/use-cases/jobs/watch-bank.ts";
+import { makeDueOffers, makeOffers } from "#api/use-cases/offers/make-offers.ts";
 import { breakOverdue } from "#api/use-cases/partner-files/break-overdue.ts";
 import { resumeComparisons } from "#api/use-cases/partner-files/compare-partner-file.ts";
 import { runComparison } from "#api/use-cases/partner-files/run-comparison.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
+import { advanceOrders } from "#api/use-cases/rewards/advance-orders.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 import { watchVelocity } from "#api/use-cases/velocity/watch-velocity.ts";
 
@@ -39,6 +43,7 @@ const CLOCK = "clock";
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
 const jobs: Record<string, Job> = {
   advanceCampaigns: { cron: "* * * * *", run: advanceCampaigns },
+  advanceOrders: { cron: "* * * * *", run: advanceOrders },
   advanceDraws: { cron: "* * * * *", run: advanceDraws },
   startContracts: { cron: "* * * * *", run: startContracts },
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },
@@ -46,6 +51,7 @@ const jobs: Record<string, Job> = {
   expireDue: { cron: "*/5 * * * *", run: expireDue },
   followReceipts: { cron: "* * * * *", run: (deps, actor) => followReceipts(deps, actor) },
   closeDueCycle: { cron: "* * * * *", run: closeDueCycle },
+  lapseClaims: { cron: "* * * * *", run: lapseClaims },
   lapseDisputes: { cron: "* * * * *", run: lapseDisputes },
   breakOverdue: { cron: "*/5 * * * *", queue: FILES, run: breakOverdue },
   resumeComparisons: { cron: "* * * * *", queue: FILES, run: resumeComparisons },
@@ -60,6 +66,8 @@ const jobs: Record<string, Job> = {
   watchBank: { cron: "*/5 * * * *", run: watchBank },
   markDue: { cron: "*/5 * * * *", run: markDue },
   resumeSimulations: { cron: "* * * * *", queue: FILES, run: resumeSimulations },
+  resumeCouponRuns: { cron: "* * * * *", queue: FILES, run: resumeCouponRuns },
+  makeDueOffers: { cron: "*/5 * * * *", queue: FILES, run: makeDueOffers },
   resumeExports: { cron: "* * * * *", queue: FILES, run: resumeExports },
   expireExports: { cron: "17 * * * *", queue: FILES, run: expireExports },
   proveBooks: {
@@ -72,6 +80,8 @@ const jobs: Record<string, Job> = {
 /** What use cases hand over: run once, tried again when it fails. */
 const handed: Record<string, (deps: Deps, payload: unknown) => Promise<unknown>> = {
   runSimulation: (deps, payload) => runSimulation(deps, z.object({ campaignSimulationId: z.string() }).parse(payload)),
+  makeCoupons: (deps, payload) => makeCoupons(deps, z.object({ couponRunId: z.string() }).parse(payload)),
+  makeOffers: (deps, payload) => makeOffers(deps, z.object({ offerId: z.string() }).parse(payload)),
   runExport: (deps, payload) => runExport(deps, z.object({ exportJobId: z.string() }).parse(payload)),
   runComparison: (deps, payload) => runComparison(deps, systemActor, z.object({ fileId: z.string() }).parse(payload)),
 };

@@ -240,6 +240,37 @@ const holders = {
   "challenge:approve": { operator: ["FINANCE", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
   "challenge:run": { operator: ["CLERK", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
 
+  // Messages and journeys
+  "inbox:read": { member: true },
+  "message:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "ANALYST"], member: true },
+  "messaging:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "ANALYST"] },
+  "messaging:setRules": { operator: ["ADMIN"] },
+  "template:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"] },
+  "template:write": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "consent:read": { operator: everyOperator, member: true },
+  "consent:set": { member: true },
+  "consent:unsubscribe": {},
+  "channel:read": { operator: everyOperator, partner: everyPartner, member: true },
+  "channel:link": { member: true },
+  "channel:test": { operator: ["ADMIN"] },
+  "deletion:ask": { member: true },
+  "deletion:read": { operator: everyOperator, member: true },
+  "deletion:work": { operator: ["CLERK", "ADMIN"] },
+  "journey:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"] },
+  "journey:draft": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "journey:approve": { operator: ["FINANCE", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },
+  "journey:run": { operator: ["CLERK", "RISK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+
+  // Segments, customers and figures about many
+  "segment:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"] },
+  "segment:define": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
+  "segment:recount": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER", "ANALYST"] },
+  "segment:share": { operator: ["ADMIN"] },
+  "tag:set": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER", "CASHIER"] },
+  "customer:read": { partner: ["OWNER", "MANAGER", "ANALYST"] },
+  "analytics:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"] },
+  "audience:setPolicy": { operator: ["ADMIN"] },
+
   // Second persons and machinery
   "approval:read": { operator: everyOperator },
   "approval:decide": { operator: ["FINANCE", "RISK", "ADMIN"] },

@@ -1,6 +1,7 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Db } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 
 /** A redemption as it stands now: set aside, taken or let go, and how much of it has come back since. */
 export type Redemption = {
@@ -79,7 +80,7 @@ function lastOfEach(rows: readonly EffectRow[]): BalanceAfter[] {
 }
 
 /** What members can spend now, as the wallets say. */
-export async function findSpendable(db: Db, memberIds: readonly string[]): Promise<Map<string, Points>> {
+export async function findSpendable(db: Tx, memberIds: readonly string[]): Promise<Map<string, Points>> {
   const rows = await db.wallet.findMany({
     where: { memberId: { in: [...memberIds] } },
     select: { memberId: true, available: true },

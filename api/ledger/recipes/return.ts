@@ -111,8 +111,7 @@ export function clawback(planning: Planning, { purchaseId, points, issuerId }: M
     left -= claim;
     takeBack(planning, lot, claim);
   }
-  const memberId = lots[0]?.memberId;
-  if (memberId) recoverDebts(planning, memberId);
+  for (const memberId of new Set(lots.map((lot) => lot.memberId))) recoverDebts(planning, memberId);
 }
 
 function takeBack(planning: Planning, lot: LotState, claim: Points): void {

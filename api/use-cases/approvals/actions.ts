@@ -20,10 +20,12 @@ import {
   differenceWrittenOff,
   receiptsMatched,
 } from "#api/use-cases/reconciliation/resolve-approved.ts";
+import { referralTermsApproved } from "#api/use-cases/referral/terms.ts";
 import { lotsRuleApproved } from "#api/use-cases/risk/apply-lots-rule.ts";
 import { defaultApproved } from "#api/use-cases/risk/declare-default.ts";
 import { overrideApproved } from "#api/use-cases/risk/override-limit.ts";
 import { reinstateApproved } from "#api/use-cases/risk/reinstate-partner.ts";
+import { spendPolicyApproved } from "#api/use-cases/spending/policy.ts";
 import { setApprovedTaxRule } from "#api/use-cases/tax/set-tax-rule.ts";
 import { velocityRuleApproved } from "#api/use-cases/velocity/propose-rule.ts";
 
@@ -64,6 +66,8 @@ export const approvalActions: ApprovalActions = {
   matchReceipts: { decide: "recon:approve", run: receiptsMatched },
   explainDebit: { decide: "recon:approve", run: debitExplained },
   writeOffDifference: { decide: "recon:approve", run: differenceWrittenOff },
+  proposeSpendPolicy: { decide: "spendPolicy:approve", run: spendPolicyApproved },
+  proposeReferralTerms: { decide: "referralTerms:approve", run: referralTermsApproved },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
   reviewDraw: { decide: "draw:approve", run: drawAgreed, refuse: drawRejected, saysWhyNot: true },
   drawWinners: { decide: "draw:approve", run: drawApproved },

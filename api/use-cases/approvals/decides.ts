@@ -22,6 +22,8 @@ export const decides: Readonly<Record<string, Permission>> = {
   matchReceipts: "recon:approve",
   explainDebit: "recon:approve",
   writeOffDifference: "recon:approve",
+  proposeSpendPolicy: "spendPolicy:approve",
+  proposeReferralTerms: "referralTerms:approve",
   adjustPoints: "points:approve",
   proposeVelocityRule: "velocity:approve",
   reviewCampaign: "campaign:approve",

@@ -1,5 +1,8 @@
+import { followCoupons } from "#api/use-cases/coupons/follow-coupons.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { followOffers } from "#api/use-cases/offers/follow-offers.ts";
 import type { RecordedPurchase, RecordedReturn } from "#api/use-cases/purchases/find-purchases.ts";
+import { rewardReferrals } from "#api/use-cases/referral/reward-referrals.ts";
 
 /** Goods that came back, and the purchase they came from with all its returns so far. */
 export type CameBack = { purchaseReturn: RecordedReturn; purchase: RecordedPurchase };
@@ -15,4 +18,4 @@ export type Recorded = { purchases: readonly RecordedPurchase[]; returns: readon
 export type Follower = (deps: Deps, recorded: Recorded) => Promise<void>;
 
 /** Everybody who is told, in this order. */
-export const followers: readonly Follower[] = [];
+export const followers: readonly Follower[] = [followCoupons, followOffers, rewardReferrals];

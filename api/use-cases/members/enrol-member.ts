@@ -12,6 +12,7 @@ import { IdentifierTaken } from "#api/use-cases/members/refusals.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
 import { PartnerNotActive } from "#api/use-cases/purchases/refusals.ts";
+import { advocateOf, broughtBy, refuseSelf } from "#api/use-cases/referral/join-by-referral.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type EnrolMember = {
@@ -24,6 +25,8 @@ export type EnrolMember = {
   identifiers?: readonly IdentifierInput[] | null | undefined;
   /** The number of a printed card handed over; an electronic card with a new number when absent. */
   cardNumber?: string | null | undefined;
+  /** Said by whoever was brought by a member. */
+  referralCode?: string | null | undefined;
   idempotencyKey: string;
 };
 
@@ -37,7 +40,9 @@ export async function enrolMember(deps: Deps, actor: Actor, input: EnrolMember):
   });
   const name = input.name ? checkText("name", input.name) : null;
   const memberId = newId("member");
-  return deps.db.$transaction(async (tx) => {
+  const { referralCode: code } = input;
+  if (code) await requireAnother(deps, actor, { code, identifiers, cardNumber: input.cardNumber });
+  const enrolled = await deps.db.$transaction(async (tx) => {
     const first = await takeKey(tx, actor, { verb: "enrolMember", input, objectId: memberId });
     if (first) return readEnrolled(tx, actor, first);
     if (partnerId) await requireActive(tx, partnerId);
@@ -51,6 +56,19 @@ export async function enrolMember(deps: Deps, actor: Actor, input: EnrolMember):
     await recordStep(tx, actor, { object: "member", objectId: memberId, from: null, to: "ACTIVE", at });
     return readEnrolled(tx, actor, memberId);
   });
+  if (code) await broughtBy(deps, actor, { friendId: enrolled.id, code, device: null });
+  return enrolled;
+}
+
+type Brought = { code: string; identifiers: readonly Normal[]; cardNumber: string | null | undefined };
+
+/** Nobody enrols twice to bring themselves: a phone, an address or a card that is the advocate's own gives it away. */
+async function requireAnother(deps: Deps, actor: Actor, { code, identifiers, cardNumber }: Brought): Promise<void> {
+  const { advocateId } = await advocateOf(deps, code);
+  const card = cardNumber ? [normalIdentifier({ kind: "CARD", value: cardNumber }, null)] : [];
+  const shown = [...identifiers, ...card].map(({ kind, scope, value }) => ({ kind, scope, value }));
+  const own = await deps.db.identifier.findFirst({ where: { memberId: advocateId, OR: shown } });
+  if (own) await refuseSelf(deps, actor, code, `the advocate's own ${own.kind.toLowerCase()}`);
 }
 
 async function readEnrolled(tx: Tx, actor: Actor, memberId: string): Promise<MemberView> {

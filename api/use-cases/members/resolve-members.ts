@@ -14,6 +14,8 @@ export type MemberLookup =
   | (IdentifierInput & {
       /** Whose own number it is; the caller's when absent. */
       partnerId?: string | null | undefined;
+      /** The rotating code shown with a card's number: it finds nobody, and lets points be spent. */
+      spendCode?: string | null | undefined;
     });
 
 /** Who was meant. Points move on this member, the survivor where the one found was merged. */

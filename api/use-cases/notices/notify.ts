@@ -35,6 +35,12 @@ export const noticeKinds = {
   SIMULATION_FAILED: "A campaign could not be tried on receipts of the past.",
   COUPON_GUESSING: "Somebody shows codes that do not exist, one after the other.",
   COUPONS_READY: "The codes of a pool are made.",
+  POINTS_RECEIVED: "Another member gave points.",
+  POOL_INVITED: "A household asks the member in.",
+  REFERRAL_REWARDED: "A friend bought for the first time, and both got their points.",
+  CLAIM_OPENED: "A member misses the points of a receipt.",
+  CLAIM_DECIDED: "The partner answered a member's claim.",
+  CLAIM_OVERDUE: "A partner did not answer a claim in time.",
   VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
 } as const;
 

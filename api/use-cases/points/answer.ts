@@ -11,9 +11,12 @@ export type RedemptionAnswer = { redemption: Redemption; balance: BalanceAfter; 
 export async function redemptionAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<RedemptionAnswer> {
   const { burnIds, balances } = await effectsOf(deps, deedId);
   const [burnId] = burnIds;
-  const [balance] = balances;
-  if (!burnId || !balance) throw new Error(`deed ${deedId} left no redemption`);
-  return { redemption: await redemptionOf(deps, burnId), balance, replayed };
+  if (!burnId) throw new Error(`deed ${deedId} left no redemption`);
+  const redemption = await redemptionOf(deps, burnId);
+  // A household's pool may have been touched before the member's own wallet.
+  const balance = balances.find(({ memberId }) => memberId === redemption.memberId) ?? balances[0];
+  if (!balance) throw new Error(`deed ${deedId} touched no wallet`);
+  return { redemption, balance, replayed };
 }
 
 /** What a deed between two wallets did, or inside one. */

@@ -1,7 +1,9 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import { countsOfMerge } from "#api/ledger/member-counters.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { communityFollows } from "#api/use-cases/members/follow-merge.ts";
 import { MemberNotActive, MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { recordSteps } from "#api/use-cases/transitions.ts";
@@ -19,7 +21,8 @@ export type MergeAnswer = { fromMemberId: string; intoMemberId: string; replayed
 
 /**
  * Two memberships of one person become one. The identifiers move first: from then on tills find the survivor, and
- * what they earn in between lands there. If the points did not follow, the same key moves them.
+ * what they earn in between lands there, and what was counted for one is counted for the other. If the points did not
+ * follow, the same key moves them.
  */
 export async function mergeMembers(deps: Deps, actor: Actor, input: MergeMembers): Promise<MergeAnswer> {
   can(actor, "member:merge");
@@ -34,6 +37,7 @@ export async function mergeMembers(deps: Deps, actor: Actor, input: MergeMembers
     place: null,
     reason,
     movements: [{ kind: "merge", fromMemberId, intoMemberId }],
+    counts: await countsOfMerge(deps.db, fromMemberId, intoMemberId),
   }));
   return { fromMemberId, intoMemberId, replayed };
 }
@@ -52,6 +56,7 @@ async function joinPersons(tx: Tx, actor: Actor, { input, at }: { input: MergeMe
   const moved = { where: { memberId: fromMemberId }, data: { memberId: intoMemberId } };
   await tx.identifier.updateMany(moved);
   await tx.card.updateMany(moved);
+  await communityFollows(tx, fromMemberId, intoMemberId);
   await tx.member.updateMany({ where: { mergedIntoId: fromMemberId }, data: { mergedIntoId: intoMemberId } });
   const gone = { status: "MERGED" as const, mergedIntoId: intoMemberId, userId: null };
   await tx.member.update({ where: { id: fromMemberId }, data: gone });

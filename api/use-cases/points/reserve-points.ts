@@ -8,6 +8,7 @@ import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { type MemberRef, memberIdOf, termsAt } from "#api/use-cases/purchases/context.ts";
 import { type PlaceInput, placeOf } from "#api/use-cases/purchases/place.ts";
 import { checkMayRedeem } from "#api/use-cases/purchases/standing.ts";
+import { noSpend, prepareSpend, spendProblem } from "#api/use-cases/spending/prepare-spend.ts";
 import { checkPoints, type RedemptionAnswer, redemptionAnswer } from "./answer.ts";
 import { reserveOf } from "./reservation.ts";
 
@@ -16,6 +17,8 @@ export type ReservePoints = PlaceInput & {
   points: Points;
   /** How long the points are held; the programme's time when absent. */
   holdSeconds?: number | null | undefined;
+  /** What the member was shown when asked to confirm, if they said it. */
+  confirmationCode?: string | null | undefined;
   idempotencyKey: string;
 };
 
@@ -24,6 +27,7 @@ export const HOLD_SECONDS_MAX = 86_400;
 
 /** Sets points aside for a redemption in progress. They come back by themselves when the time is over. */
 export async function reservePoints(deps: Deps, actor: Actor, input: ReservePoints): Promise<RedemptionAnswer> {
+  let prepared = noSpend;
   const posted = await once(deps, requestOf("reservePoints", actor, input), async () => {
     const place = await placeOf(deps, actor, "points:reserve", input);
     checkPoints(input.points);
@@ -35,7 +39,12 @@ export async function reservePoints(deps: Deps, actor: Actor, input: ReservePoin
       memberIdOf(deps, actor, input.member, place.partnerId),
     ]);
     checkMayRedeem(partner);
-    const { points, holdSeconds } = input;
+    const { points, holdSeconds, member, confirmationCode } = input;
+    prepared = await prepareSpend(
+      deps,
+      { memberId, place, points, at: occurredAt, member, confirmationCode },
+      programme,
+    );
     const wanted = {
       burnId: newId("burn"),
       memberId,
@@ -44,7 +53,10 @@ export async function reservePoints(deps: Deps, actor: Actor, input: ReservePoin
       purchaseId: null,
       holdSeconds,
     };
-    return { occurredAt, place, movements: [reserveOf(wanted, programme, occurredAt)] };
+    const movements = [...prepared.movements, reserveOf(wanted, programme, occurredAt)];
+    return { occurredAt, place, movements, counts: prepared.counts };
+  }).catch((refusal) => {
+    throw spendProblem(refusal, prepared);
   });
   return redemptionAnswer(deps, posted);
 }

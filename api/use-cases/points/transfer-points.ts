@@ -1,12 +1,16 @@
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
+import type { Count } from "#api/ledger/movements.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { MemberBlocked, MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
+import { checkOptionalText } from "#api/use-cases/partners/values.ts";
 import type { MemberRef } from "#api/use-cases/purchases/context.ts";
+import { tellMember } from "#api/use-cases/spending/ring-member.ts";
 import { checkPoints, type WalletAnswer, walletAnswer } from "./answer.ts";
+import { giftCounts, giftProblem } from "./gift-bounds.ts";
 import { SameMember } from "./refusals.ts";
 
 export type TransferPoints = {
@@ -15,26 +19,40 @@ export type TransferPoints = {
   /** Who receives them, by any identifier that is not one partner's own number. */
   to: MemberRef;
   points: Points;
+  /** Both read it. */
   reason?: string | null | undefined;
   idempotencyKey: string;
 };
 
-/** One member gives points to another; issuer, price and expiry stay what they were. */
+/** One member gives points to another; issuer, price and expiry stay what they were. The receiver is told. */
 export async function transferPoints(deps: Deps, actor: Actor, input: TransferPoints): Promise<WalletAnswer> {
   const giver = giverOf(actor, input);
   can(actor, "points:transfer", { memberId: giver });
+  const { points } = input;
+  let counts: Count[] = [];
   const posted = await once(deps, requestOf("transferPoints", actor, input), async () => {
-    checkPoints(input.points);
+    checkPoints(points);
+    const reason = checkOptionalText("reason", input.reason);
     const [fromMemberId, toMemberId] = await Promise.all([
       partyOf(deps, actor, { memberId: giver }),
       partyOf(deps, actor, input.to),
     ]);
     if (fromMemberId === toMemberId) throw new SameMember(fromMemberId);
-    const { points, reason = null } = input;
+    const at = deps.clock.now();
+    counts = await giftCounts(deps, actor, { fromMemberId, points, at });
     const movements = [{ kind: "transfer" as const, fromMemberId, toMemberId, points }];
-    return { occurredAt: deps.clock.now(), place: null, reason, movements };
+    return { occurredAt: at, place: null, reason, movements, counts };
+  }).catch((refusal) => {
+    throw giftProblem(refusal, counts);
   });
-  return walletAnswer(deps, posted);
+  const answer = await walletAnswer(deps, posted);
+  if (!answer.replayed && answer.otherMemberId) await tellReceiver(deps, answer.otherMemberId, points);
+  return answer;
+}
+
+async function tellReceiver(deps: Deps, memberId: string, points: Points): Promise<void> {
+  const news = { kind: "POINTS_RECEIVED" as const, facts: { points: String(points) }, href: "/me/history" };
+  await deps.db.$transaction((tx) => tellMember(tx, memberId, { ...news, at: deps.clock.now() }));
 }
 
 function giverOf(actor: Actor, { fromMemberId }: TransferPoints): string {

@@ -24,7 +24,8 @@ export async function purchaseAnswer(deps: Deps, { deedId, replayed }: Posted): 
   if (!purchase) throw new Error(`deed ${deedId} left no purchase`);
   const [burnId] = effects.burnIds;
   const redemption = burnId ? await redemptionOf(deps, burnId) : null;
-  return { purchase, redemption, balance: effects.balances[0] ?? null, replayed };
+  const own = effects.balances.find(({ memberId }) => memberId === purchase.memberId);
+  return { purchase, redemption, balance: own ?? effects.balances[0] ?? null, replayed };
 }
 
 export type ReturnAnswer = {

@@ -28,7 +28,15 @@ export type PurchaseInput = ReceiptInput &
     /** Now, when absent. */
     occurredAt?: Date | null | undefined;
     /** Points that pay a part; of a reservation, or taken at once. */
-    redeem?: { points: Points; reservationId?: string | null | undefined } | null | undefined;
+    redeem?:
+      | {
+          points: Points;
+          reservationId?: string | null | undefined;
+          /** What the member was shown when asked to confirm, if they said it. */
+          confirmationCode?: string | null | undefined;
+        }
+      | null
+      | undefined;
   };
 
 /** Everything known about a purchase before anything is written. */

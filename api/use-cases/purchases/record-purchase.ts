@@ -11,14 +11,14 @@ import { issueTerms } from "#api/ledger/issue-terms.ts";
 import type { Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
-import { captureOf, reservationFor, reserveOf } from "#api/use-cases/points/reservation.ts";
+import { noSpend, type PreparedSpend, spendProblem } from "#api/use-cases/spending/prepare-spend.ts";
 import { type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
 import { type Assessment, assess, businessDateOf, type PurchaseInput } from "./assess.ts";
 import { effectCounts } from "./effect-counts.ts";
 import { issuerOf, paidByOthers, pointsByFunder, sumE6 } from "./funders.ts";
 import { grantedBy } from "./granted.ts";
 import { receiptKey } from "./receipt-key.ts";
-import { checkShare } from "./standing.ts";
+import { redemptionOf } from "./redemption.ts";
 import { storedLines, storedPayments } from "./stored.ts";
 import { withinLimits } from "./within-limits.ts";
 
@@ -36,6 +36,7 @@ export type RecordPurchase = PurchaseInput & {
 export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurchase): Promise<PurchaseAnswer> {
   const request = requestOf("recordPurchase", actor, input);
   let goesOn = false;
+  let spend = noSpend;
   const posted = await withinLimits(input.partnerId ?? partnerOf(actor), (withheld) =>
     once(deps, request, async () => {
       const assessed = await assess(deps, actor, "purchase:record", input, withheld);
@@ -43,10 +44,13 @@ export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurc
       goesOn = assessed.evaluation.effects.some(({ kind }) => afterwards.has(kind));
       const purchaseId = newId("purchase");
       const [spends, gives] = await Promise.all([
-        redemption(deps, assessed, { ...input, purchaseId }),
+        redemptionOf(deps, assessed, { ...input, purchaseId }),
         earns(deps, assessed, purchaseId),
       ]);
-      return deedOf(assessed, input, { purchaseId, movements: [...spends, ...gives] });
+      spend = spends;
+      return deedOf(assessed, input, { purchaseId, spends, gives });
+    }).catch((refusal) => {
+      throw spendProblem(refusal, spend);
     }),
   );
   if (goesOn) await deps.enqueue?.(deps.db, "followReceipts", {}, { soon: true });
@@ -64,12 +68,12 @@ export function checkReceiptNumber(receiptNumber: string): void {
   }
 }
 
-type Prepared = { purchaseId: string; movements: Movement[] };
+type Prepared = { purchaseId: string; spends: PreparedSpend; gives: Movement[] };
 
 function deedOf(
   assessed: Assessment,
   input: RecordPurchase,
-  { purchaseId, movements }: Prepared,
+  { purchaseId, spends, gives }: Prepared,
 ): Omit<Deed, keyof Request> {
   const { place, occurredAt, programme, memberId, evaluation, bounds } = assessed;
   const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
@@ -78,32 +82,15 @@ function deedOf(
     businessKey: receiptKey("purchase", place, input.receiptNumber, businessDate),
     occurredAt,
     place,
-    movements: [...movements, ...discounts(assessed, purchaseId)],
+    // Points spent go first: what the receipt gives must not pay for it.
+    movements: [...spends.movements, ...gives, ...discounts(assessed, purchaseId)],
     counts: [
+      ...spends.counts,
       ...evaluation.counts.map(({ counter, by, most }) => ({ counter, by, most })),
       ...effectCounts(evaluation.effects, { memberId, day: localDate(occurredAt, programme.timeZone), bounds }),
     ],
     purchase,
   };
-}
-
-/** Points spent go first: what the receipt gives must not pay for it. */
-async function redemption(
-  deps: Deps,
-  assessed: Assessment,
-  { redeem, purchaseId }: RecordPurchase & { purchaseId: string },
-): Promise<Movement[]> {
-  if (!redeem || redeem.points === 0n) return [];
-  const { contract, programme, receipt, place, memberId, occurredAt } = assessed;
-  const { redeemShareMaxBps } = contract;
-  checkShare(redeem.points, { totalE6: receipt.totalE6, redeemShareMaxBps, pointValueE6: programme.pointValueE6 });
-  if (redeem.reservationId) {
-    const reservation = await reservationFor(deps, redeem.reservationId, { memberId, redeemerId: place.partnerId });
-    return [captureOf(reservation.id, redeem.points, contract)];
-  }
-  const burnId = newId("burn");
-  const wanted = { burnId, memberId, redeemerId: place.partnerId, points: redeem.points, purchaseId };
-  return [reserveOf(wanted, programme, occurredAt), captureOf(burnId, redeem.points, contract)];
 }
 
 /**

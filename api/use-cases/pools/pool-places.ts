@@ -1,0 +1,53 @@
+import { localDate } from "#api/engine/lot-dates.ts";
+import { findCounters } from "#api/ledger/counters.ts";
+import type { Count } from "#api/ledger/movements.ts";
+import { LimitReached } from "#api/ledger/refusals.ts";
+import type { PoolMember } from "#api/sql/rows.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { together } from "#api/use-cases/together.ts";
+import { PoolShareReached } from "./refusals.ts";
+
+/** The household a member lives in, if any; all requests in flight ask together. */
+export async function householdOf(deps: Deps, memberId: string): Promise<PoolMember | null> {
+  const [place] = await places(deps, [memberId]);
+  return place ?? null;
+}
+
+const places = together(async ({ db }, memberIds) => {
+  const rows = await db.poolMember.findMany({
+    where: { memberId: { in: [...memberIds] }, state: "JOINED", kind: "HOUSEHOLD" },
+  });
+  return new Map(rows.map((row) => [row.memberId, row]));
+});
+
+type Taken = { points: bigint; at: Date; timeZone: string };
+
+/** What taking points out of a pool counts, so that nobody takes more than their share of a month. */
+export function shareCounts({ poolId, memberId, monthMost }: PoolMember, { points, at, timeZone }: Taken): Count[] {
+  if (monthMost === null) return [];
+  if (points > monthMost) throw new PoolShareReached(monthMost);
+  return [{ counter: shareCounter(poolId, memberId, at, timeZone), by: points, most: monthMost }];
+}
+
+/** How much of their share of this month a member has left; null: no bound. */
+export async function leftOfShare(
+  { db }: Deps,
+  { poolId, memberId, monthMost }: PoolMember,
+  { at, timeZone }: Omit<Taken, "points">,
+): Promise<bigint | null> {
+  if (monthMost === null) return null;
+  const counter = shareCounter(poolId, memberId, at, timeZone);
+  const taken = (await findCounters(db, [counter])).get(counter) ?? 0n;
+  return taken < monthMost ? monthMost - taken : 0n;
+}
+
+const SHARE = "poolShare:";
+
+const shareCounter = (poolId: string, memberId: string, at: Date, timeZone: string) =>
+  `${SHARE}${poolId}:${memberId}:${localDate(at, timeZone).slice(0, 7)}`;
+
+/** A limit reached by taking from a pool, in the words of the pool. */
+export function shareRefusalOf(refusal: unknown, counts: readonly Count[]): unknown {
+  if (!(refusal instanceof LimitReached) || !refusal.counterId.startsWith(SHARE)) return refusal;
+  return new PoolShareReached(counts.find(({ counter }) => counter === refusal.counterId)?.most ?? 0n);
+}
