@@ -50,6 +50,18 @@ export const failpoints = [
   "velocity: cases opened",
   "partner file: chunk compared",
   "following: receipts told",
+  "coupons: chunk made",
+  "offers: chunk made",
+  "messages: taken",
+  "messages: handed over",
+  "expiry: chunk told",
+  "reward: points set aside",
+  "reward: points settled",
+  "activity: recorded",
+  "activity: points given",
+  "challenge: award laid",
+  "journeys: step done",
+  "journeys: points given",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

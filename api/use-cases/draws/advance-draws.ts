@@ -41,7 +41,6 @@ async function commitClosed(deps: Deps, actor: Actor): Promise<number> {
       const { seed } = await tx.drawSeed.findUniqueOrThrow({ where: { drawId: id } });
       await tx.$executeRaw`SELECT fix_draw_list(${id}, ${saltOf(seed)})`;
       const summed = await sumUpList(tx, id);
-      deps.reach?.("draw: list fixed");
       await moveDraw(tx, actor, found, { event: "commit", at, ...summed, committedAt: at });
     }, LONG_TRANSACTION);
   }
