@@ -72,6 +72,7 @@ export type {
   MemberEvent,
   MemberEventState,
   MemberStatus,
+  MemberTag,
   MemberTier,
   Message,
   MessageChannel,

@@ -1,0 +1,102 @@
+import type { Tx } from "#api/sql/rows.ts";
+import { type Sql, sql } from "#api/sql/snapshot.ts";
+
+/** The whole coalition, where houses are named. */
+export const COALITION = "OPERATOR";
+
+/** Members that are summed together: named, or the next ones by id. */
+export type SomeMembers = { ids: readonly string[] } | { after: string; take: number };
+
+const chosen = (members: SomeMembers): Sql =>
+  "ids" in members
+    ? sql`SELECT id FROM member WHERE id = ANY(${[...members.ids]}::text[]) AND status IN ('ACTIVE', 'BLOCKED')`
+    : sql`SELECT id FROM member WHERE id > ${members.after} AND status IN ('ACTIVE', 'BLOCKED') ORDER BY id LIMIT ${members.take}`;
+
+/**
+ * Sums what each house knows of some members anew, as of a local day (YYYY-MM-DD); what members since merged into them did
+ * is theirs. Answers the last member's id and how many there were; null: none was left.
+ */
+export async function sumCustomers(
+  tx: Tx,
+  members: SomeMembers,
+  day: string,
+): Promise<{ lastId: string; members: number } | null> {
+  const [summed] = await tx.$queryRaw<{ lastId: string | null; members: number }[]>`
+    WITH chunk AS MATERIALIZED (${chosen(members)}),
+    own AS MATERIALIZED (
+      SELECT id AS member_id, id FROM chunk
+      UNION ALL SELECT m.merged_into_id, m.id FROM member m WHERE m.merged_into_id IN (SELECT id FROM chunk)),
+    summed AS (
+      SELECT coalesce(d.partner_id, ${COALITION}) AS house, own.member_id, min(d.day) FILTER (WHERE d.visits > 0) AS first_on,
+        max(d.day) FILTER (WHERE d.visits > 0) AS last_on,
+        count(DISTINCT d.day) FILTER (WHERE d.visits > 0)::int AS days, sum(d.visits)::int AS visits,
+        sum(d.spend_e6)::bigint AS spend_e6,
+        coalesce(sum(d.visits) FILTER (WHERE d.day > ${day}::date - 365), 0)::int AS visits_year,
+        coalesce(sum(d.spend_e6) FILTER (WHERE d.day > ${day}::date - 365), 0)::bigint AS spend_year_e6
+      FROM own JOIN member_day d ON d.member_id = own.id
+      GROUP BY GROUPING SETS ((own.member_id, d.partner_id), (own.member_id))),
+    known AS (
+      SELECT ${COALITION} AS house, id AS member_id FROM chunk
+      UNION SELECT m.enrolled_at_partner_id, own.member_id FROM own JOIN member m ON m.id = own.id
+        WHERE m.enrolled_at_partner_id IS NOT NULL
+      UNION SELECT house, member_id FROM summed),
+    kept AS (
+      INSERT INTO customer AS c (house, member_id, first_on, last_on, days, visits, spend_e6, average_e6, visits_year, spend_year_e6)
+      SELECT k.house, k.member_id, s.first_on, s.last_on, coalesce(s.days, 0), coalesce(s.visits, 0), coalesce(s.spend_e6, 0),
+        CASE WHEN s.visits > 0 THEN s.spend_e6 / s.visits ELSE 0 END, coalesce(s.visits_year, 0), coalesce(s.spend_year_e6, 0)
+      FROM known k LEFT JOIN summed s USING (house, member_id)
+      ON CONFLICT (house, member_id) DO UPDATE SET first_on = excluded.first_on, last_on = excluded.last_on,
+        days = excluded.days, visits = excluded.visits, spend_e6 = excluded.spend_e6, average_e6 = excluded.average_e6,
+        visits_year = excluded.visits_year, spend_year_e6 = excluded.spend_year_e6
+      WHERE (c.first_on, c.last_on, c.days, c.visits, c.spend_e6, c.visits_year, c.spend_year_e6) IS DISTINCT FROM
+        (excluded.first_on, excluded.last_on, excluded.days, excluded.visits, excluded.spend_e6, excluded.visits_year,
+         excluded.spend_year_e6))
+    SELECT max(id) AS "lastId", count(*)::int AS members FROM chunk`;
+  return summed?.lastId ? { lastId: summed.lastId, members: summed.members } : null;
+}
+
+/** Remembers who ever paid with points, everywhere. */
+export async function markRedeemers(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    WITH redeemed AS (
+      SELECT DISTINCT b.redeemer_id, coalesce(m.merged_into_id, m.id) AS member_id
+      FROM burn b JOIN member m ON m.id = b.member_id WHERE b.state = 'CAPTURED')
+    UPDATE customer c SET has_redeemed = true
+    FROM (SELECT redeemer_id AS house, member_id FROM redeemed UNION SELECT ${COALITION}, member_id FROM redeemed) r
+    WHERE c.house = r.house AND c.member_id = r.member_id AND NOT c.has_redeemed`;
+}
+
+/** Forgets what stood under members that are no more: it was summed where they were merged into. */
+export async function dropMergedCustomers(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM customer c USING member m WHERE m.id = c.member_id AND m.status IN ('MERGED', 'CLOSED')`;
+}
+
+/** Counts each house's cohorts anew, by the month of the first purchase. */
+export async function countCohorts(tx: Tx): Promise<void> {
+  await tx.$executeRaw`DELETE FROM cohort_month`;
+  await tx.$executeRaw`
+    INSERT INTO cohort_month (house, cohort, month, members, visits, spend_e6)
+    SELECT c.house, date_trunc('month', c.first_on)::date, date_trunc('month', d.day)::date,
+      count(DISTINCT c.member_id) FILTER (WHERE d.visits > 0)::int, sum(d.visits)::int, sum(d.spend_e6)::bigint
+    FROM member_day d JOIN member m ON m.id = d.member_id
+    JOIN customer c ON c.member_id = coalesce(m.merged_into_id, m.id) AND c.house IN (d.partner_id, ${COALITION})
+    WHERE c.first_on IS NOT NULL
+    GROUP BY 1, 2, 3`;
+}
+
+/**
+ * Counts, for every month that is over and was not counted, how many members bought at two partners in it; a partner with
+ * itself: how many bought there at all. `month`: the first day of the month that runs.
+ */
+export async function countFlows(tx: Tx, month: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH bought AS MATERIALIZED (
+      SELECT DISTINCT date_trunc('month', d.day)::date AS month, d.partner_id, coalesce(m.merged_into_id, m.id) AS member_id
+      FROM member_day d JOIN member m ON m.id = d.member_id
+      WHERE d.visits > 0 AND d.day < ${month}::date
+        AND d.day >= (SELECT coalesce(max(month) + interval '1 month', '-infinity') FROM flow_month))
+    INSERT INTO flow_month (month, from_id, to_id, members)
+    SELECT a.month, a.partner_id, b.partner_id, count(*)::int
+    FROM bought a JOIN bought b USING (month, member_id) GROUP BY 1, 2, 3`;
+}

@@ -1,0 +1,40 @@
+import { localDate } from "#api/engine/lot-dates.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import { countCohorts, countFlows, dropMergedCustomers, markRedeemers, sumCustomers } from "#api/ledger/customers.ts";
+import { can } from "#api/use-cases/can.ts";
+import { cutCustomers, scoreCustomers } from "#api/use-cases/customers/scores.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { firstOfMonth } from "#api/use-cases/purchases/windows.ts";
+
+/** Members summed at once: short transactions, flat memory. */
+const CHUNK = 20_000;
+const LONG = { maxWait: 10_000, timeout: 10 * 60_000 };
+
+/**
+ * Sums every house's customers anew, parts and scores them, and counts cohorts and what flows between partners. Whatever
+ * breaks off is done again by the next one: each part sets what is so. Answers how many members it summed.
+ */
+export async function refreshCustomers(deps: Deps, actor: Actor): Promise<number> {
+  can(actor, "job:run");
+  const { db, clock } = deps;
+  const at = clock.now();
+  const { timeZone } = await findProgramme(deps);
+  const day = localDate(at, timeZone);
+  const ranges: { after: string; upTo: string }[] = [];
+  let members = 0;
+  for (let after = ""; ; ) {
+    const summed = await db.$transaction((tx) => sumCustomers(tx, { after, take: CHUNK }, day), LONG);
+    if (!summed) break;
+    ranges.push({ after, upTo: summed.lastId });
+    members += summed.members;
+    after = summed.lastId;
+  }
+  await dropMergedCustomers(db);
+  await db.$transaction((tx) => markRedeemers(tx), LONG);
+  await db.$transaction((tx) => cutCustomers(tx, day, at), LONG);
+  for (const range of ranges) await db.$transaction((tx) => scoreCustomers(tx, range, day), LONG);
+  await db.$transaction((tx) => countCohorts(tx), LONG);
+  await db.$transaction((tx) => countFlows(tx, firstOfMonth(day)), LONG);
+  return members;
+}

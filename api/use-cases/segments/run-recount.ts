@@ -1,0 +1,161 @@
+import { localDate } from "#api/engine/lot-dates.ts";
+import { type Actor, systemActor } from "#api/kernel/actor.ts";
+import { countMembers, readMembersAfter } from "#api/ledger/read/members-in-chunks.ts";
+import type { SegmentRecount } from "#api/sql/rows.ts";
+import { can } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { ringPeople } from "#api/use-cases/notices/notify.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { type Hits, moveMembers } from "#api/use-cases/segments/members-in-segments.ts";
+import { type Plan, planOf } from "#api/use-cases/segments/plan.ts";
+import { lockRecount, moveRecount } from "#api/use-cases/segments/states.ts";
+
+/** Members asked at once: as many as make a query worth while and still fit anywhere. */
+const CHUNK = 10_000;
+
+/** Another worker took it over. */
+class RecountEnded extends Error {}
+
+/** Asks every member once for all segments of the recount. What died in the middle goes on after the last chunk. */
+export async function runRecount(
+  deps: Deps,
+  { segmentRecountId: id }: { segmentRecountId: string },
+): Promise<SegmentRecount> {
+  try {
+    return await recount(deps, id);
+  } catch (error) {
+    if (!(error instanceof RecountEnded)) return fail(deps, id, error);
+    return deps.db.segmentRecount.findUniqueOrThrow({ where: { id } });
+  }
+}
+
+/** The same, but what goes wrong is left as it is: for a process that dies. */
+export async function recount(deps: Deps, id: string): Promise<SegmentRecount> {
+  const begun = await begin(deps, id);
+  const plan = await planFor(deps, begun);
+  let after: string | null = begun.afterId;
+  while (after !== null) after = await countChunk(deps, begun, plan, after);
+  return finish(deps, begun);
+}
+
+function begin(deps: Deps, id: string): Promise<SegmentRecount> {
+  return deps.db.$transaction(async (tx) => {
+    const found = await lockRecount(tx, id);
+    if (found.state !== "QUEUED" && found.state !== "RUNNING") throw new RecountEnded();
+    const at = deps.clock.now();
+    const membersTotal = found.membersTotal ?? (await countMembers(tx));
+    const startedAt = found.startedAt ?? at;
+    const attempt = found.attempt + 1;
+    return moveRecount(tx, systemActor, found, {
+      event: "start",
+      at,
+      attempt,
+      membersTotal,
+      startedAt,
+      progressAt: at,
+    });
+  });
+}
+
+async function planFor(deps: Deps, { segmentIds, startedAt }: SegmentRecount): Promise<Plan> {
+  const [segments, partners, { timeZone }] = await Promise.all([
+    deps.db.segment.findMany({ where: { id: { in: segmentIds }, state: "ACTIVE" }, orderBy: { id: "asc" } }),
+    deps.db.partner.findMany({ select: { id: true, code: true } }),
+    findProgramme(deps),
+  ]);
+  const now = startedAt ?? deps.clock.now();
+  const codes = new Map(partners.map(({ id, code }) => [code, id]));
+  return planOf(segments, codes, { day: localDate(now, timeZone), now, timeZone });
+}
+
+/** Asks the next members; answers after whom to go on, null: nobody is left. */
+async function countChunk(deps: Deps, begun: SegmentRecount, plan: Plan, after: string): Promise<string | null> {
+  const members = await readMembersAfter(deps.db, { after, take: CHUNK }, plan.wishes);
+  const last = members.length < CHUNK ? null : (members.at(-1)?.id ?? null);
+  const hits = new Map<string, string[]>();
+  for (const member of members) {
+    for (const segment of plan.segmentsOf(member)) {
+      const own = hits.get(segment);
+      if (own) own.push(member.id);
+      else hits.set(segment, [member.id]);
+    }
+  }
+  await keepChunk(deps, begun, hits, { after, upTo: last, last: members.at(-1)?.id ?? after, members: members.length });
+  deps.reach?.("segment recount: chunk kept");
+  return last;
+}
+
+type Chunk = { after: string; upTo: string | null; last: string; members: number };
+
+/** What the chunk moved and how far the count is, together or not at all. */
+async function keepChunk(
+  deps: Deps,
+  { id, attempt, segmentIds, startedAt, userId }: SegmentRecount,
+  hits: Hits,
+  { after, upTo, last, members }: Chunk,
+): Promise<void> {
+  await deps.db.$transaction(
+    async (tx) => {
+      const { entered, left } = await moveMembers(tx, segmentIds, hits, { after, upTo }, startedAt ?? deps.clock.now());
+      const { count } = await tx.segmentRecount.updateMany({
+        where: { id, attempt, state: "RUNNING", afterId: after },
+        data: {
+          afterId: last,
+          membersDone: { increment: members },
+          entered: { increment: entered },
+          left: { increment: left },
+          progressAt: deps.clock.now(),
+        },
+      });
+      if (count === 0) throw new RecountEnded();
+      if (userId) await ringPeople(tx, [userId]);
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+async function finish(deps: Deps, { id, attempt, segmentIds, startedAt }: SegmentRecount): Promise<SegmentRecount> {
+  return deps.db.$transaction(
+    async (tx) => {
+      const found = await lockRecount(tx, id);
+      if (found.attempt !== attempt || found.state !== "RUNNING") throw new RecountEnded();
+      await tx.$executeRaw`
+        UPDATE segment s SET counted_at = ${startedAt}::timestamptz, counted = (
+          SELECT count(*) FROM segment_member m WHERE m.segment_id = s.id AND m.left_at IS NULL)
+        WHERE s.id = ANY(${segmentIds}::text[]) AND s.state = 'ACTIVE'`;
+      const at = deps.clock.now();
+      return moveRecount(tx, systemActor, found, { event: "finish", at, finishedAt: at });
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+async function fail(deps: Deps, id: string, error: unknown): Promise<SegmentRecount> {
+  deps.report?.(error);
+  return deps.db.$transaction(async (tx) => {
+    const found = await lockRecount(tx, id);
+    if (found.state !== "QUEUED" && found.state !== "RUNNING") return found;
+    const at = deps.clock.now();
+    const why = error instanceof Error ? error.name : "Error";
+    return moveRecount(tx, systemActor, found, { event: "fail", at, finishedAt: at, error: why });
+  });
+}
+
+/** Whoever runs one is heard of more often than this, or is gone. */
+const SILENT_MS = 5 * 60 * 1000;
+const AT_ONCE_MAX = 5;
+
+/** Runs what nobody has begun, and what was left behind when a process died. */
+export async function resumeRecounts(deps: Deps, actor: Actor): Promise<number> {
+  can(actor, "job:run");
+  const silent = new Date(deps.clock.now().getTime() - SILENT_MS);
+  const waits = { state: "QUEUED" as const, createdAt: { lt: silent } };
+  const left = await deps.db.segmentRecount.findMany({
+    where: { OR: [waits, { state: "RUNNING", progressAt: { lt: silent } }] },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: AT_ONCE_MAX,
+  });
+  for (const { id } of left) await runRecount(deps, { segmentRecountId: id });
+  return left.length;
+}
