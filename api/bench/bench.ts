@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { engineEvaluate } from "#api/bench/engine/evaluate.ts";
 import { type Figure, machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
 import { gatewayNothing } from "#api/bench/gateway/nothing.ts";
+import { gatewayPurchase } from "#api/bench/gateway/purchase.ts";
 import { ledgerEarn } from "#api/bench/ledger/earn.ts";
 import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
 import { clearingMonth } from "#api/bench/month/month.ts";
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (print: Print, options: { quick: boolean 
   "ledger.earn": ledgerEarn,
   "ledger.redeem": ledgerRedeem,
   "gateway.nothing": gatewayNothing,
+  "gateway.purchase": gatewayPurchase,
   "clearing.month": clearingMonth,
   "reconciliation.partner-file": reconciliationPartnerFile,
   "reports.export": reportsExport,

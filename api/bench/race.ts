@@ -10,7 +10,14 @@ export type Contender = { name: string } & (
 export type RaceOptions = { inFlight: number; rounds: number; seconds: number };
 
 /** Deeds per second and waits in milliseconds: the median over the rounds, and how far apart the rounds were. */
-export type Pace = { perSecond: number; p50Ms: number; p99Ms: number; spread: number };
+export type Pace = {
+  perSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+  spread: number;
+  /** Time of the processor that the server took per deed; null where it was not told apart from the client's. */
+  cpuUs: number | null;
+};
 
 /**
  * Lets contenders take turns on one database, round by round and in changing order, so that what the machine does besides
@@ -29,7 +36,7 @@ export async function race(contenders: readonly Contender[], options: RaceOption
   return new Map([...rounds].map(([name, runs]) => [name, paceOf(runs)]));
 }
 
-export type Round = { perSecond: number; waitsMs: number[] };
+export type Round = { perSecond: number; waitsMs: number[]; cpuUs?: number };
 
 async function runRound(
   { deed }: Extract<Contender, { deed: unknown }>,
@@ -54,11 +61,13 @@ async function runRound(
 function paceOf(runs: readonly Round[]): Pace {
   const rates = runs.map(({ perSecond }) => perSecond);
   const waits = runs.flatMap(({ waitsMs }) => waitsMs).sort((a, b) => a - b);
+  const cpu = runs.flatMap(({ cpuUs }) => cpuUs ?? []);
   return {
     perSecond: median(rates),
     p50Ms: at(waits, 0.5),
     p99Ms: at(waits, 0.99),
     spread: Math.max(...rates) / Math.min(...rates),
+    cpuUs: cpu.length > 0 ? median(cpu) : null,
   };
 }
 

@@ -1,30 +1,49 @@
 import { connect } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
 
-/** What the client's thread is told: one connection for each request text, each sent again as soon as it is answered. */
-export type Load = { port: number; requests: string[]; seconds: number };
+/**
+ * What the client's thread is told: one connection for each request text, sent again as soon as it is answered. Where a
+ * text has the mark `NTH`, each sending has a number of its own there, from `from` on; where it has `ANY`, one of `values`.
+ */
+export type Load = { port: number; requests: string[]; seconds: number; from: number; values: readonly string[] };
 /** Every answer's wait in milliseconds; `failed`: answers with another status than 200, or with errors in them. */
-export type Loaded = { waitsMs: number[]; failed: number; seconds: number };
+export type Loaded = { waitsMs: number[]; failed: string[]; seconds: number };
+
+/** Marks are as long as what takes their place, so that the length in the head stays true. */
+export const NTH = "nth-nth-nth-";
+export const ANY = "any-any-any-any-";
 
 /**
  * The least a client can be: bytes on a socket, so that what is measured is the server. It waits for a whole answer
  * before it asks again, on every connection, as tills do.
  */
-async function run({ port, requests, seconds }: Load): Promise<Loaded> {
-  const loaded: Loaded = { waitsMs: [], failed: 0, seconds: 0 };
+async function run({ port, requests, seconds, from, values }: Load): Promise<Loaded> {
+  const loaded: Loaded = { waitsMs: [], failed: [], seconds: 0 };
   const began = performance.now();
   const endAt = began + seconds * 1000;
-  await Promise.all(requests.map((request) => ask(port, Buffer.from(request), endAt, loaded)));
+  let sent = from;
+  const textOf = (request: string) => () =>
+    request
+      .replaceAll(NTH, () => String(sent++).padStart(NTH.length, "0"))
+      .replaceAll(ANY, () => values[Math.floor(Math.random() * values.length)] ?? ANY);
+  await Promise.all(requests.map((request) => ask(port, sendingOf(request, textOf(request)), endAt, loaded)));
   loaded.seconds = (performance.now() - began) / 1000;
   return loaded;
 }
 
-function ask(port: number, request: Buffer, endAt: number, loaded: Loaded): Promise<void> {
+/** What never changes is made into bytes once. */
+function sendingOf(request: string, textOf: () => string): () => Buffer {
+  const whole = Buffer.from(request);
+  return request.includes(NTH) || request.includes(ANY) ? () => Buffer.from(textOf()) : () => whole;
+}
+
+function ask(port: number, next: () => Buffer, endAt: number, loaded: Loaded): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     let seen = "";
     let askedAt = 0;
     const send = () => {
+      const request = next();
       askedAt = performance.now();
       socket.write(request);
     };
@@ -34,7 +53,7 @@ function ask(port: number, request: Buffer, endAt: number, loaded: Loaded): Prom
       seen += chunk;
       if (!isWhole(seen)) return;
       loaded.waitsMs.push(performance.now() - askedAt);
-      if (!seen.startsWith("HTTP/1.1 200") || seen.includes('"errors"')) loaded.failed += 1;
+      if (isRefused(seen)) loaded.failed.push(seen);
       seen = "";
       if (performance.now() < endAt) return send();
       socket.destroy();
@@ -43,6 +62,10 @@ function ask(port: number, request: Buffer, endAt: number, loaded: Loaded): Prom
   });
 }
 
+/** By GraphQL's errors or by a refusal that the schema knows. */
+const isRefused = (answer: string) =>
+  !answer.startsWith("HTTP/1.1 200") || answer.includes('"errors"') || /"__typename":"\w+Error"/.test(answer);
+
 function isWhole(answer: string): boolean {
   const head = answer.indexOf("\r\n\r\n");
   if (head < 0) return false;
@@ -50,4 +73,4 @@ function isWhole(answer: string): boolean {
   return length === undefined ? answer.endsWith("0\r\n\r\n") : answer.length >= head + 4 + Number(length);
 }
 
-parentPort?.postMessage(await run(workerData as Load));
+if (parentPort) parentPort.postMessage(await run(workerData as Load));

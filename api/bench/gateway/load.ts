@@ -2,14 +2,31 @@ import { Worker } from "node:worker_threads";
 import type { Load, Loaded } from "#api/bench/gateway/client.ts";
 import type { Contender } from "#api/bench/race.ts";
 
-/** An HTTP server as a contender: `requests[i]` is what the i-th connection sends, over and over. */
-export function server(name: string, port: number, requests: readonly string[]): Contender {
+/** More than any client sends in a round. */
+const NUMBERS_A_ROUND = 1_000_000;
+let nextNumber = 1;
+
+/** `values`: what may stand where a request has the mark `ANY`. `deeds`: how many one request does. */
+export type Sending = { port: number; requests: readonly string[]; values?: readonly string[]; deeds?: number };
+
+/**
+ * An HTTP server of this thread as a contender: `requests[i]` is what the i-th connection sends, over and over. Its time
+ * of the processor is this thread's, since the client has one of its own.
+ */
+export function server(name: string, { port, requests, values = [], deeds = 1 }: Sending): Contender {
   return {
     name,
     round: async ({ inFlight, seconds }) => {
-      const { waitsMs, failed, seconds: took } = await load({ port, requests: requests.slice(0, inFlight), seconds });
-      if (failed > 0) throw new Error(`${name} refused ${failed} of ${waitsMs.length} requests`);
-      return { perSecond: waitsMs.length / took, waitsMs };
+      const from = nextNumber;
+      nextNumber += NUMBERS_A_ROUND;
+      const before = process.threadCpuUsage();
+      const loaded = await load({ port, requests: requests.slice(0, inFlight), seconds, from, values });
+      const { user, system } = process.threadCpuUsage(before);
+      const { waitsMs, failed, seconds: took } = loaded;
+      const [first] = failed;
+      if (first) throw new Error(`${name} refused ${failed.length} of ${waitsMs.length} requests: ${first}`);
+      const done = waitsMs.length * deeds;
+      return { perSecond: done / took, waitsMs, cpuUs: (user + system) / done };
     },
   };
 }

@@ -1,0 +1,144 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buildSchema, type GraphQLSchema } from "graphql";
+import { createYoga } from "graphql-yoga";
+import { postOf } from "#api/bench/gateway/load.ts";
+import { benchId, layCoalition } from "#api/bench/month/load.ts";
+import { withScratch } from "#api/bench/scratch.ts";
+import { luhnDigit } from "#api/kernel/luhn.ts";
+import { readConfig } from "#api/server/config.ts";
+import { type Gateway, startGateway } from "#api/server/main.ts";
+import type { Connection } from "#api/sql/client.ts";
+import { createApiKey } from "#api/use-cases/partners/create-api-key.ts";
+
+export const CONNECTIONS = 64;
+
+/** The partner whose tills are all of one chain. */
+export const CHAIN = CONNECTIONS + 2;
+
+export type Lab = {
+  connection: Connection;
+  /** A gateway of this very process. */
+  open: (settings?: { shortWay?: boolean }, schema?: GraphQLSchema) => Promise<Gateway>;
+  /** The port of stock Yoga, which knows nothing but `nothing`. */
+  stock: () => Promise<number>;
+  /** A key for each connection: of partners apart, or all of the chain. One key would meet its rate limit. */
+  keysOf: (gateway: Gateway, whose: "partners" | "chain") => Promise<string[]>;
+};
+
+/** A coalition with tills and cards, and gateways and servers beside each other before it; all gone afterwards. */
+export async function withLab(members: number, work: (lab: Lab) => Promise<void>): Promise<void> {
+  const closing: (() => Promise<unknown>)[] = [];
+  await withScratch(async (connection, databaseUrl) => {
+    await layCoalition(connection.pool, { partners: CHAIN, members });
+    await layTills(connection);
+    await layCards(connection, members);
+    const secret = "a secret for measurements, long enough";
+    const config = { ...readConfig({}), port: 0, jobs: false, logLevel: "silent", secret, databaseUrl } as const;
+    const lab: Lab = {
+      connection,
+      open: async (settings, schema) => {
+        const gateway = await startGateway({ ...config, ...settings }, schema);
+        closing.push(gateway.close);
+        return gateway;
+      },
+      stock: async () => {
+        const stock = await stockYoga();
+        closing.push(async () => {
+          stock.closeAllConnections();
+          stock.close();
+        });
+        return (stock.address() as AddressInfo).port;
+      },
+      keysOf,
+    };
+    await work(lab).finally(() => Promise.all(closing.map((close) => close())));
+  });
+}
+
+/** A schema in which a query or a mutation does nothing at all. */
+export function nothing(): GraphQLSchema {
+  const schema = buildSchema("type Query { nothing: Boolean } type Mutation { nothing: Boolean }");
+  for (const root of [schema.getQueryType(), schema.getMutationType()]) {
+    const field = root?.getFields()["nothing"];
+    if (field) field.resolve = () => true;
+  }
+  return schema;
+}
+
+export const doNothing = { query: "mutation Nothing { nothing }" };
+
+/** The same body on every connection, each with its key; without keys nobody says who they are. */
+export const requestsTo = (port: number, body: unknown, keys: readonly string[] = []): string[] =>
+  Array.from({ length: CONNECTIONS }, (_none, i) =>
+    postOf(port, body, keys[i] ? { authorization: `Bearer ${keys[i]}` } : {}),
+  );
+
+/** The n-th member's card. */
+export function cardOf(n: number): string {
+  const digits = `9977${String(n).padStart(11, "0")}`;
+  return digits + luhnDigit(digits);
+}
+
+/** A till for each connection: one at each partner, and as many in the one outlet of the chain. */
+async function layTills({ pool }: Connection): Promise<void> {
+  const tills = ["partners", "chain"].flatMap((whose) =>
+    Array.from({ length: CONNECTIONS }, (_none, i) => ({
+      id: tillOf(whose, i),
+      partner: partnerOf(whose, i),
+      code: `T${i}`,
+    })),
+  );
+  const partners = [...new Set(tills.map(({ partner }) => partner))];
+  await pool.query(
+    `INSERT INTO location (id, partner_id, code, name) SELECT replace(p, 'ptn', 'loc'), p, 'OUTLET', 'Outlet' FROM unnest($1::text[]) p`,
+    [partners],
+  );
+  await pool.query(
+    `INSERT INTO terminal (id, partner_id, location_id, code) SELECT t.id, partner, replace(partner, 'ptn', 'loc'), t.code
+     FROM json_to_recordset($1::json) AS t(id text, partner text, code text)`,
+    [JSON.stringify(tills)],
+  );
+}
+
+const partnerOf = (whose: string, i: number) => benchId("ptn", whose === "chain" ? CHAIN : i + 1);
+const tillOf = (whose: string, i: number) => benchId("trm", whose === "chain" ? 1_000 + i : i);
+
+async function layCards({ pool }: Connection, members: number): Promise<void> {
+  const all = Array.from({ length: members }, (_none, n) => n);
+  const values = [all.map((n) => benchId("mem", n)), all.map(cardOf)];
+  await pool.query(
+    `INSERT INTO card (id, member_id, number, form, status, issued_at)
+     SELECT replace(m, 'mem', 'crd'), m, n, 'PHYSICAL', 'ACTIVE', '2025-01-01Z' FROM unnest($1::text[], $2::text[]) c(m, n)`,
+    values,
+  );
+  await pool.query(
+    `INSERT INTO identifier (id, member_id, kind, value)
+     SELECT replace(m, 'mem', 'idn'), m, 'CARD', n FROM unnest($1::text[], $2::text[]) c(m, n)`,
+    values,
+  );
+  await pool.query("ANALYZE card, identifier");
+}
+
+async function keysOf({ deps }: Gateway, whose: "partners" | "chain"): Promise<string[]> {
+  const actor = { kind: "operator", id: benchId("usr", 1), roles: ["ADMIN"] } as const;
+  const keys: string[] = [];
+  for (let i = 0; i < CONNECTIONS; i++) {
+    const { secret } = await createApiKey(deps, actor, {
+      partnerId: partnerOf(whose, i),
+      terminalId: tillOf(whose, i),
+      name: `Till ${i}`,
+      scopes: ["purchases:write", "members:read"],
+      expiresAt: null,
+      idempotencyKey: `bench-key-${whose}-${String(i).padStart(8, "0")}`,
+    });
+    keys.push(secret ?? "");
+  }
+  return keys;
+}
+
+async function stockYoga(): Promise<Server> {
+  const stock = createServer(createYoga({ schema: nothing(), logging: false }));
+  await new Promise<void>((resolve) => stock.listen(0, "127.0.0.1", resolve));
+  return stock;
+}
