@@ -61,6 +61,8 @@ export const failpoints = [
   "activity: points given",
   "challenge: award laid",
   "journeys: step done",
+  "events: place counted",
+  "plans: points laid",
   "journeys: points given",
 ] as const;
 

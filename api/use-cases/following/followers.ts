@@ -1,8 +1,11 @@
 import { followCoupons } from "#api/use-cases/coupons/follow-coupons.ts";
+import { followCustomers } from "#api/use-cases/customers/follow-customers.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { followJourneys } from "#api/use-cases/journeys/follow-journeys.ts";
 import { followOffers } from "#api/use-cases/offers/follow-offers.ts";
 import type { RecordedPurchase, RecordedReturn } from "#api/use-cases/purchases/find-purchases.ts";
 import { rewardReferrals } from "#api/use-cases/referral/reward-referrals.ts";
+import { followTiers } from "#api/use-cases/tiers/follow-tiers.ts";
 
 /** Goods that came back, and the purchase they came from with all its returns so far. */
 export type CameBack = { purchaseReturn: RecordedReturn; purchase: RecordedPurchase };
@@ -18,4 +21,10 @@ export type Recorded = { purchases: readonly RecordedPurchase[]; returns: readon
 export type Follower = (deps: Deps, recorded: Recorded) => Promise<void>;
 
 /** Everybody who is told, in this order. */
-export const followers: readonly Follower[] = [followCoupons, followOffers, rewardReferrals];
+export const followers: readonly Follower[] = [
+  followTiers,
+  followCoupons,
+  followOffers,
+  rewardReferrals,
+  followJourneys,
+];

@@ -1,0 +1,97 @@
+import type { CampaignEffect } from "#api/engine/campaign-effects.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
+import type { Offer } from "#api/sql/rows.ts";
+import { storedDefinition } from "#api/use-cases/campaigns/definition.ts";
+import { can, may } from "#api/use-cases/can.ts";
+import { type ListOfferings, offeringPage } from "#api/use-cases/coupons/find-pools.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { ownsOffering, visibleOfferings } from "#api/use-cases/offers/offerings.ts";
+import { type OfferOfMember, openFor } from "#api/use-cases/offers/take-offer.ts";
+
+type Found<Row> = Promise<Map<string, Row>>;
+
+/** Offers by id. */
+export async function findOffers(deps: Deps, actor: Actor, ids: readonly string[]): Found<Offer> {
+  if (!may(actor, "offering:read")) return new Map();
+  const rows = await deps.db.offer.findMany({ where: { id: { in: [...ids] }, ...visibleOfferings(actor) } });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function listOffers(deps: Deps, actor: Actor, input: ListOfferings): Promise<Page<Offer>> {
+  can(actor, "offering:read");
+  return pageOf(await deps.db.offer.findMany(offeringPage(actor, input)), input.first);
+}
+
+/** How many it was made to, of whom so many get nothing; and what the others did with it. */
+export type OfferFigures = { made: number; control: number; seen: number; activated: number; used: number };
+
+/** For the house whose offer it is. */
+export async function findOfferFigures(deps: Deps, actor: Actor, ids: readonly string[]): Found<OfferFigures> {
+  const own = [...(await findOffers(deps, actor, ids)).values()].filter((offer) => ownsOffering(actor, offer));
+  const rows = await deps.db.$queryRaw<(OfferFigures & { offerId: string })[]>`
+    SELECT offer_id AS "offerId", count(*)::int AS made, count(*) FILTER (WHERE "group" = 'CONTROL')::int AS control,
+      count(seen_at)::int AS seen, count(activated_at)::int AS activated, count(used_at)::int AS used
+    FROM personal_offer WHERE offer_id = ANY (${own.map(({ id }) => id)}) GROUP BY 1`;
+  const counted = new Map(rows.map(({ offerId, ...figures }) => [offerId, figures]));
+  const none: OfferFigures = { made: 0, control: 0, seen: 0, activated: 0, used: 0 };
+  return new Map(own.map(({ id }) => [id, counted.get(id) ?? none]));
+}
+
+export type ListMyOffers = PageArgs & {
+  activated?: boolean | null | undefined;
+  category?: string | null | undefined;
+  partnerId?: string | null | undefined;
+  /** A part of the title or the terms, in any language. */
+  search?: string | null | undefined;
+};
+
+/** What was made to the member and is open, newest first. The cursor is the id. */
+export async function listMyOffers(
+  deps: Deps,
+  actor: Actor,
+  { first, after, activated, category, partnerId, search }: ListMyOffers,
+): Promise<Page<OfferOfMember>> {
+  can(actor, "offering:take");
+  const memberId = actor.kind === "member" ? actor.memberId : "";
+  const { offer, ...open } = openFor(memberId, deps.clock.now());
+  const isActivated =
+    activated === null || activated === undefined ? {} : { activatedAt: activated ? { not: null } : null };
+  const words = search?.trim() ?? "";
+  const sought = words === "" ? null : await offersWith(deps, words);
+  const rows = await deps.db.personalOffer.findMany({
+    where: {
+      ...open,
+      ...isActivated,
+      ...(after === null ? {} : { id: { lt: after } }),
+      offer: {
+        ...offer,
+        ...(category ? { category } : {}),
+        ...(partnerId ? { partnerId } : {}),
+        ...(sought ? { id: { in: sought } } : {}),
+      },
+    },
+    include: { offer: { include: { pool: true } } },
+    orderBy: { id: "desc" },
+    take: first + 1,
+  });
+  return pageOf(rows, first);
+}
+
+async function offersWith({ db }: Deps, words: string): Promise<string[]> {
+  const part = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM offer WHERE state = 'ACTIVE' AND (title::text ILIKE ${part} OR terms::text ILIKE ${part})`;
+  return rows.map(({ id }) => id);
+}
+
+/** What the campaigns behind offers give, as their running versions say. */
+export async function findGiven({ db }: Deps, _actor: Actor, campaignIds: readonly string[]): Found<CampaignEffect[]> {
+  const versions = await db.campaignVersion.findMany({
+    where: { campaignId: { in: [...campaignIds] }, state: { in: ["LIVE", "SCHEDULED"] } },
+    orderBy: { version: "asc" },
+  });
+  return new Map(
+    versions.map((version) => [version.campaignId, storedDefinition(version).rules.flatMap(({ effects }) => effects)]),
+  );
+}
