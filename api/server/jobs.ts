@@ -43,8 +43,8 @@ import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 import { lapseSubscriptions } from "#api/use-cases/plans/lapse-subscriptions.ts";
 import { advanceOrders } from "#api/use-cases/rewards/advance-orders.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
-import { reviewTiers } from "#api/use-cases/tiers/review-tiers.ts";
 import { resumeRecounts, runRecount } from "#api/use-cases/segments/run-recount.ts";
+import { reviewTiers } from "#api/use-cases/tiers/review-tiers.ts";
 import { watchVelocity } from "#api/use-cases/velocity/watch-velocity.ts";
 
 /** Jobs of one queue run one after the other; a long file keeps nothing else waiting. */

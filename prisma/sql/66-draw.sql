@@ -69,3 +69,7 @@ ALTER TABLE draw_holder ADD CONSTRAINT draw_holder_holds CHECK (holder > 0 AND t
 ALTER TABLE reward ADD CONSTRAINT reward_costs CHECK (points > 0 AND stock >= 0 AND collect_days > 0);
 -- A goal is reached once at a time.
 CREATE UNIQUE INDEX challenge_award_standing ON challenge_award (challenge_id, member_id, period) WHERE state = 'AWARDED';
+
+-- Whose birthday a day is; whose activities nobody has decided on.
+CREATE INDEX profile_by_birthday ON member_profile (EXTRACT(month FROM birth_date), EXTRACT(day FROM birth_date));
+CREATE INDEX activity_undecided ON activity (recorded_at) WHERE points IS NULL;

@@ -2,6 +2,7 @@ import { type CampaignDefinition, campaignDefinition } from "#api/engine/campaig
 import { checkRules } from "#api/engine/check-rules.ts";
 import { canonical } from "#api/kernel/fingerprint.ts";
 import type { CampaignVersion } from "#api/sql/rows.ts";
+import { withAudience } from "#api/use-cases/campaigns/audience.ts";
 import { OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { CampaignInvalid, type CampaignProblem } from "#api/use-cases/campaigns/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -22,7 +23,7 @@ export type CheckedDefinition = {
 export async function checkDefinition(deps: Deps, owner: string, json: unknown): Promise<CheckedDefinition> {
   const problems = findProblems(json);
   if (problems.length > 0) throw new CampaignInvalid(problems);
-  const definition = campaignDefinition.parse(json);
+  const definition = withAudience(campaignDefinition.parse(json));
   const strangers = await unknownFunders(deps, definition);
   if (strangers.length > 0) throw new CampaignInvalid(strangers);
   const named = new Set(fundersOf(definition));
@@ -35,7 +36,28 @@ export async function checkDefinition(deps: Deps, owner: string, json: unknown):
 
 /** Everything that is wrong with it, of its shape first; empty when the engine would run it. */
 export function findProblems(json: unknown): CampaignProblem[] {
-  return checkRules(json).map(({ path, line, column, code, message }) => ({ path, line, column, code, message }));
+  const found = checkRules(json).map(({ path, line, column, code, message }) => ({
+    path,
+    line,
+    column,
+    code,
+    message,
+  }));
+  return found.length > 0 ? found : notForActivities(campaignDefinition.parse(json));
+}
+
+/** What an activity can give is booked with it; the rest happens because of receipts. */
+const forActivities: readonly string[] = ["points", "stamp", "ticket", "tierPoints"];
+
+function notForActivities({ occasion, rules }: CampaignDefinition): CampaignProblem[] {
+  if (occasion === "PURCHASE") return [];
+  return rules.flatMap(({ effects }, nth) =>
+    effects.flatMap(({ kind }, at) => {
+      const where = { path: `rules.${nth}.effects.${at}.kind`, line: null, column: null };
+      const message = "An activity gives points, stamps, tickets or points for a tier.";
+      return forActivities.includes(kind) ? [] : [{ ...where, code: "NOT_FOR_ACTIVITIES", message }];
+    }),
+  );
 }
 
 /** As it lies in the database; it was checked when it was written. */

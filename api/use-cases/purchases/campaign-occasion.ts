@@ -2,7 +2,7 @@ import { needsOf, noCampaigns } from "#api/engine/campaign-set.ts";
 import type { Question } from "#api/engine/evaluate.ts";
 import type { CounterNeed, Room } from "#api/engine/limits.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
-import type { Receipt } from "#api/engine/purchase.ts";
+import type { Activity, Receipt } from "#api/engine/purchase.ts";
 import { findCounters } from "#api/ledger/counters.ts";
 import type { Partner } from "#api/sql/rows.ts";
 import { campaignsFor } from "#api/use-cases/campaigns/campaigns-for.ts";
@@ -23,13 +23,15 @@ type Stocks = ReadonlyMap<string, bigint>;
 
 type Asked = {
   receipt: Receipt;
+  /** Set where no purchase but an activity is asked about. */
+  activity?: Activity | null;
   memberId: string;
   till: { partner: Partner; mayIssue: boolean; timeZone: string };
 };
 
 /** The campaigns that run at a till, and of the facts and limits exactly those that they ask for. */
 export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld): Promise<Occasion> {
-  const { receipt, memberId, till } = asked;
+  const { receipt, activity = null, memberId, till } = asked;
   const { partnerId, occurredAt: at } = receipt;
   const running = await campaignsFor(deps, partnerId, at);
   const frame = { partnerCode: till.partner.code, timeZone: till.timeZone };
@@ -42,7 +44,7 @@ export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld):
     locationCodeOf(deps, receipt.locationId),
   ]);
   const place = { ...frame, locationCode };
-  const needs = needsOf(campaigns, { receipt, memberId, place });
+  const needs = needsOf(campaigns, { receipt, activity, memberId, place });
   const day = localDate(at, till.timeZone);
   const stocks = await giftStocks(deps, needs.gifts);
   const limited = [...needs.counters, ...stocks.entries().map(([counter, most]) => ({ counter, most }))];

@@ -1,21 +1,21 @@
 import { compacted } from "#api/engine/compact-explanation.ts";
 import { type Effect, pointsOf } from "#api/engine/effects.ts";
-import { localDate, lotExpiry, maturity } from "#api/engine/lot-dates.ts";
+import { localDate } from "#api/engine/lot-dates.ts";
 import { InvalidReceipt } from "#api/engine/refusals.ts";
 import type { SoldLine } from "#api/engine/return.ts";
 import { spread } from "#api/engine/spread.ts";
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Points } from "#api/kernel/points.ts";
-import { issueTerms } from "#api/ledger/issue-terms.ts";
 import type { Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
 import { noSpend, type PreparedSpend, spendProblem } from "#api/use-cases/spending/prepare-spend.ts";
 import { type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
 import { type Assessment, assess, businessDateOf, type PurchaseInput } from "./assess.ts";
+import { earns } from "./earns.ts";
 import { effectCounts } from "./effect-counts.ts";
-import { issuerOf, paidByOthers, pointsByFunder, sumE6 } from "./funders.ts";
+import { paidByOthers, sumE6 } from "./funders.ts";
 import { grantedBy } from "./granted.ts";
 import { receiptKey } from "./receipt-key.ts";
 import { redemptionOf } from "./redemption.ts";
@@ -91,23 +91,6 @@ function deedOf(
     ],
     purchase,
   };
-}
-
-/**
- * Points of each who pays for them, under its own contract; they wait as the till's partner has agreed. Life is counted
- * from the day the points can be spent, so that waiting for them costs the member nothing.
- */
-async function earns(deps: Deps, assessed: Assessment, purchaseId: string): Promise<Movement[]> {
-  const { memberId, contract, programme, occurredAt, evaluation } = assessed;
-  const maturesAt = maturity(occurredAt, contract.pendingDays);
-  const expiresAt = lotExpiry(maturesAt ?? occurredAt, programme.pointsValidityMonths, programme.timeZone);
-  const given = [...pointsByFunder(evaluation.effects)].map(async ([funder, points]): Promise<Movement> => {
-    const terms = issueTerms(
-      funder === contract.partnerId ? contract : (await issuerOf(deps, funder, occurredAt)).contract,
-    );
-    return { kind: "earn", memberId, points, terms, maturesAt, expiresAt, purchaseId };
-  });
-  return Promise.all(given);
 }
 
 /** What the till's own partner takes off moves nothing. */

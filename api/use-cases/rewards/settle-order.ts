@@ -3,7 +3,7 @@ import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
 import type { Redemption } from "#api/ledger/read/redemptions.ts";
 import { ExceedsRedemption, ReservationNotOpen } from "#api/ledger/refusals.ts";
-import type { RewardOrder } from "#api/sql/rows.ts";
+import type { RewardOrder, RewardOrderState } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request } from "#api/use-cases/once.ts";
@@ -134,7 +134,12 @@ export async function moveOrder(
     const to = nextOrderState(found, event);
     const at = deps.clock.now();
     await recordStep(tx, actor, { object: "rewardOrder", objectId: id, partnerId, from: found.state, to, at, reason });
-    const stamp = { ISSUED: { issuedAt: at }, COLLECTED: { collectedAt: at }, CANCELLED: { cancelledAt: at } } as const;
-    return tx.rewardOrder.update({ where: { id }, data: { state: to, ...stamp[to] } });
+    const stamp = stampOf(to, at);
+    return tx.rewardOrder.update({ where: { id }, data: { state: to, ...stamp } });
   });
+}
+
+function stampOf(to: RewardOrderState, at: Date) {
+  if (to === "ISSUED") return { issuedAt: at };
+  return to === "COLLECTED" ? { collectedAt: at } : { cancelledAt: at };
 }

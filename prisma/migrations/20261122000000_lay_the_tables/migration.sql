@@ -1779,7 +1779,6 @@ CREATE TABLE "event_booking" (
     "state" "event_booking_state" NOT NULL DEFAULT 'ASKED',
     "code" TEXT NOT NULL,
     "may_wait" BOOLEAN NOT NULL,
-    "round" INTEGER NOT NULL DEFAULT 0,
     "settled" BOOLEAN NOT NULL DEFAULT false,
     "asked_at" TIMESTAMPTZ(3) NOT NULL,
     "checked_in_at" TIMESTAMPTZ(3),

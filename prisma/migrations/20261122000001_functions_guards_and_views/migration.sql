@@ -1450,6 +1450,10 @@ ALTER TABLE reward ADD CONSTRAINT reward_costs CHECK (points > 0 AND stock >= 0 
 -- A goal is reached once at a time.
 CREATE UNIQUE INDEX challenge_award_standing ON challenge_award (challenge_id, member_id, period) WHERE state = 'AWARDED';
 
+-- Whose birthday a day is; whose activities nobody has decided on.
+CREATE INDEX profile_by_birthday ON member_profile (EXTRACT(month FROM birth_date), EXTRACT(day FROM birth_date));
+CREATE INDEX activity_undecided ON activity (recorded_at) WHERE points IS NULL;
+
 -- prisma/sql/67-community.sql
 -- A friend is brought by one advocate, and nobody lives in two households.
 CREATE UNIQUE INDEX referral_friend ON referral (friend_id) WHERE state IN ('JOINED', 'REWARDED', 'TAKEN_BACK');

@@ -1,0 +1,71 @@
+import { type Words, words } from "#api/engine/campaign.ts";
+import { type Actor, actorRef } from "#api/kernel/actor.ts";
+import { newId } from "#api/kernel/ids.ts";
+import type { ActivityKind, Tx } from "#api/sql/rows.ts";
+import { ActivityKindNotFound, ActivityKindTaken } from "#api/use-cases/activities/refusals.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
+import { can } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { takeKey } from "#api/use-cases/keys.ts";
+import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+import { checkCode } from "#api/use-cases/partners/values.ts";
+
+/** What the hub records by itself. */
+export const hubKinds = {
+  birthday: "A member's birthday, once a year.",
+  profile_completed: "Name, birthday, phone and e-mail are known for the first time.",
+} as const;
+
+export type CreateActivityKind = {
+  /** What rules compare `activity.kind` with. */
+  code: string;
+  /** What members read in their history. */
+  name: Words;
+  /** Who records it; every partner when absent. */
+  partnerId?: string | null | undefined;
+  idempotencyKey: string;
+};
+
+/** Adds a kind of activity that campaigns may reward; those the hub knows are recorded by it alone. */
+export async function createActivityKind(deps: Deps, actor: Actor, input: CreateActivityKind): Promise<ActivityKind> {
+  can(actor, "activityKind:manage");
+  const code = checkCode("code", input.code).toLowerCase();
+  const name = words.safeParse(input.name);
+  if (!name.success) throw new InvalidValue("name", input.name.en, "1 to 300 characters in each language");
+  const byHub = code in hubKinds;
+  const partnerId = byHub ? null : (input.partnerId ?? null);
+  const id = newId("activityKind");
+  return deps.db.$transaction(async (tx) => {
+    const first = await takeKey(tx, actor, { verb: "createActivityKind", input, objectId: id });
+    if (first) return tx.activityKind.findUniqueOrThrow({ where: { id: first } });
+    if (partnerId && !(await tx.partner.findUnique({ where: { id: partnerId } }))) throw new PartnerNotFound(partnerId);
+    const at = deps.clock.now();
+    const data = { id, code, partnerId, name: name.data, byHub, createdBy: actorRef(actor), createdAt: at };
+    const { count } = await tx.activityKind.createMany({ data: [data], skipDuplicates: true });
+    if (count === 0) throw new ActivityKindTaken(code);
+    const about = { action: "createActivityKind", object: "activityKind", objectId: id, partnerId, at };
+    await recordAudit(tx, actor, { ...about, before: null, after: data });
+    return tx.activityKind.findUniqueOrThrow({ where: { id } });
+  });
+}
+
+/** Nothing of the kind is recorded any more. */
+export async function retireActivityKind(deps: Deps, actor: Actor, { code }: { code: string }): Promise<ActivityKind> {
+  can(actor, "activityKind:manage");
+  return deps.db.$transaction(async (tx) => {
+    const before = await lockKind(tx, code);
+    if (before.retiredAt) return before;
+    const at = deps.clock.now();
+    const after = await tx.activityKind.update({ where: { id: before.id }, data: { retiredAt: at } });
+    const about = { action: "retireActivityKind", object: "activityKind", objectId: before.id, at };
+    await recordAudit(tx, actor, { ...about, before, after });
+    return after;
+  });
+}
+
+async function lockKind(tx: Tx, code: string): Promise<ActivityKind> {
+  await tx.$executeRaw`SELECT FROM activity_kind WHERE code = ${code} FOR UPDATE`;
+  const found = await tx.activityKind.findUnique({ where: { code } });
+  if (!found) throw new ActivityKindNotFound(code);
+  return found;
+}

@@ -1,0 +1,40 @@
+import { Refusal } from "#api/kernel/refusal.ts";
+
+/** No such kind, or none that the caller records. */
+export class ActivityKindNotFound extends Refusal {
+  readonly code = "ACTIVITY_KIND_NOT_FOUND";
+  readonly kind: string;
+  constructor(kind: string) {
+    super(`There is no kind of activity ${kind} that could be recorded here.`);
+    this.kind = kind;
+  }
+}
+
+export class ActivityKindTaken extends Refusal {
+  readonly code = "ACTIVITY_KIND_TAKEN";
+  readonly kind: string;
+  constructor(kind: string) {
+    super(`There is a kind of activity ${kind} already.`);
+    this.kind = kind;
+  }
+}
+
+/** The partner recorded an activity of this kind under this reference before. */
+export class ActivityRecordedAlready extends Refusal {
+  readonly code = "ACTIVITY_RECORDED_ALREADY";
+  readonly activityId: string;
+  constructor(activityId: string) {
+    super(`It was recorded already, as ${activityId}.`);
+    this.activityId = activityId;
+  }
+}
+
+/** No such activity, or none this viewer may do that with. */
+export class ActivityNotFound extends Refusal {
+  readonly code = "ACTIVITY_NOT_FOUND";
+  readonly activityId: string;
+  constructor(activityId: string) {
+    super(`There is no activity ${activityId}.`);
+    this.activityId = activityId;
+  }
+}
