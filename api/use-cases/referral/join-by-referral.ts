@@ -76,8 +76,9 @@ export async function advocateOf({ db }: Deps, said: string) {
 type Pair = { advocateId: string; friendId: string | null; at: Date };
 type Joining = { actor: Actor; pair: Pair; terms: ReferralTerms; invitation: Referral | null };
 
-async function join(tx: Tx, { actor, pair: { at, ...pair }, terms, invitation }: Joining): Promise<Referral> {
-  const joined = { ...pair, state: "JOINED" as const, joinedAt: at, termsId: terms.id };
+async function join(tx: Tx, { actor, pair, terms, invitation }: Joining): Promise<Referral> {
+  const { advocateId, friendId, at } = pair;
+  const joined = { advocateId, friendId, state: "JOINED" as const, joinedAt: at, termsId: terms.id };
   const id = invitation?.id ?? newId("referral");
   const from = invitation ? invitation.state : null;
   if (invitation) nextReferralState(invitation, "join");
