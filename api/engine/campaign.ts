@@ -58,6 +58,14 @@ const limit = z
     path: ["most"],
   });
 
+/** Whom alone it is for; its rules ask for the same (use-cases/campaigns/audience.ts), and nobody else is shown it. */
+const audience = z.strictObject({
+  /** Code of a club; null: also for who is in none. */
+  club: nameText.nullable().default(null),
+  /** Code of a plan: the points it gives follow the subscription's end. */
+  plan: nameText.nullable().default(null),
+});
+
 /** Everything a person writes about a campaign; stored as it is, JSON of text and numbers. */
 export const campaignDefinition = z
   .strictObject({
@@ -67,6 +75,7 @@ export const campaignDefinition = z
     endsAt: z.iso.datetime().nullable().default(null),
     /** What it looks at: receipts, or activities other than purchases. */
     occasion: z.enum(["PURCHASE", "ACTIVITY"]).default("PURCHASE"),
+    audience: audience.prefault({}),
     stacking: stacking.prefault({}),
     funding: funding.prefault([{ funder: "ISSUER", bps: 10_000 }]),
     rules: z.array(rule).min(1).max(RULES_MAX),

@@ -114,6 +114,14 @@ const StackingInput = builder.inputType("CampaignStackingInput", {
   }),
 });
 
+const AudienceInput = builder.inputType("CampaignAudienceInput", {
+  description: "Whom alone a campaign is for; its rules ask for it, and nobody else is shown it.",
+  fields: (t) => ({
+    club: t.string({ description: "Code of the club whose members alone get it." }),
+    plan: t.string({ description: "Code of the plan that gives it; its points follow the end of the subscription." }),
+  }),
+});
+
 export const CampaignDefinitionInput = builder.inputType("CampaignDefinitionInput", {
   description: "Everything an author says about a campaign.",
   fields: (t) => ({
@@ -128,6 +136,7 @@ export const CampaignDefinitionInput = builder.inputType("CampaignDefinitionInpu
       description: "First instant it no longer does; until somebody ends it when absent.",
     }),
     occasion: t.field({ type: CampaignOccasion, description: "What it looks at; PURCHASE when absent." }),
+    audience: t.field({ type: AudienceInput, description: "Whom alone it is for. Absent: everybody." }),
     stacking: t.field({ type: StackingInput, description: "Beside other campaigns." }),
     funding: t.field({ type: [ShareInput], description: "Who pays; whoever's till it is when absent." }),
     rules: t.field({ type: [RuleInput], required: true, description: "What it does." }),

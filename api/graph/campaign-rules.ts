@@ -326,6 +326,14 @@ const CampaignStacking = builder.objectRef<Stacking>("CampaignStacking").impleme
   }),
 });
 
+const CampaignAudience = builder.objectRef<CampaignDefinition["audience"]>("CampaignAudience").implement({
+  description: "Whom alone a campaign is for; its rules ask for it, and nobody else is shown it.",
+  fields: (t) => ({
+    club: t.exposeString("club", { nullable: true, description: "Code of the club. Null: also for who is in none." }),
+    plan: t.exposeString("plan", { nullable: true, description: "Code of the plan that gives it. Null: none." }),
+  }),
+});
+
 export const CampaignOccasion = builder.enumType("CampaignOccasion", {
   description: "What a campaign looks at.",
   values: described({ PURCHASE: "Receipts.", ACTIVITY: "Activities other than purchases." }),
@@ -347,6 +355,7 @@ export const CampaignDefinitionType = builder.objectRef<CampaignDefinition>("Cam
       resolve: ({ endsAt }) => (endsAt === null ? null : new Date(endsAt)),
     }),
     occasion: t.field({ type: CampaignOccasion, description: "What it looks at.", resolve: (one) => one.occasion }),
+    audience: t.expose("audience", { type: CampaignAudience, description: "Whom alone it is for." }),
     stacking: t.expose("stacking", { type: CampaignStacking, description: "Beside other campaigns." }),
     funding: t.field({
       ...usually(2),

@@ -13,14 +13,15 @@ export type StepRow = {
   approvalId: string | null;
 };
 
-/** The steps of objects the actor may see, oldest first. The use case that calls this has asked whether it may. */
+/** The steps of objects the actor may see, oldest first; of one kind of object, where several bear the id. The use case that calls this has asked whether it may. */
 export async function readSteps(
   { db }: Deps,
   actor: Actor,
   objectIds: readonly string[],
+  object?: string,
 ): Promise<Map<string, StepRow[]>> {
   const rows = await db.transition.findMany({
-    where: { objectId: { in: [...objectIds] } },
+    where: { objectId: { in: [...objectIds] }, ...(object ? { object } : {}) },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   const isInside = actor.kind === "operator" || actor.kind === "system";

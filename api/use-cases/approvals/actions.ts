@@ -10,9 +10,11 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { decisionApproved } from "#api/use-cases/disputes/propose-decision.ts";
 import { drawAgreed, drawRejected } from "#api/use-cases/draws/review-draw.ts";
 import { drawApproved } from "#api/use-cases/draws/run-draw.ts";
+import { journeyAgreed, journeyRejected } from "#api/use-cases/journeys/review-journey.ts";
 import { correctionApproved } from "#api/use-cases/partner-files/correct-item.ts";
 import { signProposed } from "#api/use-cases/partners/propose-contract.ts";
 import { releaseApproved } from "#api/use-cases/partners/release-secured.ts";
+import { planApproved } from "#api/use-cases/plans/propose-plan.ts";
 import { takeApprovedPoints } from "#api/use-cases/points/adjust-points.ts";
 import { changeApprovedRules } from "#api/use-cases/programme/change-rules.ts";
 import {
@@ -27,6 +29,7 @@ import { overrideApproved } from "#api/use-cases/risk/override-limit.ts";
 import { reinstateApproved } from "#api/use-cases/risk/reinstate-partner.ts";
 import { spendPolicyApproved } from "#api/use-cases/spending/policy.ts";
 import { setApprovedTaxRule } from "#api/use-cases/tax/set-tax-rule.ts";
+import { tierLadderApproved } from "#api/use-cases/tiers/propose-ladder.ts";
 import { velocityRuleApproved } from "#api/use-cases/velocity/propose-rule.ts";
 
 /** A deed that needs two people. */
@@ -71,5 +74,8 @@ export const approvalActions: ApprovalActions = {
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
   reviewDraw: { decide: "draw:approve", run: drawAgreed, refuse: drawRejected, saysWhyNot: true },
   drawWinners: { decide: "draw:approve", run: drawApproved },
+  reviewJourney: { decide: "journey:approve", run: journeyAgreed, refuse: journeyRejected, saysWhyNot: true },
+  proposeTierLadder: { decide: "tier:approve", run: tierLadderApproved },
+  proposePlan: { decide: "plan:approve", run: planApproved },
   reviewCampaign: { decide: "campaign:approve", run: campaignAgreed, refuse: campaignRejected, saysWhyNot: true },
 };

@@ -11,6 +11,9 @@ import { operatorsWhoMay, partnersWhoMay } from "#api/use-cases/notices/who-may.
 /** What can lie in the payload: JSON, with bigints as decimal text. */
 export type Payload = { [name: string]: string | number | boolean | null | Payload | Payload[] | string[] };
 
+/** Something written as JSON, without what is absent. */
+export const plain = (written: object): Payload => JSON.parse(JSON.stringify(written)) as Payload;
+
 export type RequestApproval = {
   /** A name in `approvalActions`. */
   action: string;

@@ -41,6 +41,12 @@ export const noticeKinds = {
   CLAIM_OPENED: "A member misses the points of a receipt.",
   CLAIM_DECIDED: "The partner answered a member's claim.",
   CLAIM_OVERDUE: "A partner did not answer a claim in time.",
+  TIER_REACHED: "The member reached a tier.",
+  TIER_LOWERED: "The member stands on a lower tier.",
+  EVENT_PLACE_FREED: "The member waited for a place at an event and has it.",
+  EVENT_CANCELLED: "An event the member had a place at does not take place.",
+  CLUB_INVITATION: "The member is asked into a club.",
+  PLAN_LAPSED: "The member's plan is no longer paid for.",
   VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
 } as const;
 

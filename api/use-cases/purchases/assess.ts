@@ -50,6 +50,8 @@ export type Assessment = {
   receipt: Receipt;
   paidE6: MoneyE6;
   evaluation: Evaluation;
+  /** Campaigns of plans: the points they give follow the end of the subscription. */
+  ofPlans: ReadonlySet<string>;
   /** The codes that were shown, before rules used any. */
   shown: CouponsShown;
   /** What counters of coupons and gifts may come to at most. */
@@ -90,7 +92,23 @@ export async function assess(
   const evaluation = asks({ receipt, ...occasion, terms, now });
   const bounds = new Map([...shown.bounds, ...stocks]);
   const paidE6 = receipt.totalE6 - pointsSpent * programme.pointValueE6;
-  return { place, memberId, occurredAt, programme, partner, contract, receipt, paidE6, evaluation, shown, bounds };
+  const ofPlans = new Set(
+    occasion.campaigns.campaigns.flatMap(({ campaign: { id, audience } }) => (audience.plan ? [id] : [])),
+  );
+  return {
+    place,
+    memberId,
+    occurredAt,
+    programme,
+    partner,
+    contract,
+    receipt,
+    paidE6,
+    evaluation,
+    ofPlans,
+    shown,
+    bounds,
+  };
 }
 
 type Showing = { actor: Actor; place: Place; memberId: string; codes: readonly string[]; at: Date };

@@ -11,9 +11,12 @@ import {
   type SpanSum,
   sumMemberDays,
 } from "#api/ledger/read/member-days.ts";
+import { findClubCodes } from "#api/use-cases/clubs/club-facts.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findOpenOffers, type OpenOffer } from "#api/use-cases/offers/open-offers.ts";
+import { paidPlanOf } from "#api/use-cases/plans/plan-facts.ts";
 import { atTill, findMembersSegments, findMembersTags } from "#api/use-cases/segments/segment-facts.ts";
+import { tierOn } from "#api/use-cases/tiers/standing.ts";
 import { together } from "#api/use-cases/together.ts";
 import { daysBefore, firstOfMonth, reachedSince, stampCounter } from "./windows.ts";
 
@@ -31,7 +34,10 @@ type Asked = {
 /** What rules ask about a member, as it stood before the receipt; all receipts in flight share the queries. */
 export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Promise<MemberFacts> {
   const till = atTill(asked.memberId, asked.partnerId);
-  const [segments, tags, offers, person, lastVisitOn, ...windows] = await Promise.all([
+  const [tier, plan, clubs, segments, tags, offers, person, lastVisitOn, ...windows] = await Promise.all([
+    needs.member.has("tier") ? tierOn(deps, asked.memberId, asked.day) : null,
+    needs.member.has("plan") ? planOf(deps, asked) : null,
+    needs.member.has("clubs") ? clubsOf(deps, [asked.memberId]) : null,
     needs.member.has("segments") ? segmentsOf(deps, [till]) : null,
     needs.member.has("tags") ? tagsOf(deps, [till]) : null,
     needs.member.has("offers") ? activeOffers(deps, asked) : null,
@@ -42,6 +48,9 @@ export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Pr
   return {
     memberId: asked.memberId,
     ...person,
+    ...(tier === null ? {} : { tier }),
+    ...(plan === null ? {} : { plan }),
+    ...(clubs ? { clubs: clubs[0] ?? [] } : {}),
     ...(segments ? { segments: segments[0] ?? [] } : {}),
     ...(tags ? { tags: tags[0] ?? [] } : {}),
     ...(offers ? { offers } : {}),
@@ -49,6 +58,13 @@ export async function memberFactsFor(deps: Deps, asked: Asked, needs: Needs): Pr
     windows: new Map(needs.windows.flatMap(({ key }, index) => windowAt(key, windows[index]))),
   };
 }
+
+async function planOf(deps: Deps, { memberId, day, at }: Asked): Promise<string> {
+  const instant = at ?? new Date(`${day}T23:59:59.999Z`);
+  return (await paidPlanOf(deps, memberId, instant))?.code ?? "";
+}
+
+const clubsOf = together(({ db }, memberIds) => findClubCodes(db, memberIds));
 
 const windowAt = (key: string, value: WindowValue | undefined): [string, WindowValue][] =>
   value === undefined ? [] : [[key, value]];

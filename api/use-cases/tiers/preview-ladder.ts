@@ -1,0 +1,53 @@
+import type { Actor } from "#api/kernel/actor.ts";
+import { can } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { checkLadder, POINT_E6, type Tier } from "./ladder.ts";
+import { firstDayOf, monthText } from "./months.ts";
+import { findLadder, monthNow } from "./standing.ts";
+
+/** A tier of a ladder with how many members stand on it. */
+export type TierCount = { tier: Tier; members: number };
+
+/** How many members stand on each tier of the ladder in force, by what was told last; empty without a ladder. */
+export async function countTiers(deps: Deps, actor: Actor): Promise<TierCount[]> {
+  can(actor, "tier:read");
+  const ladder = await findLadder(deps.db);
+  if (!ladder) return [];
+  const [told, all] = await Promise.all([
+    deps.db.memberTier.groupBy({ by: ["tier"], _count: true }),
+    deps.db.member.count({ where: { status: { in: ["ACTIVE", "BLOCKED"] } } }),
+  ]);
+  const standing = new Map(told.map(({ tier, _count }) => [tier, _count]));
+  const raised = ladder.tiers.slice(1).reduce((sum, { code }) => sum + (standing.get(code) ?? 0), 0);
+  return ladder.tiers.map((tier, rank) => ({
+    tier,
+    members: rank === 0 ? all - raised : (standing.get(tier.code) ?? 0),
+  }));
+}
+
+/** How many would stand on each tier of a ladder if it began now: nobody lower than they stand, if the tier goes on. */
+export async function previewLadder(deps: Deps, actor: Actor, definition: unknown): Promise<TierCount[]> {
+  can(actor, "tier:propose");
+  const { tiers, counts, period } = checkLadder(definition);
+  const now = await monthNow(deps);
+  const first = period === "CALENDAR_YEAR" ? now - (now % 12) : now - 11;
+  const months = Array.from({ length: now - first + 1 }, (_none, nth) => monthText(first + nth));
+  const heeds = (count: (typeof counts)[number]) => (counts.includes(count) ? 1n : 0n);
+  const rows = await deps.db.$queryRaw<{ rank: number; members: number }[]>`
+    WITH counted AS (
+      SELECT coalesce(m.merged_into_id, m.id) AS id, sum(x.e6) AS e6 FROM (
+        SELECT d.member_id, d.points * ${POINT_E6 * heeds("POINTS")}::bigint + d.spend_e6 * ${heeds("SPEND")}::bigint AS e6
+        FROM member_day d WHERE d.day >= ${firstDayOf(first)}::date
+        UNION ALL
+        SELECT split_part(c.id, ':', 2), c.value * ${POINT_E6 * heeds("TIER_POINTS")}::bigint FROM counter c
+        WHERE c.id LIKE 'tier:%' AND split_part(c.id, ':', 3) = ANY (${months}::text[])
+      ) x JOIN member m ON m.id = x.member_id GROUP BY 1)
+    SELECT greatest(
+        (SELECT max(t.rank) FROM unnest(${tiers.map(({ from }) => BigInt(from) * POINT_E6)}::bigint[])
+          WITH ORDINALITY AS t(e6, rank) WHERE t.rank = 1 OR t.e6 <= c.e6),
+        array_position(${tiers.map(({ code }) => code)}::text[], k.tier))::int - 1 AS rank, count(*)::int AS members
+    FROM member m LEFT JOIN counted c ON c.id = m.id LEFT JOIN member_tier k ON k.member_id = m.id
+    WHERE m.status IN ('ACTIVE', 'BLOCKED') GROUP BY 1`;
+  const byRank = new Map(rows.map(({ rank, members }) => [rank, members]));
+  return tiers.map((tier, rank) => ({ tier, members: byRank.get(rank) ?? 0 }));
+}
