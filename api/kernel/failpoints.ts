@@ -52,6 +52,7 @@ export const failpoints = [
   "following: receipts told",
   "coupons: chunk made",
   "offers: chunk made",
+  "segments: chunk counted",
   "messages: taken",
   "messages: handed over",
   "expiry: chunk told",

@@ -23,6 +23,7 @@ export type Follower = (deps: Deps, recorded: Recorded) => Promise<void>;
 /** Everybody who is told, in this order. */
 export const followers: readonly Follower[] = [
   followTiers,
+  followCustomers,
   followCoupons,
   followOffers,
   rewardReferrals,

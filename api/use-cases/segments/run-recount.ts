@@ -81,7 +81,7 @@ async function countChunk(deps: Deps, begun: SegmentRecount, plan: Plan, after: 
     }
   }
   await keepChunk(deps, begun, hits, { after, upTo: last, last: members.at(-1)?.id ?? after, members: members.length });
-  deps.reach?.("segment recount: chunk kept");
+  deps.reach?.("segments: chunk counted");
   return last;
 }
 

@@ -165,7 +165,7 @@ test("a recount whose process died goes on after the last chunk, and moves nobod
   const [queued] = await w.deps.db.segmentRecount.findMany();
   const id = queued?.id ?? "";
   const reach = (point: string) => {
-    if (point === "segment recount: chunk kept") throw new Error("died");
+    if (point === "segments: chunk counted") throw new Error("died");
   };
   await expect(recount({ ...w.deps, reach }, id)).rejects.toThrow("died");
   expect(await recount(w.deps, id)).toMatchObject({ state: "DONE", membersDone: 2, entered: 2, attempt: 2 });

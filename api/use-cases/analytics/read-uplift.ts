@@ -1,0 +1,48 @@
+import { localDate } from "#api/engine/lot-dates.ts";
+import type { Actor } from "#api/kernel/actor.ts";
+import { type GroupSpend, readGroupSpend } from "#api/ledger/read/value.ts";
+import { findAudiencePolicy } from "#api/use-cases/analytics/audience-policy.ts";
+import { type Difference, differenceOf } from "#api/use-cases/analytics/welch.ts";
+import { can } from "#api/use-cases/can.ts";
+import type { Deps } from "#api/use-cases/deps.ts";
+import { findOffers } from "#api/use-cases/offers/find-offers.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+
+/** What an offer did: the difference between those who got it and those who did not, by what one member spent. */
+export type Uplift = {
+  treated: GroupSpend;
+  control: GroupSpend;
+  /** In millionths; null: too few to say anything. */
+  difference: Difference | null;
+};
+
+/**
+ * The uplift of offers with a control group, by offer id: spend at the offer's partner, or everywhere for the coalition's,
+ * while the offer was theirs. A group smaller than the policy's minimum tells nothing, and the whole is absent then.
+ */
+export async function findUplifts(deps: Deps, actor: Actor, offerIds: readonly string[]): Promise<Map<string, Uplift>> {
+  can(actor, "analytics:read");
+  const [offers, { timeZone }, { minimumGroup }] = await Promise.all([
+    findOffers(deps, actor, offerIds),
+    findProgramme(deps),
+    findAudiencePolicy(deps),
+  ]);
+  const day = localDate(deps.clock.now(), timeZone);
+  const found = await Promise.all(
+    [...offers.values()].map(async ({ id, partnerId }) => {
+      const groups = await readGroupSpend(deps.db, { offerId: id, partnerId, timeZone, day });
+      const treated = groups.find(({ group }) => group === "TREATED");
+      const control = groups.find(({ group }) => group === "CONTROL");
+      if (!treated || !control) return [];
+      if (treated.members < minimumGroup || control.members < minimumGroup) return [];
+      return [[id, { treated, control, difference: differenceOf(sampleOf(treated), sampleOf(control)) }] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+const sampleOf = ({ members, meanE6, varianceE12 }: GroupSpend) => ({
+  count: members,
+  mean: meanE6,
+  variance: varianceE12,
+});
