@@ -143,6 +143,7 @@ const holders = {
   "cycle:close": { operator: ["CLERK"] },
   "cycle:reopen": { operator: ["CLERK"] },
   "cycle:correct": { operator: ["CLERK"] },
+  "cycle:renet": { operator: ["CLERK", "FINANCE"] },
   "cycle:approve": { operator: ["FINANCE"] },
   "position:read": { operator: everyOperator, partner: ["OWNER", "FINANCE", "ANALYST"], machine: ["settlement:read"] },
   "obligation:read": { operator: everyOperator, partner: partnerMoney, machine: ["settlement:read"] },

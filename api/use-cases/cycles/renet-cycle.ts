@@ -18,7 +18,7 @@ export type RenetCycle = { cycleId: string; reason: string };
  * closed this version, so somebody else approves it. On a version that is past it, only what is missing is done.
  */
 export async function renetCycle(deps: Deps, actor: Actor, { cycleId, reason }: RenetCycle): Promise<CycleRow> {
-  can(actor, "cycle:reopen");
+  can(actor, "cycle:renet");
   await deps.db.$transaction(async (tx) => {
     await lockClearing(tx);
     const cycle = await requireCycle(tx, cycleId);

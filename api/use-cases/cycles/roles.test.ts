@@ -50,9 +50,9 @@ type Deed = (deps: Deps, actor: Actor) => Promise<unknown>;
 const deeds: [string, Deed, readonly (OperatorRole | "SYSTEM" | "PARTNER")[]][] = [
   ["close a due cycle", closeDueCycle, ["SYSTEM"]],
   ["let obligations fall due", markDue, ["SYSTEM"]],
-  ["close a cycle", (deps, actor) => closeCycle(deps, actor, cycle), ["SYSTEM", "CLERK", "FINANCE", "ADMIN"]],
-  ["ask to reopen", (deps, actor) => reopenCycle(deps, actor, cycle), ["SYSTEM", "CLERK", "FINANCE"]],
-  ["propose a correction", (deps, actor) => correctCycle(deps, actor, correction), ["SYSTEM", "CLERK", "FINANCE"]],
+  ["close a cycle", (deps, actor) => closeCycle(deps, actor, cycle), ["SYSTEM", "CLERK"]],
+  ["ask to reopen", (deps, actor) => reopenCycle(deps, actor, cycle), ["SYSTEM", "CLERK"]],
+  ["propose a correction", (deps, actor) => correctCycle(deps, actor, correction), ["SYSTEM", "CLERK"]],
   ["net again", (deps, actor) => renetCycle(deps, actor, cycle), ["SYSTEM", "CLERK", "FINANCE"]],
   ["approve", (deps, actor) => approveCycle(deps, actor, cycle), ["SYSTEM", "FINANCE"]],
   ["confirm", (deps, actor) => confirmStatement(deps, actor, { statementId: "stm_none" }), ["SYSTEM", "PARTNER"]],

@@ -7,9 +7,9 @@ import { Status } from "#portal/ui/status.tsx";
 import { Correct, partnersToCorrect, Renet, Reopen } from "#portal/views/operator/cycle/corrections.tsx";
 import { approveCycle, closeCycle } from "#schema/documents.ts";
 
-const closers = ["OPERATOR_CLERK", "OPERATOR_FINANCE", "OPERATOR_ADMIN"];
+const clerks = ["OPERATOR_CLERK"];
 const approvers = ["OPERATOR_FINANCE"];
-const correctors = ["OPERATOR_CLERK", "OPERATOR_FINANCE"];
+const netters = [...clerks, ...approvers];
 
 type DeedsProps = { cycle: Cycle; proof: CycleProof; roles: readonly string[] };
 
@@ -19,18 +19,18 @@ export async function CycleDeeds({ cycle, proof, roles }: DeedsProps) {
   const asked = (action: string) => proof.waitingRequests.some((request) => request.action === action);
   switch (cycle.state) {
     case "OPEN":
-      return holds(closers) && !asked("closeCycle") ? <Close cycle={cycle} /> : null;
+      return holds(clerks) && !asked("closeCycle") ? <Close cycle={cycle} /> : null;
     case "IN_REVIEW":
       return (
         <>
-          {holds(correctors) && !asked("reopenCycle") ? <Reopen cycle={cycle} /> : null}
+          {holds(clerks) && !asked("reopenCycle") ? <Reopen cycle={cycle} /> : null}
           {holds(approvers) ? <Approve cycle={cycle} /> : null}
         </>
       );
     case "CORRECTING":
-      return holds(correctors) ? (
+      return holds(netters) ? (
         <>
-          <Correct cycle={cycle} partners={await partnersToCorrect()} />
+          {holds(clerks) ? <Correct cycle={cycle} partners={await partnersToCorrect()} /> : null}
           <Renet cycle={cycle} />
         </>
       ) : null;
