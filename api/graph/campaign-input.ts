@@ -13,7 +13,7 @@ import {
   TakingBy,
 } from "#api/graph/campaign-rules.ts";
 
-const WordsInput = builder.inputType("CampaignWordsInput", {
+export const WordsInput = builder.inputType("CampaignWordsInput", {
   description: "Something an author says to people.",
   fields: (t) => ({
     en: t.string({ required: true, description: "In English." }),

@@ -26,12 +26,12 @@ const CampaignTemplateName = builder.enumType("CampaignTemplateName", {
   description: "A common shape of a campaign.",
   values: says<TemplateName>(templates),
 });
-const CampaignFieldKind = builder.enumType("CampaignFieldKind", {
+export const CampaignFieldKind = builder.enumType("CampaignFieldKind", {
   description: "What a template's form takes for an answer; always as text.",
   values: says<FieldKind>(fieldKinds),
 });
 
-const CampaignField = builder.objectRef<Field>("CampaignField").implement({
+export const CampaignField = builder.objectRef<Field>("CampaignField").implement({
   description: "One question of a template's form.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "Its answer is sent under this name." }),
@@ -72,7 +72,7 @@ const CampaignFilledTemplate = builder.objectRef<FilledTemplate>("CampaignFilled
 });
 
 type Fact = CampaignHelp["facts"][number];
-const CampaignFact = builder.objectRef<Fact>("CampaignFact").implement({
+export const CampaignFact = builder.objectRef<Fact>("CampaignFact").implement({
   description: "Something that an expression may read.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "As it is written: `receipt.total`, `spend(days)`." }),
@@ -91,7 +91,7 @@ export const CampaignPolicy = builder.objectRef<CampaignPolicyView>("CampaignPol
   }),
 });
 
-const AnswerInput = builder.inputType("CampaignAnswerInput", {
+export const AnswerInput = builder.inputType("CampaignAnswerInput", {
   description: "An answer to a question of a template's form.",
   fields: (t) => ({
     name: t.string({ required: true, description: "Of which field." }),

@@ -18,6 +18,8 @@ const ownFacts: ReadonlySet<string> = new Set([
   "member.daysSinceEnrolment",
 ]);
 
+export const isOwnFact = (name: string) => ownFacts.has(name);
+
 /** Everything that is wrong with an expression of a house's segment; empty when it can be counted. */
 export async function findSegmentProblems(deps: Deps, house: string, text: string): Promise<SegmentProblem[]> {
   const read = readSegment(text);
