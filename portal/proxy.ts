@@ -10,7 +10,12 @@ const localise = createMiddleware(routing);
  */
 export default function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
-  if (pathname === "/graphql" || pathname.startsWith("/api/auth/") || pathname.startsWith("/exports/exp_")) {
+  if (
+    pathname === "/graphql" ||
+    pathname.startsWith("/api/auth/") ||
+    pathname.startsWith("/exports/exp_") ||
+    pathname.startsWith("/unsubscribe/")
+  ) {
     const gateway = process.env["API_ORIGIN"] ?? "http://127.0.0.1:4000";
     return NextResponse.rewrite(new URL(pathname + search, gateway));
   }
@@ -18,5 +23,11 @@ export default function proxy(request: NextRequest) {
 }
 
 export const config = {
-  matcher: ["/graphql", "/api/auth/:path*", "/exports/:id(exp_.*)", "/((?!api|exports|files|_next|_vercel|.*\\..*).*)"],
+  matcher: [
+    "/graphql",
+    "/api/auth/:path*",
+    "/exports/:id(exp_.*)",
+    "/unsubscribe/:token(.*)",
+    "/((?!api|exports|files|_next|_vercel|.*\\..*).*)",
+  ],
 };

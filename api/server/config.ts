@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { ChannelSettings } from "#api/channels/open-channels.ts";
+import { knownPushHosts, type PushSettings } from "#api/channels/web-push.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -20,6 +22,16 @@ const environment = z.object({
   ZGODA_STAFF_TOTP: flag.optional(),
   ZGODA_JOBS: flag.default(true),
   ZGODA_SHORT_WAY: flag.default(true),
+  ZGODA_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ZGODA_MAIL_FROM: z.email().optional(),
+  ZGODA_TELEGRAM_TOKEN: z.string().optional(),
+  ZGODA_TELEGRAM_BOT: z.string().optional(),
+  ZGODA_TELEGRAM_URL: z.url({ protocol: /^https?$/ }).default("https://api.telegram.org"),
+  ZGODA_PUSH_SUBJECT: z.url({ protocol: /^(mailto|https)$/ }).optional(),
+  ZGODA_PUSH_HOSTS: list.optional(),
+  ZGODA_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ZGODA_SMS_SECRET: z.string().min(16).optional(),
+  ZGODA_SMS_SENDER: z.string().optional(),
   ZGODA_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -47,8 +59,13 @@ export type Config = {
   jobs: boolean;
   /** Do ordinary requests enter below Yoga's fetch layer (`short-way.ts`)? */
   shortWay: boolean;
+  /** How members are reached beside the portal; what is not set is off. */
+  channels: ChannelConfig;
   logLevel: z.infer<typeof environment>["ZGODA_LOG"];
 };
+
+/** The push keys are made of the hub's secret, so that none are set. */
+export type ChannelConfig = Omit<ChannelSettings, "push"> & { push: Omit<PushSettings, "seed"> | null };
 
 /** The only reader of the environment. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -72,6 +89,28 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     staffTotp: read.ZGODA_STAFF_TOTP ?? read.ZGODA_MODE === "production",
     jobs: read.ZGODA_JOBS,
     shortWay: read.ZGODA_SHORT_WAY,
+    channels: channelsIn(read),
     logLevel: read.ZGODA_LOG,
+  };
+}
+
+/** What belongs together is set together, or the hub does not start. */
+function channelsIn(read: z.infer<typeof environment>): ChannelConfig {
+  const { ZGODA_SMTP_URL: smtp, ZGODA_MAIL_FROM: from, ZGODA_SMS_URL: sms, ZGODA_SMS_SECRET: secret } = read;
+  if ((smtp === undefined) !== (from === undefined))
+    throw new Error("ZGODA_SMTP_URL and ZGODA_MAIL_FROM are set together.");
+  if ((sms === undefined) !== (secret === undefined))
+    throw new Error("ZGODA_SMS_URL and ZGODA_SMS_SECRET are set together.");
+  const { ZGODA_TELEGRAM_TOKEN: token, ZGODA_TELEGRAM_BOT: bot = null, ZGODA_TELEGRAM_URL: url } = read;
+  const {
+    ZGODA_PUSH_SUBJECT: subject,
+    ZGODA_PUSH_HOSTS: hosts = [...knownPushHosts],
+    ZGODA_SMS_SENDER: sender = null,
+  } = read;
+  return {
+    email: smtp && from ? { url: smtp, from } : null,
+    telegram: token ? { url: url.replace(/\/$/, ""), token, bot } : null,
+    push: subject ? { subject, hosts } : null,
+    sms: sms && secret ? { url: sms, secret, sender } : null,
   };
 }

@@ -16,11 +16,13 @@ import { allowOrigin, isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
 import { isShort, SHORT_BODY_MAX_BYTES, type ShortWay, stamped } from "#api/server/short-way.ts";
 import { answerSignIn } from "#api/server/sign-in.ts";
+import { answerSmsReceipt } from "#api/server/sms-receipts.ts";
 import { answerToken } from "#api/server/token-endpoint.ts";
+import { answerUnsubscribe } from "#api/server/unsubscribe.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 export type HttpSettings = {
-  config: Pick<Config, "mode" | "origins" | "publicUrl">;
+  config: Pick<Config, "mode" | "origins" | "publicUrl" | "channels">;
   deps: Deps;
   graphql: Graphql;
   /** Null: every request goes the long way. */
@@ -62,6 +64,8 @@ async function answer(
   if (path === "/health/live") return answerJson(response, 200, { alive: true });
   if (path === "/health/ready") return answerReady(settings, response);
   if (path === "/.well-known/jwks.json") return answerJson(response, 200, settings.tokens.keySet);
+  if (path.startsWith("/unsubscribe/")) return answerUnsubscribe(settings, request, response, addressOf(request));
+  if (path === "/channels/sms") return answerSmsReceipt(settings, request, response);
   requireOrigin(settings.config.origins, request, response);
   if (request.method === "OPTIONS") return void response.writeHead(204).end();
   if (path === "/graphql") return answerGraphql(settings, request, response, requestId);

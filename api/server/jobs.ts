@@ -7,6 +7,7 @@ import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
 import { advanceCampaigns } from "#api/use-cases/campaigns/advance-campaigns.ts";
 import { resumeSimulations, runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
+import { endChallenges } from "#api/use-cases/challenges/end-challenges.ts";
 import { lapseClaims } from "#api/use-cases/claims/lapse-claims.ts";
 import { reviewClubs } from "#api/use-cases/clubs/review-clubs.ts";
 import { makeCoupons, resumeCouponRuns } from "#api/use-cases/coupons/make-coupons.ts";
@@ -59,6 +60,7 @@ const jobs: Record<string, Job> = {
   advanceCampaigns: { cron: "* * * * *", run: advanceCampaigns },
   advanceOrders: { cron: "* * * * *", run: advanceOrders },
   recordByHub: { cron: "*/5 * * * *", run: recordByHub },
+  endChallenges: { cron: "11 * * * *", run: endChallenges },
   advanceDraws: { cron: "* * * * *", run: advanceDraws },
   startContracts: { cron: "* * * * *", run: startContracts },
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { GraphQLSchema } from "graphql";
+import { openChannels } from "#api/channels/open-channels.ts";
 import type { Currency } from "#api/graph/context.ts";
 import { toSchema } from "#api/graph/schema.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
@@ -49,7 +50,10 @@ export async function startGateway(
   const clock = await startDatabaseClock(pool);
   const ledger = createLedger({ pool, clock });
   const report = (bug: unknown) => log.error({ err: bug }, "one row of a batch failed");
-  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report, enqueue };
+  const { push, ...others } = config.channels;
+  const reached = openChannels({ ...others, push: push && { ...push, seed: secrets.pushSeed } });
+  const outside = { channels: reached.channels, publicUrl: config.publicUrl };
+  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report, enqueue, outside };
 
   const listener = await openListener(config.databaseUrl, log);
   const doorbells = openDoorbells(listener, log);
@@ -97,6 +101,7 @@ export async function startGateway(
     await answered;
     doorbells.close();
     await Promise.all([ledger.close(), machines.close(), listener.close()]);
+    reached.close();
     clock.stop();
     await disconnect();
   };

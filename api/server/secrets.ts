@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Config } from "#api/server/config.ts";
 
 /** One secret, from which each use derives its own: knowing one tells nothing about another. */
-export type Secrets = { apiKey: string; session: string; tokenSeed: Buffer };
+export type Secrets = { apiKey: string; session: string; tokenSeed: Buffer; pushSeed: Buffer };
 
 export async function openSecrets({
   secret,
@@ -15,6 +15,7 @@ export async function openSecrets({
     apiKey: derived(root, "api keys").toString("hex"),
     session: derived(root, "sessions").toString("hex"),
     tokenSeed: derived(root, "tokens"),
+    pushSeed: derived(root, "web push"),
   };
 }
 

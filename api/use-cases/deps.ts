@@ -1,3 +1,4 @@
+import type { Channels } from "#api/channels/channel.ts";
 import type { Clock } from "#api/kernel/clock.ts";
 import type { Reach } from "#api/kernel/failpoints.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
@@ -19,6 +20,8 @@ export type Deps = {
   enqueue?: (tx: Tx, task: string, payload: object, how?: { soon: true }) => Promise<void>;
   /** Passed at each failpoint; absent in life. */
   reach?: Reach;
+  /** How people are reached beside the portal, and where they find it; absent where nobody is. */
+  outside?: { channels: Channels; publicUrl: string };
   secrets: {
     /** Keys the HMAC under which machines' secrets are kept (kernel/api-key.ts). */
     apiKey: string;

@@ -3,6 +3,7 @@ import type { Approval } from "#api/sql/rows.ts";
 import { bankAccountApproved, bankAccountRefused } from "#api/use-cases/banking/decide-bank-account.ts";
 import { campaignAgreed, campaignRejected } from "#api/use-cases/campaigns/review-campaign.ts";
 import type { Permission } from "#api/use-cases/can.ts";
+import { challengeAgreed, challengeRejected } from "#api/use-cases/challenges/review-challenge.ts";
 import { closeApprovedCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { correctApprovedCycle } from "#api/use-cases/cycles/correct-cycle.ts";
 import { reopenApprovedCycle } from "#api/use-cases/cycles/reopen-cycle.ts";
@@ -72,6 +73,7 @@ export const approvalActions: ApprovalActions = {
   proposeSpendPolicy: { decide: "spendPolicy:approve", run: spendPolicyApproved },
   proposeReferralTerms: { decide: "referralTerms:approve", run: referralTermsApproved },
   adjustPoints: { decide: "points:approve", run: takeApprovedPoints },
+  reviewChallenge: { decide: "challenge:approve", run: challengeAgreed, refuse: challengeRejected, saysWhyNot: true },
   reviewDraw: { decide: "draw:approve", run: drawAgreed, refuse: drawRejected, saysWhyNot: true },
   drawWinners: { decide: "draw:approve", run: drawApproved },
   reviewJourney: { decide: "journey:approve", run: journeyAgreed, refuse: journeyRejected, saysWhyNot: true },

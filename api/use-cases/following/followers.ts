@@ -1,3 +1,4 @@
+import { followChallenges } from "#api/use-cases/challenges/follow-challenges.ts";
 import { followCoupons } from "#api/use-cases/coupons/follow-coupons.ts";
 import { followCustomers } from "#api/use-cases/customers/follow-customers.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -28,4 +29,5 @@ export const followers: readonly Follower[] = [
   followOffers,
   rewardReferrals,
   followJourneys,
+  followChallenges,
 ];
