@@ -137,6 +137,24 @@ query AccountTotals($at: DateTime) {
 `);
 export const accountTotals = /* @__PURE__ */ operation<typeof AccountTotals>("AccountTotals", "b9703aa87df3819d8362c8545a961cd7adc0cfcf439a0a5a8589d5ceeaa77dc6");
 
+const ActivateOffer = /* @__PURE__ */ graphql(`
+mutation ActivateOffer($input: ActivateOfferInput!) {
+  activateOffer(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ActivateOfferSuccess {
+      personalOffer {
+        id
+        activatedAt
+      }
+    }
+  }
+}
+`);
+export const activateOffer = /* @__PURE__ */ operation<typeof ActivateOffer>("ActivateOffer", "4f87467a98ac3ab54d50914f34c6ccf1114c34f03007be8598b7b90230b6b56a");
+
 const ActorNames = /* @__PURE__ */ graphql(`
 query ActorNames($actors: [String!]!) {
   actorNames(actors: $actors) {
@@ -441,6 +459,100 @@ query BankStatementPage($id: ID!, $first: Int!, $after: String) {
 }
 `);
 export const bankStatementPage = /* @__PURE__ */ operation<typeof BankStatementPage>("BankStatementPage", "c0496dc07e628e7f402c5f727299ad48663d497fe6d09e354c4f788ebe589f0b");
+
+const BestOffers = /* @__PURE__ */ graphql(`
+query BestOffers {
+  myOffers(first: 3) {
+    edges {
+      node {
+        ...PersonalOfferCard
+      }
+    }
+  }
+  myStampCards {
+    ...HeldStampCardFace
+  }
+}
+
+fragment PersonalOfferCard on PersonalOffer {
+  id
+  expiresAt
+  seenAt
+  activatedAt
+  usedAt
+  offer {
+    id
+    category
+    symbol
+    name {
+      en
+      ru
+      be
+    }
+    terms {
+      en
+      ru
+      be
+    }
+    partner {
+      id
+      name
+    }
+    validUntil
+    gives {
+      kind
+      on
+      where
+      times
+      size
+      give {
+        by
+        number
+        per
+        bps
+      }
+      take {
+        by
+        bps
+        amount
+        price
+      }
+    }
+    couponPool {
+      id
+      name {
+        en
+        ru
+        be
+      }
+    }
+  }
+}
+
+fragment HeldStampCardFace on HeldStampCard {
+  stamps
+  card {
+    id
+    symbol
+    size
+    name {
+      en
+      ru
+      be
+    }
+    terms {
+      en
+      ru
+      be
+    }
+    partner {
+      id
+      name
+    }
+  }
+}
+`);
+export const bestOffers = /* @__PURE__ */ operation<typeof BestOffers>("BestOffers", "3bf660a37db88dd4dd784fda58d39497e85d360b3a5f26c0031f47da0a3b2c70");
 
 const BlockIssuing = /* @__PURE__ */ graphql(`
 mutation BlockIssuing($input: BlockIssuingInput!) {
@@ -749,6 +861,12 @@ fragment CampaignTrial on CampaignSimulation {
       amount
       currencyCode
     }
+    discounts {
+      amount
+    }
+    gifts {
+      amount
+    }
     limitedCount
     perReceipt {
       from {
@@ -784,7 +902,7 @@ fragment CampaignTrial on CampaignSimulation {
   }
 }
 `);
-export const campaignTrials = /* @__PURE__ */ operation<typeof CampaignTrials>("CampaignTrials", "55e3b6ded3c4a02cd65987257ed2b1178f31106c008778081aa9eca2948f1876");
+export const campaignTrials = /* @__PURE__ */ operation<typeof CampaignTrials>("CampaignTrials", "38174aebfa6debbb40bed0a18e07e3488b83996c1e2a1387ec642916e2a141ff");
 
 const CampaignWizard = /* @__PURE__ */ graphql(`
 query CampaignWizard {
@@ -944,6 +1062,12 @@ fragment CampaignTrial on CampaignSimulation {
       amount
       currencyCode
     }
+    discounts {
+      amount
+    }
+    gifts {
+      amount
+    }
     limitedCount
     perReceipt {
       from {
@@ -979,7 +1103,25 @@ fragment CampaignTrial on CampaignSimulation {
   }
 }
 `);
-export const campaignsInReview = /* @__PURE__ */ operation<typeof CampaignsInReview>("CampaignsInReview", "51fc6e992ec1c84aa0af8bb161ad7462463e8a3808541a40f6e3def0abba82ff");
+export const campaignsInReview = /* @__PURE__ */ operation<typeof CampaignsInReview>("CampaignsInReview", "ea4f93ecf9782b3cd9fa9381810465c895c4e0bdedcc9f3143065b2799e69285");
+
+const CancelCouponRun = /* @__PURE__ */ graphql(`
+mutation CancelCouponRun($input: CancelCouponRunInput!) {
+  cancelCouponRun(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CancelCouponRunSuccess {
+      run {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const cancelCouponRun = /* @__PURE__ */ operation<typeof CancelCouponRun>("CancelCouponRun", "0a5d0fcda10e30c3a5763e769ef35f3fe1c64d9836dcf03813b3ce4d2cd09682");
 
 const CancelExport = /* @__PURE__ */ graphql(`
 mutation CancelExport($input: CancelExportInput!) {
@@ -1235,6 +1377,82 @@ mutation CorrectPartnerFileItem($input: CorrectPartnerFileItemInput!) {
 }
 `);
 export const correctPartnerFileItem = /* @__PURE__ */ operation<typeof CorrectPartnerFileItem>("CorrectPartnerFileItem", "abf0e937b8196a2a77e77c4acbac108d569fbffa827c6a2319ee6d5330c1280d");
+
+const CouponPoolPage = /* @__PURE__ */ graphql(`
+query CouponPoolPage($id: ID!, $first: Int!, $after: String, $used: Boolean) {
+  couponPool(id: $id) {
+    ...CouponPoolRow
+    runs {
+      id
+      kind
+      state
+      wanted
+      made
+      skipped
+      createdAt
+      finishedAt
+    }
+    coupons(first: $first, after: $after, used: $used) {
+      edges {
+        node {
+          id
+          code
+          state
+          givenAt
+          expiresAt
+          usedAt
+          member {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+
+fragment CouponPoolRow on CouponPool {
+  id
+  code
+  state
+  kind
+  symbol
+  name {
+    en
+    ru
+    be
+  }
+  terms {
+    en
+    ru
+    be
+  }
+  partner {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  lastsDays
+  promoCode
+  usesMax
+  usesPerMember
+  goodAt {
+    id
+    name
+  }
+  figures {
+    codes
+    given
+    used
+  }
+}
+`);
+export const couponPoolPage = /* @__PURE__ */ operation<typeof CouponPoolPage>("CouponPoolPage", "42973432d5fc82cbe5031c389e704be3b240101a59b2c0f40e2656b4720d120f");
 
 const CycleChanged = /* @__PURE__ */ graphql(`
 subscription CycleChanged($cycleId: ID!) {
@@ -1998,6 +2216,74 @@ mutation DraftCampaignVersion($input: DraftCampaignVersionInput!) {
 `);
 export const draftCampaignVersion = /* @__PURE__ */ operation<typeof DraftCampaignVersion>("DraftCampaignVersion", "9950d8e0ee8f4731e5c9bff775e8274d7bcaaf29a777f5330c0255228160bf0d");
 
+const DraftCouponPool = /* @__PURE__ */ graphql(`
+mutation DraftCouponPool($input: DraftCouponPoolInput!) {
+  draftCouponPool(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DraftCouponPoolSuccess {
+      pool {
+        id
+      }
+    }
+  }
+}
+`);
+export const draftCouponPool = /* @__PURE__ */ operation<typeof DraftCouponPool>("DraftCouponPool", "69824aec34d3c3b5411dba8f2e83a42080a26f56f30283706d08bef61e27db01");
+
+const DraftGift = /* @__PURE__ */ graphql(`
+mutation DraftGift($input: DraftGiftInput!) {
+  draftGift(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DraftGiftSuccess {
+      gift {
+        id
+      }
+    }
+  }
+}
+`);
+export const draftGift = /* @__PURE__ */ operation<typeof DraftGift>("DraftGift", "298ef0d18f8d798035da7046596eab814709f6313b1baf206ba4f28dfd4f84f2");
+
+const DraftOffer = /* @__PURE__ */ graphql(`
+mutation DraftOffer($input: DraftOfferInput!) {
+  draftOffer(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DraftOfferSuccess {
+      offer {
+        id
+      }
+    }
+  }
+}
+`);
+export const draftOffer = /* @__PURE__ */ operation<typeof DraftOffer>("DraftOffer", "7cebe114666b95a086cebf5b3af13b1dad85a4374ba3a384bd7dcd18f76d8b0f");
+
+const DraftStampCard = /* @__PURE__ */ graphql(`
+mutation DraftStampCard($input: DraftStampCardInput!) {
+  draftStampCard(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DraftStampCardSuccess {
+      card {
+        id
+      }
+    }
+  }
+}
+`);
+export const draftStampCard = /* @__PURE__ */ operation<typeof DraftStampCard>("DraftStampCard", "d09ef542a29645330f5798654f01e705f568e225b6cdaa060d79f16eed6a4af9");
+
 const DuplicateCampaign = /* @__PURE__ */ graphql(`
 mutation DuplicateCampaign($input: DuplicateCampaignInput!) {
   duplicateCampaign(input: $input) {
@@ -2045,6 +2331,74 @@ mutation EditCampaignDraft($input: EditCampaignDraftInput!) {
 `);
 export const editCampaignDraft = /* @__PURE__ */ operation<typeof EditCampaignDraft>("EditCampaignDraft", "20d0abc5203046af56226d082627c722b7dd10dfce4af8e8cc20584aa0bb17b5");
 
+const EditCouponPool = /* @__PURE__ */ graphql(`
+mutation EditCouponPool($input: EditCouponPoolInput!) {
+  editCouponPool(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on EditCouponPoolSuccess {
+      pool {
+        id
+      }
+    }
+  }
+}
+`);
+export const editCouponPool = /* @__PURE__ */ operation<typeof EditCouponPool>("EditCouponPool", "26f355a0c7729a543899b3963d85060467b123e71e7afbf7ecb6070527901b55");
+
+const EditGift = /* @__PURE__ */ graphql(`
+mutation EditGift($input: EditGiftInput!) {
+  editGift(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on EditGiftSuccess {
+      gift {
+        id
+      }
+    }
+  }
+}
+`);
+export const editGift = /* @__PURE__ */ operation<typeof EditGift>("EditGift", "8b9ebfb68731ff157480085677a5ec72bd5a29814d94e4626acc51bcd08d8e2f");
+
+const EditOffer = /* @__PURE__ */ graphql(`
+mutation EditOffer($input: EditOfferInput!) {
+  editOffer(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on EditOfferSuccess {
+      offer {
+        id
+      }
+    }
+  }
+}
+`);
+export const editOffer = /* @__PURE__ */ operation<typeof EditOffer>("EditOffer", "ebf1db7732603b045fa73a1a927379a1353595cf0d6792ecc31bebc7ab015f97");
+
+const EditStampCard = /* @__PURE__ */ graphql(`
+mutation EditStampCard($input: EditStampCardInput!) {
+  editStampCard(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on EditStampCardSuccess {
+      card {
+        id
+      }
+    }
+  }
+}
+`);
+export const editStampCard = /* @__PURE__ */ operation<typeof EditStampCard>("EditStampCard", "6dfb6cbe4910aa86913c380b8ce18297aafa77ec711d679d1d56296d4eb9f13f");
+
 const EndCampaign = /* @__PURE__ */ graphql(`
 mutation EndCampaign($input: EndCampaignInput!) {
   endCampaign(input: $input) {
@@ -2062,6 +2416,23 @@ mutation EndCampaign($input: EndCampaignInput!) {
 }
 `);
 export const endCampaign = /* @__PURE__ */ operation<typeof EndCampaign>("EndCampaign", "23c24711f2d42945cb00ac78added91cd32fa399e83c2cc49da64aace7968d0d");
+
+const EndOffering = /* @__PURE__ */ graphql(`
+mutation EndOffering($input: EndOfferingInput!) {
+  endOffering(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on EndOfferingSuccess {
+      offering {
+        __typename
+      }
+    }
+  }
+}
+`);
+export const endOffering = /* @__PURE__ */ operation<typeof EndOffering>("EndOffering", "bcbc1ff9d9abe3d0184400758aae40f1c2ddca3f3bd35fc079bcc01aaf8c7a2f");
 
 const EntryProof = /* @__PURE__ */ graphql(`
 query EntryProof($id: ID!) {
@@ -2291,6 +2662,42 @@ fragment CampaignRuleText on CampaignRule {
 `);
 export const fillTemplate = /* @__PURE__ */ operation<typeof FillTemplate>("FillTemplate", "0818bfab66c3cff476739af73ffebb7fa20c5ff7ca4b6f13ea8abb672a762f63");
 
+const GenerateCoupons = /* @__PURE__ */ graphql(`
+mutation GenerateCoupons($input: GenerateCouponsInput!) {
+  generateCoupons(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on GenerateCouponsSuccess {
+      run {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const generateCoupons = /* @__PURE__ */ operation<typeof GenerateCoupons>("GenerateCoupons", "ac019bdcebe3a1447cc37cc4f4cb5f7610a39770611322b7b673f9efa258c99f");
+
+const GiveCoupon = /* @__PURE__ */ graphql(`
+mutation GiveCoupon($input: GiveCouponInput!) {
+  giveCoupon(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on GiveCouponSuccess {
+      coupon {
+        id
+        code
+      }
+    }
+  }
+}
+`);
+export const giveCoupon = /* @__PURE__ */ operation<typeof GiveCoupon>("GiveCoupon", "b9a2954d5a2f03a3c1b44a37840f07409c0cb7924e7216cfd8aa9823219ea53b");
+
 const GivePartnerNotice = /* @__PURE__ */ graphql(`
 mutation GivePartnerNotice($input: GivePartnerNoticeInput!) {
   givePartnerNotice(input: $input) {
@@ -2342,6 +2749,31 @@ mutation ImportBankStatement($input: ImportBankStatementInput!) {
 }
 `);
 export const importBankStatement = /* @__PURE__ */ operation<typeof ImportBankStatement>("ImportBankStatement", "877a3e971dc0f454ac59c3ed3832054b4b7dbffeab54c3e06c2a165c1751678d");
+
+const ImportCoupons = /* @__PURE__ */ graphql(`
+mutation ImportCoupons($input: ImportCouponsInput!) {
+  importCoupons(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CouponFileRefusedError {
+      problems {
+        line
+        text
+        message
+      }
+    }
+    ... on ImportCouponsSuccess {
+      run {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const importCoupons = /* @__PURE__ */ operation<typeof ImportCoupons>("ImportCoupons", "b2f5131a7720bb4cbfe1f609a94e5c48ef92f845794b60732a28b1b0299e926a");
 
 const JoinCampaign = /* @__PURE__ */ graphql(`
 mutation JoinCampaign($input: JoinCampaignInput!) {
@@ -3027,6 +3459,156 @@ query MemberPoints {
 `);
 export const memberPoints = /* @__PURE__ */ operation<typeof MemberPoints>("MemberPoints", "44d4c31de694310efb58fb8ab28daee33ef0e2fd78eed211bbaf06a47d784dee");
 
+const MyCoupons = /* @__PURE__ */ graphql(`
+query MyCoupons($first: Int!, $after: String, $state: HeldCouponState!) {
+  myCoupons(first: $first, after: $after, state: $state) {
+    edges {
+      node {
+        id
+        code
+        state
+        givenAt
+        expiresAt
+        usedAt
+        pool {
+          id
+          symbol
+          validUntil
+          name {
+            en
+            ru
+            be
+          }
+          terms {
+            en
+            ru
+            be
+          }
+          partner {
+            id
+            name
+          }
+          goodAt {
+            id
+            name
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const myCoupons = /* @__PURE__ */ operation<typeof MyCoupons>("MyCoupons", "f03ebeb978f963f4010e92761ea7a4755a412bdb011891ae1993ff3d726dea07");
+
+const MyOffers = /* @__PURE__ */ graphql(`
+query MyOffers($first: Int!, $after: String, $activated: Boolean, $category: String, $partnerId: ID, $search: String) {
+  myOffers(
+    first: $first
+    after: $after
+    activated: $activated
+    category: $category
+    partnerId: $partnerId
+    search: $search
+  ) {
+    edges {
+      node {
+        ...PersonalOfferCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  myStampCards {
+    ...HeldStampCardFace
+  }
+}
+
+fragment PersonalOfferCard on PersonalOffer {
+  id
+  expiresAt
+  seenAt
+  activatedAt
+  usedAt
+  offer {
+    id
+    category
+    symbol
+    name {
+      en
+      ru
+      be
+    }
+    terms {
+      en
+      ru
+      be
+    }
+    partner {
+      id
+      name
+    }
+    validUntil
+    gives {
+      kind
+      on
+      where
+      times
+      size
+      give {
+        by
+        number
+        per
+        bps
+      }
+      take {
+        by
+        bps
+        amount
+        price
+      }
+    }
+    couponPool {
+      id
+      name {
+        en
+        ru
+        be
+      }
+    }
+  }
+}
+
+fragment HeldStampCardFace on HeldStampCard {
+  stamps
+  card {
+    id
+    symbol
+    size
+    name {
+      en
+      ru
+      be
+    }
+    terms {
+      en
+      ru
+      be
+    }
+    partner {
+      id
+      name
+    }
+  }
+}
+`);
+export const myOffers = /* @__PURE__ */ operation<typeof MyOffers>("MyOffers", "c37e1724cf391b39788dfff275966d8b25a1d5760b1b4874bf73b8e269c5020c");
+
 const Notices = /* @__PURE__ */ graphql(`
 query Notices($first: Int!, $after: String) {
   unreadNoticeCount
@@ -3062,6 +3644,216 @@ subscription NoticesChanged {
 }
 `);
 export const noticesChanged = /* @__PURE__ */ operation<typeof NoticesChanged>("NoticesChanged", "ab33400ca2a892c2515934a095e5f78b89cf04a244935155db03a2bb62d99900");
+
+const OfferingList = /* @__PURE__ */ graphql(`
+query OfferingList($first: Int!, $days: Int!) {
+  couponPools(first: $first) {
+    edges {
+      node {
+        ...CouponPoolRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  stampCards(first: $first) {
+    edges {
+      node {
+        ...StampCardRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  gifts(first: $first) {
+    edges {
+      node {
+        ...GiftRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  offers(first: $first) {
+    edges {
+      node {
+        ...OfferRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  offerDays(days: $days) {
+    dayOn
+    coupons
+    offers
+  }
+}
+
+fragment CouponPoolRow on CouponPool {
+  id
+  code
+  state
+  kind
+  symbol
+  name {
+    en
+    ru
+    be
+  }
+  terms {
+    en
+    ru
+    be
+  }
+  partner {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  lastsDays
+  promoCode
+  usesMax
+  usesPerMember
+  goodAt {
+    id
+    name
+  }
+  figures {
+    codes
+    given
+    used
+  }
+}
+
+fragment StampCardRow on StampCard {
+  id
+  code
+  state
+  symbol
+  size
+  name {
+    en
+    ru
+    be
+  }
+  terms {
+    en
+    ru
+    be
+  }
+  partner {
+    id
+    name
+  }
+}
+
+fragment GiftRow on Gift {
+  id
+  code
+  state
+  symbol
+  stock
+  gone
+  name {
+    en
+    ru
+    be
+  }
+  terms {
+    en
+    ru
+    be
+  }
+  partner {
+    id
+    name
+  }
+}
+
+fragment OfferRow on Offer {
+  id
+  code
+  state
+  symbol
+  category
+  name {
+    en
+    ru
+    be
+  }
+  terms {
+    en
+    ru
+    be
+  }
+  partner {
+    id
+    name
+  }
+  validFrom
+  validUntil
+  lastsDays
+  audience
+  audienceRef
+  controlBps
+  madeAt
+  gives {
+    kind
+    on
+    where
+    times
+    size
+    give {
+      by
+      number
+      per
+      bps
+    }
+    take {
+      by
+      bps
+      amount
+      price
+    }
+  }
+  couponPool {
+    id
+    name {
+      en
+      ru
+      be
+    }
+  }
+  campaign {
+    id
+    latest {
+      id
+      state
+      definition {
+        name {
+          en
+          ru
+          be
+        }
+      }
+    }
+  }
+  figures {
+    made
+    control
+    seen
+    activated
+    used
+  }
+}
+`);
+export const offeringList = /* @__PURE__ */ operation<typeof OfferingList>("OfferingList", "5057346b865ab7875ca5b84d713edecc17ab62b0ee467b4db75ed81bb495b13a");
 
 const OpenDispute = /* @__PURE__ */ graphql(`
 mutation OpenDispute($input: OpenDisputeInput!) {
@@ -4879,6 +5671,23 @@ mutation PauseCampaign($input: PauseCampaignInput!) {
 `);
 export const pauseCampaign = /* @__PURE__ */ operation<typeof PauseCampaign>("PauseCampaign", "fdb01b51aae63b4e2b617276bdace64080c26cb8eef063ea3cadcc785394e8d5");
 
+const PauseOffering = /* @__PURE__ */ graphql(`
+mutation PauseOffering($input: PauseOfferingInput!) {
+  pauseOffering(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on PauseOfferingSuccess {
+      offering {
+        __typename
+      }
+    }
+  }
+}
+`);
+export const pauseOffering = /* @__PURE__ */ operation<typeof PauseOffering>("PauseOffering", "fdb2b70773e09237af853909c94842b202b041d14dfc2cc34240d87a725eb943");
+
 const PaymentFileContent = /* @__PURE__ */ graphql(`
 query PaymentFileContent($id: ID!) {
   paymentFile(id: $id) {
@@ -5210,6 +6019,23 @@ mutation ProveBooks($input: ProveBooksInput!) {
 }
 `);
 export const proveBooks = /* @__PURE__ */ operation<typeof ProveBooks>("ProveBooks", "f96e16108dd5d83bb237802e157f1bd6144deec2930677113da0d4697c8e78e6");
+
+const PublishOffering = /* @__PURE__ */ graphql(`
+mutation PublishOffering($input: PublishOfferingInput!) {
+  publishOffering(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on PublishOfferingSuccess {
+      offering {
+        __typename
+      }
+    }
+  }
+}
+`);
+export const publishOffering = /* @__PURE__ */ operation<typeof PublishOffering>("PublishOffering", "9b17cf444c4ce6d4ed3b7a20b877dc56e4d726f8d363f87c578705ed528003d8");
 
 const QuotePurchase = /* @__PURE__ */ graphql(`
 query QuotePurchase($input: QuotePurchaseInput!) {
@@ -5956,6 +6782,23 @@ mutation ResumeCampaign($input: ResumeCampaignInput!) {
 `);
 export const resumeCampaign = /* @__PURE__ */ operation<typeof ResumeCampaign>("ResumeCampaign", "888ec7c40a2e1c5e544cca57cec70b3fb5655c7cb32c30725058c58be1301dc0");
 
+const ResumeOffering = /* @__PURE__ */ graphql(`
+mutation ResumeOffering($input: ResumeOfferingInput!) {
+  resumeOffering(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ResumeOfferingSuccess {
+      offering {
+        __typename
+      }
+    }
+  }
+}
+`);
+export const resumeOffering = /* @__PURE__ */ operation<typeof ResumeOffering>("ResumeOffering", "1e6f19faaaa0e64577d8ff7336cf30b066fa85f042332b5f313b0776ef93ce13");
+
 const ResumePartner = /* @__PURE__ */ graphql(`
 mutation ResumePartner($input: ResumePartnerInput!) {
   resumePartner(input: $input) {
@@ -6066,6 +6909,21 @@ mutation RevokeLimitOverride($input: RevokeLimitOverrideInput!) {
 `);
 export const revokeLimitOverride = /* @__PURE__ */ operation<typeof RevokeLimitOverride>("RevokeLimitOverride", "0a3b32cb92d68047d946c0f2936da3be6c5f40c8f30f220c44c35ce070f584ba");
 
+const SeeOffers = /* @__PURE__ */ graphql(`
+mutation SeeOffers($input: SeeOffersInput!) {
+  seeOffers(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SeeOffersSuccess {
+      seen
+    }
+  }
+}
+`);
+export const seeOffers = /* @__PURE__ */ operation<typeof SeeOffers>("SeeOffers", "618c7441a41f694a7cd81a5a368e7f2883d944e79ba95eee374b5bc324292256");
+
 const SetCampaignPolicy = /* @__PURE__ */ graphql(`
 mutation SetCampaignPolicy($input: SetCampaignPolicyInput!) {
   setCampaignPolicy(input: $input) {
@@ -6082,6 +6940,24 @@ mutation SetCampaignPolicy($input: SetCampaignPolicyInput!) {
 }
 `);
 export const setCampaignPolicy = /* @__PURE__ */ operation<typeof SetCampaignPolicy>("SetCampaignPolicy", "f90b1cb2ff53bd5bdf829bc2b8beefa09cfaa2e4321758d909857fb568913af0");
+
+const SetGiftStock = /* @__PURE__ */ graphql(`
+mutation SetGiftStock($input: SetGiftStockInput!) {
+  setGiftStock(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SetGiftStockSuccess {
+      gift {
+        id
+        stock
+      }
+    }
+  }
+}
+`);
+export const setGiftStock = /* @__PURE__ */ operation<typeof SetGiftStock>("SetGiftStock", "9b4d4296ba7d15385b8746c0840de1338ece5e0e35f52f9300a5499b066c181c");
 
 const SetTaxRule = /* @__PURE__ */ graphql(`
 mutation SetTaxRule($input: SetTaxRuleInput!) {

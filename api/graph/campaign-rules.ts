@@ -160,7 +160,7 @@ export const EffectOn = builder.enumType("CampaignEffectOn", {
 const of = <Value>(effect: EffectRow, field: string): Value | null =>
   ((effect as unknown as Record<string, unknown>)[field] as Value | null | undefined) ?? null;
 
-const CampaignEffect = builder.objectRef<EffectRow>("CampaignEffect").implement({
+export const CampaignEffect = builder.objectRef<EffectRow>("CampaignEffect").implement({
   description:
     "One thing that happens when all conditions of a rule hold. Fields that its kind does not have are null.",
   fields: (t) => ({

@@ -1,7 +1,9 @@
 import { type Effect, whatOf } from "#api/engine/effects.ts";
 import type { Difference } from "#api/engine/evaluate.ts";
 import { builder } from "#api/graph/builder.ts";
+import { described } from "#api/graph/campaign-rules.ts";
 import { Money } from "#api/graph/money.ts";
+import { couponOutcomes, type PresentedCoupon as PresentedRow } from "#api/use-cases/coupons/at-till.ts";
 import { type Granted, type LineDiscount, lineDiscounts } from "#api/use-cases/purchases/granted.ts";
 
 const EffectKind = builder.enumType("EffectKind", {
@@ -80,8 +82,23 @@ export const DiscountDifference = builder.objectRef<Difference>("DiscountDiffere
   }),
 });
 
+const PresentedOutcome = builder.enumType("PresentedCouponOutcome", {
+  description: "What became, or would become, of a code that was shown.",
+  values: described(couponOutcomes),
+});
+
+export const PresentedCoupon = builder.objectRef<PresentedRow>("PresentedCoupon").implement({
+  description: "A code that was shown, and what became of it.",
+  fields: (t) => ({
+    code: t.exposeString("code", { description: "As it is kept: capitals, without spaces and dashes." }),
+    pool: t.exposeString("pool", { nullable: true, description: "Its pool's code. Null: there is no such code." }),
+    outcome: t.field({ type: PresentedOutcome, description: "What became of it.", resolve: ({ outcome }) => outcome }),
+  }),
+});
+
 type Given = { granted: Granted; lines: readonly { seq: number }[] };
 
 export const effectsOf = ({ granted }: Given) => granted.effects;
 export const discountsByLine = ({ granted, lines }: Given) => lineDiscounts(granted.effects, lines);
+export const couponsOf = ({ granted }: Given) => granted.coupons;
 export const differencesOf = ({ granted }: Given) => granted.differences;

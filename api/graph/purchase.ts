@@ -3,11 +3,13 @@ import { connectionOf } from "#api/graph/connection.ts";
 import { Explanation } from "#api/graph/explanation.ts";
 import {
   CampaignDiscount,
+  couponsOf,
   DiscountDifference,
   differencesOf,
   discountsByLine,
   effectsOf,
   GrantedEffect,
+  PresentedCoupon,
 } from "#api/graph/granted.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Location, locations, Terminal, terminals } from "#api/graph/location.ts";
@@ -88,6 +90,11 @@ builder.node(Purchase, {
       type: [CampaignDiscount],
       description: "What campaigns take off, line by line; bounded by the lines.",
       resolve: discountsByLine,
+    }),
+    coupons: t.field({
+      type: [PresentedCoupon],
+      description: "The codes that were shown, and which of them were used; bounded by what was shown.",
+      resolve: couponsOf,
     }),
     differences: t.field({
       type: [DiscountDifference],

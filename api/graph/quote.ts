@@ -2,11 +2,13 @@ import { builder } from "#api/graph/builder.ts";
 import { Explanation } from "#api/graph/explanation.ts";
 import {
   CampaignDiscount,
+  couponsOf,
   DiscountDifference,
   differencesOf,
   discountsByLine,
   effectsOf,
   GrantedEffect,
+  PresentedCoupon,
 } from "#api/graph/granted.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
@@ -57,6 +59,11 @@ const Quote = builder.objectRef<QuoteRow>("Quote").implement({
       type: [CampaignDiscount],
       description: "What campaigns take off, line by line; bounded by the lines.",
       resolve: discountsByLine,
+    }),
+    coupons: t.field({
+      type: [PresentedCoupon],
+      description: "The codes that were shown, and which of them apply; bounded by what was shown.",
+      resolve: couponsOf,
     }),
     differences: t.field({
       type: [DiscountDifference],

@@ -4,10 +4,12 @@ import { moneyE6 } from "#api/graph/money.ts";
 import { PaymentPartInput } from "#api/graph/payment.ts";
 import { lineInput, ReceiptLineInput } from "#api/graph/receipt-line.ts";
 import type { RefusalClass } from "#api/graph/refusals.ts";
+import { TooManyCouponCodes } from "#api/use-cases/coupons/refusals.ts";
 import { CardBlocked, MemberBlocked, MemberNotFound, UnknownMember } from "#api/use-cases/members/refusals.ts";
 import type { MemberLookup } from "#api/use-cases/members/resolve-members.ts";
 import {
   ContractMissing,
+  InvalidValue,
   LocationNotFound,
   PartnerNotFound,
   TerminalNotFound,
@@ -28,6 +30,9 @@ const MemberLookupInput = builder.inputType("MemberLookupInput", {
   isOneOf: true,
   fields: (t) => ({
     memberId: t.id({ description: "The hub's id, for members the caller may see." }),
+    spendCode: t.string({
+      description: "A card's number with its rotating code, as the member's telephone shows them: finds, and spends.",
+    }),
     card: t.string({ description: "A card's number, as read; spaces and dashes are ignored." }),
     phone: t.string({ description: "With its country code." }),
     email: t.string({ description: "In any case." }),
@@ -37,11 +42,21 @@ const MemberLookupInput = builder.inputType("MemberLookupInput", {
 
 export function memberLookup(input: typeof MemberLookupInput.$inferInput): MemberLookup {
   if (input.memberId) return { memberId: input.memberId };
+  if (input.spendCode) return shownCode(input.spendCode);
   if (input.card) return { kind: "CARD", value: input.card };
   if (input.phone) return { kind: "PHONE", value: input.phone };
   if (input.email) return { kind: "EMAIL", value: input.email };
   return { kind: "PARTNER_NUMBER", value: input.partnerNumber ?? "" };
 }
+
+/** The number, a dash, and the code after the last one. */
+function shownCode(shown: string): MemberLookup {
+  const at = shown.lastIndexOf("-");
+  return { kind: "CARD", value: shown.slice(0, at), spendCode: shown.slice(at + 1) };
+}
+
+export const confirmationField = (t: InputBuilder) =>
+  t.string({ description: "What the member was shown when asked to confirm, if they said it." });
 
 const RedeemInput = builder.inputType("RedeemInput", {
   description: "Points that pay a part of the receipt.",
@@ -50,6 +65,7 @@ const RedeemInput = builder.inputType("RedeemInput", {
     reservationId: t.id({
       description: "Of a reservation that is captured with the purchase; taken at once when absent.",
     }),
+    confirmationCode: confirmationField(t),
   }),
 });
 
@@ -77,6 +93,7 @@ export const receiptFields = (t: InputBuilder) => ({
     type: [PaymentPartInput],
     description: "How the part in money is paid. When given, it has to add up with the points.",
   }),
+  coupons: t.stringList({ description: "Codes of coupons that are shown, as read or typed; at most 20." }),
   redeem: t.field({ type: RedeemInput, description: "Points that pay a part." }),
 });
 
@@ -118,4 +135,6 @@ export const receiptRefusals: RefusalClass[] = [
   ReceiptDoesNotAddUp,
   WrongCurrency,
   FutureDated,
+  TooManyCouponCodes,
+  InvalidValue,
 ];

@@ -63,7 +63,7 @@ export async function editOffer(
     const { row } = found;
     nextOfferingState({ object: "offer", ...row }, "edit");
     const data = await checkOffer(tx, actor, { ...input, code: row.code });
-    await recordEdit(deps, tx, actor, { object: "offer", row, data });
+    await recordEdit(deps, tx, actor, { action: "editOffer", object: "offer", row, data });
     return tx.offer.update({ where: { id: row.id }, data });
   });
 }

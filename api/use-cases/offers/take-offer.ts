@@ -5,6 +5,7 @@ import { can } from "#api/use-cases/can.ts";
 import { takeCoupon } from "#api/use-cases/coupons/give-coupon.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { PersonalOfferNotFound } from "#api/use-cases/offers/refusals.ts";
+import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 
 export type OfferOfMember = PersonalOffer & { offer: Offer & { pool: CouponPool | null } };
 
@@ -49,6 +50,9 @@ async function lockPersonal(tx: Tx, id: string): Promise<OfferOfMember | null> {
   return tx.personalOffer.findUnique({ where: { id }, include: withOffer });
 }
 
+/** More fit on no screen. */
+const SEEN_MAX = 100;
+
 /** Offers that were on the member's screen. Answers how many of them were new to it. */
 export async function seeOffers(
   deps: Deps,
@@ -56,6 +60,9 @@ export async function seeOffers(
   { personalOfferIds }: { personalOfferIds: readonly string[] },
 ): Promise<number> {
   can(actor, "offering:take");
+  if (personalOfferIds.length > SEEN_MAX) {
+    throw new InvalidValue("personalOfferIds", String(personalOfferIds.length), `at most ${SEEN_MAX}`);
+  }
   const at = deps.clock.now();
   const { count } = await deps.db.personalOffer.updateMany({
     where: { id: { in: [...personalOfferIds] }, seenAt: null, ...openFor(memberOf(actor), at) },
