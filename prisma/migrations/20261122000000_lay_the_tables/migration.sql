@@ -409,6 +409,7 @@ CREATE TABLE "challenge_award" (
     "round" INTEGER NOT NULL,
     "state" "challenge_award_state" NOT NULL,
     "points" BIGINT NOT NULL,
+    "booked" BOOLEAN NOT NULL DEFAULT false,
     "awarded_at" TIMESTAMPTZ(3) NOT NULL,
     "taken_back_at" TIMESTAMPTZ(3),
 
