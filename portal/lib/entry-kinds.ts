@@ -9,4 +9,6 @@ export const entryKinds = [
   "RELEASE",
   "MATURE",
   "EXPIRE",
+  "DISCOUNT",
+  "DISCOUNT_RETURN",
 ] as const;

@@ -30,11 +30,27 @@ type DeedDialogProps<Variables> = {
   changes?: Change[];
   confirm: ReactNode;
   done: string;
+  /** Where the person finds what came of it, where that is not this page. */
+  leadsTo?: string;
 };
 
 /** A deed with its preview: what is, what will be, why, and then exactly once. Nothing here is optimistic. */
 export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
-  const { operation, input, takes, fields = [], button, look, size, title, text, changes, confirm, done } = props;
+  const {
+    operation,
+    input,
+    takes,
+    fields = [],
+    button,
+    look,
+    size,
+    title,
+    text,
+    changes,
+    confirm,
+    done,
+    leadsTo,
+  } = props;
   const t = useTranslations("deed");
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -70,6 +86,7 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
     if (answer.kind !== "done") return;
     setOpen(false);
     toast.success(done);
+    if (leadsTo) router.push(leadsTo);
     router.refresh();
   };
 

@@ -94,6 +94,10 @@ const looks: Record<string, Look> = {
   PROPOSED: { tone: "warn", icon: Hourglass },
   NOTICE: { tone: "warn", icon: Clock3 },
   RUN_OFF: { tone: "warn", icon: Hourglass },
+  SCHEDULED: { tone: "calm", icon: Clock3 },
+  LIVE: { tone: "good", icon: CircleDot },
+  PAUSED: { tone: "warn", icon: Ban },
+  ENDED: { tone: "quiet", icon: Check },
   OK: { tone: "good", icon: CheckCheck },
   NOT_OK: { tone: "bad", icon: TriangleAlert },
 };

@@ -16,6 +16,7 @@ import {
   ListChecks,
   ListOrdered,
   type LucideIcon,
+  Megaphone,
   RefreshCcw,
   Scale,
   ScrollText,
@@ -54,6 +55,7 @@ export const sections: Record<Shell, Section[]> = {
   partner: [
     { name: "overview", href: "/partner", icon: Gauge, letter: "o", group: "trade" },
     { name: "transactions", href: "/partner/transactions", icon: ArrowLeftRight, letter: "t", group: "trade" },
+    { name: "campaigns", href: "/partner/campaigns", icon: Megaphone, letter: "m", group: "marketing" },
     {
       name: "position",
       href: "/partner/position",
@@ -100,6 +102,7 @@ export const sections: Record<Shell, Section[]> = {
     { name: "network", href: "/operator/network", icon: Gauge, letter: "o", group: "coalition" },
     { name: "partners", href: "/operator/partners", icon: Store, letter: "p", group: "coalition" },
     { name: "members", href: "/operator/members", icon: Users, letter: "m", group: "coalition" },
+    { name: "campaigns", href: "/operator/campaigns", icon: Megaphone, letter: "k", group: "programme" },
     { name: "rules", href: "/operator/rules", icon: SlidersHorizontal, letter: "f", group: "coalition" },
     {
       name: "entries",

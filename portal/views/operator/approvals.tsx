@@ -12,6 +12,7 @@ import { Status } from "#portal/ui/status.tsx";
 import { Tabs } from "#portal/ui/tabs.tsx";
 import { Asked, type SubjectNames } from "#portal/views/operator/approval-asked.tsx";
 import { TermChanges } from "#portal/views/operator/partner/term-changes.tsx";
+import { CampaignAsked, type ReviewedVersion } from "#portal/views/shared/campaigns/asked.tsx";
 import { type approvals, decideApproval } from "#schema/documents.ts";
 
 type Approval = AnswerOf<typeof approvals>["approvals"]["edges"][number]["node"];
@@ -19,6 +20,8 @@ type Names = (actor: string | null) => string;
 type Viewer = { name: string; roles: readonly string[] };
 type ApprovalsProps = {
   rows: Approval[];
+  /** Campaigns that wait for a yes, by version. */
+  campaigns: ReadonlyMap<string, ReviewedVersion>;
   names: Names;
   subjects: SubjectNames;
   viewer: Viewer;
@@ -30,7 +33,7 @@ const PATH = "/operator/approvals";
 const deciders = ["OPERATOR_FINANCE", "OPERATOR_RISK", "OPERATOR_ADMIN"];
 
 /** Deeds that wait for a second person, and what became of the earlier ones. */
-export async function ApprovalsView({ rows, names, subjects, viewer, search, nextHref }: ApprovalsProps) {
+export async function ApprovalsView({ rows, campaigns, names, subjects, viewer, search, nextHref }: ApprovalsProps) {
   const t = await getTranslations("operator");
   const table = await getTranslations("table");
   const all = search["state"] === "all";
@@ -52,7 +55,13 @@ export async function ApprovalsView({ rows, names, subjects, viewer, search, nex
         <ul className="grid gap-4">
           {rows.map((row) => (
             <li key={row.id}>
-              <Request row={row} names={names} subjects={subjects} viewer={viewer} />
+              <Request
+                row={row}
+                campaign={campaigns.get(row.subjectId)}
+                names={names}
+                subjects={subjects}
+                viewer={viewer}
+              />
             </li>
           ))}
         </ul>
@@ -66,9 +75,15 @@ export async function ApprovalsView({ rows, names, subjects, viewer, search, nex
   );
 }
 
-type RequestProps = { row: Approval; names: Names; subjects: SubjectNames; viewer: Viewer };
+type RequestProps = {
+  row: Approval;
+  campaign: ReviewedVersion | undefined;
+  names: Names;
+  subjects: SubjectNames;
+  viewer: Viewer;
+};
 
-async function Request({ row, names, subjects, viewer }: RequestProps) {
+async function Request({ row, campaign, names, subjects, viewer }: RequestProps) {
   const t = await getTranslations("operator");
   const actions = await getTranslations("actions");
   const texts = await getTexts();
@@ -105,7 +120,9 @@ async function Request({ row, names, subjects, viewer }: RequestProps) {
         {decides && !own ? <Decision row={row} names={names} /> : null}
         {decides && own ? <p className="text-ink-faint text-sm">{t("ownRequest")}</p> : null}
       </div>
-      {row.contractProposal ? (
+      {campaign ? (
+        <CampaignAsked version={campaign} path="/operator/campaigns" />
+      ) : row.contractProposal ? (
         <div className="-mx-5 -mb-4 mt-4 border-line border-t">
           <TermChanges changes={row.contractProposal.changes} caption={t("subject")} />
         </div>

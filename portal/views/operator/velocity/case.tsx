@@ -94,6 +94,12 @@ async function Found({ one, names }: Pick<CaseProps, "one" | "names">) {
               who
             ),
           ],
+          ...(rule.earnedAt && rule.redeemedAt
+            ? ([
+                [t("earnedAt"), rule.earnedAt.name],
+                [t("redeemedAt"), rule.redeemedAt.name],
+              ] as [string, string][])
+            : []),
           [t("limit"), limit],
           [t("window"), `${texts.instant(one.windowFrom)} – ${texts.instant(one.windowUntil)}`],
           [desk("action"), desk(`action_${rule.action}`)],

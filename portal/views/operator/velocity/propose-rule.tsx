@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { read } from "#portal/lib/read.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import type { Rule } from "#portal/views/operator/velocity/rules.tsx";
-import { proposeVelocityRule } from "#schema/documents.ts";
+import { partnerNames, proposeVelocityRule } from "#schema/documents.ts";
 
 const kinds = [
   "POINTS_EARNED",
@@ -12,6 +13,7 @@ const kinds = [
   "RETURNS_AFTER_REDEMPTION",
   "POINTS_TRANSFERRED",
   "FIRST_REDEMPTION_AFTER_ENROLMENT",
+  "EXCLUDED_PAIR",
 ] as const;
 const subjects = ["MEMBER", "TERMINAL", "LOCATION", "PARTNER"] as const;
 const actions = ["OPEN_CASE", "OPEN_CASE_AND_BLOCK_MEMBER"] as const;
@@ -42,7 +44,7 @@ export async function ProposeRule() {
       operation={proposeVelocityRule}
       input={{}}
       takes={{ reason: "required", key: true }}
-      fields={[...what, ...(await limitFields(null))]}
+      fields={[...what, ...(await pairFields()), ...(await limitFields(null))]}
       button={desk("propose")}
       title={desk("propose")}
       text={desk("proposeText")}
@@ -52,13 +54,39 @@ export async function ProposeRule() {
   );
 }
 
+/** The two partners of an excluded pair. */
+async function pairFields(): Promise<DeedField[]> {
+  const t = await getTranslations("velocity");
+  const listed = await read(partnerNames, { first: 100 });
+  const choices = listed.partners.edges
+    .filter(({ node }) => !node.isOperator)
+    .map(({ node: { id, name } }) => ({ value: id, name }));
+  const when = { name: "kind", is: ["EXCLUDED_PAIR"] };
+  return [
+    { name: "earnedAtId", label: t("earnedAt"), kind: "choice", required: true, choices, when },
+    {
+      name: "redeemedAtId",
+      label: t("redeemedAt"),
+      kind: "choice",
+      required: true,
+      choices: choices.toReversed(),
+      when,
+    },
+  ];
+}
+
 /** Another version of a rule in force: what it counts and whose stays. */
 export async function ChangeRule({ rule }: { rule: Rule }) {
   const desk = await getTranslations("velocityDesk");
   return (
     <DeedDialog
       operation={proposeVelocityRule}
-      input={{ kind: rule.kind, subject: rule.subject, replacesId: rule.id }}
+      input={{
+        kind: rule.kind,
+        subject: rule.subject,
+        replacesId: rule.id,
+        ...(rule.earnedAt && rule.redeemedAt ? { earnedAtId: rule.earnedAt.id, redeemedAtId: rule.redeemedAt.id } : {}),
+      }}
       takes={{ reason: "required", key: true }}
       fields={await limitFields(rule)}
       look="secondary"

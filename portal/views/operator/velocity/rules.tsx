@@ -67,7 +67,11 @@ async function rowOf(rule: Rule, proposes: boolean, names: RulesProps["names"]) 
           <Link href={address(VELOCITY, { rule: rule.id })} className="font-medium hover:underline">
             {t(`kind_${rule.kind}`)}
           </Link>
-          <span className="block text-ink-faint text-sm">{t(`subject_${rule.subject}`)}</span>
+          <span className="block text-ink-faint text-sm">
+            {rule.earnedAt && rule.redeemedAt
+              ? `${rule.earnedAt.name} → ${rule.redeemedAt.name}`
+              : t(`subject_${rule.subject}`)}
+          </span>
         </>
       ),
       limit: (

@@ -4,7 +4,7 @@ import { read } from "#portal/lib/read.ts";
 import { address, type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
 import { ApprovalsView } from "#portal/views/operator/approvals.tsx";
-import { approvals, partnerNames } from "#schema/documents.ts";
+import { approvals, campaignsInReview, partnerNames } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("operator"))("approvalsTitle") };
@@ -20,10 +20,23 @@ export default async function Approvals({ searchParams }: { searchParams: Search
   ]);
   const { edges, pageInfo } = answer.approvals;
   const rows = edges.map(({ node }) => node).filter(({ state }) => !decided || state !== "WAITING");
+  const reviewed = rows.filter(({ action }) => action === "reviewCampaign").map(({ subjectId }) => subjectId);
+  const versions = reviewed.length > 0 ? (await read(campaignsInReview, { ids: reviewed })).nodes : [];
+  const campaigns = new Map(
+    versions.flatMap((one) => (one?.__typename === "CampaignVersion" ? [[one.id, one] as const] : [])),
+  );
   const subjects = new Map(listed.partners.edges.map(({ node: { id, name } }) => [id, name]));
   const names = await namesOf(rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]));
   const nextHref = pageInfo.hasNextPage ? address("/operator/approvals", search, { after: pageInfo.endCursor }) : null;
   return (
-    <ApprovalsView rows={rows} names={names} subjects={subjects} viewer={viewer} search={search} nextHref={nextHref} />
+    <ApprovalsView
+      rows={rows}
+      campaigns={campaigns}
+      names={names}
+      subjects={subjects}
+      viewer={viewer}
+      search={search}
+      nextHref={nextHref}
+    />
   );
 }

@@ -1,0 +1,193 @@
+import { instantOf } from "#portal/lib/deed-input.ts";
+import { isoDate, wallTime } from "#portal/lib/zone.ts";
+import type { Definition, RuleText, Share } from "#portal/views/shared/campaigns/types.ts";
+
+/** A campaign while somebody writes it: everything as the fields hold it, so that nothing half typed is lost. */
+export type Draft = {
+  name: Texts;
+  /** A common shape with its answers, or rules written out. */
+  template: string | null;
+  answers: Record<string, string>;
+  rules: RuleDraft[];
+  /** Wall clocks of the network's zone; `endsAt` may be empty. */
+  startsAt: string;
+  endsAt: string;
+  funding: FunderDraft[];
+  limits: LimitDraft[];
+  stacking: Definition["stacking"];
+};
+export type Texts = { en: string; ru: string; be: string };
+/** `funder`: ISSUER, OPERATOR or a partner's id. */
+export type FunderDraft = { funder: string; percent: string };
+export type LimitDraft = {
+  unit: string;
+  most: string;
+  scope: string;
+  period: string;
+  over: string;
+  rule: number | null;
+};
+export type RuleDraft = { label: Texts; coupon: string; conditions: ConditionDraft[]; effects: EffectDraft[] };
+export type ConditionDraft = { label: Texts; expression: string };
+/** The fields of an effect's kind, each as text; `fundedBy` is kept as it came. */
+export type EffectDraft = {
+  kind: string;
+  fields: Record<string, string>;
+  fundedBy: RuleText["effects"][number]["fundedBy"];
+};
+
+export const noTexts: Texts = { en: "", ru: "", be: "" };
+
+export const newDraft = (now: string, zone: string): Draft => ({
+  name: noTexts,
+  template: null,
+  answers: {},
+  rules: [],
+  startsAt: wallText(now, zone),
+  endsAt: "",
+  funding: [{ funder: "ISSUER", percent: "100" }],
+  limits: [],
+  stacking: { group: "default", mode: "ALL", priority: 500, exclusive: false },
+});
+
+/** A draft of what was written before; its rules stand written out. */
+export function draftOf(definition: Definition, zone: string): Draft {
+  const { name, startsAt, endsAt, funding, rules, limits, stacking } = definition;
+  return {
+    name: textsOf(name),
+    template: null,
+    answers: {},
+    rules: rulesOf(rules),
+    startsAt: wallText(startsAt, zone),
+    endsAt: endsAt ? wallText(endsAt, zone) : "",
+    funding: funding.map((share) => ({ funder: funderOf(share), percent: String(share.bps / 100) })),
+    limits: limits.map(({ unit, most, scope, period, over, rule }) => ({ unit, most, scope, period, over, rule })),
+    stacking: { ...stacking },
+  };
+}
+
+export const rulesOf = (rules: readonly RuleText[]): RuleDraft[] =>
+  rules.map(({ label, coupon, conditions, effects }) => ({
+    label: textsOf(label),
+    coupon: coupon ?? "",
+    conditions: conditions.map((condition) => ({ ...condition, label: textsOf(condition.label) })),
+    effects: effects.map(effectOf),
+  }));
+
+const textsOf = ({ en, ru, be }: { en: string; ru: string | null; be: string | null }): Texts => ({
+  en,
+  ru: ru ?? "",
+  be: be ?? "",
+});
+
+const funderOf = ({ kind, partner }: Share) => (kind === "PARTNER" ? (partner?.id ?? "") : kind);
+
+/** "2026-11-22T14:05", as a field for a date and a time holds it. */
+function wallText(instant: string, zone: string): string {
+  const at = wallTime(instant, zone);
+  return `${isoDate(at)}T${String(at.hour).padStart(2, "0")}:${String(at.minute).padStart(2, "0")}`;
+}
+
+function effectOf(effect: RuleText["effects"][number]): EffectDraft {
+  const { kind, fundedBy, give, take, size, ...rest } = effect;
+  const plain = Object.entries({ ...rest, size }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, String(value)] as const],
+  );
+  const fields = Object.fromEntries(plain);
+  if (give) {
+    fields["giveBy"] = give.by;
+    fields["giveNumber"] = give.number === null ? "" : String(give.number);
+    fields["givePer"] = give.per ?? "";
+    fields["givePercent"] = percentText(give.bps);
+  }
+  if (take) {
+    fields["takeBy"] = take.by;
+    fields["takePercent"] = percentText(take.bps);
+    fields["takeAmount"] = take.amount ?? take.price ?? "";
+  }
+  return { kind, fields, fundedBy };
+}
+
+const percentText = (bps: number | null) => (bps === null ? "" : String(bps / 100));
+
+/** "2.5" or "2,5" in basis points; what is no number is sent as nothing, and the gateway says what is wrong. */
+const bpsOf = (percent: string) => Math.round(Number(percent.replace(",", ".")) * 100) || 0;
+const decimal = (text: string) => text.trim().replace(/\s/g, "").replace(",", ".");
+
+/** The same as the contract takes it; `rules` are the draft's own, or those its template makes. */
+export function inputOf(draft: Draft, rules: readonly RuleDraft[], zone: string) {
+  return {
+    name: wordsOf(draft.name),
+    startsAt: instantOf(draft.startsAt, zone),
+    ...(draft.endsAt ? { endsAt: instantOf(draft.endsAt, zone) } : {}),
+    stacking: draft.stacking,
+    funding: draft.funding.map(({ funder, percent }) => shareOf(funder, bpsOf(percent))),
+    rules: rules.map(ruleInput),
+    limits: draft.limits.map(({ most, rule, ...limit }) => ({
+      ...limit,
+      most: decimal(most),
+      ...(rule === null ? {} : { rule }),
+    })),
+  };
+}
+
+const shareOf = (funder: string, bps: number) =>
+  funder === "ISSUER" || funder === "OPERATOR" ? { kind: funder, bps } : { kind: "PARTNER", partnerId: funder, bps };
+
+const wordsOf = ({ en, ru, be }: Texts) => ({ en, ...(ru ? { ru } : {}), ...(be ? { be } : {}) });
+
+const ruleInput = ({ label, coupon, conditions, effects }: RuleDraft) => ({
+  label: wordsOf(label),
+  ...(coupon ? { coupon } : {}),
+  conditions: conditions.map((condition) => ({ label: wordsOf(condition.label), expression: condition.expression })),
+  effects: effects.map(effectInput),
+});
+
+function effectInput({ kind, fields, fundedBy }: EffectDraft): Record<string, unknown> {
+  const parts = effectParts[kind] ?? [];
+  const given = parts.flatMap((part): [string, unknown][] => {
+    if (part === "give") return [["give", givingOf(fields)]];
+    if (part === "take") return [["take", takingOf(fields)]];
+    const text = (fields[part] ?? "").trim();
+    if (text === "") return [];
+    return [[part, part === "size" ? Number(text) : decimals.has(part) ? decimal(text) : text]];
+  });
+  const shares = fundedBy?.map((share) => shareOf(funderOf(share), share.bps));
+  return { kind, ...Object.fromEntries(given), ...(shares ? { fundedBy: shares } : {}) };
+}
+
+const decimals = new Set(["times", "worth"]);
+
+function givingOf(fields: Record<string, string>) {
+  const { giveBy: by = "FIXED", giveNumber = "", givePer = "", givePercent = "" } = fields;
+  if (by === "PERCENT") return { by, bps: bpsOf(givePercent) };
+  const number = Number(decimal(giveNumber)) || 0;
+  return by === "PER_AMOUNT" ? { by, number, per: decimal(givePer) || "0" } : { by, number };
+}
+
+function takingOf({ takeBy: by = "PERCENT", takePercent = "", takeAmount = "" }: Record<string, string>) {
+  if (by === "PERCENT") return { by, bps: bpsOf(takePercent) };
+  return { by, [by === "AMOUNT" ? "amount" : "price"]: decimal(takeAmount) || "0" };
+}
+
+/** What each kind of effect is made of, in the order in which a form asks. */
+export const effectParts: Record<string, readonly string[]> = {
+  POINTS: ["give", "on", "where"],
+  MULTIPLY: ["times", "where"],
+  DISCOUNT: ["take", "on", "where"],
+  CHEAPEST: ["take", "count", "where"],
+  GIFT: ["gift", "count", "worth"],
+  STAMP: ["card", "size", "give", "on", "where"],
+  TICKET: ["draw", "give", "on", "where"],
+  TIER_POINTS: ["give", "on", "where"],
+  COUPON: ["pool", "count"],
+  BENEFIT: ["benefit"],
+  MESSAGE: ["template"],
+  START_JOURNEY: ["journey"],
+};
+
+/** Everything that members and support read of it. */
+export const textsIn = (draft: Draft, rules: readonly RuleDraft[]): Texts[] => [
+  draft.name,
+  ...rules.flatMap(({ label, conditions }) => [label, ...conditions.map((condition) => condition.label)]),
+];

@@ -1,0 +1,140 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { classes } from "#portal/ui/classes.ts";
+import { fieldClass } from "#portal/ui/deed-fields.tsx";
+import type { Texts } from "./draft.ts";
+
+/** Something wrong in a definition, as the checker names it. */
+export type Problem = { path: string; line?: number | null; column?: number | null; code: string; message: string };
+
+type FieldProps = { label: string; hint?: string | undefined; problem?: Problem | undefined; className?: string };
+
+/** A labelled control; what is wrong with it stands under it and belongs to it. */
+export function Field({
+  label,
+  hint,
+  problem,
+  className,
+  children,
+}: FieldProps & {
+  children: (shared: { id: string; "aria-invalid": boolean; "aria-describedby": string }) => ReactNode;
+}) {
+  const t = useTranslations("campaigns");
+  const id = useId();
+  const place =
+    problem?.line && problem.column ? t("atPlace", { line: String(problem.line), column: String(problem.column) }) : "";
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="font-medium">
+        {label}
+      </label>
+      {children({ id, "aria-invalid": problem !== undefined, "aria-describedby": `${id}h` })}
+      <span id={`${id}h`} className={classes("mt-1 block text-sm", problem ? "text-bad" : "text-ink-faint")}>
+        {problem ? [place, problem.message].filter(Boolean).join(" ") : hint}
+      </span>
+    </div>
+  );
+}
+
+type TextFieldProps = FieldProps & {
+  value: string;
+  onValue: (value: string) => void;
+  type?: "text" | "time" | "datetime-local" | "number";
+  inputMode?: "decimal" | "numeric" | "text";
+};
+
+export function TextField({ value, onValue, type = "text", inputMode, ...field }: TextFieldProps) {
+  return (
+    <Field {...field}>
+      {(shared) => (
+        <input
+          {...shared}
+          type={type}
+          inputMode={inputMode}
+          value={value}
+          onChange={({ currentTarget }) => onValue(currentTarget.value)}
+          className={fieldClass}
+        />
+      )}
+    </Field>
+  );
+}
+
+type ChoiceFieldProps = FieldProps & {
+  value: string;
+  onValue: (value: string) => void;
+  choices: readonly { value: string; name: string }[];
+};
+
+export function ChoiceField({ value, onValue, choices, ...field }: ChoiceFieldProps) {
+  return (
+    <Field {...field}>
+      {(shared) => (
+        <select
+          {...shared}
+          value={value}
+          onChange={({ currentTarget }) => onValue(currentTarget.value)}
+          className={fieldClass}
+        >
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** One line or more of CEL, in letters of one width. */
+export function ExpressionField({ value, onValue, ...field }: Omit<TextFieldProps, "type" | "inputMode">) {
+  return (
+    <Field {...field}>
+      {(shared) => (
+        <textarea
+          {...shared}
+          value={value}
+          rows={Math.min(6, Math.max(1, value.split("\n").length))}
+          spellCheck={false}
+          autoCapitalize="off"
+          onChange={({ currentTarget }) => onValue(currentTarget.value)}
+          className={`${fieldClass} font-mono text-sm`}
+        />
+      )}
+    </Field>
+  );
+}
+
+type WordsFieldProps = { label: string; value: Texts; onValue: (value: Texts) => void; problem?: Problem | undefined };
+
+const languages = ["en", "ru", "be"] as const;
+
+/** The same words in three languages; English is needed, the others are asked for. */
+export function WordsField({ label, value, onValue, problem }: WordsFieldProps) {
+  const t = useTranslations("campaigns");
+  return (
+    <fieldset>
+      <legend className="font-medium">{label}</legend>
+      <div className="mt-1.5 grid gap-2">
+        {languages.map((language) => (
+          <label key={language} className="flex items-center gap-3">
+            <span className="figures w-7 shrink-0 text-ink-faint text-sm uppercase">{language}</span>
+            <input
+              lang={language}
+              aria-label={`${label}: ${t(`language_${language}`)}`}
+              aria-invalid={language === "en" && problem !== undefined}
+              value={value[language]}
+              maxLength={300}
+              onChange={({ currentTarget }) => onValue({ ...value, [language]: currentTarget.value })}
+              className={`${fieldClass} mt-0`}
+            />
+          </label>
+        ))}
+      </div>
+      {problem ? <p className="mt-1 text-bad text-sm">{problem.message}</p> : null}
+    </fieldset>
+  );
+}
