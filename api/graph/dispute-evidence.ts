@@ -45,7 +45,7 @@ builder.queryField("disputeEvidenceFile", (t) =>
   }),
 );
 
-const DisputeEvidenceFileInput = builder.inputType("DisputeEvidenceFileInput", {
+export const DisputeEvidenceFileInput = builder.inputType("DisputeEvidenceFileInput", {
   description: "A file: PDF, PNG, JPEG, plain text or CSV, at most 1,000,000 bytes.",
   fields: (t) => ({
     name: t.string({ required: true, description: "Its name, for people." }),

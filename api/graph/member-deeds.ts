@@ -18,6 +18,7 @@ import { removeIdentifier } from "#api/use-cases/members/remove-identifier.ts";
 import { unblockMember } from "#api/use-cases/members/unblock-member.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { PartnerNotActive } from "#api/use-cases/purchases/refusals.ts";
+import { ReferralClosed, ReferralCodeUnknown, ReferralRefused } from "#api/use-cases/referral/refusals.ts";
 
 const IdentifierInput = builder.inputType("IdentifierInput", {
   description: "Something that will find the member.",
@@ -36,8 +37,18 @@ keyedMutation("enrolMember", {
     birthDate: t.field({ type: "Date", description: "For birthday surprises." }),
     identifiers: t.field({ type: [IdentifierInput], description: "Phone, e-mail, the partner's own number." }),
     cardNumber: t.string({ description: "Of a printed card handed over; an electronic card when absent." }),
+    referralCode: t.string({ description: "Of the member who brought them." }),
   }),
-  refusals: [PartnerNotFound, PartnerNotActive, IdentifierTaken, IdentifierMalformed, InvalidValue],
+  refusals: [
+    PartnerNotFound,
+    PartnerNotActive,
+    IdentifierTaken,
+    IdentifierMalformed,
+    InvalidValue,
+    ReferralCodeUnknown,
+    ReferralRefused,
+    ReferralClosed,
+  ],
   resolve: async ({ birthDate, ...input }, { deps, actor }) => ({
     member: await enrolMember(deps, actor, { ...input, birthDate: birthDate ? new Date(birthDate) : null }),
   }),

@@ -3,7 +3,9 @@ import { Member, members } from "#api/graph/member.ts";
 import { keyedMutation } from "#api/graph/mutation.ts";
 import { Redemption, WalletAfter } from "#api/graph/redemption.ts";
 import type { RefusalClass } from "#api/graph/refusals.ts";
+import { spendRefusals } from "#api/graph/spend-refusals.ts";
 import {
+  confirmationField,
   memberField,
   memberLookup,
   memberRefusals,
@@ -30,6 +32,7 @@ import { releasePoints } from "#api/use-cases/points/release-points.ts";
 import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
 import { transferPoints } from "#api/use-cases/points/transfer-points.ts";
 import { FutureDated, PartnerMayNotRedeem, PartnerNotActive } from "#api/use-cases/purchases/refusals.ts";
+import { SpendLimitReached, SpendLocked } from "#api/use-cases/spending/refusals.ts";
 
 type Fields = PothosSchemaTypes.ObjectFieldBuilder<GraphTypes, RedemptionAnswer>;
 
@@ -50,8 +53,9 @@ keyedMutation("reservePoints", {
     member: memberField(t),
     points: t.field({ type: "Points", required: true, description: "How many." }),
     holdSeconds: t.int({ description: "For how long, at most a day; as the programme says when absent." }),
+    confirmationCode: confirmationField(t),
   }),
-  refusals: [...tillRefusals, InvalidPoints, InvalidValue, InsufficientPoints],
+  refusals: [...tillRefusals, ...spendRefusals, InvalidPoints, InvalidValue, InsufficientPoints],
   resolve: ({ member, ...input }, { deps, actor }) =>
     reservePoints(deps, actor, { ...input, member: memberLookup(member) }),
   success: { description: "The points are set aside.", fields: redemptionFields },
@@ -98,8 +102,9 @@ export const RedeemPointsInput = keyedMutation("redeemPoints", {
     points: t.field({ type: "Points", required: true, description: "How many." }),
     reason: t.string({ description: "What they pay for; the member reads it." }),
     occurredAt: occurredAtField(t),
+    confirmationCode: confirmationField(t),
   }),
-  refusals: [...tillRefusals, InvalidPoints, InsufficientPoints, FutureDated],
+  refusals: [...tillRefusals, ...spendRefusals, InvalidPoints, InsufficientPoints, FutureDated],
   resolve: (input, { deps, actor }) => redeemPoints(deps, actor, redeemInput(input)),
   success: { description: "The points are spent.", fields: redemptionFields },
 });
@@ -116,7 +121,15 @@ keyedMutation("transferPoints", {
     points: t.field({ type: "Points", required: true, description: "How many." }),
     reason: t.string({ description: "Both members read it." }),
   }),
-  refusals: [...memberRefusals, SameMember, InvalidPoints, InsufficientPoints],
+  refusals: [
+    ...memberRefusals,
+    SameMember,
+    InvalidPoints,
+    InvalidValue,
+    InsufficientPoints,
+    SpendLocked,
+    SpendLimitReached,
+  ],
   resolve: ({ to, ...input }, { deps, actor }) => transferPoints(deps, actor, { ...input, to: memberLookup(to) }),
   success: {
     description: "The points are the other member's.",

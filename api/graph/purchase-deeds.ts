@@ -4,6 +4,7 @@ import { keyedMutation } from "#api/graph/mutation.ts";
 import { Purchase, PurchaseReturn } from "#api/graph/purchase.ts";
 import { ReturnedLineInput, returnedLineInput } from "#api/graph/receipt-line.ts";
 import { Redemption, WalletAfter } from "#api/graph/redemption.ts";
+import { spendRefusals } from "#api/graph/spend-refusals.ts";
 import {
   occurredAtField,
   placeFields,
@@ -49,6 +50,7 @@ export const RecordPurchaseInput = keyedMutation("recordPurchase", {
   }),
   refusals: [
     ...receiptRefusals,
+    ...spendRefusals,
     RedeemShareExceeded,
     InsufficientPoints,
     ReservationNotFound,

@@ -11,7 +11,13 @@ import { leftOfShare } from "./pool-places.ts";
 export type PoolView = Pool & {
   points: Points;
   /** Everybody who is in it or asked in, the oldest first. */
-  people: PoolMember[];
+  people: PlaceView[];
+};
+
+/** Somebody's place as others in the pool see it; who was only asked is not named: a number would find people. */
+export type PlaceView = Pick<PoolMember, "id" | "memberId" | "role" | "state" | "monthMost"> & {
+  name: string | null;
+  isViewer: boolean;
 };
 
 /** Pools by id: a member those they are in or invited to. */
@@ -27,7 +33,24 @@ export async function findPools(deps: Deps, actor: Actor, ids: readonly string[]
     deps.db,
     rows.map(({ id }) => id),
   );
-  return new Map(rows.map((row) => [row.id, { ...row, points: points.get(row.id) ?? 0n }]));
+  const names = await namesOf(
+    deps,
+    rows.flatMap(({ people }) => people),
+  );
+  const viewed = (place: PoolMember): PlaceView => {
+    const { id, memberId, role, state, monthMost } = place;
+    const isViewer = actor.kind === "member" && actor.memberId === memberId;
+    return { id, memberId, role, state, monthMost, name: names.get(memberId) ?? null, isViewer };
+  };
+  return new Map(
+    rows.map((row) => [row.id, { ...row, people: row.people.map(viewed), points: points.get(row.id) ?? 0n }]),
+  );
+}
+
+async function namesOf({ db }: Deps, places: readonly PoolMember[]): Promise<Map<string, string>> {
+  const inside = places.filter(({ state }) => state === "JOINED").map(({ memberId }) => memberId);
+  const profiles = await db.memberProfile.findMany({ where: { memberId: { in: inside } } });
+  return new Map(profiles.map(({ memberId, name }) => [memberId, name]));
 }
 
 /** The pools members are in or invited to, the newest first. */

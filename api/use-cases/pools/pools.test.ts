@@ -36,7 +36,12 @@ test("M21 a transfer keeps issuer, price and expiry; 20 parallel gifts of 100 fr
   const w = await world({ ana: { points: 100n } });
   const [before] = await w.deps.db.lot.findMany();
   const gifts = Array.from({ length: 20 }, () =>
-    transferPoints(w.deps, w.ana.actor, { to: { memberId: w.bohdan.id }, points: 100n, reason: "Happy birthday", ...key() }),
+    transferPoints(w.deps, w.ana.actor, {
+      to: { memberId: w.bohdan.id },
+      points: 100n,
+      reason: "Happy birthday",
+      ...key(),
+    }),
   );
   const outcomes = await Promise.allSettled(gifts);
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
@@ -79,9 +84,13 @@ test("nobody takes more than their share of a month, at a till or by hand", asyn
   expect(await quotePurchase(w.deps, w.grocer.till, { member, totalE6: 10n * EUR })).toMatchObject({ available: 100n });
   await refuses(redeemPoints(w.deps, w.grocer.till, { member, points: 101n, ...key() }), "POOL_SHARE_REACHED");
   await redeemPoints(w.deps, w.grocer.till, { member, points: 100n, ...key() });
-  await refuses(takeFromPool(w.deps, w.bohdan.actor, { poolId: w.poolId, points: 1n, ...key() }), "POOL_SHARE_REACHED", {
-    most: 100n,
-  });
+  await refuses(
+    takeFromPool(w.deps, w.bohdan.actor, { poolId: w.poolId, points: 1n, ...key() }),
+    "POOL_SHARE_REACHED",
+    {
+      most: 100n,
+    },
+  );
   await takeFromPool(w.deps, w.ana.actor, { poolId: w.poolId, points: 100n, ...key() });
 });
 
@@ -103,7 +112,10 @@ test("who is only invited, or has left, or never was in it takes nothing and see
   await inviteToHousehold(w.deps, w.ana.actor, { poolId, member: { memberId: w.bohdan.id } });
   await refuses(take(), "POOL_NOT_FOUND");
   await answerPoolInvitation(w.deps, w.bohdan.actor, { poolId, answer: "ACCEPT" });
-  await refuses(inviteToHousehold(w.deps, w.bohdan.actor, { poolId, member: { memberId: w.ana.id } }), "POOL_NOT_FOUND");
+  await refuses(
+    inviteToHousehold(w.deps, w.bohdan.actor, { poolId, member: { memberId: w.ana.id } }),
+    "POOL_NOT_FOUND",
+  );
   await leavePool(w.deps, w.bohdan.actor, { poolId });
   await refuses(take(), "POOL_NOT_FOUND");
   await refuses(answerPoolInvitation(w.deps, w.bohdan.actor, { poolId, answer: "ACCEPT" }), "POOL_NOT_FOUND");
@@ -114,9 +126,13 @@ test("nobody lives in two households, and none is larger than a household", asyn
   await refuses(openHousehold(w.deps, w.bohdan.actor, { name: "Another", ...key() }), "ALREADY_IN_HOUSEHOLD");
   const people = Array.from({ length: HOUSEHOLD_MOST - 2 }, (_, at) => `mem_${String(at).padStart(26, "0")}`);
   await w.deps.db.member.createMany({ data: people.map((id) => ({ id, enrolledAt: new Date("2020-01-01") })) });
-  for (const memberId of people) await inviteToHousehold(w.deps, w.ana.actor, { poolId: w.poolId, member: { memberId } });
+  for (const memberId of people)
+    await inviteToHousehold(w.deps, w.ana.actor, { poolId: w.poolId, member: { memberId } });
   await w.deps.db.member.create({ data: { id: "mem_x", enrolledAt: new Date("2020-01-01") } });
-  await refuses(inviteToHousehold(w.deps, w.ana.actor, { poolId: w.poolId, member: { memberId: "mem_x" } }), "POOL_FULL");
+  await refuses(
+    inviteToHousehold(w.deps, w.ana.actor, { poolId: w.poolId, member: { memberId: "mem_x" } }),
+    "POOL_FULL",
+  );
 });
 
 test("the last one takes the points along; an owner who goes leaves it to the oldest", async () => {

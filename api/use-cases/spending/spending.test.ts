@@ -70,7 +70,10 @@ test("M27 the spend lock: locked points are zero at the till and earning works; 
   const quote = await quotePurchase(w.deps, w.grocer.till, receipt);
   expect(quote).toMatchObject({ available: 0n, redeemable: { points: 0n, because: "LOCKED" }, pointsEarned: 20n });
   await refuses(spend(w, byCard(w)), "SPEND_LOCKED");
-  await refuses(transferPoints(w.deps, w.ana.actor, { to: { memberId: w.bohdan.id }, points: 5n, ...key() }), "SPEND_LOCKED");
+  await refuses(
+    transferPoints(w.deps, w.ana.actor, { to: { memberId: w.bohdan.id }, points: 5n, ...key() }),
+    "SPEND_LOCKED",
+  );
   await recordPurchase(w.deps, w.grocer.till, { ...receipt, receiptNumber: "R-1", ...key() });
   await refuses(setSpendGuard(w.deps, w.operator, { locked: false }), "FORBIDDEN");
   await guard(w, { locked: false });
@@ -115,7 +118,9 @@ test("points are spent only where the member allows it, and no more in a day tha
   const w = await withCard();
   await guard(w, { allowedPartnerIds: [w.fuel.id], dayMost: 100n });
   await refuses(spend(w, byCard(w)), "SPEND_PLACE_NOT_ALLOWED", { partnerId: w.grocer.id });
-  expect((await quotePurchase(w.deps, w.grocer.till, { member: byCard(w), totalE6: EUR })).redeemable.because).toBe("LOCKED");
+  expect((await quotePurchase(w.deps, w.grocer.till, { member: byCard(w), totalE6: EUR })).redeemable.because).toBe(
+    "LOCKED",
+  );
   const atFuel = (points: bigint) => redeemPoints(w.deps, w.fuel.till, { member: byCard(w), points, ...key() });
   await refuses(atFuel(101n), "SPEND_LIMIT_REACHED", { most: 100n });
   const outcomes = await Promise.allSettled([atFuel(60n), atFuel(60n)]);
@@ -132,7 +137,10 @@ test("many points at once are confirmed by the member: the same request then goe
   await spend(w, byCard(w), 500n);
   const asked = { member: byCard(w), points: 400n, ...key() };
   await guard(w, { confirmAbove: 300n });
-  const [asks, again] = [reservePoints(w.deps, w.grocer.till, asked), reservePoints(w.deps, w.grocer.till, { ...asked })];
+  const [asks, again] = [
+    reservePoints(w.deps, w.grocer.till, asked),
+    reservePoints(w.deps, w.grocer.till, { ...asked }),
+  ];
   await refuses(asks, "SPEND_NOT_CONFIRMED");
   await again.catch(() => null);
   const open = (await findOpenRequests(w.deps, w.ana.actor, [w.ana.id])).get(w.ana.id) ?? [];
@@ -195,7 +203,8 @@ test("the coalition's policy is the least, agreed by two people", async () => {
   await guard(w, { confirmAbove: 900n });
   await refuses(spend(w, byCard(await shown(w)), 201n), "SPEND_NOT_CONFIRMED");
   const friend = await newcomer(w);
-  const give = (points: bigint) => transferPoints(w.deps, w.ana.actor, { to: { memberId: friend.id }, points, ...key() });
+  const give = (points: bigint) =>
+    transferPoints(w.deps, w.ana.actor, { to: { memberId: friend.id }, points, ...key() });
   await give(30n);
   await refuses(give(21n), "SPEND_LIMIT_REACHED", { most: 50n });
   await give(20n);
