@@ -74,7 +74,8 @@ export const builder = new SchemaBuilder<{
     endCursorFieldOptions: { description: "The last row's cursor. Null on an empty page." },
   },
   complexity: {
-    limit: { complexity: limits.complexity, depth: limits.depth, breadth: limits.breadth },
+    limit: ({ isMeasured }) =>
+      isMeasured ? {} : { complexity: limits.complexity, depth: limits.depth, breadth: limits.breadth },
     fieldComplexity: (_args, _context, field) => cost(field.type),
     complexityError: (kind, measured) => {
       const name = kind.toLowerCase() as "complexity" | "depth" | "breadth";

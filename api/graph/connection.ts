@@ -1,4 +1,5 @@
 import type { InputFieldMap, InputShapeFromFields, ObjectRef } from "@pothos/core";
+import { type DocumentNode, Kind, visit } from "graphql";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import type { Context } from "#api/graph/context.ts";
 import { badInput } from "#api/graph/top-level.ts";
@@ -42,6 +43,17 @@ const pageArgs = builder.args((t) => ({
   first: t.int({ defaultValue: PAGE_SIZE_DEFAULT, description: `How many, 1 to ${PAGE_SIZE_MAX}.` }),
   after: t.string({ description: "The cursor of the row to go on after; from the start when absent." }),
 }));
+
+/** Whether a document costs the same whatever its variables say: no page's size comes from one. */
+export function isFixedCost(document: DocumentNode): boolean {
+  let isFixed = true;
+  visit(document, {
+    Argument({ name, value }) {
+      if (name.value === "first" && value.kind === Kind.VARIABLE) isFixed = false;
+    },
+  });
+  return isFixed;
+}
 
 type FirstAfter = { first?: number | null | undefined; after?: string | null | undefined };
 

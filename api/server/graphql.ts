@@ -71,9 +71,10 @@ export type Graphql = ReturnType<typeof openGraphql>;
 export async function contextOf(
   { deps, currency, doorbells }: Pick<GraphqlSettings, "deps" | "currency" | "doorbells">,
   { actor, requestId, ip }: Caller,
+  isMeasured = false,
 ): Promise<Context> {
   const acting = personOf(actor) ? { ...actor, via: { requestId, ip } } : actor;
-  return { deps, actor: acting, requestId, loaders: new Map(), currency: await currency(), doorbells };
+  return { deps, actor: acting, requestId, loaders: new Map(), currency: await currency(), doorbells, isMeasured };
 }
 
 function jsonOnly(): Plugin {

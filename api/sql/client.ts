@@ -39,7 +39,7 @@ export function connect(url: string, { max = 16, commits = "AT_ONCE" }: ConnectO
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
   return {
     db,
     pool,
@@ -48,6 +48,11 @@ export function connect(url: string, { max = 16, commits = "AT_ONCE" }: ConnectO
       await pool.end();
     },
   };
+}
+
+/** A statement that begins with its name is planned once per connection. What is asked without a name is planned anew. */
+function nameOf({ sql }: { sql: string }): string {
+  return /^\s*\/\* (\w+) \*\//.exec(sql)?.[1] ?? "";
 }
 
 /**

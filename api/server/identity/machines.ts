@@ -51,7 +51,11 @@ export function openMachines({ db, clock, secret, log, listener }: Settings): Ma
   const flush = async (): Promise<void> => {
     const batch = [...used];
     used.clear();
-    await Promise.all(batch.map(([id, lastUsedAt]) => db.apiKey.update({ where: { id }, data: { lastUsedAt } })));
+    if (batch.length === 0) return;
+    const [ids, instants] = [batch.map(([id]) => id), batch.map(([, at]) => at)];
+    await db.$executeRaw`
+      UPDATE api_key k SET last_used_at = u.at FROM unnest(${ids}::text[], ${instants}::timestamptz[]) AS u(id, at)
+      WHERE k.id = u.id`;
   };
   const timer = setInterval(() => {
     flush().catch((error) => log.warn({ err: error }, "last uses of keys were not written"));

@@ -15,6 +15,8 @@ export type Tokens = {
   keyIdOf(token: string): Promise<string | null>;
   /** A detached proof that this hub gave out a file (RFC 7515, compact): anybody with the key set can check it. */
   signFile(file: { fileName: string; sha256: string }): Promise<string>;
+  /** The same of anything else the hub publishes. */
+  sign(claims: Readonly<Record<string, unknown>>): Promise<string>;
   keySet: JSONWebKeySet;
 };
 
@@ -25,6 +27,12 @@ export async function openTokens(seed: Buffer, issuer: string, clock: Clock): Pr
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
   const seconds = transportLimits.tokenMinutes * 60;
+  const signed = (typ: string, claims: Readonly<Record<string, unknown>>) =>
+    new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: "EdDSA", kid, typ })
+      .setIssuer(issuer)
+      .setIssuedAt(Math.floor(clock.now().getTime() / 1000))
+      .sign(privateKey);
   return {
     keySet: { keys: [{ ...jwk, kid, alg: "EdDSA", use: "sig" }] },
     async issue({ id, partnerId, terminalId, scopes }) {
@@ -39,13 +47,8 @@ export async function openTokens(seed: Buffer, issuer: string, clock: Clock): Pr
         .sign(privateKey);
       return { token, seconds };
     },
-    signFile({ fileName, sha256 }) {
-      return new SignJWT({ file: fileName, sha256 })
-        .setProtectedHeader({ alg: "EdDSA", kid, typ: "file+jwt" })
-        .setIssuer(issuer)
-        .setIssuedAt(Math.floor(clock.now().getTime() / 1000))
-        .sign(privateKey);
-    },
+    signFile: ({ fileName, sha256 }) => signed("file+jwt", { file: fileName, sha256 }),
+    sign: (claims) => signed("published+jwt", claims),
     async keyIdOf(token) {
       try {
         const expected = { issuer, audience: AUDIENCE, algorithms: ["EdDSA"], typ: "at+jwt", currentDate: clock.now() };

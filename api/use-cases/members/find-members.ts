@@ -14,7 +14,11 @@ export async function findMembers(deps: Deps, actor: Actor, ids: readonly string
 }
 
 /** Itself for a member; for a partner those it enrolled or served; all for the operator. */
-export async function visibleMembers(db: Tx, actor: Actor, members: readonly Member[]): Promise<Set<string>> {
+export async function visibleMembers(
+  db: Tx,
+  actor: Actor,
+  members: readonly Pick<Member, "id" | "enrolledAtPartnerId">[],
+): Promise<Set<string>> {
   if (actor.kind === "operator" || actor.kind === "system") return new Set(members.map(({ id }) => id));
   if (actor.kind === "member") return new Set([actor.memberId]);
   const partnerId = partnerOf(actor);
@@ -25,4 +29,4 @@ export async function visibleMembers(db: Tx, actor: Actor, members: readonly Mem
   return new Set([...own.map(idOf), ...seen]);
 }
 
-const idOf = ({ id }: Member) => id;
+const idOf = ({ id }: { id: string }) => id;

@@ -50,7 +50,7 @@ export async function resolveMember(deps: Deps, actor: Actor, lookup: MemberLook
   return resolved;
 }
 
-function outcome(actor: Actor, lookup: MemberLookup, member: Member, card: Card | null): ResolvedMember | Refusal {
+function outcome(actor: Actor, lookup: MemberLookup, member: Found, card: Hit["card"]): ResolvedMember | Refusal {
   const helps = actor.kind === "operator" || actor.kind === "system";
   if (!helps && card && card.status !== "ACTIVE") return new CardBlocked(card.number.slice(-4));
   if (!helps && member.status === "BLOCKED") return new MemberBlocked(member.id);
@@ -63,7 +63,9 @@ function unknown(lookup: MemberLookup): Refusal {
 }
 
 type Sought = { memberId: string } | Normal | null;
-type Hit = { member: Member; card: Card | null };
+/** As much of a member as it takes to find one. */
+type Found = Pick<Member, "id" | "status" | "mergedIntoId" | "enrolledAtPartnerId">;
+type Hit = { member: Found; card: Pick<Card, "id" | "number" | "status"> | null };
 
 /** A partner's own number is only ever sought among its own; the operator says whose. */
 function seek(actor: Actor, lookup: MemberLookup): Sought {
@@ -86,28 +88,37 @@ async function foundBy(deps: Deps, sought: readonly Sought[]): Promise<(Hit | nu
 }
 
 /** Follows merges to the member who holds the points today. */
-async function survivorOf(deps: Deps, member: Member): Promise<Member> {
+async function survivorOf(deps: Deps, member: Found): Promise<Found> {
   if (!member.mergedIntoId) return member;
   const [into] = await memberRows(deps, [member.mergedIntoId]);
   if (!into) throw new Error(`${member.id} was merged into ${member.mergedIntoId}, which is not there`);
   return survivorOf(deps, into);
 }
 
-const memberRows = together(async (deps, ids) => {
-  const rows = await deps.db.member.findMany({ where: { id: { in: [...ids] } } });
+const memberRows = together<Found>(async (deps, ids) => {
+  const select = { id: true, status: true, mergedIntoId: true, enrolledAtPartnerId: true };
+  const rows = await deps.db.member.findMany({ where: { id: { in: [...ids] } }, select });
   return new Map(rows.map((row) => [row.id, row]));
 });
 
-const identifierRows = together<Hit>(async (deps, keys) => {
+type HitRow = Found & { key: string; cardId: string | null; number: string; cardStatus: Card["status"] };
+
+/** By what was shown or said; a card with it, where a card's number was. */
+const identifierRows = together<Hit>(async ({ db }, keys) => {
   const sought = keys.map((key) => JSON.parse(key) as [Normal["kind"], string, string]);
-  const rows = await deps.db.identifier.findMany({
-    where: { OR: sought.map(([kind, scope, value]) => ({ kind, scope, value })) },
-    include: { member: { include: { cards: true } } },
-  });
+  const [kinds, scopes, values] = [0, 1, 2].map((at) => sought.map((one) => one[at] ?? ""));
+  const rows = await db.$queryRaw<HitRow[]>`
+    /* members_by_identifier */
+    SELECT a.key, m.id, m.status::text, m.merged_into_id AS "mergedIntoId",
+           m.enrolled_at_partner_id AS "enrolledAtPartnerId", c.id AS "cardId", c.number, c.status::text AS "cardStatus"
+    FROM unnest(${keys}::text[], ${kinds}::identifier_kind[], ${scopes}::text[], ${values}::text[]) AS a(key, kind, scope, value)
+    JOIN identifier i ON i.kind = a.kind AND i.scope = a.scope AND i.value = a.value
+    JOIN member m ON m.id = i.member_id
+    LEFT JOIN card c ON i.kind = 'CARD' AND c.number = i.value AND c.member_id = m.id`;
   return new Map(
-    rows.map(({ kind, scope, value, member: { cards, ...member } }) => {
-      const card = kind === "CARD" ? (cards.find(({ number }) => number === value) ?? null) : null;
-      return [JSON.stringify([kind, scope, value]), { member, card }];
-    }),
+    rows.map(({ key, cardId, number, cardStatus, ...member }) => [
+      key,
+      { member, card: cardId === null ? null : { id: cardId, number, status: cardStatus } },
+    ]),
   );
 });

@@ -1,6 +1,6 @@
 import type { Contract, Partner } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { together } from "#api/use-cases/together.ts";
+import { kept } from "#api/use-cases/kept.ts";
 
 /** Under what a partner trades at an instant. */
 export type Terms = {
@@ -24,7 +24,7 @@ export function contractAt(contracts: readonly Contract[], at: Date): Contract |
   return contracts.find(({ validFrom, validUntil }) => validFrom <= at && (!validUntil || at < validUntil)) ?? null;
 }
 
-const partnersWithContracts = together(async (deps, ids) => {
+const partnersWithContracts = kept("partner", async (deps, ids) => {
   const rows = await deps.db.partner.findMany({ where: { id: { in: [...ids] } }, include: { contracts: true } });
   return new Map(rows.map((row) => [row.id, row]));
 });

@@ -2,8 +2,8 @@ import type { Actor } from "#api/kernel/actor.ts";
 import type { Programme } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { kept } from "#api/use-cases/kept.ts";
 import type { Rules } from "#api/use-cases/programme/rules.ts";
-import { together } from "#api/use-cases/together.ts";
 
 /** The coalition's rules. One row, so all requests in flight share one read. */
 export async function readProgramme(deps: Deps, actor: Actor): Promise<Programme> {
@@ -18,7 +18,7 @@ export async function findProgramme(deps: Deps): Promise<Programme> {
   return programme;
 }
 
-const theOnlyOne = together(async (deps) => {
+const theOnlyOne = kept("programme", async (deps) => {
   const programme = await deps.db.programme.findFirst();
   return new Map(programme ? [["programme", programme]] : []);
 });

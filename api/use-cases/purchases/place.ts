@@ -2,8 +2,8 @@ import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import type { Place } from "#api/ledger/movements.ts";
 import { can, type Permission } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { kept } from "#api/use-cases/kept.ts";
 import { LocationNotFound, PartnerNotFound, TerminalNotFound } from "#api/use-cases/partners/refusals.ts";
-import { together } from "#api/use-cases/together.ts";
 import { TerminalBlocked } from "./refusals.ts";
 
 export type PlaceInput = {
@@ -59,12 +59,12 @@ export async function locationCodeOf(deps: Deps, locationId: string | null): Pro
   return location?.code ?? null;
 }
 
-const terminals = together(async ({ db }, ids) => {
+const terminals = kept("terminal", async ({ db }, ids) => {
   const rows = await db.terminal.findMany({ where: { id: { in: [...ids] } } });
   return new Map(rows.map((row) => [row.id, row]));
 });
 
-const locations = together(async ({ db }, ids) => {
+const locations = kept("location", async ({ db }, ids) => {
   const rows = await db.location.findMany({ where: { id: { in: [...ids] } } });
   return new Map(rows.map((row) => [row.id, row]));
 });
