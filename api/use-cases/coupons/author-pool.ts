@@ -58,7 +58,7 @@ export async function editCouponPool(
     nextOfferingState({ object: "couponPool", ...row }, "edit");
     const data = await checkPool(tx, { ...input, code: row.code }, row);
     if (data.kind !== row.kind) throw new InvalidValue("promoCode", input.promoCode ?? "", `of a ${row.kind} pool`);
-    await recordEdit(deps, tx, actor, { object: "couponPool", row, data });
+    await recordEdit(deps, tx, actor, { action: "editCouponPool", object: "couponPool", row, data });
     return tx.couponPool.update({ where: { id: row.id }, data });
   });
 }

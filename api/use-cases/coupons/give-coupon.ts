@@ -1,5 +1,6 @@
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { findCounters } from "#api/ledger/counters.ts";
 import type { Coupon, CouponPool, Tx } from "#api/sql/rows.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -66,12 +67,21 @@ export async function takeCoupon(tx: Tx, pool: CouponPool, { memberId, givenFor,
   return tx.coupon.update({ where: { id: free }, data: given });
 }
 
+/** So many codes may have been shown at tills before it is written down at their rows. */
+const PASSED_OVER_MAX = 200;
+
 /** Others who give at the same moment pass over it; one that was shown at a till just now is free no longer. */
-async function nextFree(tx: Tx, { id, code }: CouponPool): Promise<string | null> {
-  const [free] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT c.id FROM coupon c
-    WHERE c.pool_id = ${id} AND c.member_id IS NULL AND c.used_at IS NULL AND c.revoked_at IS NULL
-      AND NOT EXISTS (SELECT FROM counter k WHERE k.id = ${couponCounter(code, "")} || c.code AND k.value > 0)
-    ORDER BY c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`;
-  return free?.id ?? null;
+async function nextFree(tx: Tx, { id, code: pool }: CouponPool): Promise<string | null> {
+  let after = "";
+  for (let passed = 0; passed < PASSED_OVER_MAX; passed += 1) {
+    const [free] = await tx.$queryRaw<{ id: string; code: string }[]>`
+      SELECT id, code FROM coupon
+      WHERE pool_id = ${id} AND member_id IS NULL AND id > ${after} AND used_at IS NULL AND revoked_at IS NULL
+      ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!free) return null;
+    const counter = couponCounter(pool, free.code);
+    if ((await findCounters(tx, [counter])).get(counter) === 0n) return free.id;
+    after = free.id;
+  }
+  return null;
 }
