@@ -182,6 +182,58 @@ mutation AddDisputeEvidence($input: AddDisputeEvidenceInput!) {
 `);
 export const addDisputeEvidence = /* @__PURE__ */ operation<typeof AddDisputeEvidence>("AddDisputeEvidence", "da701e68dfe958d7bdf5607e9f0b871c114cc8c0a4fff99e1ab054ca59d9e847");
 
+const AdjustPoints = /* @__PURE__ */ graphql(`
+mutation AdjustPoints($input: AdjustPointsInput!) {
+  adjustPoints(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on AdjustPointsSuccess {
+      member {
+        id
+      }
+    }
+  }
+}
+`);
+export const adjustPoints = /* @__PURE__ */ operation<typeof AdjustPoints>("AdjustPoints", "60ea4289e3f17bc466bfc4d8b45661d8034a6265d00d2dcb75122347ec8dccfa");
+
+const AnswerPoolInvitation = /* @__PURE__ */ graphql(`
+mutation AnswerPoolInvitation($input: AnswerPoolInvitationInput!) {
+  answerPoolInvitation(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on AnswerPoolInvitationSuccess {
+      pool {
+        id
+      }
+    }
+  }
+}
+`);
+export const answerPoolInvitation = /* @__PURE__ */ operation<typeof AnswerPoolInvitation>("AnswerPoolInvitation", "6fe0d8083af153dbf9d257f165abfc62cb5f708f19cc53ace900b4d6804d726d");
+
+const AnswerSpendRequest = /* @__PURE__ */ graphql(`
+mutation AnswerSpendRequest($input: AnswerSpendRequestInput!) {
+  answerSpendRequest(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on AnswerSpendRequestSuccess {
+      spendRequest {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const answerSpendRequest = /* @__PURE__ */ operation<typeof AnswerSpendRequest>("AnswerSpendRequest", "f94e8f48a49fff352829c0ff6724b0de0fbf2792e915d7140c78067c9dba3660");
+
 const ApplyLotsRule = /* @__PURE__ */ graphql(`
 mutation ApplyLotsRule($input: ApplyLotsRuleInput!) {
   applyLotsRule(input: $input) {
@@ -370,6 +422,28 @@ subscription BalanceChanged($memberId: ID!) {
 `);
 export const balanceChanged = /* @__PURE__ */ operation<typeof BalanceChanged>("BalanceChanged", "5b7f39123df01cdaf57c3123beccc6ae320788d2fd5b010cdb35a19acdbe1aaa");
 
+const BalanceTrees = /* @__PURE__ */ graphql(`
+query BalanceTrees($first: Int, $after: String) {
+  balanceTrees(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        takenAt
+        memberCount
+        points
+        root
+        signature
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const balanceTrees = /* @__PURE__ */ operation<typeof BalanceTrees>("BalanceTrees", "575c68749a5aef4c9bab7f1c579a4e987ccbdc5af374b4d16f3cb5745bf521d4");
+
 const BankStatementList = /* @__PURE__ */ graphql(`
 query BankStatementList($first: Int!, $after: String, $book: BankBook) {
   bankStatements(first: $first, after: $after, book: $book) {
@@ -554,6 +628,24 @@ fragment HeldStampCardFace on HeldStampCard {
 `);
 export const bestOffers = /* @__PURE__ */ operation<typeof BestOffers>("BestOffers", "3bf660a37db88dd4dd784fda58d39497e85d360b3a5f26c0031f47da0a3b2c70");
 
+const BlockCard = /* @__PURE__ */ graphql(`
+mutation BlockCard($input: BlockCardInput!) {
+  blockCard(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on BlockCardSuccess {
+      card {
+        id
+        status
+      }
+    }
+  }
+}
+`);
+export const blockCard = /* @__PURE__ */ operation<typeof BlockCard>("BlockCard", "e24444f88adf0846e9e0beb8456b14e6d8d3a277742eade57aa9b86a2a811e9b");
+
 const BlockIssuing = /* @__PURE__ */ graphql(`
 mutation BlockIssuing($input: BlockIssuingInput!) {
   blockIssuing(input: $input) {
@@ -571,6 +663,23 @@ mutation BlockIssuing($input: BlockIssuingInput!) {
 }
 `);
 export const blockIssuing = /* @__PURE__ */ operation<typeof BlockIssuing>("BlockIssuing", "5da1e525376c8ca0236a3122ae89963ff9f2f7058533ca51112a414996f6ea69");
+
+const BlockMember = /* @__PURE__ */ graphql(`
+mutation BlockMember($input: BlockMemberInput!) {
+  blockMember(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on BlockMemberSuccess {
+      member {
+        id
+      }
+    }
+  }
+}
+`);
+export const blockMember = /* @__PURE__ */ operation<typeof BlockMember>("BlockMember", "f6b01ea1472a017c5d426e2f08b6406b5db62e28c17a49476d4b375a92a05a0e");
 
 const BuyPointsPack = /* @__PURE__ */ graphql(`
 mutation BuyPointsPack($input: BuyPointsPackInput!) {
@@ -1233,6 +1342,61 @@ query CheckRules($definition: CampaignDefinitionInput!) {
 `);
 export const checkRules = /* @__PURE__ */ operation<typeof CheckRules>("CheckRules", "4c53dcc5cc83b043f620646482faf24a5dd63056439a3095d66f8adaccf411ec");
 
+const ClaimFile = /* @__PURE__ */ graphql(`
+query ClaimFile($claimId: ID!) {
+  claimFile(claimId: $claimId) {
+    fileName
+    mediaType
+    contentBase64
+  }
+}
+`);
+export const claimFile = /* @__PURE__ */ operation<typeof ClaimFile>("ClaimFile", "b4ca8a8624a29ba872ae8fe8e627bcc9a4fa181d0109bb0c11c968fb0f536cbc");
+
+const ClaimList = /* @__PURE__ */ graphql(`
+query ClaimList($first: Int!, $after: String, $states: [ClaimState!]) {
+  claims(first: $first, after: $after, states: $states) {
+    edges {
+      node {
+        id
+        kind
+        state
+        receiptNumber
+        boughtOn
+        amount {
+          amount
+          currencyCode
+        }
+        note
+        fileName
+        points
+        reason
+        openedAt
+        deadlineAt
+        decidedAt
+        member {
+          id
+          name
+        }
+        partner {
+          id
+          name
+        }
+        purchase {
+          id
+          pointsEarned
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const claimList = /* @__PURE__ */ operation<typeof ClaimList>("ClaimList", "cb4a8bf4dcd6b528aa8d9e0c20a0df3d40d19a82274d7dfd5de535c4670e3f25");
+
 const CloseCycle = /* @__PURE__ */ graphql(`
 mutation CloseCycle($input: CloseCycleInput!) {
   closeCycle(input: $input) {
@@ -1286,6 +1450,25 @@ mutation ConcedeDispute($input: ConcedeDisputeInput!) {
 }
 `);
 export const concedeDispute = /* @__PURE__ */ operation<typeof ConcedeDispute>("ConcedeDispute", "506411160be20e0d5c262b9bcf00da99ef2379f111236aee08878815249a3aab");
+
+const ConfirmClaim = /* @__PURE__ */ graphql(`
+mutation ConfirmClaim($input: ConfirmClaimInput!) {
+  confirmClaim(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ConfirmClaimSuccess {
+      claim {
+        id
+        state
+        points
+      }
+    }
+  }
+}
+`);
+export const confirmClaim = /* @__PURE__ */ operation<typeof ConfirmClaim>("ConfirmClaim", "5c774904e071ad46ac542c29bc3f06b7c6e0f7592cfca5b839b8e5dc711ddae2");
 
 const ConfirmStatement = /* @__PURE__ */ graphql(`
 mutation ConfirmStatement($input: ConfirmStatementInput!) {
@@ -1453,6 +1636,168 @@ fragment CouponPoolRow on CouponPool {
 }
 `);
 export const couponPoolPage = /* @__PURE__ */ operation<typeof CouponPoolPage>("CouponPoolPage", "42973432d5fc82cbe5031c389e704be3b240101a59b2c0f40e2656b4720d120f");
+
+const CustomerBook = /* @__PURE__ */ graphql(`
+query CustomerBook($first: Int!, $after: String, $sort: CustomerSort, $group: CustomerGroup, $tag: String, $segmentId: ID, $silentDays: Int) {
+  customers(
+    first: $first
+    after: $after
+    sort: $sort
+    group: $group
+    tag: $tag
+    segmentId: $segmentId
+    silentDays: $silentDays
+  ) {
+    edges {
+      cursor
+      node {
+        member {
+          id
+          name
+        }
+        lastOn
+        visitCount
+        visitsYear
+        spend {
+          amount
+          currencyCode
+        }
+        averageReceipt {
+          amount
+          currencyCode
+        }
+        group
+        tags
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  segments(first: 50, states: [ACTIVE]) {
+    edges {
+      node {
+        id
+        isOwn
+        name {
+          en
+          ru
+          be
+        }
+      }
+    }
+  }
+}
+`);
+export const customerBook = /* @__PURE__ */ operation<typeof CustomerBook>("CustomerBook", "d6c505b133768d978fd6f61729097832a69ee102af9d3e3db311c305ca7d1b04");
+
+const CustomerPage = /* @__PURE__ */ graphql(`
+query CustomerPage($memberId: ID!, $partnerId: ID!, $first: Int!, $after: String) {
+  customer(memberId: $memberId) {
+    member {
+      id
+      name
+      status
+      enrolledAt
+      balance {
+        available
+        value {
+          amount
+          currencyCode
+        }
+      }
+    }
+    firstOn
+    lastOn
+    dayCount
+    visitCount
+    visitsYear
+    spend {
+      amount
+      currencyCode
+    }
+    spendYear {
+      amount
+      currencyCode
+    }
+    averageReceipt {
+      amount
+      currencyCode
+    }
+    hasRedeemed
+    recency
+    frequency
+    monetary
+    group
+    tags
+    segments {
+      id
+      name {
+        en
+        ru
+        be
+      }
+    }
+  }
+  member(id: $memberId) {
+    id
+    name
+    status
+    enrolledAt
+    balance {
+      available
+      value {
+        amount
+        currencyCode
+      }
+    }
+  }
+  purchases(
+    memberId: $memberId
+    partnerId: $partnerId
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        id
+        receiptNumber
+        occurredAt
+        total {
+          amount
+          currencyCode
+        }
+        paid {
+          amount
+          currencyCode
+        }
+        pointsEarned
+        pointsSpent
+        returns {
+          id
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  partner(id: $partnerId) {
+    id
+    locations(first: 50) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+`);
+export const customerPage = /* @__PURE__ */ operation<typeof CustomerPage>("CustomerPage", "ae8e4afc00d42ae93fce2cecd459dad902c63c55b920e5eb93d2c03bc978e7b1");
 
 const CycleChanged = /* @__PURE__ */ graphql(`
 subscription CycleChanged($cycleId: ID!) {
@@ -1957,6 +2302,23 @@ query DefaultList($first: Int!, $after: String) {
 `);
 export const defaultList = /* @__PURE__ */ operation<typeof DefaultList>("DefaultList", "7dec8ca5eb92a133f063139485d18d77f77e423764f239dbc31072b80a3f97b8");
 
+const DefineSegment = /* @__PURE__ */ graphql(`
+mutation DefineSegment($input: DefineSegmentInput!) {
+  defineSegment(input: $input) {
+    ... on DefineSegmentSuccess {
+      segment {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const defineSegment = /* @__PURE__ */ operation<typeof DefineSegment>("DefineSegment", "c41e951c47773db148039aea06971b21c54a7d597d11bee8f4e4147a4e6e4c76");
+
 const DiscardCampaignDraft = /* @__PURE__ */ graphql(`
 mutation DiscardCampaignDraft($input: DiscardCampaignDraftInput!) {
   discardCampaignDraft(input: $input) {
@@ -2166,6 +2528,23 @@ query DisputeQueue {
 }
 `);
 export const disputeQueue = /* @__PURE__ */ operation<typeof DisputeQueue>("DisputeQueue", "3fcfcabc02b54c1517651af053d02eabf74e9482aaa5f1da1ebf3bfa7028e2cb");
+
+const DonatePoints = /* @__PURE__ */ graphql(`
+mutation DonatePoints($input: DonatePointsInput!) {
+  donatePoints(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on DonatePointsSuccess {
+      redemption {
+        id
+      }
+    }
+  }
+}
+`);
+export const donatePoints = /* @__PURE__ */ operation<typeof DonatePoints>("DonatePoints", "dd805951342214e96a6379fc7f3225c1c32babe1dc99c4faffc2f7a05002a3ef");
 
 const DraftCampaign = /* @__PURE__ */ graphql(`
 mutation DraftCampaign($input: DraftCampaignInput!) {
@@ -2775,6 +3154,59 @@ mutation ImportCoupons($input: ImportCouponsInput!) {
 `);
 export const importCoupons = /* @__PURE__ */ operation<typeof ImportCoupons>("ImportCoupons", "b2f5131a7720bb4cbfe1f609a94e5c48ef92f845794b60732a28b1b0299e926a");
 
+const InviteFriend = /* @__PURE__ */ graphql(`
+mutation InviteFriend($input: InviteFriendInput!) {
+  inviteFriend(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on InviteFriendSuccess {
+      referral {
+        id
+        code
+      }
+    }
+  }
+}
+`);
+export const inviteFriend = /* @__PURE__ */ operation<typeof InviteFriend>("InviteFriend", "f7b82d879830dd8d4dc24e2613b9d613630e5854cb93e712b32e5c765f0fba8d");
+
+const InviteToHousehold = /* @__PURE__ */ graphql(`
+mutation InviteToHousehold($input: InviteToHouseholdInput!) {
+  inviteToHousehold(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on InviteToHouseholdSuccess {
+      pool {
+        id
+      }
+    }
+  }
+}
+`);
+export const inviteToHousehold = /* @__PURE__ */ operation<typeof InviteToHousehold>("InviteToHousehold", "793feaa91725062f3884901201c9304ada8a2aa56386bb9d3fdf642e7fec7d7e");
+
+const JoinByReferral = /* @__PURE__ */ graphql(`
+mutation JoinByReferral($input: JoinByReferralInput!) {
+  joinByReferral(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on JoinByReferralSuccess {
+      referral {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const joinByReferral = /* @__PURE__ */ operation<typeof JoinByReferral>("JoinByReferral", "c0ebc104bc8487526944f11e815ae12301691f6a8cc32d0e73a8c7d0d4de652f");
+
 const JoinCampaign = /* @__PURE__ */ graphql(`
 mutation JoinCampaign($input: JoinCampaignInput!) {
   joinCampaign(input: $input) {
@@ -2816,6 +3248,23 @@ mutation LeaveCampaign($input: LeaveCampaignInput!) {
 }
 `);
 export const leaveCampaign = /* @__PURE__ */ operation<typeof LeaveCampaign>("LeaveCampaign", "189ba23fe0fc4a9ff757c3cb45e16cea30369d5a1e596e8f3e0394011bd679e6");
+
+const LeavePool = /* @__PURE__ */ graphql(`
+mutation LeavePool($input: LeavePoolInput!) {
+  leavePool(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on LeavePoolSuccess {
+      pool {
+        id
+      }
+    }
+  }
+}
+`);
+export const leavePool = /* @__PURE__ */ operation<typeof LeavePool>("LeavePool", "8dec827b10abfc184a21b9b762a106ae2bd0c55c37f1f3ad33327c02200c8ebf");
 
 const LedgerEntry = /* @__PURE__ */ graphql(`
 query LedgerEntry($id: ID!) {
@@ -3028,6 +3477,40 @@ mutation LiftPayOut($input: LiftPayOutInput!) {
 `);
 export const liftPayOut = /* @__PURE__ */ operation<typeof LiftPayOut>("LiftPayOut", "8cf9fd022f0b54a83bc6838718c1f311d044e6b87a3151b37ec042f199bb8c3d");
 
+const LockSpending = /* @__PURE__ */ graphql(`
+mutation LockSpending($input: LockSpendingInput!) {
+  lockSpending(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on LockSpendingSuccess {
+      member {
+        id
+      }
+    }
+  }
+}
+`);
+export const lockSpending = /* @__PURE__ */ operation<typeof LockSpending>("LockSpending", "0c27e410d07eca4c9ca1b8cd2633992ee4f951f4dfb47a613183d56c8aed2ace");
+
+const LookUpMember = /* @__PURE__ */ graphql(`
+mutation LookUpMember($input: LookUpMemberInput!) {
+  lookUpMember(input: $input) {
+    ... on LookUpMemberSuccess {
+      member {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const lookUpMember = /* @__PURE__ */ operation<typeof LookUpMember>("LookUpMember", "1d2887b33bc3553edec438c0a9d97b8d45703e601137048a72b7178c1ce90f54");
+
 const MarkForReturn = /* @__PURE__ */ graphql(`
 mutation MarkForReturn($input: MarkForReturnInput!) {
   markForReturn(input: $input) {
@@ -3081,6 +3564,60 @@ mutation MatchReceipts($input: MatchReceiptsInput!) {
 `);
 export const matchReceipts = /* @__PURE__ */ operation<typeof MatchReceipts>("MatchReceipts", "1222b21b62e87690507751f0ee4a161d016eac1fdd0805734f80b634a94b4772");
 
+const MemberAsked = /* @__PURE__ */ graphql(`
+query MemberAsked {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        spendRequests {
+          id
+          points
+          partner {
+            id
+            name
+          }
+          expiresAt
+        }
+      }
+    }
+  }
+}
+`);
+export const memberAsked = /* @__PURE__ */ operation<typeof MemberAsked>("MemberAsked", "8ca525fc1967c03feff9bbe7897eb591d0aefc876a8aa821e3dcd5155b3d5ed5");
+
+const MemberBalanceProof = /* @__PURE__ */ graphql(`
+query MemberBalanceProof {
+  viewer {
+    ... on MemberViewer {
+      member {
+        id
+        balanceProof {
+          memberId
+          points
+          nonce
+          tree {
+            id
+            takenAt
+            memberCount
+            points
+            root
+            signature
+          }
+          way {
+            hash
+            points
+            side
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const memberBalanceProof = /* @__PURE__ */ operation<typeof MemberBalanceProof>("MemberBalanceProof", "64f333f2cebeb21b389de30e12f16bc814a26cb2a782c4a74fd6604aa48213d4");
+
 const MemberByIdentifier = /* @__PURE__ */ graphql(`
 query MemberByIdentifier($kind: IdentifierKind!, $value: String!) {
   memberByIdentifier(kind: $kind, value: $value) {
@@ -3112,13 +3649,142 @@ query MemberCards {
           form
           status
           issuedAt
+          blockedAt
         }
+        spendGuard {
+          locked
+          dayMost
+          confirmAbove
+          confirmNewPlaces
+          needsCode
+          allowedPartners {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+  spendPolicy {
+    needsCode
+    confirmAbove
+    confirmNewPlaces
+  }
+}
+`);
+export const memberCards = /* @__PURE__ */ operation<typeof MemberCards>("MemberCards", "950517dfa495a10fd9066bfe4533d8b6e6952de0ef205ba156abdec1f2fa8a6d");
+
+const MemberClaims = /* @__PURE__ */ graphql(`
+query MemberClaims($first: Int!, $after: String) {
+  claims(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        kind
+        state
+        receiptNumber
+        boughtOn
+        amount {
+          amount
+          currencyCode
+        }
+        note
+        fileName
+        points
+        reason
+        openedAt
+        deadlineAt
+        decidedAt
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const memberClaims = /* @__PURE__ */ operation<typeof MemberClaims>("MemberClaims", "975a6387164f1c6ad38461f06e7620be2e2acb6c02e1bc972b9847eae73f60a7");
+
+const MemberDeeds = /* @__PURE__ */ graphql(`
+query MemberDeeds($id: ID!) {
+  member(id: $id) {
+    id
+    spendGuard {
+      locked
+      dayMost
+      confirmAbove
+      confirmNewPlaces
+      needsCode
+      allowedPartners {
+        id
+        name
+      }
+    }
+    referralFunnel {
+      invited
+      joined
+      bought
+    }
+    pools {
+      id
+      name
+      points
+      places {
+        id
+        name
+        state
       }
     }
   }
 }
 `);
-export const memberCards = /* @__PURE__ */ operation<typeof MemberCards>("MemberCards", "fc20175dddb4528a6384ca45c38dd2dd41ddbd0e031ef4029fe00c610451d088");
+export const memberDeeds = /* @__PURE__ */ operation<typeof MemberDeeds>("MemberDeeds", "4d6cba5862726686d1f89c15440a56efd21bf18aa9acdfd16267b7900eeff908");
+
+const MemberDonations = /* @__PURE__ */ graphql(`
+query MemberDonations {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        balance {
+          available
+        }
+        donations {
+          id
+          points
+          paid {
+            amount
+            currencyCode
+          }
+          donatedAt
+          charity {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+  charities {
+    partner {
+      id
+      name
+    }
+    purpose {
+      en
+      ru
+      be
+    }
+  }
+}
+`);
+export const memberDonations = /* @__PURE__ */ operation<typeof MemberDonations>("MemberDonations", "fdd9fa566148f9ee0a9ddb07c71cc14469ceb2420682ebe428b5970c952ea375");
 
 const MemberEntry = /* @__PURE__ */ graphql(`
 query MemberEntry($id: ID!) {
@@ -3437,6 +4103,40 @@ fragment HistoryRow on MemberEntry {
 `);
 export const memberPage = /* @__PURE__ */ operation<typeof MemberPage>("MemberPage", "32a820fa47a0ec2aedfb59a73beaa540bd7e1729071f060025888b08ac7d49ed");
 
+const MemberPartners = /* @__PURE__ */ graphql(`
+query MemberPartners($first: Int!, $after: String, $search: String, $category: String) {
+  partners(first: $first, after: $after, search: $search, category: $category) {
+    edges {
+      node {
+        id
+        name
+        category
+        rates {
+          earnBps
+          issues
+          accepts
+          redeemShareMaxBps
+          isCharity
+        }
+        locations(first: 3) {
+          edges {
+            node {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const memberPartners = /* @__PURE__ */ operation<typeof MemberPartners>("MemberPartners", "889a0743f395404e056ccb481981546faa9340a627de51b70a57ba9298fed196");
+
 const MemberPoints = /* @__PURE__ */ graphql(`
 query MemberPoints {
   viewer {
@@ -3458,6 +4158,165 @@ query MemberPoints {
 }
 `);
 export const memberPoints = /* @__PURE__ */ operation<typeof MemberPoints>("MemberPoints", "44d4c31de694310efb58fb8ab28daee33ef0e2fd78eed211bbaf06a47d784dee");
+
+const MemberPools = /* @__PURE__ */ graphql(`
+query MemberPools {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        balance {
+          available
+        }
+        spendGuard {
+          locked
+        }
+        pools {
+          id
+          name
+          kind
+          points
+          shareLeft
+          places {
+            id
+            name
+            isViewer
+            role
+            state
+            monthMost
+          }
+        }
+        history(first: 6, kinds: [TRANSFER]) {
+          edges {
+            node {
+              ...HistoryRow
+            }
+          }
+        }
+      }
+    }
+  }
+  spendPolicy {
+    giftDayMost
+  }
+}
+
+fragment HistoryRow on MemberEntry {
+  id
+  kind
+  occurredAt
+  points
+  available
+  pending
+  reserved
+  availableAfter
+  partner {
+    name
+    category
+  }
+  reason
+}
+`);
+export const memberPools = /* @__PURE__ */ operation<typeof MemberPools>("MemberPools", "172e6bde56f060eaeb8e9123832e9ac487bfef0937a9bd226dd2da727340584b");
+
+const MemberReferrals = /* @__PURE__ */ graphql(`
+query MemberReferrals($first: Int!, $after: String) {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        referralCode
+        referralFunnel {
+          invited
+          joined
+          bought
+        }
+        referrals(first: $first, after: $after) {
+          edges {
+            node {
+              id
+              label
+              code
+              state
+              openedAt
+              joinedAt
+              rewardedAt
+              terms {
+                advocatePoints
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+  referralTerms {
+    minimum {
+      amount
+      currencyCode
+    }
+    advocatePoints
+    friendPoints
+    monthMost
+    joinDays
+  }
+}
+`);
+export const memberReferrals = /* @__PURE__ */ operation<typeof MemberReferrals>("MemberReferrals", "aef53794b7ab2fbb5dc5bee8c3e42116c7a9535e7b36153fa73a42241d0a4425");
+
+const MemberSpendCode = /* @__PURE__ */ graphql(`
+query MemberSpendCode {
+  spendCode {
+    payload
+    code
+    until
+  }
+}
+`);
+export const memberSpendCode = /* @__PURE__ */ operation<typeof MemberSpendCode>("MemberSpendCode", "b0aba7343c611dffdb48bb57e3910e856efe98d7911948e86683b01139894527");
+
+const MemberSpendRequest = /* @__PURE__ */ graphql(`
+query MemberSpendRequest($id: ID!) {
+  spendRequest(id: $id) {
+    id
+    state
+    cause
+    points
+    code
+    requestedAt
+    expiresAt
+    partner {
+      id
+      name
+      category
+    }
+  }
+}
+`);
+export const memberSpendRequest = /* @__PURE__ */ operation<typeof MemberSpendRequest>("MemberSpendRequest", "0c87e9fe4103392bf1b9e95c298cd69b8c655bc737c23fbec1150e17a15e0d53");
+
+const MergeMembers = /* @__PURE__ */ graphql(`
+mutation MergeMembers($input: MergeMembersInput!) {
+  mergeMembers(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on MergeMembersSuccess {
+      member {
+        id
+      }
+    }
+  }
+}
+`);
+export const mergeMembers = /* @__PURE__ */ operation<typeof MergeMembers>("MergeMembers", "3926a8628a270236a5637a329a2bad259c501a3551940751e48b64c3969d6a94");
 
 const MyCoupons = /* @__PURE__ */ graphql(`
 query MyCoupons($first: Int!, $after: String, $state: HeldCouponState!) {
@@ -3855,6 +4714,24 @@ fragment OfferRow on Offer {
 `);
 export const offeringList = /* @__PURE__ */ operation<typeof OfferingList>("OfferingList", "5057346b865ab7875ca5b84d713edecc17ab62b0ee467b4db75ed81bb495b13a");
 
+const OpenClaim = /* @__PURE__ */ graphql(`
+mutation OpenClaim($input: OpenClaimInput!) {
+  openClaim(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on OpenClaimSuccess {
+      claim {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const openClaim = /* @__PURE__ */ operation<typeof OpenClaim>("OpenClaim", "a041f3f8f47010a60dc21b2d218bc9bbb2b768c374b51e814eb692fb327f78dd");
+
 const OpenDispute = /* @__PURE__ */ graphql(`
 mutation OpenDispute($input: OpenDisputeInput!) {
   openDispute(input: $input) {
@@ -3872,6 +4749,182 @@ mutation OpenDispute($input: OpenDisputeInput!) {
 }
 `);
 export const openDispute = /* @__PURE__ */ operation<typeof OpenDispute>("OpenDispute", "3c2067c0672e64228a1c6fe97958b72b0dcffe58bb996ad764b5873ec5626158");
+
+const OpenHousehold = /* @__PURE__ */ graphql(`
+mutation OpenHousehold($input: OpenHouseholdInput!) {
+  openHousehold(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on OpenHouseholdSuccess {
+      pool {
+        id
+      }
+    }
+  }
+}
+`);
+export const openHousehold = /* @__PURE__ */ operation<typeof OpenHousehold>("OpenHousehold", "f5c2a27308e18d6b799f14227147cea91014d9a4cc0d6f9a146fb3327a847fcb");
+
+const OpenReferralCode = /* @__PURE__ */ graphql(`
+mutation OpenReferralCode($input: OpenReferralCodeInput!) {
+  openReferralCode(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on OpenReferralCodeSuccess {
+      code
+    }
+  }
+}
+`);
+export const openReferralCode = /* @__PURE__ */ operation<typeof OpenReferralCode>("OpenReferralCode", "225adefc64b8f4ba12de81a594dbe199b415be4dedb043bb455dd1a447c0563f");
+
+const OperatorAnalytics = /* @__PURE__ */ graphql(`
+query OperatorAnalytics {
+  customerFigures {
+    ...CustomerFigureRow
+  }
+  customerGroups {
+    group
+    customerCount
+    spendYear {
+      amount
+      currencyCode
+    }
+  }
+  customerCohorts {
+    cohort
+    month
+    memberCount
+    retainedBps
+  }
+  customerHours {
+    weekday
+    hour
+    receiptCount
+    spend {
+      amount
+      currencyCode
+    }
+  }
+  customerFlows {
+    month
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+    memberCount
+  }
+  customerInactivity {
+    cohort
+    memberCount
+    inactiveCount
+    inactiveBps
+  }
+  leavingMembers {
+    id
+    name
+    enrolledAt
+  }
+  pointsUse {
+    issuer {
+      id
+      name
+    }
+    enrolledIn
+    given
+    unspent
+    unspentBps
+    expired
+  }
+  offers(first: 20) {
+    edges {
+      node {
+        ...OfferUpliftRow
+      }
+    }
+  }
+  audiencePolicy {
+    minimumGroup
+    inactiveDays
+  }
+}
+
+fragment CustomerFigureRow on CustomerFigures {
+  partner {
+    id
+    name
+  }
+  customerCount
+  buyerCount
+  activeCount
+  inactiveDays
+  inactiveBps
+  neverRedeemedCount
+  neverRedeemedBps
+  leavingCount
+  averageReceipt {
+    amount
+    currencyCode
+  }
+  visitsPerBuyer
+  spendYear {
+    amount
+    currencyCode
+  }
+}
+
+fragment OfferUpliftRow on Offer {
+  id
+  name {
+    en
+    ru
+    be
+  }
+  controlBps
+  uplift {
+    treated {
+      memberCount
+      buyerCount
+      mean {
+        amount
+        currencyCode
+      }
+    }
+    control {
+      memberCount
+      buyerCount
+      mean {
+        amount
+        currencyCode
+      }
+    }
+    difference {
+      mean {
+        amount
+        currencyCode
+      }
+      low {
+        amount
+        currencyCode
+      }
+      high {
+        amount
+        currencyCode
+      }
+      isCertain
+    }
+  }
+}
+`);
+export const operatorAnalytics = /* @__PURE__ */ operation<typeof OperatorAnalytics>("OperatorAnalytics", "f721bf683a981e8fdf49c258e49b0df18ffaf8a56881e46949b7f7ed836284d1");
 
 const OperatorOverview = /* @__PURE__ */ graphql(`
 query OperatorOverview {
@@ -4061,6 +5114,146 @@ subscription PartnerActivity($partnerId: ID!) {
 }
 `);
 export const partnerActivity = /* @__PURE__ */ operation<typeof PartnerActivity>("PartnerActivity", "4b99b99413abdc87b4f2ea9aa61bc95468dfef2f2ac9add07988d32e240c05c2");
+
+const PartnerAnalytics = /* @__PURE__ */ graphql(`
+query PartnerAnalytics {
+  customerFigures {
+    ...CustomerFigureRow
+  }
+  customerGroups {
+    group
+    customerCount
+    spendYear {
+      amount
+      currencyCode
+    }
+  }
+  customerCohorts {
+    cohort
+    month
+    memberCount
+    retainedBps
+  }
+  customerHours {
+    weekday
+    hour
+    receiptCount
+    spend {
+      amount
+      currencyCode
+    }
+  }
+  customerFlows {
+    month
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+    memberCount
+  }
+  customerInactivity {
+    cohort
+    memberCount
+    inactiveCount
+    inactiveBps
+  }
+  leavingCustomers {
+    member {
+      id
+      name
+    }
+    lastOn
+    visitCount
+    spendYear {
+      amount
+      currencyCode
+    }
+  }
+  offers(first: 20) {
+    edges {
+      node {
+        ...OfferUpliftRow
+      }
+    }
+  }
+  audiencePolicy {
+    minimumGroup
+    inactiveDays
+  }
+}
+
+fragment CustomerFigureRow on CustomerFigures {
+  partner {
+    id
+    name
+  }
+  customerCount
+  buyerCount
+  activeCount
+  inactiveDays
+  inactiveBps
+  neverRedeemedCount
+  neverRedeemedBps
+  leavingCount
+  averageReceipt {
+    amount
+    currencyCode
+  }
+  visitsPerBuyer
+  spendYear {
+    amount
+    currencyCode
+  }
+}
+
+fragment OfferUpliftRow on Offer {
+  id
+  name {
+    en
+    ru
+    be
+  }
+  controlBps
+  uplift {
+    treated {
+      memberCount
+      buyerCount
+      mean {
+        amount
+        currencyCode
+      }
+    }
+    control {
+      memberCount
+      buyerCount
+      mean {
+        amount
+        currencyCode
+      }
+    }
+    difference {
+      mean {
+        amount
+        currencyCode
+      }
+      low {
+        amount
+        currencyCode
+      }
+      high {
+        amount
+        currencyCode
+      }
+      isCertain
+    }
+  }
+}
+`);
+export const partnerAnalytics = /* @__PURE__ */ operation<typeof PartnerAnalytics>("PartnerAnalytics", "c5f2ad8857f739799200ad388abdf90bfcdc004d6dc624541a90054a75b1a606");
 
 const PartnerBreaks = /* @__PURE__ */ graphql(`
 query PartnerBreaks($first: Int!, $after: String, $kinds: [PartnerFileItemKind!], $states: [PartnerFileItemState!], $openedBefore: DateTime) {
@@ -5985,6 +7178,40 @@ mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
 `);
 export const proposeDisputeDecision = /* @__PURE__ */ operation<typeof ProposeDisputeDecision>("ProposeDisputeDecision", "d01272e3aa27851cd069de6f7bedd81c72de7c5818df8d48f0c1cbae5449c3a7");
 
+const ProposeReferralTerms = /* @__PURE__ */ graphql(`
+mutation ProposeReferralTerms($input: ProposeReferralTermsInput!) {
+  proposeReferralTerms(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ProposeReferralTermsSuccess {
+      approval {
+        id
+      }
+    }
+  }
+}
+`);
+export const proposeReferralTerms = /* @__PURE__ */ operation<typeof ProposeReferralTerms>("ProposeReferralTerms", "8287aac7ac6b94c0a8055d386cf5bfb390be5aaee504ed33296f047a2da7933c");
+
+const ProposeSpendPolicy = /* @__PURE__ */ graphql(`
+mutation ProposeSpendPolicy($input: ProposeSpendPolicyInput!) {
+  proposeSpendPolicy(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ProposeSpendPolicySuccess {
+      approval {
+        id
+      }
+    }
+  }
+}
+`);
+export const proposeSpendPolicy = /* @__PURE__ */ operation<typeof ProposeSpendPolicy>("ProposeSpendPolicy", "3ee69ddfb3b93a54e0061dffe90f9101604d93c3873ea1b2dc157b3e116cf8f3");
+
 const ProposeVelocityRule = /* @__PURE__ */ graphql(`
 mutation ProposeVelocityRule($input: ProposeVelocityRuleInput!) {
   proposeVelocityRule(input: $input) {
@@ -6036,6 +7263,23 @@ mutation PublishOffering($input: PublishOfferingInput!) {
 }
 `);
 export const publishOffering = /* @__PURE__ */ operation<typeof PublishOffering>("PublishOffering", "9b17cf444c4ce6d4ed3b7a20b877dc56e4d726f8d363f87c578705ed528003d8");
+
+const PutIntoPool = /* @__PURE__ */ graphql(`
+mutation PutIntoPool($input: PutIntoPoolInput!) {
+  putIntoPool(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on PutIntoPoolSuccess {
+      wallet {
+        available
+      }
+    }
+  }
+}
+`);
+export const putIntoPool = /* @__PURE__ */ operation<typeof PutIntoPool>("PutIntoPool", "82721c182d365a38c1d45d4e393bf697ed60e3a914aa4ee96acfc563371f550e");
 
 const QuotePurchase = /* @__PURE__ */ graphql(`
 query QuotePurchase($input: QuotePurchaseInput!) {
@@ -6535,6 +7779,42 @@ mutation RecordRecovery($input: RecordRecoveryInput!) {
 `);
 export const recordRecovery = /* @__PURE__ */ operation<typeof RecordRecovery>("RecordRecovery", "a40b78958686f61ff8b0be8f213d8f40e6e673e25177307c849e0f433745ec6c");
 
+const RecountSegments = /* @__PURE__ */ graphql(`
+mutation RecountSegments($input: RecountSegmentsInput!) {
+  recountSegments(input: $input) {
+    ... on RecountSegmentsSuccess {
+      recount {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const recountSegments = /* @__PURE__ */ operation<typeof RecountSegments>("RecountSegments", "6875e5ab471da55213640712f1ee089d9297e703e3df02e9bf545bea64e82ee6");
+
+const RefuseClaim = /* @__PURE__ */ graphql(`
+mutation RefuseClaim($input: RefuseClaimInput!) {
+  refuseClaim(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on RefuseClaimSuccess {
+      claim {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const refuseClaim = /* @__PURE__ */ operation<typeof RefuseClaim>("RefuseClaim", "3cf71c3ed925ac3e7886fb56314f13a7e84e4705c4d5132b0c4467154b8fdaa2");
+
 const RefuseSuggestion = /* @__PURE__ */ graphql(`
 mutation RefuseSuggestion($input: RefuseSuggestionInput!) {
   refuseSuggestion(input: $input) {
@@ -6552,6 +7832,61 @@ mutation RefuseSuggestion($input: RefuseSuggestionInput!) {
 }
 `);
 export const refuseSuggestion = /* @__PURE__ */ operation<typeof RefuseSuggestion>("RefuseSuggestion", "eef8009bcd548fa76161dbb55c6350091a9e9d160c7a7b90ccdf6e6a70ad9986");
+
+const RefusedReferralList = /* @__PURE__ */ graphql(`
+query RefusedReferralList($first: Int!, $after: String, $problem: ReferralProblem) {
+  refusedReferrals(first: $first, after: $after, problem: $problem) {
+    edges {
+      node {
+        id
+        problem
+        evidence
+        openedAt
+        advocate {
+          id
+          name
+          status
+        }
+        friend {
+          id
+          name
+          status
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  referralTerms {
+    version
+    minimum {
+      amount
+      currencyCode
+    }
+    advocatePoints
+    friendPoints
+    monthMost
+    dayMost
+    joinDays
+    validFrom
+    funder {
+      id
+      name
+    }
+  }
+  spendPolicy {
+    version
+    needsCode
+    confirmAbove
+    confirmNewPlaces
+    giftDayMost
+    validFrom
+  }
+}
+`);
+export const refusedReferralList = /* @__PURE__ */ operation<typeof RefusedReferralList>("RefusedReferralList", "755095d81f61142e2a99adf25f6a55baac9aabff0f61a22129c1c4fcd8220e0c");
 
 const ReinstatePartner = /* @__PURE__ */ graphql(`
 mutation ReinstatePartner($input: ReinstatePartnerInput!) {
@@ -6650,6 +7985,23 @@ mutation ReopenCycle($input: ReopenCycleInput!) {
 }
 `);
 export const reopenCycle = /* @__PURE__ */ operation<typeof ReopenCycle>("ReopenCycle", "7c8bf3b5a10d5dc0be91b6810e52243aef13402bfd51d3082c8ba3e049b35b19");
+
+const ReplaceCard = /* @__PURE__ */ graphql(`
+mutation ReplaceCard($input: ReplaceCardInput!) {
+  replaceCard(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ReplaceCardSuccess {
+      card {
+        id
+      }
+    }
+  }
+}
+`);
+export const replaceCard = /* @__PURE__ */ operation<typeof ReplaceCard>("ReplaceCard", "2feff4c30b007130504a3663aa4f3e5880ab77e942666402824994d1c70fa459");
 
 const ReplacePayment = /* @__PURE__ */ graphql(`
 mutation ReplacePayment($input: ReplacePaymentInput!) {
@@ -6817,6 +8169,24 @@ mutation ResumePartner($input: ResumePartnerInput!) {
 `);
 export const resumePartner = /* @__PURE__ */ operation<typeof ResumePartner>("ResumePartner", "74004357aed1b2aa4b4d87fb30592450101401503e090a784ada7c968d404c50");
 
+const RetireSegment = /* @__PURE__ */ graphql(`
+mutation RetireSegment($input: RetireSegmentInput!) {
+  retireSegment(input: $input) {
+    ... on RetireSegmentSuccess {
+      segment {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const retireSegment = /* @__PURE__ */ operation<typeof RetireSegment>("RetireSegment", "b0feff8d4cedf03724878593b9c21acbe2afa8351466ed2783c1b13d7e54de93");
+
 const RetryExport = /* @__PURE__ */ graphql(`
 mutation RetryExport($input: RetryExportInput!) {
   retryExport(input: $input) {
@@ -6924,6 +8294,148 @@ mutation SeeOffers($input: SeeOffersInput!) {
 `);
 export const seeOffers = /* @__PURE__ */ operation<typeof SeeOffers>("SeeOffers", "618c7441a41f694a7cd81a5a368e7f2883d944e79ba95eee374b5bc324292256");
 
+const SegmentFacts = /* @__PURE__ */ graphql(`
+query SegmentFacts {
+  segmentFacts {
+    name
+    type
+    unit
+    description
+  }
+}
+`);
+export const segmentFacts = /* @__PURE__ */ operation<typeof SegmentFacts>("SegmentFacts", "4711ddb2c020e201add718bab6cf0e41f6c2bc0b459a2af859d43d8dd46286b6");
+
+const SegmentList = /* @__PURE__ */ graphql(`
+query SegmentList($first: Int!, $after: String, $states: [SegmentState!]) {
+  segments(first: $first, after: $after, states: $states) {
+    edges {
+      node {
+        id
+        code
+        name {
+          en
+          ru
+          be
+        }
+        template
+        state
+        isShared
+        isOwn
+        memberCount
+        countedAt
+        lastRecount {
+          id
+          state
+          membersDone
+          membersTotal
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  segmentTemplates {
+    name
+    fields {
+      name
+      kind
+    }
+  }
+}
+`);
+export const segmentList = /* @__PURE__ */ operation<typeof SegmentList>("SegmentList", "d8409fb2e74e4a8a1cd39be6066c8dd1a09f6fc671f62fb2d4b22971e9a2b4d1");
+
+const SegmentMembers = /* @__PURE__ */ graphql(`
+query SegmentMembers($id: ID!, $first: Int!, $after: String) {
+  segment(id: $id) {
+    id
+    members(first: $first, after: $after) {
+      edges {
+        node {
+          enteredAt
+          member {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    events(first: 10) {
+      edges {
+        cursor
+        node {
+          kind
+          at
+          member {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const segmentMembers = /* @__PURE__ */ operation<typeof SegmentMembers>("SegmentMembers", "4618d43f55a1d68154d86bc338e6cc6bbe5417827ca40651bc2bd57e5b5d93ff");
+
+const SegmentPage = /* @__PURE__ */ graphql(`
+query SegmentPage($id: ID!) {
+  segment(id: $id) {
+    id
+    code
+    name {
+      en
+      ru
+      be
+    }
+    expression
+    template
+    state
+    isShared
+    isOwn
+    memberCount
+    countedAt
+    createdAt
+    lastRecount {
+      id
+      state
+      membersDone
+      membersTotal
+      enteredCount
+      leftCount
+      requestedAt
+      finishedAt
+    }
+  }
+}
+`);
+export const segmentPage = /* @__PURE__ */ operation<typeof SegmentPage>("SegmentPage", "dd87fdd8a00272dbf7c018293f32589b3a6da790a95c395feadcf54f341eafdd");
+
+const SetAudiencePolicy = /* @__PURE__ */ graphql(`
+mutation SetAudiencePolicy($input: SetAudiencePolicyInput!) {
+  setAudiencePolicy(input: $input) {
+    ... on SetAudiencePolicySuccess {
+      policy {
+        minimumGroup
+        inactiveDays
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setAudiencePolicy = /* @__PURE__ */ operation<typeof SetAudiencePolicy>("SetAudiencePolicy", "af7a97d85d8ed3a735562ea76ecc60d7625bbffd41750a40297cc51733b7f113");
+
 const SetCampaignPolicy = /* @__PURE__ */ graphql(`
 mutation SetCampaignPolicy($input: SetCampaignPolicyInput!) {
   setCampaignPolicy(input: $input) {
@@ -6940,6 +8452,25 @@ mutation SetCampaignPolicy($input: SetCampaignPolicyInput!) {
 }
 `);
 export const setCampaignPolicy = /* @__PURE__ */ operation<typeof SetCampaignPolicy>("SetCampaignPolicy", "f90b1cb2ff53bd5bdf829bc2b8beefa09cfaa2e4321758d909857fb568913af0");
+
+const SetCharity = /* @__PURE__ */ graphql(`
+mutation SetCharity($input: SetCharityInput!) {
+  setCharity(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SetCharitySuccess {
+      charity {
+        partner {
+          id
+        }
+      }
+    }
+  }
+}
+`);
+export const setCharity = /* @__PURE__ */ operation<typeof SetCharity>("SetCharity", "c7fc1d4614e96d326666ebe8a323d21827f6300edd9eb468e3dc335ab445df72");
 
 const SetGiftStock = /* @__PURE__ */ graphql(`
 mutation SetGiftStock($input: SetGiftStockInput!) {
@@ -6958,6 +8489,26 @@ mutation SetGiftStock($input: SetGiftStockInput!) {
 }
 `);
 export const setGiftStock = /* @__PURE__ */ operation<typeof SetGiftStock>("SetGiftStock", "9b4d4296ba7d15385b8746c0840de1338ece5e0e35f52f9300a5499b066c181c");
+
+const SetSpendGuard = /* @__PURE__ */ graphql(`
+mutation SetSpendGuard($input: SetSpendGuardInput!) {
+  setSpendGuard(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SetSpendGuardSuccess {
+      member {
+        id
+        spendGuard {
+          locked
+        }
+      }
+    }
+  }
+}
+`);
+export const setSpendGuard = /* @__PURE__ */ operation<typeof SetSpendGuard>("SetSpendGuard", "6d47f38fbf55b97d984cd664349272ecdfd3d8f0498940199c8b738e9913f104");
 
 const SetTaxRule = /* @__PURE__ */ graphql(`
 mutation SetTaxRule($input: SetTaxRuleInput!) {
@@ -7011,6 +8562,24 @@ query SettlementPage($id: ID!) {
 }
 `);
 export const settlementPage = /* @__PURE__ */ operation<typeof SettlementPage>("SettlementPage", "cbf7a029239b053515c190394c2f0d55f59e4f030ff1390a2622a70f894d22e4");
+
+const ShareSegment = /* @__PURE__ */ graphql(`
+mutation ShareSegment($input: ShareSegmentInput!) {
+  shareSegment(input: $input) {
+    ... on ShareSegmentSuccess {
+      segment {
+        id
+        isShared
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const shareSegment = /* @__PURE__ */ operation<typeof ShareSegment>("ShareSegment", "2af810ea292ae3453bdb3164679a317f2e251fe525a6dc0182c67157218fef3c");
 
 const SimulateCampaign = /* @__PURE__ */ graphql(`
 mutation SimulateCampaign($input: SimulateCampaignInput!) {
@@ -7259,6 +8828,38 @@ mutation SuspendPartner($input: SuspendPartnerInput!) {
 `);
 export const suspendPartner = /* @__PURE__ */ operation<typeof SuspendPartner>("SuspendPartner", "81559edff352086f91a16b3381f99e7307555b1050d45e58f2534307d39b2be9");
 
+const TagMember = /* @__PURE__ */ graphql(`
+mutation TagMember($input: TagMemberInput!) {
+  tagMember(input: $input) {
+    ... on TagMemberSuccess {
+      tags
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const tagMember = /* @__PURE__ */ operation<typeof TagMember>("TagMember", "bf9938d672eca1a1d488de2d5e8ce701c01fa1001bffefdca154279616886fc1");
+
+const TakeFromPool = /* @__PURE__ */ graphql(`
+mutation TakeFromPool($input: TakeFromPoolInput!) {
+  takeFromPool(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on TakeFromPoolSuccess {
+      wallet {
+        available
+      }
+    }
+  }
+}
+`);
+export const takeFromPool = /* @__PURE__ */ operation<typeof TakeFromPool>("TakeFromPool", "23cddf8016fd7a1cedf643e91f2505aebf6d8095d6134540e0775a22969f7c49");
+
 const TakePartnerFileItem = /* @__PURE__ */ graphql(`
 mutation TakePartnerFileItem($input: TakePartnerFileItemInput!) {
   takePartnerFileItem(input: $input) {
@@ -7366,6 +8967,40 @@ query TillMember($kind: IdentifierKind!, $value: String!) {
 `);
 export const tillMember = /* @__PURE__ */ operation<typeof TillMember>("TillMember", "ac93ed496a7033c1e598b5b77c93332783e32a0c3e4eb8fbea0cb73afc0690e9");
 
+const TransferPoints = /* @__PURE__ */ graphql(`
+mutation TransferPoints($input: TransferPointsInput!) {
+  transferPoints(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on TransferPointsSuccess {
+      wallet {
+        available
+      }
+    }
+  }
+}
+`);
+export const transferPoints = /* @__PURE__ */ operation<typeof TransferPoints>("TransferPoints", "a1a1094af52c4550d476860137b9cacd28d641cb4e25b08dd875eb9ebabc67d0");
+
+const UnblockMember = /* @__PURE__ */ graphql(`
+mutation UnblockMember($input: UnblockMemberInput!) {
+  unblockMember(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on UnblockMemberSuccess {
+      member {
+        id
+      }
+    }
+  }
+}
+`);
+export const unblockMember = /* @__PURE__ */ operation<typeof UnblockMember>("UnblockMember", "baa138eef3426d191eb4b6dab4c271f9f423254ec8b647126e05ce833baadf2a");
+
 const UnmatchReconItem = /* @__PURE__ */ graphql(`
 mutation UnmatchReconItem($input: UnmatchReconItemInput!) {
   unmatchReconItem(input: $input) {
@@ -7383,6 +9018,21 @@ mutation UnmatchReconItem($input: UnmatchReconItemInput!) {
 }
 `);
 export const unmatchReconItem = /* @__PURE__ */ operation<typeof UnmatchReconItem>("UnmatchReconItem", "2250a2a64b322202acd358d59dceb97039096509199983e22a2e57e2da3d6313");
+
+const UntagMember = /* @__PURE__ */ graphql(`
+mutation UntagMember($input: UntagMemberInput!) {
+  untagMember(input: $input) {
+    ... on UntagMemberSuccess {
+      tags
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const untagMember = /* @__PURE__ */ operation<typeof UntagMember>("UntagMember", "9fc51adccdf7d2bc6562ceb59879705c2adfed53005afa44c72040d9e8e4c41b");
 
 const UploadBankFile = /* @__PURE__ */ graphql(`
 mutation UploadBankFile($input: UploadBankFileInput!) {
@@ -7734,6 +9384,24 @@ mutation WithdrawCampaign($input: WithdrawCampaignInput!) {
 }
 `);
 export const withdrawCampaign = /* @__PURE__ */ operation<typeof WithdrawCampaign>("WithdrawCampaign", "fe564b224d365781f23d70ab8c4383c49f4beac8b9e4952408180c93f71c9d95");
+
+const WithdrawClaim = /* @__PURE__ */ graphql(`
+mutation WithdrawClaim($input: WithdrawClaimInput!) {
+  withdrawClaim(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on WithdrawClaimSuccess {
+      claim {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const withdrawClaim = /* @__PURE__ */ operation<typeof WithdrawClaim>("WithdrawClaim", "d87be8abeb324dedb3a35552fcdbcf693f08ddb30671c7098c4d4f9ef3cae661");
 
 const WithdrawDispute = /* @__PURE__ */ graphql(`
 mutation WithdrawDispute($input: WithdrawDisputeInput!) {
