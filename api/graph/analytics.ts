@@ -4,6 +4,7 @@ import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
 import { mutation } from "#api/graph/mutation.ts";
+import { Offer } from "#api/graph/offer.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import type { GroupSpend, PointsUse } from "#api/ledger/read/value.ts";
 import {
@@ -305,13 +306,13 @@ const OfferUplift = builder.objectRef<Uplift>("OfferUplift").implement({
     }),
   }),
 });
-builder.queryField("offerUplift", (t) =>
+builder.objectField(Offer, "uplift", (t) =>
   t.field({
     type: OfferUplift,
     nullable: true,
-    description: "An offer beside its control group. Null: none, not the viewer's, or a group too small to be told of.",
-    args: { offerId: t.arg.id({ required: true, description: "Which offer." }) },
-    resolve: (_root, { offerId }, context) => uplifts.find(context, offerId),
+    description:
+      "What it did, beside its control group. Null: no control group, not the viewer's, or a group too small to be told of.",
+    resolve: ({ id }, _args, context) => uplifts.find(context, id),
   }),
 );
 

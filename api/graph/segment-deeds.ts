@@ -1,8 +1,7 @@
 import { WordsInput } from "#api/graph/campaign-input.ts";
-import { AnswerInput } from "#api/graph/campaign-templates.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
-import { Segment, SegmentRecount, SegmentTemplateNames } from "#api/graph/segment.ts";
+import { answersIn, Segment, SegmentAnswersInput, SegmentRecount, SegmentTemplateNames } from "#api/graph/segment.ts";
 import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { defineSegment, retireSegment, shareSegment } from "#api/use-cases/segments/define-segment.ts";
@@ -18,10 +17,12 @@ keyedMutation("defineSegment", {
     name: t.field({ type: WordsInput, description: "What it is called; as the form says when absent." }),
     expression: t.string({ description: "CEL over `segmentFacts`; or else:" }),
     template: t.field({ type: SegmentTemplateNames, description: "A form." }),
-    answers: t.field({ type: [AnswerInput], description: "Its answers." }),
+    answers: t.field({ type: SegmentAnswersInput, description: "Its answers." }),
   }),
   refusals: [SegmentInvalid, SegmentCodeTaken, InvalidValue],
-  resolve: async (input, { deps, actor }) => ({ segment: await defineSegment(deps, actor, input) }),
+  resolve: async (input, { deps, actor }) => ({
+    segment: await defineSegment(deps, actor, { ...input, answers: answersIn(input.answers) }),
+  }),
   success: {
     description: "There is a segment, and its members are being counted.",
     fields: (t) => ({ segment: t.expose("segment", { type: Segment, description: "It." }) }),

@@ -1,6 +1,6 @@
 import { builder } from "#api/graph/builder.ts";
 import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
-import { AnswerInput, CampaignFact, CampaignField } from "#api/graph/campaign-templates.ts";
+import { CampaignFact, CampaignField } from "#api/graph/campaign-templates.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
@@ -170,6 +170,26 @@ const SegmentTemplate = builder.objectRef<Template>("SegmentTemplate").implement
   }),
 });
 
+export const SegmentAnswersInput = builder.inputType("SegmentAnswersInput", {
+  description: "What a form of a segment asks; fields that it does not have are left out.",
+  fields: (t) => ({
+    days: t.int({ description: "How many days." }),
+    amount: t.field({ type: "Decimal", description: "At least so much money." }),
+    visits: t.int({ description: "At least so many receipts." }),
+    tag: t.string({ description: "Which tag of the house." }),
+    at: t.string({ description: "The code of the partner they bought at." }),
+    notAt: t.string({ description: "The code of the one they did not." }),
+    partners: t.int({ description: "At least so many partners." }),
+    points: t.field({ type: "Points", description: "At least so many points." }),
+  }),
+});
+
+/** A form's answers as the form reads them: by name, as text. */
+export function answersIn(input: object | null | undefined): { name: string; value: string }[] {
+  const given = Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  return given.map(([name, value]) => ({ name, value: String(value) }));
+}
+
 builder.queryField("segments", (t) =>
   t.field(
     segmentPages({
@@ -216,8 +236,9 @@ builder.queryField("checkSegment", (t) =>
     args: {
       expression: t.arg.string({ description: "An expression; or else:" }),
       template: t.arg({ type: SegmentTemplateNames, description: "A form." }),
-      answers: t.arg({ type: [AnswerInput], description: "Its answers." }),
+      answers: t.arg({ type: SegmentAnswersInput, description: "Its answers." }),
     },
-    resolve: (_root, asked, { deps, actor }) => checkSegment(deps, actor, asked),
+    resolve: (_root, { answers, ...asked }, { deps, actor }) =>
+      checkSegment(deps, actor, { ...asked, answers: answersIn(answers) }),
   }),
 );

@@ -3,7 +3,7 @@ import type { Actor } from "#api/kernel/actor.ts";
 import { type GroupSpend, readGroupSpend } from "#api/ledger/read/value.ts";
 import { findAudiencePolicy } from "#api/use-cases/analytics/audience-policy.ts";
 import { type Difference, differenceOf } from "#api/use-cases/analytics/welch.ts";
-import { can } from "#api/use-cases/can.ts";
+import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findOffers } from "#api/use-cases/offers/find-offers.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
@@ -21,7 +21,7 @@ export type Uplift = {
  * while the offer was theirs. A group smaller than the policy's minimum tells nothing, and the whole is absent then.
  */
 export async function findUplifts(deps: Deps, actor: Actor, offerIds: readonly string[]): Promise<Map<string, Uplift>> {
-  can(actor, "analytics:read");
+  if (!may(actor, "analytics:read")) return new Map();
   const [offers, { timeZone }, { minimumGroup }] = await Promise.all([
     findOffers(deps, actor, offerIds),
     findProgramme(deps),
