@@ -25,10 +25,10 @@ const ExplanationFact = builder.objectRef<ExplanationInput>("ExplanationFact").i
 const ExplanationGift = builder.objectRef<GiftRow>("ExplanationGift").implement({
   description: "What a rule gave beside points.",
   fields: (t) => ({
-    kind: t.exposeString("kind", { description: "Which kind of effect: discount, stamp, ticket …" }),
+    kind: t.exposeString("kind", { description: "Which kind of effect: such as a discount or a stamp." }),
     what: t.exposeString("what", {
       nullable: true,
-      description: "Which card, draw, pool … Null where its kind says all.",
+      description: "Which card, draw or pool. Null where its kind says all.",
     }),
     amount: t.expose("amount", { type: "Decimal", description: "How much: money in decimals, all else whole." }),
   }),
