@@ -9,7 +9,7 @@ import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 import { lockOwnClub, plainEntry } from "./create-club.ts";
-import { ClubEntryRefused, ClubNotFound } from "./refusals.ts";
+import { ClubCodeUnknown, ClubNotFound } from "./refusals.ts";
 import { whoFits } from "./rule.ts";
 import { type MembershipEvent, nextMembership } from "./states.ts";
 
@@ -63,13 +63,13 @@ async function sought(tx: Tx, { clubId, entryCode }: JoinClub): Promise<Club> {
   const where = entryCode ? { entryCode: plainEntry(entryCode) } : { id: clubId ?? "" };
   const club = await tx.club.findUnique({ where });
   if (club?.state === "OPEN") return club;
-  throw entryCode ? new ClubEntryRefused("WRONG_CODE") : new ClubNotFound(clubId ?? "");
+  throw entryCode ? new ClubCodeUnknown() : new ClubNotFound(clubId ?? "");
 }
 
-/** A club that is not for the member is not known to the member either, but for those that say whom they are for. */
+/** A club that is not for the member is not known to the member either. */
 async function requireFit(deps: Deps, tx: Tx, club: Club, memberId: string): Promise<void> {
-  if (club.entry !== "RULE") throw new ClubNotFound(club.id);
-  if (!(await whoFits(deps, tx, club, [memberId])).has(memberId)) throw new ClubEntryRefused("RULE");
+  const fits = club.entry === "RULE" && (await whoFits(deps, tx, club, [memberId])).has(memberId);
+  if (!fits) throw new ClubNotFound(club.id);
 }
 
 /** The member's own doing; from this instant on nothing of the club reaches them. */

@@ -10,19 +10,11 @@ export class ClubNotFound extends Refusal {
   }
 }
 
-/** Why somebody may not come in. */
-export const clubRefusals = {
-  WRONG_CODE: "No open club has this code.",
-  RULE: "The club is for members of certain tiers or segments.",
-} as const;
-export type ClubRefusal = keyof typeof clubRefusals;
-
-export class ClubEntryRefused extends Refusal {
-  readonly code = "CLUB_ENTRY_REFUSED";
-  readonly because: ClubRefusal;
-  constructor(because: ClubRefusal) {
-    super(clubRefusals[because]);
-    this.because = because;
+/** No open club is entered by this code. */
+export class ClubCodeUnknown extends Refusal {
+  readonly code = "CLUB_CODE_UNKNOWN";
+  constructor() {
+    super("No open club has this code.");
   }
 }
 

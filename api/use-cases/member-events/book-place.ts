@@ -6,9 +6,9 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
-import { recordStep } from "#api/use-cases/transitions.ts";
+import { LONG_TRANSACTION, recordStep } from "#api/use-cases/transitions.ts";
 import { whichInvite } from "./invited.ts";
-import { BookingClosed, EventBookingNotFound, EventFull, MemberEventNotFound, NotInvited } from "./refusals.ts";
+import { BookingClosed, EventBookingNotFound, EventFull, MemberEventNotFound } from "./refusals.ts";
 import { settleBooking } from "./settle-booking.ts";
 import { nextBooking } from "./states.ts";
 
@@ -23,7 +23,7 @@ export type BookPlace = {
 export async function bookPlace(deps: Deps, actor: Actor, input: BookPlace): Promise<EventBooking> {
   can(actor, "memberEvent:book");
   const memberId = actor.kind === "member" ? actor.memberId : "";
-  const asked = await deps.db.$transaction((tx) => ask(deps, tx, actor, { ...input, memberId }));
+  const asked = await deps.db.$transaction((tx) => ask(deps, tx, actor, { ...input, memberId }), LONG_TRANSACTION);
   const settled = await settleBooking(deps, asked.id);
   if (settled.state === "REFUSED") throw new EventFull(settled.event.places);
   return settled;
@@ -45,7 +45,7 @@ async function ask(deps: Deps, tx: Tx, actor: Actor, input: BookPlace & { member
   if (known) throw new TransitionRefused("eventBooking", known.id, known.state, "be booked");
   const at = deps.clock.now();
   if (event.state !== "OPEN" || event.startsAt <= at) throw new BookingClosed(event.state);
-  if (!(await whichInvite(deps, tx, memberId, [event])).has(event.id)) throw new NotInvited(event.id);
+  if (!(await whichInvite(deps, tx, memberId, [event])).has(event.id)) throw new MemberEventNotFound(event.id);
   const { partnerId } = event;
   await recordStep(tx, actor, { object: "eventBooking", objectId: id, from: null, to: "ASKED", at, partnerId });
   const row = { id, eventId: event.id, memberId, code: await freeCode(tx, event), mayWait: waitIfFull ?? false };

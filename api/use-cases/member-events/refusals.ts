@@ -30,16 +30,6 @@ export class EventFull extends Refusal {
   }
 }
 
-/** The member is not among those whom the event is for. */
-export class NotInvited extends Refusal {
-  readonly code = "NOT_INVITED";
-  readonly memberEventId: string;
-  constructor(memberEventId: string) {
-    super("The event is for other members.");
-    this.memberEventId = memberEventId;
-  }
-}
-
 /** It has begun, or is not open for bookings. */
 export class BookingClosed extends Refusal {
   readonly code = "BOOKING_CLOSED";

@@ -4,7 +4,7 @@ import { IdempotencyKeyReused, LimitReached } from "#api/ledger/refusals.ts";
 import type { EventBooking, MemberEvent, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
-import { recordStep } from "#api/use-cases/transitions.ts";
+import { LONG_TRANSACTION, recordStep } from "#api/use-cases/transitions.ts";
 import { nextBooking } from "./states.ts";
 
 /** The counter of an event's places that are taken. */
@@ -55,7 +55,7 @@ async function keep(deps: Deps, booking: Booked, event: "give" | "wait" | "refus
       data: { state: to, settled: true },
       include: { event: true },
     });
-  });
+  }, LONG_TRANSACTION);
 }
 
 async function giveBack(deps: Deps, booking: Booked): Promise<Booked> {
