@@ -50,6 +50,7 @@ export const failpoints = [
   "velocity: cases opened",
   "partner file: chunk compared",
   "following: receipts told",
+  "balance tree: stored",
   "coupons: chunk made",
   "offers: chunk made",
   "segments: chunk counted",

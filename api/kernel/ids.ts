@@ -89,6 +89,7 @@ export const idPrefixes = {
   journeyVersion: "jnv",
   journeyRun: "jnr",
   booksProof: "prf",
+  balanceTree: "btr",
   user: "usr",
   staff: "stf",
 } as const;

@@ -4,6 +4,7 @@ import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Log } from "#api/server/log.ts";
 import { recordByHub } from "#api/use-cases/activities/record-by-hub.ts";
 import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
+import { takeBalances } from "#api/use-cases/balance-tree/take-balances.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
 import { advanceCampaigns } from "#api/use-cases/campaigns/advance-campaigns.ts";
 import { resumeSimulations, runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
@@ -99,6 +100,7 @@ const jobs: Record<string, Job> = {
   countEverybody: { cron: "11 2 * * *", queue: FILES, run: countEverybody },
   resumeExports: { cron: "* * * * *", queue: FILES, run: resumeExports },
   expireExports: { cron: "17 * * * *", queue: FILES, run: expireExports },
+  takeBalances: { cron: "11 * * * *", queue: FILES, run: takeBalances },
   proveBooks: {
     cron: "7 * * * *",
     queue: FILES,
@@ -131,11 +133,28 @@ export const enqueue: NonNullable<Deps["enqueue"]> = async (tx, task, payload, h
 };
 
 /** Runs the jobs, one at a time per queue over all gateways: the queues are in the database. */
-export async function startJobs(deps: Deps, databaseUrl: string, log: Log): Promise<{ stop(): Promise<void> }> {
+export async function startJobs(
+  deps: Deps,
+  databaseUrl: string,
+  log: Log,
+  ran?: (job: string, outcome: "done" | "failed", ms: number) => void,
+): Promise<{ stop(): Promise<void> }> {
   const tasks = [
-    ...Object.entries(jobs).map(([name, job]) => [name, async () => void (await job.run(deps, systemActor))]),
-    ...Object.entries(handed).map(([name, run]) => [name, async (payload: unknown) => void (await run(deps, payload))]),
+    ...Object.entries(jobs).map(([name, job]) => [name, timed(name, () => job.run(deps, systemActor))]),
+    ...Object.entries(handed).map(([name, run]) => [name, timed(name, (payload) => run(deps, payload))]),
   ];
+  function timed(name: string, work: (payload: unknown) => Promise<unknown>) {
+    return async (payload: unknown): Promise<void> => {
+      const began = performance.now();
+      let outcome: "done" | "failed" = "failed";
+      try {
+        await work(payload);
+        outcome = "done";
+      } finally {
+        ran?.(name, outcome, performance.now() - began);
+      }
+    };
+  }
   const cron = Object.entries(jobs).map(([task, { cron: match, queue = CLOCK }]) => ({
     task,
     match,

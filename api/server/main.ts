@@ -6,6 +6,7 @@ import { toSchema } from "#api/graph/schema.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Config } from "#api/server/config.ts";
 import { startDatabaseClock } from "#api/server/database-clock.ts";
+import { watchDatabase } from "#api/server/database-metrics.ts";
 import { openDoorbells } from "#api/server/doorbells.ts";
 import { openGraphql } from "#api/server/graphql.ts";
 import { openHttp } from "#api/server/http.ts";
@@ -17,6 +18,7 @@ import { enqueue, startJobs } from "#api/server/jobs.ts";
 import { openListener } from "#api/server/listener.ts";
 import { createLog } from "#api/server/log.ts";
 import { readOperations } from "#api/server/operations.ts";
+import { openMetrics } from "#api/server/metrics.ts";
 import { openPrepared } from "#api/server/prepared.ts";
 import { openRateLimits } from "#api/server/rate-limits.ts";
 import { openSecrets } from "#api/server/secrets.ts";
@@ -48,22 +50,33 @@ export async function startGateway(
   await requireSafeDatabase(pool);
   const secrets = await openSecrets(config);
   const clock = await startDatabaseClock(pool);
-  const ledger = createLedger({ pool, clock });
+  const metrics = openMetrics();
+  const ledger = createLedger({ pool, clock, observer: metrics.ledger });
   const report = (bug: unknown) => log.error({ err: bug }, "one row of a batch failed");
   const { push, ...others } = config.channels;
   const reached = openChannels({ ...others, push: push && { ...push, seed: secrets.pushSeed } });
   const outside = { channels: reached.channels, publicUrl: config.publicUrl };
-  const deps: Deps = { db, ledger, clock, secrets: { apiKey: secrets.apiKey }, report, enqueue, outside };
+  const tokens = await openTokens(secrets.tokenSeed, config.publicUrl, clock);
+  const deps: Deps = {
+    db,
+    ledger,
+    clock,
+    secrets: { apiKey: secrets.apiKey },
+    report,
+    enqueue,
+    outside,
+    sign: tokens.sign,
+  };
 
   const listener = await openListener(config.databaseUrl, log);
-  const doorbells = openDoorbells(listener, log);
+  const doorbells = openDoorbells(listener, log, metrics.rang);
+  watchDatabase(metrics, { pool, listener });
   const people = openPeople({ ...config, db, secret: secrets.session, log });
   const machines = openMachines({ db, clock, secret: secrets.apiKey, log, listener });
-  const tokens = await openTokens(secrets.tokenSeed, config.publicUrl, clock);
   const identify = openIdentify({ db, people, machines, tokens, listener, clock, staffTotp: config.staffTotp });
   const operations = readOperations();
   const rateLimits = openRateLimits(pool);
-  const pipeline = { schema, config, deps, doorbells, currency: currencyOf(db), operations, log };
+  const pipeline = { schema, config, deps, doorbells, currency: currencyOf(db), operations, log, metrics };
   const graphql = openGraphql(pipeline);
   const shortWay = config.shortWay ? openShortWay(graphql, openPrepared(graphql, pipeline)) : null;
 
@@ -85,10 +98,11 @@ export async function startGateway(
     tokens,
     rateLimits,
     isReady,
+    metrics,
     log,
   });
-  const websocket = openWebsocket({ server, config, graphql, identify, operations, rateLimits, log });
-  const jobs = config.jobs ? await startJobs(deps, config.databaseUrl, log) : null;
+  const websocket = openWebsocket({ server, config, graphql, identify, operations, rateLimits, metrics, log });
+  const jobs = config.jobs ? await startJobs(deps, config.databaseUrl, log, metrics.job) : null;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.port, resolve));
 
   const { port } = server.address() as AddressInfo;

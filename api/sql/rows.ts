@@ -1,13 +1,13 @@
 import type { Prisma } from "#prisma";
 
 /** The tables' rows, for rooms that read them and may not name Prisma. */
-/** The tables' rows, for rooms that read them and may not name Prisma. */
 export type {
   Activity,
   ActivityKind,
   ApiKey,
   Approval,
   AuditEvent,
+  BalanceTree,
   BankAccount,
   BankFile,
   BankLine,
@@ -66,6 +66,7 @@ export type {
   LegalEntity,
   LimitOverride,
   Location,
+  Lot,
   LotRun,
   LotRunKind,
   Member,

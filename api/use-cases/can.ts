@@ -56,6 +56,8 @@ const holders = {
   "notice:read": { operator: everyOperator, partner: everyPartner, member: true },
   "export:request": { operator: everyOperator, partner: everyPartner, member: true },
   "work:read": { operator: everyOperator },
+  "balanceTree:read": { operator: everyOperator, partner: everyPartner, member: true },
+  "balanceTree:prove": { member: true },
   "books:prove": { operator: ["FINANCE", "ADMIN", "AUDITOR"] },
 
   // Members

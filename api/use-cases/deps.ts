@@ -18,6 +18,8 @@ export type Deps = {
    * one of the clock's own, within a second and once for all who ask for it meanwhile.
    */
   enqueue?: (tx: Tx, task: string, payload: object, how?: { soon: true }) => Promise<void>;
+  /** Signs what the hub publishes, as a compact JWS that anybody with its key set can check; absent where nothing is published. */
+  sign?: (claims: Readonly<Record<string, unknown>>) => Promise<string>;
   /** Passed at each failpoint; absent in life. */
   reach?: Reach;
   /** How people are reached beside the portal, and where they find it; absent where nobody is. */

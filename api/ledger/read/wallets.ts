@@ -1,5 +1,6 @@
 import type { Points } from "#api/kernel/points.ts";
 import type { Tx } from "#api/sql/rows.ts";
+import { rowsOf, sql } from "#api/sql/snapshot.ts";
 
 /** A member's points at one moment. `version` counts the entries that made it so. */
 export type WalletRow = {
@@ -50,4 +51,9 @@ export async function findMaturingPoints(db: Tx, memberIds: readonly string[]): 
     lists.get(memberId)?.push({ maturesAt, points: _sum.pending ?? 0n });
   }
   return lists;
+}
+
+/** Every wallet's points, spendable or not yet or set aside; in a transaction, a stretch at a time. */
+export function readAllBalances(tx: Tx): AsyncGenerator<{ memberId: string; points: Points }> {
+  return rowsOf(tx, sql`SELECT member_id AS "memberId", pending + available + reserved AS points FROM wallet`);
 }

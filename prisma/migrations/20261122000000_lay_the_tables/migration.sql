@@ -1871,6 +1871,31 @@ CREATE TABLE "plan_payment" (
 );
 
 -- CreateTable
+CREATE TABLE "balance_tree" (
+    "id" TEXT NOT NULL,
+    "taken_at" TIMESTAMPTZ(3) NOT NULL,
+    "day" DATE NOT NULL,
+    "member_count" INTEGER NOT NULL,
+    "points" BIGINT NOT NULL,
+    "height" INTEGER NOT NULL,
+    "root" TEXT NOT NULL,
+    "signature" TEXT NOT NULL,
+
+    CONSTRAINT "balance_tree_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "balance_tree_nodes" (
+    "tree_id" TEXT NOT NULL,
+    "level" INTEGER NOT NULL,
+    "chunk" INTEGER NOT NULL,
+    "first_key" TEXT NOT NULL,
+    "nodes" BYTEA NOT NULL,
+
+    CONSTRAINT "balance_tree_nodes_pkey" PRIMARY KEY ("tree_id","level","chunk")
+);
+
+-- CreateTable
 CREATE TABLE "purchase" (
     "id" TEXT NOT NULL,
     "ord" BIGSERIAL NOT NULL,
@@ -2986,6 +3011,12 @@ CREATE INDEX "plan_payment_subscription_id_id_idx" ON "plan_payment"("subscripti
 CREATE INDEX "plan_payment_partner_id_id_idx" ON "plan_payment"("partner_id", "id" DESC);
 
 -- CreateIndex
+CREATE UNIQUE INDEX "balance_tree_day_key" ON "balance_tree"("day");
+
+-- CreateIndex
+CREATE INDEX "balance_tree_nodes_tree_id_level_first_key_idx" ON "balance_tree_nodes"("tree_id", "level", "first_key");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "purchase_deed_id_key" ON "purchase"("deed_id");
 
 -- CreateIndex
@@ -3323,6 +3354,9 @@ ALTER TABLE "subscription" ADD CONSTRAINT "subscription_plan_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "plan_payment" ADD CONSTRAINT "plan_payment_subscription_id_fkey" FOREIGN KEY ("subscription_id") REFERENCES "subscription"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "balance_tree_nodes" ADD CONSTRAINT "balance_tree_nodes_tree_id_fkey" FOREIGN KEY ("tree_id") REFERENCES "balance_tree"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "purchase_return" ADD CONSTRAINT "purchase_return_purchase_id_fkey" FOREIGN KEY ("purchase_id") REFERENCES "purchase"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
