@@ -681,6 +681,25 @@ mutation BlockMember($input: BlockMemberInput!) {
 `);
 export const blockMember = /* @__PURE__ */ operation<typeof BlockMember>("BlockMember", "f6b01ea1472a017c5d426e2f08b6406b5db62e28c17a49476d4b375a92a05a0e");
 
+const BookPlace = /* @__PURE__ */ graphql(`
+mutation BookPlace($input: BookPlaceInput!) {
+  bookPlace(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on BookPlaceSuccess {
+      booking {
+        id
+        state
+        code
+      }
+    }
+  }
+}
+`);
+export const bookPlace = /* @__PURE__ */ operation<typeof BookPlace>("BookPlace", "2a2a92ba1950ece22ebe7abc023df088232fde4bc9bfd1fa52fc33d770cd7bf3");
+
 const BuyPointsPack = /* @__PURE__ */ graphql(`
 mutation BuyPointsPack($input: BuyPointsPackInput!) {
   buyPointsPack(input: $input) {
@@ -1214,6 +1233,24 @@ fragment CampaignTrial on CampaignSimulation {
 `);
 export const campaignsInReview = /* @__PURE__ */ operation<typeof CampaignsInReview>("CampaignsInReview", "ea4f93ecf9782b3cd9fa9381810465c895c4e0bdedcc9f3143065b2799e69285");
 
+const CancelBooking = /* @__PURE__ */ graphql(`
+mutation CancelBooking($input: CancelBookingInput!) {
+  cancelBooking(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CancelBookingSuccess {
+      booking {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const cancelBooking = /* @__PURE__ */ operation<typeof CancelBooking>("CancelBooking", "8f5385111266ec427e05f9f222911e6fe7488b263e141b9942e1b1caa48c751b");
+
 const CancelCouponRun = /* @__PURE__ */ graphql(`
 mutation CancelCouponRun($input: CancelCouponRunInput!) {
   cancelCouponRun(input: $input) {
@@ -1231,6 +1268,24 @@ mutation CancelCouponRun($input: CancelCouponRunInput!) {
 }
 `);
 export const cancelCouponRun = /* @__PURE__ */ operation<typeof CancelCouponRun>("CancelCouponRun", "0a5d0fcda10e30c3a5763e769ef35f3fe1c64d9836dcf03813b3ce4d2cd09682");
+
+const CancelDraw = /* @__PURE__ */ graphql(`
+mutation CancelDraw($input: CancelDrawInput!) {
+  cancelDraw(input: $input) {
+    ... on CancelDrawSuccess {
+      draw {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const cancelDraw = /* @__PURE__ */ operation<typeof CancelDraw>("CancelDraw", "249d4164050b6a587f8aec13ccfbfbe75d36eae7272217c0c8a4dc47f19f5a54");
 
 const CancelExport = /* @__PURE__ */ graphql(`
 mutation CancelExport($input: CancelExportInput!) {
@@ -1250,6 +1305,24 @@ mutation CancelExport($input: CancelExportInput!) {
 `);
 export const cancelExport = /* @__PURE__ */ operation<typeof CancelExport>("CancelExport", "e9cd03bdff637ea1e8b49522aa6ec4302697088092e2acb1dc2946fb3784fbb1");
 
+const CancelMemberEvent = /* @__PURE__ */ graphql(`
+mutation CancelMemberEvent($input: CancelMemberEventInput!) {
+  cancelMemberEvent(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CancelMemberEventSuccess {
+      event {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const cancelMemberEvent = /* @__PURE__ */ operation<typeof CancelMemberEvent>("CancelMemberEvent", "06c9ca34daf10d5f95dafc6e325720157acc3647591f700e3fdda5880335e723");
+
 const CancelPayments = /* @__PURE__ */ graphql(`
 mutation CancelPayments($input: CancelPaymentsInput!) {
   cancelPayments(input: $input) {
@@ -1268,6 +1341,25 @@ mutation CancelPayments($input: CancelPaymentsInput!) {
 `);
 export const cancelPayments = /* @__PURE__ */ operation<typeof CancelPayments>("CancelPayments", "613d69aa478c959f4e67a5a7916e388f532748c783ff396fb3cd18e04038bdd4");
 
+const CancelRewardOrder = /* @__PURE__ */ graphql(`
+mutation CancelRewardOrder($input: CancelRewardOrderInput!) {
+  cancelRewardOrder(input: $input) {
+    ... on CancelRewardOrderSuccess {
+      order {
+        id
+        state
+        cancelledAt
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const cancelRewardOrder = /* @__PURE__ */ operation<typeof CancelRewardOrder>("CancelRewardOrder", "c1b1a63373f59c174bbf3a1da1b3e9f84adb61cb2e327eb1dc2f40314f69ee00");
+
 const CancelSimulation = /* @__PURE__ */ graphql(`
 mutation CancelSimulation($input: CancelSimulationInput!) {
   cancelSimulation(input: $input) {
@@ -1285,6 +1377,24 @@ mutation CancelSimulation($input: CancelSimulationInput!) {
 }
 `);
 export const cancelSimulation = /* @__PURE__ */ operation<typeof CancelSimulation>("CancelSimulation", "b7d9d8f1753733839196f189a5375efe9bf59efa02687f049011a8b899f9532c");
+
+const CancelSubscription = /* @__PURE__ */ graphql(`
+mutation CancelSubscription($input: CancelSubscriptionInput!) {
+  cancelSubscription(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CancelSubscriptionSuccess {
+      subscription {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const cancelSubscription = /* @__PURE__ */ operation<typeof CancelSubscription>("CancelSubscription", "fe855973005ebfbb3b7b5bb29998ba622d42d1d983fd955c1d0992fbc5931e3b");
 
 const CapturePoints = /* @__PURE__ */ graphql(`
 mutation CapturePoints($input: CapturePointsInput!) {
@@ -1312,6 +1422,50 @@ mutation CapturePoints($input: CapturePointsInput!) {
 `);
 export const capturePoints = /* @__PURE__ */ operation<typeof CapturePoints>("CapturePoints", "79eafa42f87c81a1c4097a8532b84c5b71f9c91f39b1e52a990989ada0417f72");
 
+const ChallengeList = /* @__PURE__ */ graphql(`
+query ChallengeList($after: String) {
+  challenges(first: 30, after: $after) {
+    edges {
+      node {
+        id
+        state
+        goalKind
+        goal
+        period
+        startsAt
+        endsAt
+        points
+        tickets
+        awardsMost
+        awardsGiven
+        name {
+          en
+          ru
+          be
+        }
+        badge {
+          icon
+          name {
+            en
+            ru
+            be
+          }
+        }
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const challengeList = /* @__PURE__ */ operation<typeof ChallengeList>("ChallengeList", "178390d6abdcd8bcddfdd93aef020bc8e6ef551b6395643fb37c71c97ec47d38");
+
 const ChangeProgrammeRules = /* @__PURE__ */ graphql(`
 mutation ChangeProgrammeRules($input: ChangeProgrammeRulesInput!) {
   changeProgrammeRules(input: $input) {
@@ -1328,6 +1482,28 @@ mutation ChangeProgrammeRules($input: ChangeProgrammeRulesInput!) {
 }
 `);
 export const changeProgrammeRules = /* @__PURE__ */ operation<typeof ChangeProgrammeRules>("ChangeProgrammeRules", "407d3447274b3383e7a44feaefc1c60b8ff0b6540ff32dae6e9851833a6d3ebd");
+
+const CheckIn = /* @__PURE__ */ graphql(`
+mutation CheckIn($input: CheckInInput!) {
+  checkIn(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CheckInSuccess {
+      booking {
+        id
+        state
+        member {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+`);
+export const checkIn = /* @__PURE__ */ operation<typeof CheckIn>("CheckIn", "2fc9444e81a096efd2d89b848a07f46115b8b740a61d5756ff57cbf6afbd99f6");
 
 const CheckRules = /* @__PURE__ */ graphql(`
 query CheckRules($definition: CampaignDefinitionInput!) {
@@ -1397,6 +1573,24 @@ query ClaimList($first: Int!, $after: String, $states: [ClaimState!]) {
 `);
 export const claimList = /* @__PURE__ */ operation<typeof ClaimList>("ClaimList", "cb4a8bf4dcd6b528aa8d9e0c20a0df3d40d19a82274d7dfd5de535c4670e3f25");
 
+const CloseClub = /* @__PURE__ */ graphql(`
+mutation CloseClub($input: CloseClubInput!) {
+  closeClub(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CloseClubSuccess {
+      club {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const closeClub = /* @__PURE__ */ operation<typeof CloseClub>("CloseClub", "f25dee64fdac46845aea3b7b28309a9d2110c18c52d6408de37a7d5025c2b795");
+
 const CloseCycle = /* @__PURE__ */ graphql(`
 mutation CloseCycle($input: CloseCycleInput!) {
   closeCycle(input: $input) {
@@ -1417,6 +1611,94 @@ mutation CloseCycle($input: CloseCycleInput!) {
 }
 `);
 export const closeCycle = /* @__PURE__ */ operation<typeof CloseCycle>("CloseCycle", "970fa7a1e63c6c7f37fd892e004294aa170b3bfab11b23792888cc980775409d");
+
+const ClubList = /* @__PURE__ */ graphql(`
+query ClubList($first: Int!, $after: String) {
+  clubs(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        code
+        state
+        entry
+        memberCount
+        createdAt
+        name {
+          en
+          ru
+          be
+        }
+        about {
+          en
+          ru
+          be
+        }
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+      hasPreviousPage
+      startCursor
+    }
+  }
+}
+`);
+export const clubList = /* @__PURE__ */ operation<typeof ClubList>("ClubList", "ac347871da796bb5238aed3c5d9557aabfe1b3d5ec10bdbd38f4115ddda36b61");
+
+const ClubPage = /* @__PURE__ */ graphql(`
+query ClubPage($id: ID!, $first: Int!, $after: String) {
+  club(id: $id) {
+    id
+    code
+    state
+    entry
+    entryCode
+    tiers
+    segments
+    memberCount
+    createdAt
+    name {
+      en
+      ru
+      be
+    }
+    about {
+      en
+      ru
+      be
+    }
+    partner {
+      id
+      name
+    }
+    memberships(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          state
+          joinedAt
+          member {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+        hasPreviousPage
+        startCursor
+      }
+    }
+  }
+}
+`);
+export const clubPage = /* @__PURE__ */ operation<typeof ClubPage>("ClubPage", "0f271ca8bfcd743685b0b90f11070b917df55ef29042bec6b2b573c8da7939de");
 
 const ComparePartnerFile = /* @__PURE__ */ graphql(`
 mutation ComparePartnerFile($input: ComparePartnerFileInput!) {
@@ -1636,6 +1918,60 @@ fragment CouponPoolRow on CouponPool {
 }
 `);
 export const couponPoolPage = /* @__PURE__ */ operation<typeof CouponPoolPage>("CouponPoolPage", "42973432d5fc82cbe5031c389e704be3b240101a59b2c0f40e2656b4720d120f");
+
+const CreateClub = /* @__PURE__ */ graphql(`
+mutation CreateClub($input: CreateClubInput!) {
+  createClub(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CreateClubSuccess {
+      club {
+        id
+      }
+    }
+  }
+}
+`);
+export const createClub = /* @__PURE__ */ operation<typeof CreateClub>("CreateClub", "251e95e3065ed1e9a6d7c86a2bfa1f90e406715d1377b8b1f8a2ef727b2ecfc3");
+
+const CreateMemberEvent = /* @__PURE__ */ graphql(`
+mutation CreateMemberEvent($input: CreateMemberEventInput!) {
+  createMemberEvent(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on CreateMemberEventSuccess {
+      event {
+        id
+      }
+    }
+  }
+}
+`);
+export const createMemberEvent = /* @__PURE__ */ operation<typeof CreateMemberEvent>("CreateMemberEvent", "f9fd6bf5195defca31b7292e777461a1c1e29f298054b926f3b45b13bed3a0e2");
+
+const CreateReward = /* @__PURE__ */ graphql(`
+mutation CreateReward($input: CreateRewardInput!) {
+  createReward(input: $input) {
+    ... on CreateRewardSuccess {
+      reward {
+        id
+        state
+        stock
+        stockLeft
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const createReward = /* @__PURE__ */ operation<typeof CreateReward>("CreateReward", "9a4aa4172e9af3b4a56799dfdb183523e118a978f1ab660c15eb5eb8d89a8fa4");
 
 const CustomerBook = /* @__PURE__ */ graphql(`
 query CustomerBook($first: Int!, $after: String, $sort: CustomerSort, $group: CustomerGroup, $tag: String, $segmentId: ID, $silentDays: Int) {
@@ -2595,6 +2931,24 @@ mutation DraftCampaignVersion($input: DraftCampaignVersionInput!) {
 `);
 export const draftCampaignVersion = /* @__PURE__ */ operation<typeof DraftCampaignVersion>("DraftCampaignVersion", "9950d8e0ee8f4731e5c9bff775e8274d7bcaaf29a777f5330c0255228160bf0d");
 
+const DraftChallenge = /* @__PURE__ */ graphql(`
+mutation DraftChallenge($input: DraftChallengeInput!) {
+  draftChallenge(input: $input) {
+    ... on DraftChallengeSuccess {
+      challenge {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const draftChallenge = /* @__PURE__ */ operation<typeof DraftChallenge>("DraftChallenge", "4a8399d03bd9aee5f40e989c35e05d6d92798efcbe613ee816b0d12d6d89dd62");
+
 const DraftCouponPool = /* @__PURE__ */ graphql(`
 mutation DraftCouponPool($input: DraftCouponPoolInput!) {
   draftCouponPool(input: $input) {
@@ -2611,6 +2965,24 @@ mutation DraftCouponPool($input: DraftCouponPoolInput!) {
 }
 `);
 export const draftCouponPool = /* @__PURE__ */ operation<typeof DraftCouponPool>("DraftCouponPool", "69824aec34d3c3b5411dba8f2e83a42080a26f56f30283706d08bef61e27db01");
+
+const DraftDraw = /* @__PURE__ */ graphql(`
+mutation DraftDraw($input: DraftDrawInput!) {
+  draftDraw(input: $input) {
+    ... on DraftDrawSuccess {
+      draw {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const draftDraw = /* @__PURE__ */ operation<typeof DraftDraw>("DraftDraw", "7995e9a97b245eae3d33fd362ad55208b8a677f3dc5a35d5951e414ec55e0ed4");
 
 const DraftGift = /* @__PURE__ */ graphql(`
 mutation DraftGift($input: DraftGiftInput!) {
@@ -2662,6 +3034,149 @@ mutation DraftStampCard($input: DraftStampCardInput!) {
 }
 `);
 export const draftStampCard = /* @__PURE__ */ operation<typeof DraftStampCard>("DraftStampCard", "d09ef542a29645330f5798654f01e705f568e225b6cdaa060d79f16eed6a4af9");
+
+const DrawFile = /* @__PURE__ */ graphql(`
+query DrawFile($id: ID!) {
+  draw(id: $id) {
+    id
+    code
+    file
+  }
+}
+`);
+export const drawFile = /* @__PURE__ */ operation<typeof DrawFile>("DrawFile", "905994fac8acf8f516305b0fe54bfd74ab23c0e631cf51e6acd0e30f6e86b342");
+
+const DrawList = /* @__PURE__ */ graphql(`
+query DrawList($after: String) {
+  draws(first: 30, after: $after) {
+    edges {
+      node {
+        id
+        code
+        state
+        closesAt
+        ticketCount
+        holderCount
+        name {
+          en
+          ru
+          be
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`);
+export const drawList = /* @__PURE__ */ operation<typeof DrawList>("DrawList", "6a6098d2b825705567185baa09f3fc5d97ea3eaab98ba765732f0543fea9ddba");
+
+const DrawPage = /* @__PURE__ */ graphql(`
+query DrawPage($id: ID!) {
+  draw(id: $id) {
+    id
+    code
+    state
+    closesAt
+    openedAt
+    committedAt
+    drawnAt
+    publishedAt
+    name {
+      en
+      ru
+      be
+    }
+    rules {
+      en
+      ru
+      be
+    }
+    organiserName
+    organiserAddress
+    registrationNumber
+    prizes {
+      quantity
+      worth
+      name {
+        en
+        ru
+        be
+      }
+    }
+    ticketPrice
+    ticketsPerMember
+    onePrizePerHolder
+    excludesStaff
+    publicSource {
+      en
+      ru
+      be
+    }
+    seedHash
+    listHash
+    holderCount
+    ticketCount
+    publicValue
+    seed
+    proof {
+      seedHolds
+      listHolds
+      winnersHold
+    }
+    winners {
+      place
+      prize
+      ticket
+      holder
+      initial
+    }
+    request {
+      id
+      action
+      requestedAt
+    }
+    steps {
+      id
+      to
+      takenAt
+      by
+      reason
+    }
+  }
+}
+`);
+export const drawPage = /* @__PURE__ */ operation<typeof DrawPage>("DrawPage", "8717b836013da3fcd6ec174cfd4d833f5534b3fabab0b53757f4e8959afdb0f0");
+
+const DrawTicketList = /* @__PURE__ */ graphql(`
+query DrawTicketList($id: ID!, $part: Int!) {
+  draw(id: $id) {
+    id
+    code
+    ticketList(part: $part)
+  }
+}
+`);
+export const drawTicketList = /* @__PURE__ */ operation<typeof DrawTicketList>("DrawTicketList", "2bf07dbaf1017c86f12ef47c8f581012c9a8a6d03c78cb4bdbf6884b0b693bd3");
+
+const DrawWinners = /* @__PURE__ */ graphql(`
+mutation DrawWinners($input: DrawWinnersInput!) {
+  drawWinners(input: $input) {
+    ... on DrawWinnersSuccess {
+      approval {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const drawWinners = /* @__PURE__ */ operation<typeof DrawWinners>("DrawWinners", "1d51faa08687dfba0cd0e4c740a29f3789764bc7d27c5570cd44f0bc7590cc83");
 
 const DuplicateCampaign = /* @__PURE__ */ graphql(`
 mutation DuplicateCampaign($input: DuplicateCampaignInput!) {
@@ -2813,6 +3328,28 @@ mutation EndOffering($input: EndOfferingInput!) {
 `);
 export const endOffering = /* @__PURE__ */ operation<typeof EndOffering>("EndOffering", "bcbc1ff9d9abe3d0184400758aae40f1c2ddca3f3bd35fc079bcc01aaf8c7a2f");
 
+const EnterDraw = /* @__PURE__ */ graphql(`
+mutation EnterDraw($input: EnterDrawInput!) {
+  enterDraw(input: $input) {
+    ... on EnterDrawSuccess {
+      draw {
+        id
+        myTickets {
+          count
+          total
+          holder
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const enterDraw = /* @__PURE__ */ operation<typeof EnterDraw>("EnterDraw", "a29f3e70f8a906ac8749ee8d8c5aed0ad1dc36dcdfa2624e9d8933fa3aa39756");
+
 const EntryProof = /* @__PURE__ */ graphql(`
 query EntryProof($id: ID!) {
   entry(id: $id) {
@@ -2851,6 +3388,24 @@ mutation EscalateDispute($input: EscalateDisputeInput!) {
 }
 `);
 export const escalateDispute = /* @__PURE__ */ operation<typeof EscalateDispute>("EscalateDispute", "f30c797c0c2cf3ed849e460bb7ca03d69b18fb79464dc87086ee34ef8955f8fd");
+
+const ExcludeFromDraw = /* @__PURE__ */ graphql(`
+mutation ExcludeFromDraw($input: ExcludeFromDrawInput!) {
+  excludeFromDraw(input: $input) {
+    ... on ExcludeFromDrawSuccess {
+      draw {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const excludeFromDraw = /* @__PURE__ */ operation<typeof ExcludeFromDraw>("ExcludeFromDraw", "aa8f6f67fdbe434315fee0657cb30ca2f4d8285940b6480fb18a1c8476759419");
 
 const ExplainDebit = /* @__PURE__ */ graphql(`
 mutation ExplainDebit($input: ExplainDebitInput!) {
@@ -3094,6 +3649,26 @@ mutation GivePartnerNotice($input: GivePartnerNoticeInput!) {
 `);
 export const givePartnerNotice = /* @__PURE__ */ operation<typeof GivePartnerNotice>("GivePartnerNotice", "c6c14c28bb5fa0bb690d606bf3f83f3e2ba4f354c431492ecc4e4e9db805e1e6");
 
+const HandOutReward = /* @__PURE__ */ graphql(`
+mutation HandOutReward($input: HandOutRewardInput!) {
+  handOutReward(input: $input) {
+    ... on HandOutRewardSuccess {
+      order {
+        id
+        state
+        collectedAt
+        issuedAt
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const handOutReward = /* @__PURE__ */ operation<typeof HandOutReward>("HandOutReward", "309ea498358ed4853c4fd89b11826142cfd6df948d153f9edec639757dfb562a");
+
 const HoldPayOut = /* @__PURE__ */ graphql(`
 mutation HoldPayOut($input: HoldPayOutInput!) {
   holdPayOut(input: $input) {
@@ -3172,6 +3747,24 @@ mutation InviteFriend($input: InviteFriendInput!) {
 `);
 export const inviteFriend = /* @__PURE__ */ operation<typeof InviteFriend>("InviteFriend", "f7b82d879830dd8d4dc24e2613b9d613630e5854cb93e712b32e5c765f0fba8d");
 
+const InviteToClub = /* @__PURE__ */ graphql(`
+mutation InviteToClub($input: InviteToClubInput!) {
+  inviteToClub(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on InviteToClubSuccess {
+      membership {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const inviteToClub = /* @__PURE__ */ operation<typeof InviteToClub>("InviteToClub", "b8605b12703a15d5a4c51e06ac8fde7cb9ff04b7f0bc936aa83bd6834ead8da5");
+
 const InviteToHousehold = /* @__PURE__ */ graphql(`
 mutation InviteToHousehold($input: InviteToHouseholdInput!) {
   inviteToHousehold(input: $input) {
@@ -3188,6 +3781,26 @@ mutation InviteToHousehold($input: InviteToHouseholdInput!) {
 }
 `);
 export const inviteToHousehold = /* @__PURE__ */ operation<typeof InviteToHousehold>("InviteToHousehold", "793feaa91725062f3884901201c9304ada8a2aa56386bb9d3fdf642e7fec7d7e");
+
+const IssueRewardOrder = /* @__PURE__ */ graphql(`
+mutation IssueRewardOrder($input: IssueRewardOrderInput!) {
+  issueRewardOrder(input: $input) {
+    ... on IssueRewardOrderSuccess {
+      order {
+        id
+        state
+        collectedAt
+        issuedAt
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const issueRewardOrder = /* @__PURE__ */ operation<typeof IssueRewardOrder>("IssueRewardOrder", "6872226a693c1f26783c7c2417e152350b844a7ac70a2f1b3cfcf605ca8e1884");
 
 const JoinByReferral = /* @__PURE__ */ graphql(`
 mutation JoinByReferral($input: JoinByReferralInput!) {
@@ -3228,6 +3841,24 @@ mutation JoinCampaign($input: JoinCampaignInput!) {
 `);
 export const joinCampaign = /* @__PURE__ */ operation<typeof JoinCampaign>("JoinCampaign", "411ea6cd178572d9fdd9f4aef371712cca458dc11131c7c0b39582ce4d1bcc5c");
 
+const JoinClub = /* @__PURE__ */ graphql(`
+mutation JoinClub($input: JoinClubInput!) {
+  joinClub(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on JoinClubSuccess {
+      membership {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const joinClub = /* @__PURE__ */ operation<typeof JoinClub>("JoinClub", "064105ae0c3bc868097f2a87c8c12fa1d8e4fdce39159e38d99df5f0596827ac");
+
 const LeaveCampaign = /* @__PURE__ */ graphql(`
 mutation LeaveCampaign($input: LeaveCampaignInput!) {
   leaveCampaign(input: $input) {
@@ -3248,6 +3879,24 @@ mutation LeaveCampaign($input: LeaveCampaignInput!) {
 }
 `);
 export const leaveCampaign = /* @__PURE__ */ operation<typeof LeaveCampaign>("LeaveCampaign", "189ba23fe0fc4a9ff757c3cb45e16cea30369d5a1e596e8f3e0394011bd679e6");
+
+const LeaveClub = /* @__PURE__ */ graphql(`
+mutation LeaveClub($input: LeaveClubInput!) {
+  leaveClub(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on LeaveClubSuccess {
+      membership {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const leaveClub = /* @__PURE__ */ operation<typeof LeaveClub>("LeaveClub", "4b2e01a7895893f3c1f31469062cd821a6c9305d8801fa42d29c4a3ebf27c7c9");
 
 const LeavePool = /* @__PURE__ */ graphql(`
 mutation LeavePool($input: LeavePoolInput!) {
@@ -3674,6 +4323,87 @@ query MemberCards {
 `);
 export const memberCards = /* @__PURE__ */ operation<typeof MemberCards>("MemberCards", "950517dfa495a10fd9066bfe4533d8b6e6952de0ef205ba156abdec1f2fa8a6d");
 
+const MemberChallenges = /* @__PURE__ */ graphql(`
+query MemberChallenges {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+      }
+    }
+  }
+  challenges(first: 20, states: [LIVE]) {
+    edges {
+      node {
+        id
+        goalKind
+        goal
+        period
+        endsAt
+        points
+        tickets
+        name {
+          en
+          ru
+          be
+        }
+        description {
+          en
+          ru
+          be
+        }
+        badge {
+          icon
+          name {
+            en
+            ru
+            be
+          }
+        }
+        myProgress {
+          period
+          from
+          to
+          isMet
+          share
+          reached
+          streak
+          isAwarded
+        }
+      }
+    }
+  }
+  challengeAwards(first: 40) {
+    edges {
+      node {
+        id
+        period
+        points
+        awardedAt
+        challenge {
+          id
+          name {
+            en
+            ru
+            be
+          }
+          badge {
+            icon
+            name {
+              en
+              ru
+              be
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const memberChallenges = /* @__PURE__ */ operation<typeof MemberChallenges>("MemberChallenges", "b3181536b93b8d240a57ddebbe58ea8434302a07f9dd418cb94c24993f88d02b");
+
 const MemberClaims = /* @__PURE__ */ graphql(`
 query MemberClaims($first: Int!, $after: String) {
   claims(first: $first, after: $after) {
@@ -3785,6 +4515,62 @@ query MemberDonations {
 }
 `);
 export const memberDonations = /* @__PURE__ */ operation<typeof MemberDonations>("MemberDonations", "fdd9fa566148f9ee0a9ddb07c71cc14469ceb2420682ebe428b5970c952ea375");
+
+const MemberDraws = /* @__PURE__ */ graphql(`
+query MemberDraws {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        balance {
+          available
+        }
+      }
+    }
+  }
+  draws(first: 12) {
+    edges {
+      node {
+        id
+        state
+        closesAt
+        ticketPrice
+        ticketsPerMember
+        seedHash
+        listHash
+        publishedAt
+        name {
+          en
+          ru
+          be
+        }
+        prizes {
+          quantity
+          name {
+            en
+            ru
+            be
+          }
+        }
+        myTickets {
+          count
+          total
+          holder
+        }
+        winners {
+          place
+          prize
+          initial
+          holder
+          isMine
+        }
+      }
+    }
+  }
+}
+`);
+export const memberDraws = /* @__PURE__ */ operation<typeof MemberDraws>("MemberDraws", "8d830d645232988ad09f54134f6062d64b45cab45de1763093d0697ec6e308a9");
 
 const MemberEntry = /* @__PURE__ */ graphql(`
 query MemberEntry($id: ID!) {
@@ -3910,6 +4696,96 @@ fragment ExplainedStep on ExplanationStep {
 `);
 export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "b9e8dc2ca82f692b3a0bb1cd91a6b4b54ad387d880ff84699f1c9653f34a7583");
 
+const MemberEventList = /* @__PURE__ */ graphql(`
+query MemberEventList($first: Int!, $after: String) {
+  memberEvents(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        state
+        venue
+        startsAt
+        endsAt
+        places
+        placesLeft
+        name {
+          en
+          ru
+          be
+        }
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+      hasPreviousPage
+      startCursor
+    }
+  }
+}
+`);
+export const memberEventList = /* @__PURE__ */ operation<typeof MemberEventList>("MemberEventList", "7998c8e4aa52c1c4b0194bf1ef3e91bc6c1e4ae6ac3ee6c5688be1d98e8be522");
+
+const MemberEventPage = /* @__PURE__ */ graphql(`
+query MemberEventPage($id: ID!, $first: Int!, $after: String) {
+  memberEvent(id: $id) {
+    id
+    state
+    venue
+    startsAt
+    endsAt
+    places
+    placesLeft
+    name {
+      en
+      ru
+      be
+    }
+    about {
+      en
+      ru
+      be
+    }
+    partner {
+      id
+      name
+    }
+    invites {
+      tiers
+      clubs
+      plans
+      segments
+      benefits
+    }
+    bookings(first: $first, after: $after) {
+      edges {
+        node {
+          id
+          state
+          askedAt
+          checkedInAt
+          member {
+            id
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+        hasPreviousPage
+        startCursor
+      }
+    }
+  }
+}
+`);
+export const memberEventPage = /* @__PURE__ */ operation<typeof MemberEventPage>("MemberEventPage", "269fc6bfcb253193f4d7bc6824ba227607cbc48be0378159c848341716cb07fa");
+
 const MemberHistory = /* @__PURE__ */ graphql(`
 query MemberHistory($first: Int!, $after: String, $kinds: [MemberEntryKind!], $from: DateTime, $until: DateTime) {
   viewer {
@@ -3969,6 +4845,27 @@ query MemberHome($kinds: [MemberEntryKind!]) {
             currencyCode
           }
         }
+        tier {
+          tier {
+            code
+            name {
+              en
+              ru
+              be
+            }
+          }
+          next {
+            code
+            from
+            name {
+              en
+              ru
+              be
+            }
+          }
+          counted
+          missing
+        }
         pointsByExpiry {
           points
           expiresAt
@@ -4006,7 +4903,7 @@ fragment HistoryRow on MemberEntry {
   reason
 }
 `);
-export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "5b3f2bc60e999894ec0d763ee0c5c42d151ac0b16e34a6a9a8c3a7dacdab5e03");
+export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "1fb1017add2d6387b44f2283fc0aab2bf0b0719a2abfae21867d6827e4aa7a6a");
 
 const MemberList = /* @__PURE__ */ graphql(`
 query MemberList($first: Int!, $after: String, $search: String) {
@@ -4220,6 +5117,172 @@ fragment HistoryRow on MemberEntry {
 `);
 export const memberPools = /* @__PURE__ */ operation<typeof MemberPools>("MemberPools", "172e6bde56f060eaeb8e9123832e9ac487bfef0937a9bd226dd2da727340584b");
 
+const MemberPrivileges = /* @__PURE__ */ graphql(`
+query MemberPrivileges {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        tier {
+          ...OwnTier
+        }
+        plan {
+          id
+          state
+          paidUntil
+          frozenUntil
+          plan {
+            ...PlanWords
+          }
+        }
+      }
+    }
+  }
+  tierLadder {
+    id
+    period
+    tiers {
+      code
+      from
+      name {
+        en
+        ru
+        be
+      }
+      benefits {
+        code
+        name {
+          en
+          ru
+          be
+        }
+      }
+    }
+  }
+  memberEvents(first: 20) {
+    edges {
+      node {
+        ...EventToBook
+      }
+    }
+  }
+  clubs(first: 50) {
+    edges {
+      node {
+        id
+        code
+        entry
+        name {
+          en
+          ru
+          be
+        }
+        about {
+          en
+          ru
+          be
+        }
+        partner {
+          id
+          name
+        }
+        own {
+          id
+          state
+        }
+      }
+    }
+  }
+  plans(first: 10) {
+    edges {
+      node {
+        ...PlanWords
+      }
+    }
+  }
+}
+
+fragment OwnTier on MemberTier {
+  tier {
+    code
+    name {
+      en
+      ru
+      be
+    }
+  }
+  next {
+    code
+    from
+    name {
+      en
+      ru
+      be
+    }
+  }
+  counted
+  missing
+  since
+  keptUntil
+}
+
+fragment PlanWords on Plan {
+  id
+  code
+  name {
+    en
+    ru
+    be
+  }
+  about {
+    en
+    ru
+    be
+  }
+  benefits {
+    en
+    ru
+    be
+  }
+  price {
+    amount
+    currencyCode
+  }
+  frozenDays
+  afterwards
+}
+
+fragment EventToBook on MemberEvent {
+  id
+  name {
+    en
+    ru
+    be
+  }
+  about {
+    en
+    ru
+    be
+  }
+  partner {
+    id
+    name
+  }
+  venue
+  startsAt
+  endsAt
+  places
+  placesLeft
+  own {
+    id
+    state
+    code
+  }
+}
+`);
+export const memberPrivileges = /* @__PURE__ */ operation<typeof MemberPrivileges>("MemberPrivileges", "f82f139be41f5b969b0c353eddb11d253866ed7f7f1ed0aed7d84127b32d7558");
+
 const MemberReferrals = /* @__PURE__ */ graphql(`
 query MemberReferrals($first: Int!, $after: String) {
   viewer {
@@ -4269,6 +5332,73 @@ query MemberReferrals($first: Int!, $after: String) {
 }
 `);
 export const memberReferrals = /* @__PURE__ */ operation<typeof MemberReferrals>("MemberReferrals", "aef53794b7ab2fbb5dc5bee8c3e42116c7a9535e7b36153fa73a42241d0a4425");
+
+const MemberRewards = /* @__PURE__ */ graphql(`
+query MemberRewards {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        balance {
+          available
+        }
+      }
+    }
+  }
+  rewards(first: 40, states: [OFFERED]) {
+    edges {
+      node {
+        id
+        points
+        stockLeft
+        collectDays
+        name {
+          en
+          ru
+          be
+        }
+        description {
+          en
+          ru
+          be
+        }
+        partner {
+          id
+          name
+        }
+      }
+    }
+  }
+  rewardOrders(first: 20) {
+    edges {
+      node {
+        id
+        state
+        points
+        code
+        orderedAt
+        collectBy
+        collectedAt
+        cancelledAt
+        reward {
+          id
+          name {
+            en
+            ru
+            be
+          }
+          partner {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const memberRewards = /* @__PURE__ */ operation<typeof MemberRewards>("MemberRewards", "fb67c1f3fd9fa2393079c5cd5d834ebb504fd16d1b491ed0535a413f74c4908f");
 
 const MemberSpendCode = /* @__PURE__ */ graphql(`
 query MemberSpendCode {
@@ -4750,6 +5880,24 @@ mutation OpenDispute($input: OpenDisputeInput!) {
 `);
 export const openDispute = /* @__PURE__ */ operation<typeof OpenDispute>("OpenDispute", "3c2067c0672e64228a1c6fe97958b72b0dcffe58bb996ad764b5873ec5626158");
 
+const OpenDraw = /* @__PURE__ */ graphql(`
+mutation OpenDraw($input: OpenDrawInput!) {
+  openDraw(input: $input) {
+    ... on OpenDrawSuccess {
+      draw {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const openDraw = /* @__PURE__ */ operation<typeof OpenDraw>("OpenDraw", "a64368aec7278ac7e3024a8a818bce7ca646c13bd9422c174d67dc126b6c529d");
+
 const OpenHousehold = /* @__PURE__ */ graphql(`
 mutation OpenHousehold($input: OpenHouseholdInput!) {
   openHousehold(input: $input) {
@@ -4766,6 +5914,24 @@ mutation OpenHousehold($input: OpenHouseholdInput!) {
 }
 `);
 export const openHousehold = /* @__PURE__ */ operation<typeof OpenHousehold>("OpenHousehold", "f5c2a27308e18d6b799f14227147cea91014d9a4cc0d6f9a146fb3327a847fcb");
+
+const OpenMemberEvent = /* @__PURE__ */ graphql(`
+mutation OpenMemberEvent($input: OpenMemberEventInput!) {
+  openMemberEvent(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on OpenMemberEventSuccess {
+      event {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const openMemberEvent = /* @__PURE__ */ operation<typeof OpenMemberEvent>("OpenMemberEvent", "5b358ab5d18535f200e496dcef1fd801715768f54e65e69e4199ee5168511777");
 
 const OpenReferralCode = /* @__PURE__ */ graphql(`
 mutation OpenReferralCode($input: OpenReferralCodeInput!) {
@@ -4989,6 +6155,25 @@ query OperatorOverview {
 }
 `);
 export const operatorOverview = /* @__PURE__ */ operation<typeof OperatorOverview>("OperatorOverview", "17b35a9fa513eecb0555e6cb1fcee9f92d7fb3ddb77c70e133b396be9cd9904a");
+
+const OrderReward = /* @__PURE__ */ graphql(`
+mutation OrderReward($input: OrderRewardInput!) {
+  orderReward(input: $input) {
+    ... on OrderRewardSuccess {
+      order {
+        id
+        state
+        code
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const orderReward = /* @__PURE__ */ operation<typeof OrderReward>("OrderReward", "b12599637e0eade7673d98e67bb5e0b1ae610cf65dc894e790689b4c7f822bed");
 
 const OverrideLimit = /* @__PURE__ */ graphql(`
 mutation OverrideLimit($input: OverrideLimitInput!) {
@@ -6881,6 +8066,24 @@ mutation PauseOffering($input: PauseOfferingInput!) {
 `);
 export const pauseOffering = /* @__PURE__ */ operation<typeof PauseOffering>("PauseOffering", "fdb2b70773e09237af853909c94842b202b041d14dfc2cc34240d87a725eb943");
 
+const PauseSubscription = /* @__PURE__ */ graphql(`
+mutation PauseSubscription($input: PauseSubscriptionInput!) {
+  pauseSubscription(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on PauseSubscriptionSuccess {
+      subscription {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const pauseSubscription = /* @__PURE__ */ operation<typeof PauseSubscription>("PauseSubscription", "92b69912f193acbedff3c2e00357fe7e8929cc29a67f7d8efd7120660b7ed6f3");
+
 const PaymentFileContent = /* @__PURE__ */ graphql(`
 query PaymentFileContent($id: ID!) {
   paymentFile(id: $id) {
@@ -6956,6 +8159,74 @@ query PaymentList($first: Int!, $after: String, $cycleId: ID, $kind: PaymentKind
 }
 `);
 export const paymentList = /* @__PURE__ */ operation<typeof PaymentList>("PaymentList", "8cb5c09a4281439584b93ab0f851cc8550b9a4c5a3b2c9a014b8b67b9e410f9d");
+
+const PlanDesk = /* @__PURE__ */ graphql(`
+query PlanDesk($first: Int!, $after: String) {
+  plans(first: 50) {
+    edges {
+      node {
+        id
+        code
+        version
+        state
+        name {
+          en
+          ru
+          be
+        }
+        about {
+          en
+          ru
+          be
+        }
+        benefits {
+          en
+          ru
+          be
+        }
+        price {
+          amount
+          currencyCode
+        }
+        frozenDays
+        afterwards
+        counts {
+          paid
+          paused
+          lapsed
+        }
+        createdAt
+      }
+    }
+  }
+  planPayments(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        reference
+        months
+        paidAt
+        until
+        amount {
+          amount
+          currencyCode
+        }
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+      hasPreviousPage
+      startCursor
+    }
+  }
+}
+`);
+export const planDesk = /* @__PURE__ */ operation<typeof PlanDesk>("PlanDesk", "bc0013c237d4dcb1e946739fa8386342336553957e7a2b4c4c4b05531de7d8ff");
 
 const PreviewBankFile = /* @__PURE__ */ graphql(`
 mutation PreviewBankFile($input: PreviewBankFileInput!) {
@@ -7178,6 +8449,23 @@ mutation ProposeDisputeDecision($input: ProposeDisputeDecisionInput!) {
 `);
 export const proposeDisputeDecision = /* @__PURE__ */ operation<typeof ProposeDisputeDecision>("ProposeDisputeDecision", "d01272e3aa27851cd069de6f7bedd81c72de7c5818df8d48f0c1cbae5449c3a7");
 
+const ProposePlan = /* @__PURE__ */ graphql(`
+mutation ProposePlan($input: ProposePlanInput!) {
+  proposePlan(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ProposePlanSuccess {
+      approval {
+        id
+      }
+    }
+  }
+}
+`);
+export const proposePlan = /* @__PURE__ */ operation<typeof ProposePlan>("ProposePlan", "9cdfcc4a583c675dd0f744e9db0dd94e06ad2f39ee36a430189371648f54f020");
+
 const ProposeReferralTerms = /* @__PURE__ */ graphql(`
 mutation ProposeReferralTerms($input: ProposeReferralTermsInput!) {
   proposeReferralTerms(input: $input) {
@@ -7211,6 +8499,23 @@ mutation ProposeSpendPolicy($input: ProposeSpendPolicyInput!) {
 }
 `);
 export const proposeSpendPolicy = /* @__PURE__ */ operation<typeof ProposeSpendPolicy>("ProposeSpendPolicy", "3ee69ddfb3b93a54e0061dffe90f9101604d93c3873ea1b2dc157b3e116cf8f3");
+
+const ProposeTierLadder = /* @__PURE__ */ graphql(`
+mutation ProposeTierLadder($input: ProposeTierLadderInput!) {
+  proposeTierLadder(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ProposeTierLadderSuccess {
+      approval {
+        id
+      }
+    }
+  }
+}
+`);
+export const proposeTierLadder = /* @__PURE__ */ operation<typeof ProposeTierLadder>("ProposeTierLadder", "b43b81786cd7200830222700c743fc9f9ec066d7199caf3d4004bfff835f9488");
 
 const ProposeVelocityRule = /* @__PURE__ */ graphql(`
 mutation ProposeVelocityRule($input: ProposeVelocityRuleInput!) {
@@ -7246,6 +8551,90 @@ mutation ProveBooks($input: ProveBooksInput!) {
 }
 `);
 export const proveBooks = /* @__PURE__ */ operation<typeof ProveBooks>("ProveBooks", "f96e16108dd5d83bb237802e157f1bd6144deec2930677113da0d4697c8e78e6");
+
+const PublicDraw = /* @__PURE__ */ graphql(`
+query PublicDraw($id: ID!) {
+  draw(id: $id) {
+    id
+    code
+    state
+    closesAt
+    openedAt
+    committedAt
+    drawnAt
+    publishedAt
+    name {
+      en
+      ru
+      be
+    }
+    rules {
+      en
+      ru
+      be
+    }
+    organiserName
+    organiserAddress
+    registrationNumber
+    prizes {
+      quantity
+      worth
+      name {
+        en
+        ru
+        be
+      }
+    }
+    ticketPrice
+    ticketsPerMember
+    onePrizePerHolder
+    excludesStaff
+    publicSource {
+      en
+      ru
+      be
+    }
+    seedHash
+    listHash
+    holderCount
+    ticketCount
+    publicValue
+    seed
+    winners {
+      place
+      prize
+      ticket
+      holder
+      initial
+      isMine
+    }
+    proof {
+      seedHolds
+      listHolds
+      winnersHold
+    }
+  }
+}
+`);
+export const publicDraw = /* @__PURE__ */ operation<typeof PublicDraw>("PublicDraw", "74c03eda4628115ff2db5e30919b887b8f9f302100f67ee8de5596c39b3b3392");
+
+const PublishDraw = /* @__PURE__ */ graphql(`
+mutation PublishDraw($input: PublishDrawInput!) {
+  publishDraw(input: $input) {
+    ... on PublishDrawSuccess {
+      draw {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const publishDraw = /* @__PURE__ */ operation<typeof PublishDraw>("PublishDraw", "45a3dadec40609fc0971a4faabf4dc6f4cb48d579ec134e4988aae7661a5be18");
 
 const PublishOffering = /* @__PURE__ */ graphql(`
 mutation PublishOffering($input: PublishOfferingInput!) {
@@ -7702,6 +9091,29 @@ mutation RecordLossPool($input: RecordLossPoolInput!) {
 `);
 export const recordLossPool = /* @__PURE__ */ operation<typeof RecordLossPool>("RecordLossPool", "db155aa995a78bf9bd9675911a4c6de6f34debf7085f4c7fd31059f249f1820c");
 
+const RecordPlanPayment = /* @__PURE__ */ graphql(`
+mutation RecordPlanPayment($input: RecordPlanPaymentInput!) {
+  recordPlanPayment(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on RecordPlanPaymentSuccess {
+      payment {
+        id
+        until
+      }
+      subscription {
+        id
+        state
+        paidUntil
+      }
+    }
+  }
+}
+`);
+export const recordPlanPayment = /* @__PURE__ */ operation<typeof RecordPlanPayment>("RecordPlanPayment", "08840959129aea3204319b90741c348404bfaddf4d5edb66d958ba401e3a9f94");
+
 const RecordPurchase = /* @__PURE__ */ graphql(`
 mutation RecordPurchase($input: RecordPurchaseInput!) {
   recordPurchase(input: $input) {
@@ -7948,6 +9360,24 @@ mutation ReleaseSecured($input: ReleaseSecuredInput!) {
 `);
 export const releaseSecured = /* @__PURE__ */ operation<typeof ReleaseSecured>("ReleaseSecured", "f68be66da1600b21f89b67386221ac2655c6e2b91d5e9062692cc0e329f75613");
 
+const RemoveFromClub = /* @__PURE__ */ graphql(`
+mutation RemoveFromClub($input: RemoveFromClubInput!) {
+  removeFromClub(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on RemoveFromClubSuccess {
+      membership {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const removeFromClub = /* @__PURE__ */ operation<typeof RemoveFromClub>("RemoveFromClub", "88b75c613a300a5035e8bbef87ebc3e1f9954b7b5201684572925446fcfa9edb");
+
 const RenetCycle = /* @__PURE__ */ graphql(`
 mutation RenetCycle($input: RenetCycleInput!) {
   renetCycle(input: $input) {
@@ -8116,6 +9546,26 @@ mutation RespondToDispute($input: RespondToDisputeInput!) {
 `);
 export const respondToDispute = /* @__PURE__ */ operation<typeof RespondToDispute>("RespondToDispute", "be4e37773bbe419926bea23d24777690c4f45d04b02e243527bbffa38ab05336");
 
+const RestockReward = /* @__PURE__ */ graphql(`
+mutation RestockReward($input: RestockRewardInput!) {
+  restockReward(input: $input) {
+    ... on RestockRewardSuccess {
+      reward {
+        id
+        state
+        stock
+        stockLeft
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const restockReward = /* @__PURE__ */ operation<typeof RestockReward>("RestockReward", "378619054a5b0eea845061c7324299bd5bb241d0b74c4ac92d96e9de202a4ecf");
+
 const ResumeCampaign = /* @__PURE__ */ graphql(`
 mutation ResumeCampaign($input: ResumeCampaignInput!) {
   resumeCampaign(input: $input) {
@@ -8168,6 +9618,25 @@ mutation ResumePartner($input: ResumePartnerInput!) {
 }
 `);
 export const resumePartner = /* @__PURE__ */ operation<typeof ResumePartner>("ResumePartner", "74004357aed1b2aa4b4d87fb30592450101401503e090a784ada7c968d404c50");
+
+const ResumeSubscription = /* @__PURE__ */ graphql(`
+mutation ResumeSubscription($input: ResumeSubscriptionInput!) {
+  resumeSubscription(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on ResumeSubscriptionSuccess {
+      subscription {
+        id
+        state
+        paidUntil
+      }
+    }
+  }
+}
+`);
+export const resumeSubscription = /* @__PURE__ */ operation<typeof ResumeSubscription>("ResumeSubscription", "b3129536349727a6a856e5302befc353efa8945fad754ef615a62c58c5397e20");
 
 const RetireSegment = /* @__PURE__ */ graphql(`
 mutation RetireSegment($input: RetireSegmentInput!) {
@@ -8278,6 +9747,80 @@ mutation RevokeLimitOverride($input: RevokeLimitOverrideInput!) {
 }
 `);
 export const revokeLimitOverride = /* @__PURE__ */ operation<typeof RevokeLimitOverride>("RevokeLimitOverride", "0a3b32cb92d68047d946c0f2936da3be6c5f40c8f30f220c44c35ce070f584ba");
+
+const RewardDesk = /* @__PURE__ */ graphql(`
+query RewardDesk {
+  rewards(first: 50, own: true) {
+    edges {
+      node {
+        id
+        state
+        points
+        stock
+        stockLeft
+        collectDays
+        name {
+          en
+          ru
+          be
+        }
+        description {
+          en
+          ru
+          be
+        }
+        partner {
+          id
+          name
+        }
+      }
+    }
+  }
+  rewardOrders(first: 50) {
+    edges {
+      node {
+        id
+        state
+        points
+        orderedAt
+        collectBy
+        collectedAt
+        reward {
+          id
+          name {
+            en
+            ru
+            be
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const rewardDesk = /* @__PURE__ */ operation<typeof RewardDesk>("RewardDesk", "587e1a0fe23735d43ccffc5a358a13f62d8981ef6d5333c8667210b93dc599e8");
+
+const RewardOrderByCode = /* @__PURE__ */ graphql(`
+query RewardOrderByCode($code: String!) {
+  rewardOrderByCode(code: $code) {
+    id
+    state
+    points
+    orderedAt
+    collectBy
+    collectedAt
+    reward {
+      id
+      name {
+        en
+        ru
+        be
+      }
+    }
+  }
+}
+`);
+export const rewardOrderByCode = /* @__PURE__ */ operation<typeof RewardOrderByCode>("RewardOrderByCode", "759981acfe2c3bb3eb314b4c053c196174f19faa58c8d58764b8def178a55039");
 
 const SeeOffers = /* @__PURE__ */ graphql(`
 mutation SeeOffers($input: SeeOffersInput!) {
@@ -8453,6 +9996,24 @@ mutation SetCampaignPolicy($input: SetCampaignPolicyInput!) {
 `);
 export const setCampaignPolicy = /* @__PURE__ */ operation<typeof SetCampaignPolicy>("SetCampaignPolicy", "f90b1cb2ff53bd5bdf829bc2b8beefa09cfaa2e4321758d909857fb568913af0");
 
+const SetChallengeState = /* @__PURE__ */ graphql(`
+mutation SetChallengeState($input: SetChallengeStateInput!) {
+  setChallengeState(input: $input) {
+    ... on SetChallengeStateSuccess {
+      challenge {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setChallengeState = /* @__PURE__ */ operation<typeof SetChallengeState>("SetChallengeState", "6a070171bdc94676fef05437e821fe4e45cc3f87f9018d86dcfddbc8aaa00baf");
+
 const SetCharity = /* @__PURE__ */ graphql(`
 mutation SetCharity($input: SetCharityInput!) {
   setCharity(input: $input) {
@@ -8489,6 +10050,26 @@ mutation SetGiftStock($input: SetGiftStockInput!) {
 }
 `);
 export const setGiftStock = /* @__PURE__ */ operation<typeof SetGiftStock>("SetGiftStock", "9b4d4296ba7d15385b8746c0840de1338ece5e0e35f52f9300a5499b066c181c");
+
+const SetRewardState = /* @__PURE__ */ graphql(`
+mutation SetRewardState($input: SetRewardStateInput!) {
+  setRewardState(input: $input) {
+    ... on SetRewardStateSuccess {
+      reward {
+        id
+        state
+        stock
+        stockLeft
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setRewardState = /* @__PURE__ */ operation<typeof SetRewardState>("SetRewardState", "19e9371bd8058434c9c1a56fd3c23c8fd67d0e118984ce68d6ebbe68e9bf51a6");
 
 const SetSpendGuard = /* @__PURE__ */ graphql(`
 mutation SetSpendGuard($input: SetSpendGuardInput!) {
@@ -8792,6 +10373,42 @@ mutation SubmitCampaign($input: SubmitCampaignInput!) {
 `);
 export const submitCampaign = /* @__PURE__ */ operation<typeof SubmitCampaign>("SubmitCampaign", "7de36d2d69826d1cd31acaa9d8a4d2194e17610d31bce3686dab9a8194090072");
 
+const SubmitChallenge = /* @__PURE__ */ graphql(`
+mutation SubmitChallenge($input: SubmitChallengeInput!) {
+  submitChallenge(input: $input) {
+    ... on SubmitChallengeSuccess {
+      challenge {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const submitChallenge = /* @__PURE__ */ operation<typeof SubmitChallenge>("SubmitChallenge", "e1d4dfca9e066b4268a22b12f76d5fdfa09d89ec69fae91595017d25f67ac298");
+
+const SubmitDraw = /* @__PURE__ */ graphql(`
+mutation SubmitDraw($input: SubmitDrawInput!) {
+  submitDraw(input: $input) {
+    ... on SubmitDrawSuccess {
+      draw {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const submitDraw = /* @__PURE__ */ operation<typeof SubmitDraw>("SubmitDraw", "a0eff442fb52be726087230eadf367c36e9a19044da9f4a0ddabcb9f0940c3dd");
+
 const SubmitPayments = /* @__PURE__ */ graphql(`
 mutation SubmitPayments($input: SubmitPaymentsInput!) {
   submitPayments(input: $input) {
@@ -8809,6 +10426,24 @@ mutation SubmitPayments($input: SubmitPaymentsInput!) {
 }
 `);
 export const submitPayments = /* @__PURE__ */ operation<typeof SubmitPayments>("SubmitPayments", "55d943d43b081a8192b3df2c6b7de2108f1fa0b826373c49b7a1b24d476f3539");
+
+const SubscribeToPlan = /* @__PURE__ */ graphql(`
+mutation SubscribeToPlan($input: SubscribeToPlanInput!) {
+  subscribeToPlan(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on SubscribeToPlanSuccess {
+      subscription {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const subscribeToPlan = /* @__PURE__ */ operation<typeof SubscribeToPlan>("SubscribeToPlan", "d652c6d8fc5282b82f43b8f045e44f234b55c47200f6c77647854f43a4c6bf49");
 
 const SuspendPartner = /* @__PURE__ */ graphql(`
 mutation SuspendPartner($input: SuspendPartnerInput!) {
@@ -8940,6 +10575,68 @@ query TaxRuleList($first: Int!, $after: String) {
 }
 `);
 export const taxRuleList = /* @__PURE__ */ operation<typeof TaxRuleList>("TaxRuleList", "2c457a51cc32666244ec0cc5c55d0bfb38bd07b2809aedf7a19b79e36bd4571f");
+
+const TierDesk = /* @__PURE__ */ graphql(`
+query TierDesk($first: Int!) {
+  tierLadder {
+    id
+    version
+    counts
+    period
+    protectionMonths
+    downgrade
+    reason
+    validFrom
+    tiers {
+      code
+      from
+      name {
+        en
+        ru
+        be
+      }
+      benefits {
+        code
+        name {
+          en
+          ru
+          be
+        }
+      }
+    }
+  }
+  tierCounts {
+    tier {
+      code
+    }
+    members
+  }
+  tierLadders(first: $first) {
+    edges {
+      node {
+        id
+        version
+        reason
+        validFrom
+        validUntil
+      }
+    }
+  }
+}
+`);
+export const tierDesk = /* @__PURE__ */ operation<typeof TierDesk>("TierDesk", "72276c73d6a46ca2f0e53b003f45af09e67707c58675c268e4436c1092b0cb91");
+
+const TierPreview = /* @__PURE__ */ graphql(`
+query TierPreview($ladder: TierLadderInput!) {
+  tierLadderPreview(ladder: $ladder) {
+    tier {
+      code
+    }
+    members
+  }
+}
+`);
+export const tierPreview = /* @__PURE__ */ operation<typeof TierPreview>("TierPreview", "3b90f7518f04b49c6f8347b982c84bcd5d309a1123e7c83d61e424caa35cf598");
 
 const TillMember = /* @__PURE__ */ graphql(`
 query TillMember($kind: IdentifierKind!, $value: String!) {
@@ -9437,6 +11134,24 @@ mutation WithdrawPartnerNotice($input: WithdrawPartnerNoticeInput!) {
 }
 `);
 export const withdrawPartnerNotice = /* @__PURE__ */ operation<typeof WithdrawPartnerNotice>("WithdrawPartnerNotice", "94036aecce9659668dd45b18b73a315325a98b0de310bea8fae2b8d87da54ad6");
+
+const WithdrawPlan = /* @__PURE__ */ graphql(`
+mutation WithdrawPlan($input: WithdrawPlanInput!) {
+  withdrawPlan(input: $input) {
+    ... on Error {
+      code
+      message
+    }
+    ... on WithdrawPlanSuccess {
+      plan {
+        id
+        state
+      }
+    }
+  }
+}
+`);
+export const withdrawPlan = /* @__PURE__ */ operation<typeof WithdrawPlan>("WithdrawPlan", "57d34e8b0e3bee683714c1207b1c89b5b508b488b7780f05af7785ade11e8f38");
 
 const WorkQueue = /* @__PURE__ */ graphql(`
 query WorkQueue {

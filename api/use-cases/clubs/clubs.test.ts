@@ -67,7 +67,9 @@ test("whoever knows the code comes in, in small letters or capitals, and nobody 
   const w = await world();
   const { id } = await club(w, { entry: "CODE", entryCode: "Beans-2026" });
   await expect(joinClub(w.deps, w.ana.actor, { clubId: id })).rejects.toMatchObject({ code: "CLUB_NOT_FOUND" });
-  await expect(joinClub(w.deps, w.ana.actor, { entryCode: "beans-2025" })).rejects.toMatchObject({ code: "CLUB_CODE_UNKNOWN" });
+  await expect(joinClub(w.deps, w.ana.actor, { entryCode: "beans-2025" })).rejects.toMatchObject({
+    code: "CLUB_CODE_UNKNOWN",
+  });
   expect(await joinClub(w.deps, w.ana.actor, { entryCode: " beans-2026" })).toMatchObject({ clubId: id, state: "IN" });
   expect(await joinClub(w.deps, w.ana.actor, { entryCode: "BEANS-2026" })).toMatchObject({ state: "IN" });
 });
@@ -99,7 +101,9 @@ test("who runs a club sees and parts with its members; another house does not kn
   await expect(closeClub(w.deps, w.fuel.finance, { clubId, reason: "Envy" })).rejects.toMatchObject({ clubId });
   expect(await removeFromClub(w.deps, w.grocer.finance, out)).toMatchObject({ state: "LEFT" });
   await closeClub(w.deps, w.grocer.finance, { clubId, reason: "Nobody came" });
-  await expect(joinClub(w.deps, w.ana.actor, { entryCode: "BEANS-2026" })).rejects.toMatchObject({ code: "CLUB_CODE_UNKNOWN" });
+  await expect(joinClub(w.deps, w.ana.actor, { entryCode: "BEANS-2026" })).rejects.toMatchObject({
+    code: "CLUB_CODE_UNKNOWN",
+  });
   await expect(
     inviteToClub(w.deps, w.grocer.finance, { clubId, member: { memberId: w.ana.id } }),
   ).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });

@@ -111,3 +111,7 @@ export async function listBookings(
   });
   return pageOf(rows, first);
 }
+
+/** A booking that the actor has just moved. */
+export const findBooking = ({ db }: Deps, id: string): Promise<Booked> =>
+  db.eventBooking.findUniqueOrThrow({ where: { id }, include: { event: true } });
