@@ -98,8 +98,8 @@ const bigBaskets = (stage: Stage): Definition => ({
   name: named("Full basket", "Полная корзина", "Поўны кошык"),
   startsAt: from(stage, 0),
   endsAt: from(stage, 45),
-  rules: fillTemplate("FIXED_POINTS", { number: "50", minTotal: "60" }).rules,
-  limits: [{ unit: "POINTS", most: "1600", scope: "CAMPAIGN", period: "EVER" }],
+  rules: fillTemplate("FIXED_POINTS", { number: "20", minTotal: "10" }).rules,
+  limits: [{ unit: "POINTS", most: "1400", scope: "CAMPAIGN", period: "EVER" }],
 });
 
 const groceries = (stage: Stage): Definition => ({
@@ -165,13 +165,13 @@ async function coffeeMorning(stage: Stage, nth: number): Promise<void> {
 async function waiting(stage: Stage): Promise<void> {
   const { author } = housePeople(stage, "KALASOK");
   const { id } = await drafted(stage, "KALASOK", {
-    name: named("A birthday at the grocer’s", "День рождения с нами", "Дзень нараджэння з намі"),
+    name: named("Good to see you again", "Рады видеть вас снова", "Рады бачыць вас зноў"),
     startsAt: from(stage, 10),
-    rules: fillTemplate("BIRTHDAY_POINTS", { number: "300", days: "7" }).rules,
-    limits: [{ unit: "TIMES", most: "1", scope: "MEMBER", period: "EVER" }],
+    rules: fillTemplate("WIN_BACK", { number: "80", days: "10" }).rules,
+    limits: [{ unit: "TIMES", most: "1", scope: "MEMBER", period: "MONTH" }],
   });
-  stage.remembered.set("campaign birthday", id);
-  await submitCampaign(stage.deps, author, { campaignVersionId: id, note: "A small present for everybody" });
+  stage.remembered.set("campaign again", id);
+  await submitCampaign(stage.deps, author, { campaignVersionId: id, note: "Some have not come for a while" });
   const silver = await drafted(stage, "KALASOK", {
     name: { en: "Double points on coffee for Silver", ru: "Двойные баллы за кофе для Silver" },
     startsAt: from(stage, 14),
@@ -190,7 +190,7 @@ async function waiting(stage: Stage): Promise<void> {
 /** The last weeks' receipts, tried with what runs and with what waits. */
 async function tryOut(stage: Stage): Promise<void> {
   const { author } = housePeople(stage, "KALASOK");
-  for (const name of ["bigBaskets", "birthday"]) {
+  for (const name of ["bigBaskets", "again"]) {
     const campaignVersionId = stage.remembered.get(`campaign ${name}`) ?? "";
     const asked = { campaignVersionId, days: 14, idempotencyKey: stage.key("simulation") };
     const { id } = await simulateCampaign(stage.deps, author, asked);

@@ -17,6 +17,7 @@ import {
   spendAll,
   takeBack,
 } from "./acts.ts";
+import { campaigns } from "./campaigns.ts";
 import { grocersFile } from "./grocers-file.ts";
 import { quarrels } from "./quarrels.ts";
 import { changeTerms, leaveSoon, nearTheLimit, proposeTerms, recoverFromBooks } from "./risk.ts";
@@ -31,6 +32,7 @@ const KITCHEN_DAYS_AGO = 255;
 export const scenes: readonly Scene[] = [
   ...quarrels,
   ...grocersFile,
+  ...campaigns,
   {
     // Ana's great purchase: most of its points are still hers, and they lapse soon.
     daysAgo: KITCHEN_DAYS_AGO,

@@ -20,6 +20,8 @@ export type Stage = {
   chance: Chance;
   office: Office;
   partners: ReadonlyMap<string, StagePartner>;
+  /** Ids of those who can sign in, by their addresses. */
+  people: ReadonlyMap<string, string>;
   members: StageMember[];
   /** The instant a day of the story begins in the programme's zone. */
   dayAt(day: number): Date;
