@@ -4363,8 +4363,8 @@ query MemberChallenges {
         }
         myProgress {
           period
-          from
-          to
+          startsOn
+          endsOn
           isMet
           share
           reached
@@ -4374,13 +4374,13 @@ query MemberChallenges {
       }
     }
   }
-  challengeAwards(first: 40) {
+  reachedChallenges(first: 40) {
     edges {
       node {
         id
         period
         points
-        awardedAt
+        reachedAt
         challenge {
           id
           name {
@@ -4402,7 +4402,7 @@ query MemberChallenges {
   }
 }
 `);
-export const memberChallenges = /* @__PURE__ */ operation<typeof MemberChallenges>("MemberChallenges", "b3181536b93b8d240a57ddebbe58ea8434302a07f9dd418cb94c24993f88d02b");
+export const memberChallenges = /* @__PURE__ */ operation<typeof MemberChallenges>("MemberChallenges", "387298ab01bff7240cad3954d63d9a16130e67a178566882a1338fd923b33b65");
 
 const MemberClaims = /* @__PURE__ */ graphql(`
 query MemberClaims($first: Int!, $after: String) {
@@ -5378,7 +5378,7 @@ query MemberRewards {
         points
         code
         orderedAt
-        collectBy
+        lapsesAt
         collectedAt
         cancelledAt
         reward {
@@ -5398,7 +5398,7 @@ query MemberRewards {
   }
 }
 `);
-export const memberRewards = /* @__PURE__ */ operation<typeof MemberRewards>("MemberRewards", "fb67c1f3fd9fa2393079c5cd5d834ebb504fd16d1b491ed0535a413f74c4908f");
+export const memberRewards = /* @__PURE__ */ operation<typeof MemberRewards>("MemberRewards", "4073d2737b3a7e73c48141a6386170480165c9f047df7f0c42e971f4d0da2ca1");
 
 const MemberSpendCode = /* @__PURE__ */ graphql(`
 query MemberSpendCode {
@@ -9783,7 +9783,7 @@ query RewardDesk {
         state
         points
         orderedAt
-        collectBy
+        lapsesAt
         collectedAt
         reward {
           id
@@ -9798,7 +9798,7 @@ query RewardDesk {
   }
 }
 `);
-export const rewardDesk = /* @__PURE__ */ operation<typeof RewardDesk>("RewardDesk", "587e1a0fe23735d43ccffc5a358a13f62d8981ef6d5333c8667210b93dc599e8");
+export const rewardDesk = /* @__PURE__ */ operation<typeof RewardDesk>("RewardDesk", "abd8df6a148df6865b077e8fb728e58ea77ec7939d454af1ad20c8b95a8b383d");
 
 const RewardOrderByCode = /* @__PURE__ */ graphql(`
 query RewardOrderByCode($code: String!) {
@@ -9807,7 +9807,7 @@ query RewardOrderByCode($code: String!) {
     state
     points
     orderedAt
-    collectBy
+    lapsesAt
     collectedAt
     reward {
       id
@@ -9820,7 +9820,7 @@ query RewardOrderByCode($code: String!) {
   }
 }
 `);
-export const rewardOrderByCode = /* @__PURE__ */ operation<typeof RewardOrderByCode>("RewardOrderByCode", "759981acfe2c3bb3eb314b4c053c196174f19faa58c8d58764b8def178a55039");
+export const rewardOrderByCode = /* @__PURE__ */ operation<typeof RewardOrderByCode>("RewardOrderByCode", "a9e66c113677d24c41eba830fa509facfa1a24039780b70cf4e5fa7c4d993479");
 
 const SeeOffers = /* @__PURE__ */ graphql(`
 mutation SeeOffers($input: SeeOffersInput!) {

@@ -54,7 +54,7 @@ export async function findAwardsGiven(deps: Deps, actor: Actor, ids: readonly st
 }
 
 /** Where a member stands in the present turn. */
-export type ProgressView = Reached & Turn & { streak: number; award: ChallengeAward | null };
+export type ProgressView = Reached & Turn & { streak: number; inMoney: boolean; award: ChallengeAward | null };
 
 /** The viewer's own progress, in one query for all challenges; of nobody but members. */
 export async function findProgress(deps: Deps, actor: Actor, ids: readonly string[]): Found<ProgressView> {
@@ -80,7 +80,16 @@ export async function findProgress(deps: Deps, actor: Actor, ids: readonly strin
       if (!result) return [];
       const award = awards.find((one) => one.challengeId === challenge.id && one.period === turn.period) ?? null;
       return [
-        [challenge.id, { ...reachedBy(definition, result), ...turn, streak: streakOf(result.weeks, today), award }],
+        [
+          challenge.id,
+          {
+            ...reachedBy(definition, result),
+            ...turn,
+            streak: streakOf(result.weeks, today),
+            inMoney: definition.goal.kind === "SPEND",
+            award,
+          },
+        ],
       ];
     }),
   );
