@@ -11,6 +11,8 @@ export type Context = {
   /** The programme's currency: the only one of the books. */
   currency: Currency;
   doorbells: Doorbells;
+  /** Told of each typed refusal that a deed answers with. */
+  refused?: (code: string) => void;
   /** Was this very operation found within its limits before, and costs the same whatever its variables say? */
   isMeasured?: boolean;
 };

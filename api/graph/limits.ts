@@ -26,6 +26,8 @@ export const transportLimits = {
   machineBodyBytes: 4 * 1024 * 1024,
   signInBodyBytes: 16 * 1024,
   requestMs: 10_000,
+  /** Operations one process works on at a time. */
+  operationsUnderWay: 2_000,
   messageBytes: 64 * 1024,
   subscriptionsPerSocket: 20,
   socketInitMs: 5_000,

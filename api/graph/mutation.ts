@@ -2,6 +2,7 @@ import type { FieldMap, InputFieldMap, InputRef, InputShapeFromFields, ObjectPar
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import type { Context } from "#api/graph/context.ts";
 import type { RefusalClass } from "#api/graph/refusals.ts";
+import { Refusal } from "#api/kernel/refusal.ts";
 import { IdempotencyKeyReused, LedgerOverloaded } from "#api/ledger/refusals.ts";
 
 type InputBuilder = PothosSchemaTypes.InputFieldBuilder<GraphTypes, "InputObject">;
@@ -48,10 +49,19 @@ export function mutation<Fields extends InputFieldMap, Success extends object>(
         },
       },
       resolve: (_root, args, context) =>
-        deed.resolve((args as { input: InputShapeFromFields<Fields> }).input, context) as never,
+        told(context, deed.resolve((args as { input: InputShapeFromFields<Fields> }).input, context)) as never,
     }),
   );
   return input;
+}
+
+async function told<Success>({ refused }: Context, done: Promise<Success>): Promise<Success> {
+  try {
+    return await done;
+  } catch (refusal) {
+    if (refusal instanceof Refusal) refused?.(refusal.code);
+    throw refusal;
+  }
 }
 
 /**

@@ -6,10 +6,13 @@ import type campaignsEn from "#portal/messages/en/campaigns.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
 import type memberEn from "#portal/messages/en/member.json";
+import type offersEn from "#portal/messages/en/offers.json";
 import type officeEn from "#portal/messages/en/office.json";
 import type operatorEn from "#portal/messages/en/operator.json";
 import type partnerEn from "#portal/messages/en/partner.json";
+import type proofEn from "#portal/messages/en/proof.json";
 import type riskEn from "#portal/messages/en/risk.json";
+import type segmentsEn from "#portal/messages/en/segments.json";
 import type shellEn from "#portal/messages/en/shell.json";
 
 /** English is the shape; test/messages.test.ts holds the other languages to it. */
@@ -24,7 +27,10 @@ export type Messages = typeof shellEn &
   typeof officeEn &
   typeof auditEn &
   typeof booksEn &
-  typeof campaignsEn;
+  typeof proofEn &
+  typeof segmentsEn &
+  typeof campaignsEn &
+  typeof offersEn;
 
 export const messageFiles = [
   "shell",
@@ -38,7 +44,10 @@ export const messageFiles = [
   "office",
   "audit",
   "books",
+  "proof",
+  "segments",
   "campaigns",
+  "offers",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {
