@@ -6,6 +6,7 @@ import { campaignsOfBoth } from "#api/test/campaigns-of-two-sides.ts";
 import { claimsOf, everyRow } from "#api/test/claims.ts";
 import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
 import { disputesOfBoth } from "#api/test/disputes-of-two-sides.ts";
+import { privilegesOfBoth } from "#api/test/privileges-of-two-sides.ts";
 import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
@@ -61,6 +62,10 @@ export async function twoSides(): Promise<TwoSides> {
   await clearingOfBoth(w, [us, them]);
   await disputesOfBoth(w, [us, them]);
   await campaignsOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
+  await privilegesOfBoth(w, [
     { ...us, memberId: w.ana.id },
     { ...them, memberId: veraId },
   ]);

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { campaignMachine } from "#api/use-cases/campaigns/states.ts";
+import { membershipMachine } from "#api/use-cases/clubs/states.ts";
 import { cycleMachine } from "#api/use-cases/cycles/states.ts";
 import { disputeMachine } from "#api/use-cases/disputes/states.ts";
 import { type Machine, nextState, TransitionRefused } from "#api/use-cases/machine.ts";
+import { bookingMachine, memberEventMachine } from "#api/use-cases/member-events/states.ts";
 import { partnerFileMachine } from "#api/use-cases/partner-files/file-states.ts";
 import { paymentMachine } from "#api/use-cases/payments/payment-states.ts";
+import { subscriptionMachine } from "#api/use-cases/plans/states.ts";
 import { reconMachine } from "#api/use-cases/reconciliation/item-states.ts";
 import { obligationMachine } from "#api/use-cases/settlement/obligation-states.ts";
 
@@ -131,6 +134,39 @@ const agreed = {
     PAUSED resume LIVE
     PAUSED supersede ENDED
     PAUSED end ENDED`,
+  "member event": `
+    DRAFT open OPEN
+    DRAFT cancel CANCELLED
+    OPEN cancel CANCELLED`,
+  "event booking": `
+    ASKED give BOOKED
+    ASKED refuse REFUSED
+    ASKED wait WAITING
+    ASKED cancel CANCELLED
+    WAITING give BOOKED
+    WAITING cancel CANCELLED
+    BOOKED cancel CANCELLED
+    BOOKED check in CHECKED_IN`,
+  "club membership": `
+    INVITED join IN
+    INVITED leave LEFT
+    IN leave LEFT
+    LEFT invite INVITED
+    LEFT join IN`,
+  subscription: `
+    UNPAID pay ACTIVE
+    UNPAID cancel ENDED
+    ACTIVE pay ACTIVE
+    ACTIVE cancel ENDING
+    ACTIVE pause PAUSED
+    ACTIVE lapse LAPSED
+    ENDING pay ACTIVE
+    ENDING resume ACTIVE
+    ENDING lapse LAPSED
+    PAUSED resume ACTIVE
+    PAUSED cancel ENDING
+    LAPSED pay ACTIVE
+    LAPSED end ENDED`,
 };
 
 const machines: Record<keyof typeof agreed, Machine<string, string>> = {
@@ -141,6 +177,10 @@ const machines: Record<keyof typeof agreed, Machine<string, string>> = {
   "reconciliation item": reconMachine,
   "partner file": partnerFileMachine,
   campaign: campaignMachine,
+  "member event": memberEventMachine,
+  "event booking": bookingMachine,
+  "club membership": membershipMachine,
+  subscription: subscriptionMachine,
 };
 
 describe.each(Object.entries(machines))("a %s", (object, machine) => {

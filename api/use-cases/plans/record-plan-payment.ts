@@ -29,7 +29,7 @@ export type PaidFor = { payment: PlanPayment; subscription: Subscribed };
 
 /**
  * Takes the word of whoever took the money that so many months are paid for. The money is the operator's and moves outside
- * the coalition's books (docs/decisions/0033-…).
+ * the coalition's books (docs/decisions/0028-…).
  */
 export async function recordPlanPayment(deps: Deps, actor: Actor, input: RecordPlanPayment): Promise<PaidFor> {
   can(actor, "plan:recordPayment");
