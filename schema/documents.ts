@@ -1953,6 +1953,31 @@ mutation CreateMemberEvent($input: CreateMemberEventInput!) {
 `);
 export const createMemberEvent = /* @__PURE__ */ operation<typeof CreateMemberEvent>("CreateMemberEvent", "f9fd6bf5195defca31b7292e777461a1c1e29f298054b926f3b45b13bed3a0e2");
 
+const CreateMessageTemplate = /* @__PURE__ */ graphql(`
+mutation CreateMessageTemplate($input: CreateMessageTemplateInput!) {
+  createMessageTemplate(input: $input) {
+    __typename
+    ... on CreateMessageTemplateSuccess {
+      template {
+        id
+        name
+      }
+    }
+    ... on MessageTemplateInvalidError {
+      problems {
+        path
+        message
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const createMessageTemplate = /* @__PURE__ */ operation<typeof CreateMessageTemplate>("CreateMessageTemplate", "e078bbe3f29ba66fb3944416d53b9053a201706dce616b96501070756f4457d7");
+
 const CreateReward = /* @__PURE__ */ graphql(`
 mutation CreateReward($input: CreateRewardInput!) {
   createReward(input: $input) {
@@ -2673,6 +2698,28 @@ mutation DiscardCampaignDraft($input: DiscardCampaignDraftInput!) {
 `);
 export const discardCampaignDraft = /* @__PURE__ */ operation<typeof DiscardCampaignDraft>("DiscardCampaignDraft", "9debe83874a18727683dff68492ee0eb213adbfddc64b9c668f100e923877158");
 
+const DiscardJourneyDraft = /* @__PURE__ */ graphql(`
+mutation DiscardJourneyDraft($input: DiscardJourneyDraftInput!) {
+  discardJourneyDraft(input: $input) {
+    __typename
+    ... on DiscardJourneyDraftSuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const discardJourneyDraft = /* @__PURE__ */ operation<typeof DiscardJourneyDraft>("DiscardJourneyDraft", "1330b8d869e593133808ff085b6c1f24f4cb1b270eccea339e0fb37cce6d364e");
+
 const DismissVelocityCase = /* @__PURE__ */ graphql(`
 mutation DismissVelocityCase($input: DismissVelocityCaseInput!) {
   dismissVelocityCase(input: $input) {
@@ -3001,6 +3048,57 @@ mutation DraftGift($input: DraftGiftInput!) {
 `);
 export const draftGift = /* @__PURE__ */ operation<typeof DraftGift>("DraftGift", "298ef0d18f8d798035da7046596eab814709f6313b1baf206ba4f28dfd4f84f2");
 
+const DraftJourney = /* @__PURE__ */ graphql(`
+mutation DraftJourney($input: DraftJourneyInput!) {
+  draftJourney(input: $input) {
+    __typename
+    ... on DraftJourneySuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on JourneyInvalidError {
+      problems {
+        path
+        code
+        message
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const draftJourney = /* @__PURE__ */ operation<typeof DraftJourney>("DraftJourney", "8fe7fa2f9dc5ffbdf0ff17cf0a3fb5c289fc1567e24d92de0352fcb9fe588501");
+
+const DraftJourneyVersion = /* @__PURE__ */ graphql(`
+mutation DraftJourneyVersion($input: DraftJourneyVersionInput!) {
+  draftJourneyVersion(input: $input) {
+    __typename
+    ... on DraftJourneyVersionSuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const draftJourneyVersion = /* @__PURE__ */ operation<typeof DraftJourneyVersion>("DraftJourneyVersion", "a39e8660aa9edce8747fe30126b00b9c87b3ccae91e297caab0e109e08d00849");
+
 const DraftOffer = /* @__PURE__ */ graphql(`
 mutation DraftOffer($input: DraftOfferInput!) {
   draftOffer(input: $input) {
@@ -3258,6 +3356,60 @@ mutation EditGift($input: EditGiftInput!) {
 }
 `);
 export const editGift = /* @__PURE__ */ operation<typeof EditGift>("EditGift", "8b9ebfb68731ff157480085677a5ec72bd5a29814d94e4626acc51bcd08d8e2f");
+
+const EditJourneyDraft = /* @__PURE__ */ graphql(`
+mutation EditJourneyDraft($input: EditJourneyDraftInput!) {
+  editJourneyDraft(input: $input) {
+    __typename
+    ... on EditJourneyDraftSuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on JourneyInvalidError {
+      problems {
+        path
+        code
+        message
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const editJourneyDraft = /* @__PURE__ */ operation<typeof EditJourneyDraft>("EditJourneyDraft", "9bf6f84e05e4a7c69defe08babfa60b6cb5231ed6d59758898172169dea8f6ec");
+
+const EditMessageTemplate = /* @__PURE__ */ graphql(`
+mutation EditMessageTemplate($input: EditMessageTemplateInput!) {
+  editMessageTemplate(input: $input) {
+    __typename
+    ... on EditMessageTemplateSuccess {
+      template {
+        id
+        name
+      }
+    }
+    ... on MessageTemplateInvalidError {
+      problems {
+        path
+        message
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const editMessageTemplate = /* @__PURE__ */ operation<typeof EditMessageTemplate>("EditMessageTemplate", "8e8f81d8d727b0e61cd3a22c389ca39cc0520c8b3ddf746a3571e693c29823c9");
 
 const EditOffer = /* @__PURE__ */ graphql(`
 mutation EditOffer($input: EditOfferInput!) {
@@ -3859,6 +4011,148 @@ mutation JoinClub($input: JoinClubInput!) {
 `);
 export const joinClub = /* @__PURE__ */ operation<typeof JoinClub>("JoinClub", "064105ae0c3bc868097f2a87c8c12fa1d8e4fdce39159e38d99df5f0596827ac");
 
+const JourneyList = /* @__PURE__ */ graphql(`
+query JourneyList($first: Int!, $after: String, $states: [JourneyState!]) {
+  journeys(first: $first, after: $after, states: $states) {
+    edges {
+      node {
+        id
+        name
+        partner {
+          id
+          name
+        }
+        latest {
+          id
+          version
+          state
+          definition {
+            title {
+              en
+              ru
+              be
+            }
+            trigger {
+              on
+              days
+              segment
+              tier
+              daysBefore
+            }
+          }
+        }
+        running {
+          id
+          counts {
+            running
+            finished
+            stopped
+            failed
+          }
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+`);
+export const journeyList = /* @__PURE__ */ operation<typeof JourneyList>("JourneyList", "a5ed3921515f70bf09aa53f801887ed671a4a7ee2ad414a99026afd2575fdf0d");
+
+const JourneyPage = /* @__PURE__ */ graphql(`
+query JourneyPage($id: ID!) {
+  journey(id: $id) {
+    id
+    name
+    createdAt
+    partner {
+      id
+      name
+    }
+    versions {
+      id
+      version
+      state
+      startedAt
+      endedAt
+      definition {
+        title {
+          en
+          ru
+          be
+        }
+        trigger {
+          on
+          days
+          segment
+          tier
+          daysBefore
+        }
+        stopsOnPurchase
+        steps {
+          kind
+          hours
+          label {
+            en
+            ru
+            be
+          }
+          expression
+          otherwise
+          template
+          fill {
+            name
+            value
+          }
+          pool
+          points
+          tag
+        }
+      }
+      counts {
+        running
+        finished
+        stopped
+        failed
+        steps {
+          step
+          waiting
+          done
+          notMet
+        }
+      }
+      steps {
+        id
+        from
+        to
+        takenAt
+        reason
+      }
+      runs(first: 10) {
+        edges {
+          node {
+            id
+            state
+            step
+            dueAt
+            enteredAt
+            endedAt
+            reason
+            member {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`);
+export const journeyPage = /* @__PURE__ */ operation<typeof JourneyPage>("JourneyPage", "2055ebfbe818318b6a098a544295f7fe7649ce7ae028f119dd3f140d5df4c107");
+
 const LeaveCampaign = /* @__PURE__ */ graphql(`
 mutation LeaveCampaign($input: LeaveCampaignInput!) {
   leaveCampaign(input: $input) {
@@ -4126,6 +4420,24 @@ mutation LiftPayOut($input: LiftPayOutInput!) {
 `);
 export const liftPayOut = /* @__PURE__ */ operation<typeof LiftPayOut>("LiftPayOut", "8cf9fd022f0b54a83bc6838718c1f311d044e6b87a3151b37ec042f199bb8c3d");
 
+const LinkPush = /* @__PURE__ */ graphql(`
+mutation LinkPush($input: LinkPushInput!) {
+  linkPush(input: $input) {
+    __typename
+    ... on LinkPushSuccess {
+      link {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const linkPush = /* @__PURE__ */ operation<typeof LinkPush>("LinkPush", "5e22af13d003ba6a0c1e337203f18317a27d891ef7a4fe9970758471ffc9e858");
+
 const LockSpending = /* @__PURE__ */ graphql(`
 mutation LockSpending($input: LockSpendingInput!) {
   lockSpending(input: $input) {
@@ -4180,6 +4492,22 @@ mutation MarkForReturn($input: MarkForReturnInput!) {
 }
 `);
 export const markForReturn = /* @__PURE__ */ operation<typeof MarkForReturn>("MarkForReturn", "393c5adfe874fb877e74227e726e9cec094cea0c8b0fd21713f6378f9b7e3f65");
+
+const MarkMessagesRead = /* @__PURE__ */ graphql(`
+mutation MarkMessagesRead($input: MarkMessagesReadInput!) {
+  markMessagesRead(input: $input) {
+    __typename
+    ... on MarkMessagesReadSuccess {
+      unreadCount
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const markMessagesRead = /* @__PURE__ */ operation<typeof MarkMessagesRead>("MarkMessagesRead", "0ad9af4d7902b7249e214fc772aa58791d4a6f7b73afe01b401e7b473d2aefeb");
 
 const MarkNoticesRead = /* @__PURE__ */ graphql(`
 mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
@@ -4600,6 +4928,8 @@ query MemberEntry($id: ID!) {
             expiresAt
           }
           purchase {
+            id
+            businessDate
             receiptNumber
             total {
               amount
@@ -4694,7 +5024,7 @@ fragment ExplainedStep on ExplanationStep {
   }
 }
 `);
-export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "b9e8dc2ca82f692b3a0bb1cd91a6b4b54ad387d880ff84699f1c9653f34a7583");
+export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "767e4806f784fbe458049d4e201dd812c6a2d1a63d7b1de772b0cbb0318fbaed");
 
 const MemberEventList = /* @__PURE__ */ graphql(`
 query MemberEventList($first: Int!, $after: String) {
@@ -5448,6 +5778,87 @@ mutation MergeMembers($input: MergeMembersInput!) {
 `);
 export const mergeMembers = /* @__PURE__ */ operation<typeof MergeMembers>("MergeMembers", "3926a8628a270236a5637a329a2bad259c501a3551940751e48b64c3969d6a94");
 
+const MessageLog = /* @__PURE__ */ graphql(`
+query MessageLog($first: Int!, $after: String, $states: [MessageState!], $channel: MessageChannel, $memberId: ID) {
+  messages(
+    first: $first
+    after: $after
+    states: $states
+    channel: $channel
+    memberId: $memberId
+  ) {
+    edges {
+      node {
+        id
+        createdAt
+        sentAt
+        dueAt
+        channel
+        purpose
+        template
+        title
+        state
+        reason
+        attempts
+        partner {
+          id
+          name
+        }
+        member {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+`);
+export const messageLog = /* @__PURE__ */ operation<typeof MessageLog>("MessageLog", "8de051dcde9e9821b291556f268f23163368f22da35ee5107413e40fdef7e7f2");
+
+const MessagingSettings = /* @__PURE__ */ graphql(`
+query MessagingSettings {
+  channels {
+    channel
+    isOn
+  }
+  messagingRules {
+    quietFrom
+    quietUntil
+    weeklyMost
+  }
+}
+`);
+export const messagingSettings = /* @__PURE__ */ operation<typeof MessagingSettings>("MessagingSettings", "586e9ec9a1adad27d0a9e3f7fba1a5860affc81d34b181fbd5e0910b2c6ff708");
+
+const MyConsentHistory = /* @__PURE__ */ graphql(`
+query MyConsentHistory($first: Int!, $after: String) {
+  consentChanges(first: $first, after: $after) {
+    edges {
+      node {
+        partner {
+          id
+          name
+        }
+        purpose
+        channel
+        granted
+        saidAt
+        source
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+`);
+export const myConsentHistory = /* @__PURE__ */ operation<typeof MyConsentHistory>("MyConsentHistory", "e079899248ca5eae42ba61b7481c533243f901f7adb213852740149461645d8b");
+
 const MyCoupons = /* @__PURE__ */ graphql(`
 query MyCoupons($first: Int!, $after: String, $state: HeldCouponState!) {
   myCoupons(first: $first, after: $after, state: $state) {
@@ -5492,6 +5903,34 @@ query MyCoupons($first: Int!, $after: String, $state: HeldCouponState!) {
 }
 `);
 export const myCoupons = /* @__PURE__ */ operation<typeof MyCoupons>("MyCoupons", "f03ebeb978f963f4010e92761ea7a4755a412bdb011891ae1993ff3d726dea07");
+
+const MyInbox = /* @__PURE__ */ graphql(`
+query MyInbox($first: Int!, $after: String, $unread: Boolean) {
+  unreadMessageCount
+  inbox(first: $first, after: $after, unread: $unread) {
+    edges {
+      node {
+        id
+        purpose
+        title
+        body
+        href
+        createdAt
+        readAt
+        partner {
+          id
+          name
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+`);
+export const myInbox = /* @__PURE__ */ operation<typeof MyInbox>("MyInbox", "45d5c6524e7f26f074a1a2b848b063868adc9408b514339ca4979be41500d182");
 
 const MyOffers = /* @__PURE__ */ graphql(`
 query MyOffers($first: Int!, $after: String, $activated: Boolean, $category: String, $partnerId: ID, $search: String) {
@@ -5597,6 +6036,54 @@ fragment HeldStampCardFace on HeldStampCard {
 }
 `);
 export const myOffers = /* @__PURE__ */ operation<typeof MyOffers>("MyOffers", "c37e1724cf391b39788dfff275966d8b25a1d5760b1b4874bf73b8e269c5020c");
+
+const MyProfile = /* @__PURE__ */ graphql(`
+query MyProfile {
+  viewer {
+    __typename
+    ... on MemberViewer {
+      member {
+        id
+        name
+        person {
+          language
+        }
+      }
+    }
+  }
+  messagingPreferences {
+    partner {
+      id
+      name
+    }
+    choices {
+      purpose
+      channel
+      granted
+      fixed
+    }
+  }
+  channels {
+    channel
+    isOn
+  }
+  channelDoors {
+    pushPublicKey
+    telegramUrl
+  }
+  channelLinks {
+    id
+    channel
+    createdAt
+  }
+  deletionRequest {
+    id
+    state
+    createdAt
+  }
+}
+`);
+export const myProfile = /* @__PURE__ */ operation<typeof MyProfile>("MyProfile", "50ad1c10090af06d2a19b75bc1457ff02ece2755ba6b9975c5ece15a9a5e4b8d");
 
 const Notices = /* @__PURE__ */ graphql(`
 query Notices($first: Int!, $after: String) {
@@ -8049,6 +8536,28 @@ mutation PauseCampaign($input: PauseCampaignInput!) {
 `);
 export const pauseCampaign = /* @__PURE__ */ operation<typeof PauseCampaign>("PauseCampaign", "fdb01b51aae63b4e2b617276bdace64080c26cb8eef063ea3cadcc785394e8d5");
 
+const PauseJourney = /* @__PURE__ */ graphql(`
+mutation PauseJourney($input: PauseJourneyInput!) {
+  pauseJourney(input: $input) {
+    __typename
+    ... on PauseJourneySuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const pauseJourney = /* @__PURE__ */ operation<typeof PauseJourney>("PauseJourney", "440f98075937fe186cd941af71a1c1901cd6c4000c8e469758d7f4c9661ba81f");
+
 const PauseOffering = /* @__PURE__ */ graphql(`
 mutation PauseOffering($input: PauseOfferingInput!) {
   pauseOffering(input: $input) {
@@ -9464,6 +9973,25 @@ query ReportList {
 `);
 export const reportList = /* @__PURE__ */ operation<typeof ReportList>("ReportList", "e3e46b1f8075a7500649a3da069aa5e836a54e9288b7439a5697c4b805d47326");
 
+const RequestDeletion = /* @__PURE__ */ graphql(`
+mutation RequestDeletion($input: RequestDeletionInput!) {
+  requestDeletion(input: $input) {
+    __typename
+    ... on RequestDeletionSuccess {
+      request {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const requestDeletion = /* @__PURE__ */ operation<typeof RequestDeletion>("RequestDeletion", "7bb4d996615c3eaf29a41828579bdbbca01af50e4ba3397fab53ffba08513cd0");
+
 const RequestExport = /* @__PURE__ */ graphql(`
 mutation RequestExport($input: RequestExportInput!) {
   requestExport(input: $input) {
@@ -9584,6 +10112,28 @@ mutation ResumeCampaign($input: ResumeCampaignInput!) {
 `);
 export const resumeCampaign = /* @__PURE__ */ operation<typeof ResumeCampaign>("ResumeCampaign", "888ec7c40a2e1c5e544cca57cec70b3fb5655c7cb32c30725058c58be1301dc0");
 
+const ResumeJourney = /* @__PURE__ */ graphql(`
+mutation ResumeJourney($input: ResumeJourneyInput!) {
+  resumeJourney(input: $input) {
+    __typename
+    ... on ResumeJourneySuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const resumeJourney = /* @__PURE__ */ operation<typeof ResumeJourney>("ResumeJourney", "0c3a1d99e60f2fab07cef98cc8a0441a24de4b69b743fc2f99ceab457491aee5");
+
 const ResumeOffering = /* @__PURE__ */ graphql(`
 mutation ResumeOffering($input: ResumeOfferingInput!) {
   resumeOffering(input: $input) {
@@ -9637,6 +10187,25 @@ mutation ResumeSubscription($input: ResumeSubscriptionInput!) {
 }
 `);
 export const resumeSubscription = /* @__PURE__ */ operation<typeof ResumeSubscription>("ResumeSubscription", "b3129536349727a6a856e5302befc353efa8945fad754ef615a62c58c5397e20");
+
+const RetireMessageTemplate = /* @__PURE__ */ graphql(`
+mutation RetireMessageTemplate($input: RetireMessageTemplateInput!) {
+  retireMessageTemplate(input: $input) {
+    __typename
+    ... on RetireMessageTemplateSuccess {
+      template {
+        id
+        name
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const retireMessageTemplate = /* @__PURE__ */ operation<typeof RetireMessageTemplate>("RetireMessageTemplate", "f418c96df855c23f7b0ee4597ff16586928de4df2ab7826ea0d0ff6d819d71df");
 
 const RetireSegment = /* @__PURE__ */ graphql(`
 mutation RetireSegment($input: RetireSegmentInput!) {
@@ -9961,6 +10530,22 @@ query SegmentPage($id: ID!) {
 `);
 export const segmentPage = /* @__PURE__ */ operation<typeof SegmentPage>("SegmentPage", "dd87fdd8a00272dbf7c018293f32589b3a6da790a95c395feadcf54f341eafdd");
 
+const SendTestMessage = /* @__PURE__ */ graphql(`
+mutation SendTestMessage($input: SendTestMessageInput!) {
+  sendTestMessage(input: $input) {
+    __typename
+    ... on SendTestMessageSuccess {
+      sentTo
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const sendTestMessage = /* @__PURE__ */ operation<typeof SendTestMessage>("SendTestMessage", "7beb787428d6661334e05b747773378886d6f9f2278942c436a46403b6a12a09");
+
 const SetAudiencePolicy = /* @__PURE__ */ graphql(`
 mutation SetAudiencePolicy($input: SetAudiencePolicyInput!) {
   setAudiencePolicy(input: $input) {
@@ -10033,6 +10618,26 @@ mutation SetCharity($input: SetCharityInput!) {
 `);
 export const setCharity = /* @__PURE__ */ operation<typeof SetCharity>("SetCharity", "c7fc1d4614e96d326666ebe8a323d21827f6300edd9eb468e3dc335ab445df72");
 
+const SetConsents = /* @__PURE__ */ graphql(`
+mutation SetConsents($input: SetConsentsInput!) {
+  setConsents(input: $input) {
+    __typename
+    ... on SetConsentsSuccess {
+      preferences {
+        partner {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setConsents = /* @__PURE__ */ operation<typeof SetConsents>("SetConsents", "fe86a84ebf53e6c551bd5e03022ad7a9e63b0c9b5a6669bff4c62222f83d2989");
+
 const SetGiftStock = /* @__PURE__ */ graphql(`
 mutation SetGiftStock($input: SetGiftStockInput!) {
   setGiftStock(input: $input) {
@@ -10050,6 +10655,42 @@ mutation SetGiftStock($input: SetGiftStockInput!) {
 }
 `);
 export const setGiftStock = /* @__PURE__ */ operation<typeof SetGiftStock>("SetGiftStock", "9b4d4296ba7d15385b8746c0840de1338ece5e0e35f52f9300a5499b066c181c");
+
+const SetLanguage = /* @__PURE__ */ graphql(`
+mutation SetLanguage($input: SetLanguageInput!) {
+  setLanguage(input: $input) {
+    __typename
+    ... on SetLanguageSuccess {
+      member {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setLanguage = /* @__PURE__ */ operation<typeof SetLanguage>("SetLanguage", "b875c3e47fb9243845cfbd78cfe6737d085585aec00a3fcd755f2eea0eef6edf");
+
+const SetMessagingRules = /* @__PURE__ */ graphql(`
+mutation SetMessagingRules($input: SetMessagingRulesInput!) {
+  setMessagingRules(input: $input) {
+    __typename
+    ... on SetMessagingRulesSuccess {
+      rules {
+        weeklyMost
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const setMessagingRules = /* @__PURE__ */ operation<typeof SetMessagingRules>("SetMessagingRules", "68bffb1871c9569ee58c9eaa6e3777d3b91a3d5409586441a759455c1fd034ba");
 
 const SetRewardState = /* @__PURE__ */ graphql(`
 mutation SetRewardState($input: SetRewardStateInput!) {
@@ -10107,6 +10748,25 @@ mutation SetTaxRule($input: SetTaxRuleInput!) {
 }
 `);
 export const setTaxRule = /* @__PURE__ */ operation<typeof SetTaxRule>("SetTaxRule", "d9230911846d906cb937dafb641cbad8db61a9c93f8dc637388d5d7c9195ed9a");
+
+const SettleDeletion = /* @__PURE__ */ graphql(`
+mutation SettleDeletion($input: SettleDeletionInput!) {
+  settleDeletion(input: $input) {
+    __typename
+    ... on SettleDeletionSuccess {
+      request {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const settleDeletion = /* @__PURE__ */ operation<typeof SettleDeletion>("SettleDeletion", "2bb6443a9bc282cf205f3bc39a7151f09e6b00e236e2583d42674d0deecc3141");
 
 const SettlementPage = /* @__PURE__ */ graphql(`
 query SettlementPage($id: ID!) {
@@ -10179,6 +10839,24 @@ mutation SimulateCampaign($input: SimulateCampaignInput!) {
 }
 `);
 export const simulateCampaign = /* @__PURE__ */ operation<typeof SimulateCampaign>("SimulateCampaign", "eb91939c560e5aa9a4e94339844e8bbfb6f18165e6f45e60fe1f40c7ace68b7d");
+
+const StartChannelLink = /* @__PURE__ */ graphql(`
+mutation StartChannelLink($input: StartChannelLinkInput!) {
+  startChannelLink(input: $input) {
+    __typename
+    ... on StartChannelLinkSuccess {
+      code
+      botUrl
+      expiresAt
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const startChannelLink = /* @__PURE__ */ operation<typeof StartChannelLink>("StartChannelLink", "79babb92c2f40b6a727bca26e8896c72ade44cd207808bfb0f046b9608956180");
 
 const StatementPage = /* @__PURE__ */ graphql(`
 query StatementPage($id: ID!) {
@@ -10253,6 +10931,28 @@ query StatementPage($id: ID!) {
 }
 `);
 export const statementPage = /* @__PURE__ */ operation<typeof StatementPage>("StatementPage", "57ceed5c5c764e8df704e9e179880816857fecab8137259eafa07394f92441cb");
+
+const StopJourney = /* @__PURE__ */ graphql(`
+mutation StopJourney($input: StopJourneyInput!) {
+  stopJourney(input: $input) {
+    __typename
+    ... on StopJourneySuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const stopJourney = /* @__PURE__ */ operation<typeof StopJourney>("StopJourney", "17159bba72a3bfc774db1d2b0a421171f5896ee944fbea17888a364d4bc9710c");
 
 const StressTest = /* @__PURE__ */ graphql(`
 query StressTest {
@@ -10408,6 +11108,28 @@ mutation SubmitDraw($input: SubmitDrawInput!) {
 }
 `);
 export const submitDraw = /* @__PURE__ */ operation<typeof SubmitDraw>("SubmitDraw", "a0eff442fb52be726087230eadf367c36e9a19044da9f4a0ddabcb9f0940c3dd");
+
+const SubmitJourney = /* @__PURE__ */ graphql(`
+mutation SubmitJourney($input: SubmitJourneyInput!) {
+  submitJourney(input: $input) {
+    __typename
+    ... on SubmitJourneySuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const submitJourney = /* @__PURE__ */ operation<typeof SubmitJourney>("SubmitJourney", "472ac3e47c1f87999cfb66d37a57efcead71e21731607762f544853e3b20f532");
 
 const SubmitPayments = /* @__PURE__ */ graphql(`
 mutation SubmitPayments($input: SubmitPaymentsInput!) {
@@ -10576,6 +11298,96 @@ query TaxRuleList($first: Int!, $after: String) {
 `);
 export const taxRuleList = /* @__PURE__ */ operation<typeof TaxRuleList>("TaxRuleList", "2c457a51cc32666244ec0cc5c55d0bfb38bd07b2809aedf7a19b79e36bd4571f");
 
+const TemplateList = /* @__PURE__ */ graphql(`
+query TemplateList($first: Int!, $after: String) {
+  channels {
+    channel
+    isOn
+  }
+  messageTemplates(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        purpose
+        state
+        revision
+        variables
+        users
+        text {
+          title {
+            en
+            ru
+            be
+          }
+        }
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+`);
+export const templateList = /* @__PURE__ */ operation<typeof TemplateList>("TemplateList", "8073deb209968654825d8c50b8319b0b584a0c1f8df4632d69d36b3e80abab2b");
+
+const TemplatePage = /* @__PURE__ */ graphql(`
+query TemplatePage($id: ID!, $channel: MessageChannel!) {
+  channels {
+    channel
+    isOn
+  }
+  messageTemplate(id: $id) {
+    id
+    name
+    purpose
+    state
+    revision
+    variables
+    users
+    href
+    text {
+      title {
+        en
+        ru
+        be
+      }
+      body {
+        en
+        ru
+        be
+      }
+    }
+    previews(channel: $channel) {
+      language
+      title
+      body
+    }
+  }
+}
+`);
+export const templatePage = /* @__PURE__ */ operation<typeof TemplatePage>("TemplatePage", "dbab0c3c8e606b9d9e618203c03e1070eb1503c0538cdc6faf16c639190287b6");
+
+const TestChannel = /* @__PURE__ */ graphql(`
+mutation TestChannel($input: TestChannelInput!) {
+  testChannel(input: $input) {
+    __typename
+    ... on TestChannelSuccess {
+      status {
+        channel
+        isOn
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const testChannel = /* @__PURE__ */ operation<typeof TestChannel>("TestChannel", "ee7102f646f9416589d5a63a03d5a0c8597869b4e29927f45a34244cfd23af86");
+
 const TierDesk = /* @__PURE__ */ graphql(`
 query TierDesk($first: Int!) {
   tierLadder {
@@ -10698,6 +11510,24 @@ mutation UnblockMember($input: UnblockMemberInput!) {
 `);
 export const unblockMember = /* @__PURE__ */ operation<typeof UnblockMember>("UnblockMember", "baa138eef3426d191eb4b6dab4c271f9f423254ec8b647126e05ce833baadf2a");
 
+const UnlinkChannel = /* @__PURE__ */ graphql(`
+mutation UnlinkChannel($input: UnlinkChannelInput!) {
+  unlinkChannel(input: $input) {
+    __typename
+    ... on UnlinkChannelSuccess {
+      link {
+        id
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const unlinkChannel = /* @__PURE__ */ operation<typeof UnlinkChannel>("UnlinkChannel", "68a7a518046ec6df163c46c0d6450e9fef801749507f56c0d881ccb822cedcd4");
+
 const UnmatchReconItem = /* @__PURE__ */ graphql(`
 mutation UnmatchReconItem($input: UnmatchReconItemInput!) {
   unmatchReconItem(input: $input) {
@@ -10715,6 +11545,13 @@ mutation UnmatchReconItem($input: UnmatchReconItemInput!) {
 }
 `);
 export const unmatchReconItem = /* @__PURE__ */ operation<typeof UnmatchReconItem>("UnmatchReconItem", "2250a2a64b322202acd358d59dceb97039096509199983e22a2e57e2da3d6313");
+
+const UnreadMessages = /* @__PURE__ */ graphql(`
+query UnreadMessages {
+  unreadMessageCount
+}
+`);
+export const unreadMessages = /* @__PURE__ */ operation<typeof UnreadMessages>("UnreadMessages", "0e394a5f4783bbb8db086cc0deb315bafd565d7ccfdd0781b14bfd3d2e3de6e3");
 
 const UntagMember = /* @__PURE__ */ graphql(`
 mutation UntagMember($input: UntagMemberInput!) {
@@ -11100,6 +11937,25 @@ mutation WithdrawClaim($input: WithdrawClaimInput!) {
 `);
 export const withdrawClaim = /* @__PURE__ */ operation<typeof WithdrawClaim>("WithdrawClaim", "d87be8abeb324dedb3a35552fcdbcf693f08ddb30671c7098c4d4f9ef3cae661");
 
+const WithdrawDeletion = /* @__PURE__ */ graphql(`
+mutation WithdrawDeletion($input: WithdrawDeletionInput!) {
+  withdrawDeletion(input: $input) {
+    __typename
+    ... on WithdrawDeletionSuccess {
+      request {
+        id
+        state
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const withdrawDeletion = /* @__PURE__ */ operation<typeof WithdrawDeletion>("WithdrawDeletion", "303c205182b544a6349ee69b470ec4e928519d8557103704fb080c05a674a3ea");
+
 const WithdrawDispute = /* @__PURE__ */ graphql(`
 mutation WithdrawDispute($input: WithdrawDisputeInput!) {
   withdrawDispute(input: $input) {
@@ -11117,6 +11973,28 @@ mutation WithdrawDispute($input: WithdrawDisputeInput!) {
 }
 `);
 export const withdrawDispute = /* @__PURE__ */ operation<typeof WithdrawDispute>("WithdrawDispute", "7e257ff9af0c0022792a76ce73dfe252c2556de6d514b2cf52912dfe41823350");
+
+const WithdrawJourney = /* @__PURE__ */ graphql(`
+mutation WithdrawJourney($input: WithdrawJourneyInput!) {
+  withdrawJourney(input: $input) {
+    __typename
+    ... on WithdrawJourneySuccess {
+      version {
+        id
+        state
+        journey {
+          id
+        }
+      }
+    }
+    ... on Error {
+      code
+      message
+    }
+  }
+}
+`);
+export const withdrawJourney = /* @__PURE__ */ operation<typeof WithdrawJourney>("WithdrawJourney", "46a86a56ef115362d7358137c77ff71cfac1722a46ad0b8e88d2fde45548438e");
 
 const WithdrawPartnerNotice = /* @__PURE__ */ graphql(`
 mutation WithdrawPartnerNotice($input: WithdrawPartnerNoticeInput!) {

@@ -9,16 +9,30 @@ import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import type { ConsentChange as ChangeRow, DeletionRequest as DeletionRow } from "#api/sql/rows.ts";
 import { partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
-import { MemberNotActive, MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { MemberNotActive } from "#api/use-cases/members/refusals.ts";
 import { setLanguage } from "#api/use-cases/members/set-language.ts";
 import { setConsents } from "#api/use-cases/messages/consents.ts";
 import { consentSources } from "#api/use-cases/messages/purposes.ts";
-import { type HousePreferences, listConsentChanges, type PreferenceView, readPreferences } from "#api/use-cases/messages/read-consents.ts";
-import { ConsentFixed } from "#api/use-cases/messages/refusals.ts";
-import { deletionStates, readDeletionRequest, requestDeletion, settleDeletion, withdrawDeletion } from "#api/use-cases/messages/request-deletion.ts";
+import {
+  type HousePreferences,
+  listConsentChanges,
+  type PreferenceView,
+  readPreferences,
+} from "#api/use-cases/messages/read-consents.ts";
+import { ConsentFixed, DeletionRequestNotFound } from "#api/use-cases/messages/refusals.ts";
+import {
+  deletionStates,
+  readDeletionRequest,
+  requestDeletion,
+  settleDeletion,
+  withdrawDeletion,
+} from "#api/use-cases/messages/request-deletion.ts";
 import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 
-const ConsentSource = builder.enumType("ConsentSource", { description: "Where a member said it.", values: described(consentSources) });
+const ConsentSource = builder.enumType("ConsentSource", {
+  description: "Where a member said it.",
+  values: described(consentSources),
+});
 
 const Preference = builder.objectRef<PreferenceView>("MessagingPreference").implement({
   description: "Whether a member wants one purpose over one channel.",
@@ -38,7 +52,12 @@ const Preferences = builder.objectRef<HousePreferences>("MessagingPreferences").
       description: "With whom. Null: the coalition.",
       resolve: ({ partnerId }, _args, context) => partners.find(context, partnerId),
     }),
-    choices: t.field({ ...usually(15), type: [Preference], description: "Every purpose over every channel.", resolve: ({ choices }) => choices }),
+    choices: t.field({
+      ...usually(15),
+      type: [Preference],
+      description: "Every purpose over every channel.",
+      resolve: ({ choices }) => choices,
+    }),
   }),
 });
 const ConsentChange = builder.objectRef<ChangeRow>("ConsentChange").implement({
@@ -63,7 +82,8 @@ builder.queryField("messagingPreferences", (t) =>
   t.field({
     ...usually(5),
     type: [Preferences],
-    description: "What a member agreed to: with the coalition first, then with partners they have bought at or spoken of.",
+    description:
+      "What a member agreed to: with the coalition first, then with partners they have bought at or spoken of.",
     args: { memberId: t.arg.id({ description: "Whose; the viewer's own when absent." }) },
     resolve: (_root, { memberId }, { deps, actor }) => readPreferences(deps, actor, memberId ?? ownMemberId(actor)),
   }),
@@ -73,7 +93,8 @@ builder.queryField("consentChanges", (t) =>
     changePages({
       description: "What a member said when and where, newest first.",
       args: { memberId: t.arg.id({ description: "Whose; the viewer's own when absent." }) },
-      resolve: (_root, page, { memberId }, { deps, actor }) => listConsentChanges(deps, actor, { ...page, memberId: memberId ?? ownMemberId(actor) }),
+      resolve: (_root, page, { memberId }, { deps, actor }) =>
+        listConsentChanges(deps, actor, { ...page, memberId: memberId ?? ownMemberId(actor) }),
     }),
   ),
 );
@@ -96,12 +117,22 @@ mutation("setConsents", {
   refusals: [ConsentFixed, PartnerNotFound],
   resolve: async ({ choices }, { deps, actor }) => {
     const memberId = ownMemberId(actor);
-    await setConsents(deps, actor, { memberId, choices: choices.map(({ partnerId = null, ...choice }) => ({ ...choice, partnerId })) });
+    await setConsents(deps, actor, {
+      memberId,
+      choices: choices.map(({ partnerId = null, ...choice }) => ({ ...choice, partnerId })),
+    });
     return { preferences: await readPreferences(deps, actor, memberId) };
   },
   success: {
     description: "It is so from now on.",
-    fields: (t) => ({ preferences: t.field({ ...usually(5), type: [Preferences], description: "All of them, as they are now.", resolve: ({ preferences }) => preferences }) }),
+    fields: (t) => ({
+      preferences: t.field({
+        ...usually(5),
+        type: [Preferences],
+        description: "All of them, as they are now.",
+        resolve: ({ preferences }) => preferences,
+      }),
+    }),
   },
 });
 
@@ -109,11 +140,19 @@ mutation("setLanguage", {
   description: "Sets the language in which the signed-in member is written to.",
   input: (t) => ({ language: t.string({ required: true, description: "en, ru or be." }) }),
   refusals: [InvalidValue, MemberNotActive],
-  resolve: async ({ language }, { deps, actor }) => ({ member: await setLanguage(deps, actor, { memberId: ownMemberId(actor), language }) }),
-  success: { description: "It is so from now on.", fields: (t) => ({ member: t.expose("member", { type: Member, description: "As it is now." }) }) },
+  resolve: async ({ language }, { deps, actor }) => ({
+    member: await setLanguage(deps, actor, { memberId: ownMemberId(actor), language }),
+  }),
+  success: {
+    description: "It is so from now on.",
+    fields: (t) => ({ member: t.expose("member", { type: Member, description: "As it is now." }) }),
+  },
 });
 
-const DeletionRequestState = builder.enumType("DeletionRequestState", { description: "What became of a wish to be deleted.", values: described(deletionStates) });
+const DeletionRequestState = builder.enumType("DeletionRequestState", {
+  description: "What became of a wish to be deleted.",
+  values: described(deletionStates),
+});
 const DeletionRequest = builder.objectRef<DeletionRow>("DeletionRequest").implement({
   description: "A member's wish that what is known about them be deleted; people at the operator see to it.",
   fields: (t) => ({
@@ -132,7 +171,14 @@ builder.queryField("deletionRequest", (t) =>
     resolve: (_root, { memberId }, { deps, actor }) => readDeletionRequest(deps, actor, memberId ?? ownMemberId(actor)),
   }),
 );
-const request = { type: DeletionRequest, nullable: true, description: "As it is now. Null: there was none." } as const;
+refusal(
+  DeletionRequestNotFound,
+  "DELETION_REQUEST_NOT_FOUND",
+  "No such wish of the viewer, or none that the viewer may see to.",
+  (t) => ({
+    deletionRequestId: t.exposeID("deletionRequestId", { description: "The id that was sent." }),
+  }),
+);
 mutation("requestDeletion", {
   description: "Asks the operator to delete what is known about the signed-in member.",
   input: (t) => ({ understood: t.boolean({ required: true, description: "That points are lost with it." }) }),
@@ -141,19 +187,30 @@ mutation("requestDeletion", {
     if (!understood) throw new InvalidValue("understood", "false", "true");
     return { request: await requestDeletion(deps, actor, { memberId: ownMemberId(actor) }) };
   },
-  success: { description: "The operator knows.", fields: (t) => ({ request: t.expose("request", { type: DeletionRequest, description: "As it is now." }) }) },
+  success: {
+    description: "The operator knows.",
+    fields: (t) => ({ request: t.expose("request", { type: DeletionRequest, description: "As it is now." }) }),
+  },
 });
 mutation("withdrawDeletion", {
   description: "Takes the signed-in member's wish to be deleted back.",
-  input: (t) => ({ note: t.string({ description: "Nothing is needed here." }) }),
-  refusals: [],
-  resolve: async (_input, { deps, actor }) => ({ request: await withdrawDeletion(deps, actor, { memberId: ownMemberId(actor) }) }),
-  success: { description: "Nothing is deleted.", fields: (t) => ({ request: t.expose("request", request) }) },
+  input: (t) => ({ deletionRequestId: t.id({ required: true, description: "Which." }) }),
+  refusals: [DeletionRequestNotFound],
+  resolve: async ({ deletionRequestId }, { deps, actor }) => ({
+    request: await withdrawDeletion(deps, actor, { deletionRequestId, memberId: ownMemberId(actor) }),
+  }),
+  success: {
+    description: "Nothing is deleted.",
+    fields: (t) => ({ request: t.expose("request", { type: DeletionRequest, description: "As it is now." }) }),
+  },
 });
 mutation("settleDeletion", {
   description: "Says that a member's wish to be deleted was seen to.",
-  input: (t) => ({ memberId: t.id({ required: true, description: "Whose." }) }),
-  refusals: [MemberNotFound],
+  input: (t) => ({ deletionRequestId: t.id({ required: true, description: "Which." }) }),
+  refusals: [DeletionRequestNotFound],
   resolve: async (input, { deps, actor }) => ({ request: await settleDeletion(deps, actor, input) }),
-  success: { description: "It is done.", fields: (t) => ({ request: t.expose("request", request) }) },
+  success: {
+    description: "It is done.",
+    fields: (t) => ({ request: t.expose("request", { type: DeletionRequest, description: "As it is now." }) }),
+  },
 });

@@ -1,7 +1,6 @@
 import { builder } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
 import { CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
-import { ChannelFailed, ChannelOff } from "#api/use-cases/messages/refusals.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { MessageChannel, MessagePurpose } from "#api/graph/message.ts";
@@ -10,16 +9,38 @@ import { refusal } from "#api/graph/refusals.ts";
 import type { MessageTemplate as TemplateRow } from "#api/sql/rows.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { sendTestMessage } from "#api/use-cases/messages/channels.ts";
-import { findMessageTemplates, findTemplateUsers, listMessageTemplates, type MessagePreview as PreviewRow, previewStored, previewText } from "#api/use-cases/messages/find-templates.ts";
-import { createMessageTemplate, editMessageTemplate, retireMessageTemplate, templateStates } from "#api/use-cases/messages/manage-templates.ts";
-import { MessageTemplateInUse, MessageTemplateInvalid, MessageTemplateNotFound, type TemplateProblem } from "#api/use-cases/messages/refusals.ts";
+import {
+  findMessageTemplates,
+  findTemplateUsers,
+  listMessageTemplates,
+  type MessagePreview as PreviewRow,
+  previewStored,
+  previewText,
+} from "#api/use-cases/messages/find-templates.ts";
+import {
+  createMessageTemplate,
+  editMessageTemplate,
+  retireMessageTemplate,
+  templateStates,
+} from "#api/use-cases/messages/manage-templates.ts";
+import {
+  ChannelFailed,
+  ChannelOff,
+  MessageTemplateInUse,
+  MessageTemplateInvalid,
+  MessageTemplateNotFound,
+  type TemplateProblem,
+} from "#api/use-cases/messages/refusals.ts";
 import { storedText, type TemplateText } from "#api/use-cases/messages/template-text.ts";
 import { CodeTaken, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 
 const templates = byId(findMessageTemplates);
 const usersOf = byId(findTemplateUsers);
 
-const TemplateState = builder.enumType("MessageTemplateState", { description: "Whether a template can be sent.", values: described(templateStates) });
+const TemplateState = builder.enumType("MessageTemplateState", {
+  description: "Whether a template can be sent.",
+  values: described(templateStates),
+});
 
 const MessageText = builder.objectRef<TemplateText["text"]>("MessageText").implement({
   description: "What a template says, with variables in braces.",
@@ -59,10 +80,17 @@ builder.node(MessageTemplate, {
       ...usually(1),
       type: [MessageChannelText],
       description: "Where a channel has words of its own; at most one of each.",
-      resolve: (row) => Object.entries(storedText(row).own).map(([channel, text]) => ({ channel, text: text as TemplateText["text"] })),
+      resolve: (row) =>
+        Object.entries(storedText(row).own).map(([channel, text]) => ({ channel, text: text as TemplateText["text"] })),
     }),
-    href: t.string({ nullable: true, description: "Where it leads: a path of the portal.", resolve: (row) => storedText(row).href }),
-    variables: t.exposeStringList("variables", { description: "What whoever sends it has to fill, beside what is always known." }),
+    href: t.string({
+      nullable: true,
+      description: "Where it leads: a path of the portal.",
+      resolve: (row) => storedText(row).href,
+    }),
+    variables: t.exposeStringList("variables", {
+      description: "What whoever sends it has to fill, beside what is always known.",
+    }),
     revision: t.exposeInt("revision", { description: "Counts how often it was written." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was first written." }),
     users: t.stringList({
@@ -124,13 +152,21 @@ const TemplateTextInput = builder.inputType("MessageTemplateTextInput", {
 
 type Words = { en: string; ru?: string | null | undefined; be?: string | null | undefined };
 type Text = { title: Words; body: Words };
-type Said = { text: Text; own?: readonly { channel: string; text: Text }[] | null | undefined; href?: string | null | undefined };
+type Said = {
+  text: Text;
+  own?: readonly { channel: string; text: Text }[] | null | undefined;
+  href?: string | null | undefined;
+};
 
 /** As authors' words are kept: a language that was not written is absent. */
 function textOf({ text, own, href }: Said) {
   const words = ({ en, ru, be }: Words) => ({ en, ...(ru ? { ru } : {}), ...(be ? { be } : {}) });
   const both = ({ title, body }: Text) => ({ title: words(title), body: words(body) });
-  return { text: both(text), own: Object.fromEntries((own ?? []).map((one) => [one.channel, both(one.text)])), href: href || null };
+  return {
+    text: both(text),
+    own: Object.fromEntries((own ?? []).map((one) => [one.channel, both(one.text)])),
+    href: href || null,
+  };
 }
 
 const Problem = builder.objectRef<TemplateProblem>("MessageTemplateProblem").implement({
@@ -140,15 +176,30 @@ const Problem = builder.objectRef<TemplateProblem>("MessageTemplateProblem").imp
     message: t.exposeString("message", { description: "In English: what would be right." }),
   }),
 });
-refusal(MessageTemplateNotFound, "MESSAGE_TEMPLATE_NOT_FOUND", "No template of the viewer's house has this id.", (t) => ({
-  messageTemplateId: t.exposeID("messageTemplateId", { description: "The id that was sent." }),
-}));
-refusal(MessageTemplateInvalid, "MESSAGE_TEMPLATE_INVALID", "The words cannot be sent; each mistake is named.", (t) => ({
-  problems: t.field({ type: [Problem], description: "All of them.", resolve: ({ problems }) => [...problems] }),
-}));
-refusal(MessageTemplateInUse, "MESSAGE_TEMPLATE_IN_USE", "Something that runs sends it, and would not fit it any more.", (t) => ({
-  users: t.stringList({ description: "Names of the journeys and campaigns.", resolve: ({ users }) => [...users] }),
-}));
+refusal(
+  MessageTemplateNotFound,
+  "MESSAGE_TEMPLATE_NOT_FOUND",
+  "No template of the viewer's house has this id.",
+  (t) => ({
+    messageTemplateId: t.exposeID("messageTemplateId", { description: "The id that was sent." }),
+  }),
+);
+refusal(
+  MessageTemplateInvalid,
+  "MESSAGE_TEMPLATE_INVALID",
+  "The words cannot be sent; each mistake is named.",
+  (t) => ({
+    problems: t.field({ type: [Problem], description: "All of them.", resolve: ({ problems }) => [...problems] }),
+  }),
+);
+refusal(
+  MessageTemplateInUse,
+  "MESSAGE_TEMPLATE_IN_USE",
+  "Something that runs sends it, and would not fit it any more.",
+  (t) => ({
+    users: t.stringList({ description: "Names of the journeys and campaigns.", resolve: ({ users }) => [...users] }),
+  }),
+);
 
 const template = { type: MessageTemplate, description: "As it is now." } as const;
 
@@ -161,7 +212,8 @@ builder.queryField("messagePreview", (t) =>
       text: t.arg({ type: TemplateTextInput, required: true, description: "What is being written." }),
       channel: t.arg({ type: MessageChannel, defaultValue: "INBOX", description: "Over which channel." }),
     },
-    resolve: (_root, { text, channel }, { actor }) => previewText(actor, { name: "", text: textOf(text), channel: channel ?? "INBOX" }),
+    resolve: (_root, { text, channel }, { actor }) =>
+      previewText(actor, { name: "", text: textOf(text), channel: channel ?? "INBOX" }),
   }),
 );
 
@@ -173,7 +225,9 @@ keyedMutation("createMessageTemplate", {
     text: t.field({ type: TemplateTextInput, required: true, description: "What it says." }),
   }),
   refusals: [MessageTemplateInvalid, CodeTaken, InvalidValue],
-  resolve: async ({ text, ...input }, { deps, actor }) => ({ template: await createMessageTemplate(deps, actor, { ...input, text: textOf(text) }) }),
+  resolve: async ({ text, ...input }, { deps, actor }) => ({
+    template: await createMessageTemplate(deps, actor, { ...input, text: textOf(text) }),
+  }),
   success: { description: "It can be sent.", fields: (t) => ({ template: t.expose("template", template) }) },
 });
 
@@ -184,7 +238,9 @@ mutation("editMessageTemplate", {
     text: t.field({ type: TemplateTextInput, required: true, description: "What it says now." }),
   }),
   refusals: [MessageTemplateNotFound, MessageTemplateInvalid, MessageTemplateInUse, TransitionRefused],
-  resolve: async ({ messageTemplateId, text }, { deps, actor }) => ({ template: await editMessageTemplate(deps, actor, { messageTemplateId, text: textOf(text) }) }),
+  resolve: async ({ messageTemplateId, text }, { deps, actor }) => ({
+    template: await editMessageTemplate(deps, actor, { messageTemplateId, text: textOf(text) }),
+  }),
   success: { description: "It says that.", fields: (t) => ({ template: t.expose("template", template) }) },
 });
 
@@ -207,5 +263,8 @@ mutation("sendTestMessage", {
   }),
   refusals: [MessageTemplateNotFound, ChannelOff, ChannelFailed],
   resolve: async (input, { deps, actor }) => ({ sentTo: await sendTestMessage(deps, actor, input) }),
-  success: { description: "The channel took it.", fields: (t) => ({ sentTo: t.exposeString("sentTo", { description: "Where to look." }) }) },
+  success: {
+    description: "The channel took it.",
+    fields: (t) => ({ sentTo: t.exposeString("sentTo", { description: "Where to look." }) }),
+  },
 });

@@ -4,20 +4,35 @@ import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { mutation } from "#api/graph/mutation.ts";
+import { ownMemberId } from "#api/graph/own-member.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
-import { ownMemberId } from "#api/graph/own-member.ts";
 import type { Message as MessageRow } from "#api/sql/rows.ts";
 import { partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { messageChannels, messageStates, purposes } from "#api/use-cases/messages/purposes.ts";
-import { countUnreadMessages, findMessages, listInbox, listMessages, markMessagesRead } from "#api/use-cases/messages/read-inbox.ts";
+import {
+  countUnreadMessages,
+  findMessages,
+  listInbox,
+  listMessages,
+  markMessagesRead,
+} from "#api/use-cases/messages/read-inbox.ts";
 import { MessageNotFound } from "#api/use-cases/messages/refusals.ts";
 
 const messages = byId(findMessages);
 
-export const MessagePurpose = builder.enumType("MessagePurpose", { description: "What a message is for; members agree to each apart.", values: described(purposes) });
-export const MessageChannel = builder.enumType("MessageChannel", { description: "Over which way a message goes.", values: described(messageChannels) });
-const MessageState = builder.enumType("MessageState", { description: "What became of a message.", values: described(messageStates) });
+export const MessagePurpose = builder.enumType("MessagePurpose", {
+  description: "What a message is for; members agree to each apart.",
+  values: described(purposes),
+});
+export const MessageChannel = builder.enumType("MessageChannel", {
+  description: "Over which way a message goes.",
+  values: described(messageChannels),
+});
+const MessageState = builder.enumType("MessageState", {
+  description: "What became of a message.",
+  values: described(messageStates),
+});
 
 export const Message = builder.objectRef<MessageRow>("Message");
 builder.node(Message, {
@@ -45,12 +60,23 @@ builder.node(Message, {
     body: t.exposeString("body", { description: "All of it." }),
     href: t.exposeString("href", { nullable: true, description: "Where to look: a path of the portal." }),
     state: t.expose("state", { type: MessageState, description: "What became of it." }),
-    reason: t.exposeString("reason", { nullable: true, description: "Why it was not sent, or not at once. Null: no more to say." }),
+    reason: t.exposeString("reason", {
+      nullable: true,
+      description: "Why it was not sent, or not at once. Null: no more to say.",
+    }),
     attempts: t.exposeInt("attempts", { description: "How often it was tried." }),
-    dueAt: t.expose("dueAt", { type: "DateTime", nullable: true, description: "When it is sent, or looked at again. Null when nothing is left to do." }),
+    dueAt: t.expose("dueAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it is sent, or looked at again. Null when nothing is left to do.",
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was written." }),
     sentAt: t.expose("sentAt", { type: "DateTime", nullable: true, description: "Null before it went out." }),
-    readAt: t.expose("readAt", { type: "DateTime", nullable: true, description: "Null while it is news, and outside the inbox." }),
+    readAt: t.expose("readAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Null while it is news, and outside the inbox.",
+    }),
   }),
 });
 const messagePages = connectionOf("Message", Message, ({ id }) => id);
@@ -60,7 +86,8 @@ builder.queryField("inbox", (t) =>
     messagePages({
       description: "What came to the signed-in member, newest first.",
       args: { unread: t.arg.boolean({ description: "Only what is still news." }) },
-      resolve: (_root, page, { unread }, { deps, actor }) => listInbox(deps, actor, { ...page, unread, memberId: ownMemberId(actor) }),
+      resolve: (_root, page, { unread }, { deps, actor }) =>
+        listInbox(deps, actor, { ...page, unread, memberId: ownMemberId(actor) }),
     }),
   ),
 );
@@ -73,7 +100,8 @@ builder.queryField("unreadMessageCount", (t) =>
 builder.queryField("messages", (t) =>
   t.field(
     messagePages({
-      description: "What the viewer's house sent to members, or did not, newest first; the operator's sees every house's.",
+      description:
+        "What the viewer's house sent to members, or did not, newest first; the operator's sees every house's.",
       args: {
         memberId: t.arg.id({ description: "Only to this member." }),
         states: t.arg({ type: [MessageState], description: "Only in one of these states." }),

@@ -256,6 +256,7 @@ const holders = {
   "channel:read": { operator: everyOperator, partner: everyPartner, member: true },
   "channel:link": { member: true },
   "channel:test": { operator: ["ADMIN"] },
+  "member:setLanguage": { member: true },
   "deletion:ask": { member: true },
   "deletion:read": { operator: everyOperator, member: true },
   "deletion:work": { operator: ["CLERK", "ADMIN"] },

@@ -32,7 +32,7 @@ export async function startTelegramLink(
   const expiresAt = new Date(at.getTime() + CODE_MINUTES * MINUTE_MS);
   await deps.db.$transaction(async (tx) => {
     await tx.channelLinkCode.create({ data: { hash: codeHash(code), memberId, channel: "TELEGRAM", expiresAt } });
-    const about = { action: "startTelegramLink", object: "member", objectId: memberId, at };
+    const about = { action: "startChannelLink", object: "member", objectId: memberId, at };
     await recordAudit(tx, actor, { ...about, before: null, after: { expiresAt: expiresAt.toISOString() } });
   });
   return { code, expiresAt, botUrl: bot.botUrl && `${bot.botUrl}?start=${code}` };

@@ -96,3 +96,13 @@ export class PushEndpointRefused extends Refusal {
     super("The endpoint or its keys are not those of a push service this hub sends to.");
   }
 }
+
+/** No such wish, or somebody else's. */
+export class DeletionRequestNotFound extends Refusal {
+  readonly code = "DELETION_REQUEST_NOT_FOUND";
+  readonly deletionRequestId: string;
+  constructor(deletionRequestId: string) {
+    super(`There is no deletion request ${deletionRequestId}.`);
+    this.deletionRequestId = deletionRequestId;
+  }
+}

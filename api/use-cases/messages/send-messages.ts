@@ -113,7 +113,11 @@ async function settle(
   { event, reason, providerId = null, dueAt, linkId }: Became,
 ): Promise<void> {
   const at = clock.now();
-  const state = nextState<MessageState, MessageEvent>(messageMachine, { object: "message", id, state: "SENDING" }, event);
+  const state = nextState<MessageState, MessageEvent>(
+    messageMachine,
+    { object: "message", id, state: "SENDING" },
+    event,
+  );
   const wentOut = event === "sent" || event === "arrived";
   await db.$transaction(async (tx) => {
     await tx.message.updateMany({

@@ -48,6 +48,7 @@ export const noticeKinds = {
   CLUB_INVITATION: "The member is asked into a club.",
   PLAN_LAPSED: "The member's plan is no longer paid for.",
   VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
+  DELETION_REQUESTED: "A member asks that what is known about them be deleted.",
 } as const;
 
 export type NoticeKind = keyof typeof noticeKinds;
