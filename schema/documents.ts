@@ -4077,6 +4077,7 @@ query JourneyPage($id: ID!) {
       state
       startedAt
       endedAt
+      reviewId
       definition {
         title {
           en
@@ -4151,7 +4152,7 @@ query JourneyPage($id: ID!) {
   }
 }
 `);
-export const journeyPage = /* @__PURE__ */ operation<typeof JourneyPage>("JourneyPage", "2055ebfbe818318b6a098a544295f7fe7649ce7ae028f119dd3f140d5df4c107");
+export const journeyPage = /* @__PURE__ */ operation<typeof JourneyPage>("JourneyPage", "fec8c3bd4c7ed440d45ebb465fba15a120e9a6e8b51f0c0727d2760f09705c35");
 
 const LeaveCampaign = /* @__PURE__ */ graphql(`
 mutation LeaveCampaign($input: LeaveCampaignInput!) {
@@ -4768,41 +4769,6 @@ query MemberClaims($first: Int!, $after: String) {
 `);
 export const memberClaims = /* @__PURE__ */ operation<typeof MemberClaims>("MemberClaims", "975a6387164f1c6ad38461f06e7620be2e2acb6c02e1bc972b9847eae73f60a7");
 
-const MemberDeeds = /* @__PURE__ */ graphql(`
-query MemberDeeds($id: ID!) {
-  member(id: $id) {
-    id
-    spendGuard {
-      locked
-      dayMost
-      confirmAbove
-      confirmNewPlaces
-      needsCode
-      allowedPartners {
-        id
-        name
-      }
-    }
-    referralFunnel {
-      invited
-      joined
-      bought
-    }
-    pools {
-      id
-      name
-      points
-      places {
-        id
-        name
-        state
-      }
-    }
-  }
-}
-`);
-export const memberDeeds = /* @__PURE__ */ operation<typeof MemberDeeds>("MemberDeeds", "4d6cba5862726686d1f89c15440a56efd21bf18aa9acdfd16267b7900eeff908");
-
 const MemberDonations = /* @__PURE__ */ graphql(`
 query MemberDonations {
   viewer {
@@ -4974,6 +4940,7 @@ fragment HistoryRow on MemberEntry {
   reserved
   availableAfter
   partner {
+    id
     name
     category
   }
@@ -5024,7 +4991,7 @@ fragment ExplainedStep on ExplanationStep {
   }
 }
 `);
-export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "767e4806f784fbe458049d4e201dd812c6a2d1a63d7b1de772b0cbb0318fbaed");
+export const memberEntry = /* @__PURE__ */ operation<typeof MemberEntry>("MemberEntry", "b16dea19b81ef1d0b473b768b0ad5d55dac5a41c3de28edb6e3fdc90b7ec9062");
 
 const MemberEventList = /* @__PURE__ */ graphql(`
 query MemberEventList($first: Int!, $after: String) {
@@ -5149,13 +5116,14 @@ fragment HistoryRow on MemberEntry {
   reserved
   availableAfter
   partner {
+    id
     name
     category
   }
   reason
 }
 `);
-export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "049a834888ac522d7e6d822f8c6b6025ed1a465b5ba9d621b7ffa1d6e09a55c4");
+export const memberHistory = /* @__PURE__ */ operation<typeof MemberHistory>("MemberHistory", "e3d3b853183e18701ec5ef6ef25a78181ca0686199745354cc8ada3f05feccf4");
 
 const MemberHome = /* @__PURE__ */ graphql(`
 query MemberHome($kinds: [MemberEntryKind!]) {
@@ -5227,13 +5195,14 @@ fragment HistoryRow on MemberEntry {
   reserved
   availableAfter
   partner {
+    id
     name
     category
   }
   reason
 }
 `);
-export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "1fb1017add2d6387b44f2283fc0aab2bf0b0719a2abfae21867d6827e4aa7a6a");
+export const memberHome = /* @__PURE__ */ operation<typeof MemberHome>("MemberHome", "6dfd819b01a5c64d859c77d4b67e4ccab541ee9192663219b370e7de7270f7cc");
 
 const MemberList = /* @__PURE__ */ graphql(`
 query MemberList($first: Int!, $after: String, $search: String) {
@@ -5286,6 +5255,9 @@ query MemberPage($id: ID!, $first: Int!, $after: String) {
         currencyCode
       }
     }
+    spendGuard {
+      locked
+    }
     identifiers {
       id
       kind
@@ -5322,13 +5294,14 @@ fragment HistoryRow on MemberEntry {
   reserved
   availableAfter
   partner {
+    id
     name
     category
   }
   reason
 }
 `);
-export const memberPage = /* @__PURE__ */ operation<typeof MemberPage>("MemberPage", "32a820fa47a0ec2aedfb59a73beaa540bd7e1729071f060025888b08ac7d49ed");
+export const memberPage = /* @__PURE__ */ operation<typeof MemberPage>("MemberPage", "d34fed1d6a96e38c17aa8db867f25c4dcb9fd3affe50613bdb50cd92822bc0cf");
 
 const MemberPartners = /* @__PURE__ */ graphql(`
 query MemberPartners($first: Int!, $after: String, $search: String, $category: String) {
@@ -5439,13 +5412,14 @@ fragment HistoryRow on MemberEntry {
   reserved
   availableAfter
   partner {
+    id
     name
     category
   }
   reason
 }
 `);
-export const memberPools = /* @__PURE__ */ operation<typeof MemberPools>("MemberPools", "172e6bde56f060eaeb8e9123832e9ac487bfef0937a9bd226dd2da727340584b");
+export const memberPools = /* @__PURE__ */ operation<typeof MemberPools>("MemberPools", "4aaa00970a52aaac9a38e01a98b0522d35ba8f4072093549e2cda145033d9244");
 
 const MemberPrivileges = /* @__PURE__ */ graphql(`
 query MemberPrivileges {

@@ -11,6 +11,7 @@ import type officeEn from "#portal/messages/en/office.json";
 import type operatorEn from "#portal/messages/en/operator.json";
 import type partnerEn from "#portal/messages/en/partner.json";
 import type proofEn from "#portal/messages/en/proof.json";
+import type prizesEn from "#portal/messages/en/prizes.json";
 import type riskEn from "#portal/messages/en/risk.json";
 import type segmentsEn from "#portal/messages/en/segments.json";
 import type shellEn from "#portal/messages/en/shell.json";
@@ -30,7 +31,8 @@ export type Messages = typeof shellEn &
   typeof proofEn &
   typeof segmentsEn &
   typeof campaignsEn &
-  typeof offersEn;
+  typeof offersEn &
+  typeof prizesEn;
 
 export const messageFiles = [
   "shell",
@@ -48,6 +50,7 @@ export const messageFiles = [
   "segments",
   "campaigns",
   "offers",
+  "prizes",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

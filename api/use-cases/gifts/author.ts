@@ -102,7 +102,7 @@ export async function editStampCard(
     const { row } = found;
     nextOfferingState({ object: "stampCard", ...row }, "edit");
     const data = { ...checkAuthored({ ...input, code: row.code }), size: checkWhole("size", input.size, SIZES) };
-    await recordEdit(deps, tx, actor, { object: "stampCard", row, data });
+    await recordEdit(deps, tx, actor, { action: "editStampCard", object: "stampCard", row, data });
     return tx.stampCard.update({ where: { id: row.id }, data });
   });
 }
@@ -119,16 +119,15 @@ export async function editGift(
     const { row } = found;
     nextOfferingState({ object: "gift", ...row }, "edit");
     const data = { ...checkAuthored({ ...input, code: row.code }), stock: checkStock(input.stock) };
-    await recordEdit(deps, tx, actor, { object: "gift", row, data });
+    await recordEdit(deps, tx, actor, { action: "editGift", object: "gift", row, data });
     return tx.gift.update({ where: { id: row.id }, data });
   });
 }
 
-type Edit = { object: string; row: { id: string; partnerId: string | null }; data: object };
+type Edit = { action: string; object: string; row: { id: string; partnerId: string | null }; data: object };
 
-export async function recordEdit(deps: Deps, tx: Tx, actor: Actor, { object, row, data }: Edit): Promise<void> {
+export async function recordEdit(deps: Deps, tx: Tx, actor: Actor, { row, data, ...deed }: Edit): Promise<void> {
   const { id: objectId, partnerId } = row;
-  const action = `edit${object.charAt(0).toUpperCase()}${object.slice(1)}`;
-  const about = { action, object, objectId, partnerId, at: deps.clock.now() };
+  const about = { ...deed, objectId, partnerId, at: deps.clock.now() };
   await recordAudit(tx, actor, { ...about, before: row, after: { ...row, ...data } });
 }

@@ -1,6 +1,7 @@
 import { bookReports } from "#api/use-cases/reports/definitions/books.ts";
 import { clearingReports } from "#api/use-cases/reports/definitions/clearing.ts";
 import { coalitionReports } from "#api/use-cases/reports/definitions/coalition.ts";
+import { couponReports } from "#api/use-cases/reports/definitions/coupons.ts";
 import { moneyReports } from "#api/use-cases/reports/definitions/money.ts";
 import { partnerReports } from "#api/use-cases/reports/definitions/partner.ts";
 import { pointsReports } from "#api/use-cases/reports/definitions/points.ts";
@@ -15,6 +16,7 @@ export const reports = {
   ...partnerReports,
   ...coalitionReports,
   ...velocityReports,
+  ...couponReports,
   ...bookReports,
 } as const satisfies Record<string, ReportDefinition>;
 

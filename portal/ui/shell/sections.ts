@@ -22,6 +22,7 @@ import {
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
+  Sparkles,
   Store,
   Users,
   Wallet,
@@ -47,6 +48,7 @@ const moreHolds = Object.values(moreLinks).flatMap((links) => links.map(({ href 
 export const sections: Record<Shell, Section[]> = {
   member: [
     { name: "home", href: "/me", icon: House, letter: "h" },
+    { name: "offers", href: "/me/offers", icon: Sparkles, letter: "o" },
     { name: "card", href: "/me/card", icon: IdCard, letter: "c" },
     { name: "wallet", href: "/me/history", icon: Wallet, letter: "w", holds: ["/me/entries", "/me/expiry"] },
     // Whatever has no tab of its own.
@@ -56,6 +58,7 @@ export const sections: Record<Shell, Section[]> = {
     { name: "overview", href: "/partner", icon: Gauge, letter: "o", group: "trade" },
     { name: "transactions", href: "/partner/transactions", icon: ArrowLeftRight, letter: "t", group: "trade" },
     { name: "campaigns", href: "/partner/campaigns", icon: Megaphone, letter: "m", group: "marketing" },
+    { name: "offerings", href: "/partner/offers", icon: Sparkles, letter: "y", group: "marketing" },
     {
       name: "position",
       href: "/partner/position",
@@ -102,6 +105,7 @@ export const sections: Record<Shell, Section[]> = {
     { name: "network", href: "/operator/network", icon: Gauge, letter: "o", group: "coalition" },
     { name: "partners", href: "/operator/partners", icon: Store, letter: "p", group: "coalition" },
     { name: "members", href: "/operator/members", icon: Users, letter: "m", group: "coalition" },
+    { name: "coupons", href: "/operator/coupons", icon: Sparkles, letter: "u", group: "programme" },
     { name: "campaigns", href: "/operator/campaigns", icon: Megaphone, letter: "k", group: "programme" },
     { name: "rules", href: "/operator/rules", icon: SlidersHorizontal, letter: "f", group: "coalition" },
     {

@@ -2,6 +2,7 @@ import { CalendarClock, IdCard } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
 import type { MemberOf } from "#portal/lib/member.ts";
+import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Points } from "#portal/ui/amount.tsx";
 import { ButtonLink } from "#portal/ui/button.tsx";
@@ -9,20 +10,22 @@ import { Sparkline } from "#portal/ui/charts/sparkline.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import { LiveChip } from "#portal/ui/shell/live-chip.tsx";
 import { Empty } from "#portal/ui/states.tsx";
+import { BestOffers } from "#portal/views/member/best-offers.tsx";
 import { expiringSoon } from "#portal/views/member/expiring.ts";
 import { HistoryList } from "#portal/views/member/history-list.tsx";
 import { lastMonths } from "#portal/views/member/months.ts";
-import type { memberHome } from "#schema/documents.ts";
+import type { bestOffers, memberHome } from "#schema/documents.ts";
 
 type Member = MemberOf<typeof memberHome>;
 
-export async function MemberHome({ member }: { member: Member }) {
+export async function MemberHome({ member, best }: { member: Member; best: AnswerOf<typeof bestOffers> }) {
   const t = await getTranslations("member");
   const rows = member.history.edges.map(({ node }) => node);
   return (
     <div className="grid gap-6">
       <Balance member={member} />
       <Expiring member={member} />
+      <BestOffers best={best} />
       {rows.length > 0 ? (
         <>
           <Panel

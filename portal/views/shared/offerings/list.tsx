@@ -1,0 +1,89 @@
+import { getTranslations } from "next-intl/server";
+import type { Search } from "#portal/lib/search-params.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { Bars } from "#portal/ui/charts/bars.tsx";
+import { PageHead, Panel } from "#portal/ui/page.tsx";
+import { Empty } from "#portal/ui/states.tsx";
+import { Tabs } from "#portal/ui/tabs.tsx";
+import { NewOffering } from "#portal/views/shared/offerings/new.tsx";
+import { CardPanel, GiftPanel, OfferPanel, PoolPanel } from "#portal/views/shared/offerings/panels.tsx";
+import {
+  type House,
+  type Kind,
+  kinds,
+  mayDraft,
+  type Offerings,
+  offeringsPath,
+} from "#portal/views/shared/offerings/types.ts";
+
+type ListProps = { answer: Offerings; house: House; search: Search; segments: Map<string, string> };
+
+export const kindOf = ({ kind }: Search): Kind => kinds.find((one) => one === kind) ?? "coupons";
+
+/** Everything a house puts there for members, kind by kind, and how much of it is used day by day. */
+export async function OfferingList({ answer, house, search, segments }: ListProps) {
+  const t = await getTranslations("offerings");
+  const kind = kindOf(search);
+  const path = offeringsPath(house);
+  const pools = answer.couponPools.edges.map(({ node }) => node);
+  const panels = {
+    coupons: pools.map((pool) => <PoolPanel key={pool.id} pool={pool} house={house} />),
+    cards: answer.stampCards.edges.map(({ node }) => <CardPanel key={node.id} card={node} house={house} />),
+    gifts: answer.gifts.edges.map(({ node }) => <GiftPanel key={node.id} gift={node} house={house} />),
+    offers: answer.offers.edges.map(({ node }) => (
+      <OfferPanel key={node.id} offer={node} house={house} segments={segments} />
+    )),
+  };
+  const begin = mayDraft(house) ? <NewOffering kind={kind} house={house} pools={pools} segments={segments} /> : null;
+  return (
+    <>
+      <PageHead title={t("title")} lead={t(house.shell === "partner" ? "lead" : "leadOperator")} actions={begin} />
+      <Uses days={answer.offerDays} />
+      <Tabs
+        label={t("title")}
+        tabs={(["coupons", "cards", "gifts", "offers"] as const).map((one) => ({
+          href: `${path}?kind=${one}`,
+          name: t(`tab_${one}`),
+          current: one === kind,
+        }))}
+      />
+      <div className="grid gap-5">
+        {panels[kind].length > 0 ? (
+          panels[kind]
+        ) : (
+          <Panel>
+            <Empty title={t(`empty_${kind}`)} action={begin}>
+              {t(`emptyText_${kind}`)}
+            </Empty>
+          </Panel>
+        )}
+      </div>
+    </>
+  );
+}
+
+async function Uses({ days }: { days: Offerings["offerDays"] }) {
+  const t = await getTranslations("offerings");
+  const texts = await getTexts();
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  const coupons = days.map((day) => day.coupons);
+  const offers = days.map((day) => day.offers);
+  if (sum(coupons) + sum(offers) === 0) return null;
+  return (
+    <Panel title={t("uses")} className="mb-6">
+      <Bars
+        title={t("uses")}
+        summary={t("usesSummary", { coupons: texts.points(sum(coupons)), offers: texts.points(sum(offers)) })}
+        nameOf={t("day")}
+        names={days.map(({ dayOn }) => texts.businessDate(dayOn))}
+        series={[
+          { name: t("usesCoupons"), values: coupons },
+          { name: t("usesOffers"), values: offers },
+        ]}
+        stacked
+        height={180}
+        print={(value) => texts.points(value)}
+      />
+    </Panel>
+  );
+}

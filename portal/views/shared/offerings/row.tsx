@@ -1,0 +1,57 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { getTexts } from "#portal/lib/texts.ts";
+import { Facts, Panel } from "#portal/ui/page.tsx";
+import { Status } from "#portal/ui/status.tsx";
+import { said, shownState, type Written } from "#portal/views/shared/campaigns/words.ts";
+import { OfferingDeeds } from "#portal/views/shared/offerings/deeds.tsx";
+import { Languages } from "#portal/views/shared/offerings/languages.tsx";
+
+type Row = {
+  id: string;
+  code: string;
+  state: string;
+  name: Written;
+  terms: Written;
+  partner: { id: string; name: string } | null;
+};
+
+type OfferingProps = {
+  row: Row;
+  /** As a member meets it. */
+  preview: ReactNode;
+  facts: [ReactNode, ReactNode][];
+  /** Does it belong to the viewer's house, with the right to change it? */
+  mine: boolean;
+  /** What else can be done with it. */
+  actions?: ReactNode;
+};
+
+/** One offering: on the left as members see it, on the right what the house knows and does. */
+export async function OfferingPanel({ row, preview, facts, mine, actions }: OfferingProps) {
+  const t = await getTranslations("offerings");
+  const texts = await getTexts();
+  const name = said(row.name, texts.locale);
+  return (
+    <Panel>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <div className="max-w-md">
+          <p className="eyebrow mb-2">{t("preview")}</p>
+          {preview}
+        </div>
+        <div className="flex flex-col gap-4">
+          <div className="flex flex-wrap items-center gap-3">
+            <Status state={shownState(row.state)} />
+            <Languages texts={[row.name, row.terms]} />
+            {row.partner ? null : <span className="text-ink-faint text-sm">{t("coalition")}</span>}
+          </div>
+          <Facts facts={[[t("code"), <code key="code">{row.code}</code>], ...facts]} />
+          <div className="mt-auto flex flex-wrap gap-2">
+            {actions}
+            {mine ? <OfferingDeeds id={row.id} state={row.state} name={name} /> : null}
+          </div>
+        </div>
+      </div>
+    </Panel>
+  );
+}
