@@ -4460,8 +4460,10 @@ const LookUpMember = /* @__PURE__ */ graphql(`
 mutation LookUpMember($input: LookUpMemberInput!) {
   lookUpMember(input: $input) {
     ... on LookUpMemberSuccess {
+      isKnown
       member {
         id
+        name
       }
     }
     ... on Error {
@@ -4471,7 +4473,7 @@ mutation LookUpMember($input: LookUpMemberInput!) {
   }
 }
 `);
-export const lookUpMember = /* @__PURE__ */ operation<typeof LookUpMember>("LookUpMember", "1d2887b33bc3553edec438c0a9d97b8d45703e601137048a72b7178c1ce90f54");
+export const lookUpMember = /* @__PURE__ */ operation<typeof LookUpMember>("LookUpMember", "d5df8b9423684c188a072c7a9162df73c7da65b5545786855e3badb4a150402e");
 
 const MarkForReturn = /* @__PURE__ */ graphql(`
 mutation MarkForReturn($input: MarkForReturnInput!) {

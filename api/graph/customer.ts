@@ -104,10 +104,16 @@ mutation("lookUpMember", {
     reason: t.string({ required: true, description: "Why; kept in the audit log." }),
   }),
   refusals: [UnknownMember, MemberBlocked, CardBlocked, InvalidValue],
-  resolve: async (input, { deps, actor }) => ({ member: await lookUpMember(deps, actor, input) }),
+  resolve: async (input, context) => {
+    const member = await lookUpMember(context.deps, context.actor, input);
+    return { member, isKnown: (await members.find(context, member.id)) !== null };
+  },
   success: {
     description: "Somebody is found.",
     fields: (t) => ({
+      isKnown: t.exposeBoolean("isKnown", {
+        description: "Is it one of the viewer's own, whose page there is? Else only what a card shows.",
+      }),
       member: t.expose("member", { type: Member, description: "Who, as far as the viewer may see." }),
     }),
   },

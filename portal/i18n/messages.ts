@@ -4,6 +4,7 @@ import type bankEn from "#portal/messages/en/bank.json";
 import type booksEn from "#portal/messages/en/books.json";
 import type campaignsEn from "#portal/messages/en/campaigns.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
+import type communityEn from "#portal/messages/en/community.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
 import type memberEn from "#portal/messages/en/member.json";
 import type offersEn from "#portal/messages/en/offers.json";
@@ -32,7 +33,8 @@ export type Messages = typeof shellEn &
   typeof segmentsEn &
   typeof campaignsEn &
   typeof offersEn &
-  typeof prizesEn;
+  typeof prizesEn &
+  typeof communityEn;
 
 export const messageFiles = [
   "shell",
@@ -51,6 +53,7 @@ export const messageFiles = [
   "campaigns",
   "offers",
   "prizes",
+  "community",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

@@ -2,6 +2,7 @@ import { bookReports } from "#api/use-cases/reports/definitions/books.ts";
 import { clearingReports } from "#api/use-cases/reports/definitions/clearing.ts";
 import { coalitionReports } from "#api/use-cases/reports/definitions/coalition.ts";
 import { couponReports } from "#api/use-cases/reports/definitions/coupons.ts";
+import { customerReports } from "#api/use-cases/reports/definitions/customers.ts";
 import { moneyReports } from "#api/use-cases/reports/definitions/money.ts";
 import { partnerReports } from "#api/use-cases/reports/definitions/partner.ts";
 import { pointsReports } from "#api/use-cases/reports/definitions/points.ts";
@@ -18,6 +19,7 @@ export const reports = {
   ...velocityReports,
   ...couponReports,
   ...bookReports,
+  ...customerReports,
 } as const satisfies Record<string, ReportDefinition>;
 
 export type ReportName = keyof typeof reports;

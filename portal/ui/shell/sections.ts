@@ -2,7 +2,9 @@ import {
   ArrowLeftRight,
   Banknote,
   CalendarClock,
+  ChartColumn,
   ClipboardCheck,
+  ContactRound,
   FileDown,
   FileText,
   Gauge,
@@ -24,6 +26,7 @@ import {
   SlidersHorizontal,
   Sparkles,
   Store,
+  Target,
   Users,
   Wallet,
 } from "lucide-react";
@@ -59,6 +62,15 @@ export const sections: Record<Shell, Section[]> = {
     { name: "transactions", href: "/partner/transactions", icon: ArrowLeftRight, letter: "t", group: "trade" },
     { name: "campaigns", href: "/partner/campaigns", icon: Megaphone, letter: "m", group: "marketing" },
     { name: "offerings", href: "/partner/offers", icon: Sparkles, letter: "y", group: "marketing" },
+    {
+      name: "customers",
+      href: "/partner/customers",
+      icon: ContactRound,
+      letter: "b",
+      holds: ["/partner/segments"],
+      group: "marketing",
+    },
+    { name: "analytics", href: "/partner/analytics", icon: ChartColumn, letter: "q", group: "marketing" },
     {
       name: "position",
       href: "/partner/position",
@@ -106,6 +118,8 @@ export const sections: Record<Shell, Section[]> = {
     { name: "partners", href: "/operator/partners", icon: Store, letter: "p", group: "coalition" },
     { name: "members", href: "/operator/members", icon: Users, letter: "m", group: "coalition" },
     { name: "coupons", href: "/operator/coupons", icon: Sparkles, letter: "u", group: "programme" },
+    { name: "segments", href: "/operator/segments", icon: Target, letter: "i", group: "programme" },
+    { name: "analytics", href: "/operator/analytics", icon: ChartColumn, letter: "q", group: "coalition" },
     { name: "campaigns", href: "/operator/campaigns", icon: Megaphone, letter: "k", group: "programme" },
     { name: "rules", href: "/operator/rules", icon: SlidersHorizontal, letter: "f", group: "coalition" },
     {
