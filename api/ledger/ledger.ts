@@ -4,7 +4,7 @@ import type { Book } from "#api/ledger/book.ts";
 import { packsTurn, type Reading, readFor, turnsOf } from "#api/ledger/load.ts";
 import type { Deed, Ledger, Posted } from "#api/ledger/movements.ts";
 import { planDeed } from "#api/ledger/plan.ts";
-import { createQueue, type Waiting } from "#api/ledger/queue.ts";
+import { createQueue, type LedgerObserver, type Waiting } from "#api/ledger/queue.ts";
 import {
   DuplicateReceipt,
   ExposureLimitExceeded,
@@ -15,13 +15,15 @@ import {
 import { type Outcome, type Planned, writeAll } from "#api/ledger/write.ts";
 import type { Pool } from "#api/sql/client.ts";
 
+export type LedgerSettings = { pool: Pool; clock: Clock; observer?: LedgerObserver };
+
 /**
  * The one door to the books. A batch of deeds is read for in one statement, planned by pure recipes, and written in
  * one call that checks, under lock, that the reading still holds; what was planned on an old one goes round again.
  */
-export function createLedger({ pool, clock }: { pool: Pool; clock: Clock }): Ledger {
+export function createLedger({ pool, clock, observer }: LedgerSettings): Ledger {
   const twins = new Map<string, { fingerprint: string; posted: Promise<Posted> }>();
-  const queue = createQueue(postBatch, isPassing);
+  const queue = createQueue(postBatch, isPassing, observer);
 
   function post(deed: Deed): Promise<Posted> {
     const name = `${deed.owner}\n${deed.key}`;

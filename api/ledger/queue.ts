@@ -20,6 +20,15 @@ export type Waiting = {
   reject(reason: unknown): void;
 };
 
+/** Told what goes through the queue. */
+export type LedgerObserver = {
+  /** A batch was posted, refused or put back. */
+  batch(deeds: number, ms: number): void;
+  queue(waiting: number): void;
+  raceLost(): void;
+  overloaded(): void;
+};
+
 export type Queue = {
   add(deed: Deed, members: string[]): Promise<Posted>;
   /** Back to the front: the deed was planned on a reading that is no longer true. */
@@ -35,6 +44,7 @@ export type Queue = {
 export function createQueue(
   postBatch: (batch: Waiting[]) => Promise<void>,
   isPassing: (fault: unknown) => boolean,
+  observer?: LedgerObserver,
 ): Queue {
   let queue: Waiting[] = [];
   let inFlight = 0;
@@ -49,13 +59,16 @@ export function createQueue(
       if (batch.length === 0) break;
       void send(batch);
     }
+    observer?.queue(queue.length);
   }
 
   async function send(batch: Waiting[]): Promise<void> {
     const held = new Set(batch.flatMap((waiting) => waiting.members));
+    const began = performance.now();
     inFlight += 1;
     for (const memberId of held) busy.add(memberId);
     await postBatch(batch).catch((fault: unknown) => recover(batch, fault));
+    observer?.batch(batch.length, performance.now() - began);
     inFlight -= 1;
     for (const memberId of held) busy.delete(memberId);
     pump();
@@ -74,7 +87,10 @@ export function createQueue(
 
   return {
     add: (deed, members) => {
-      if (closed || queue.length >= QUEUE_DEEDS_MAX) return Promise.reject(new LedgerOverloaded(OVERLOADED_RETRY_MS));
+      if (closed || queue.length >= QUEUE_DEEDS_MAX) {
+        observer?.overloaded();
+        return Promise.reject(new LedgerOverloaded(OVERLOADED_RETRY_MS));
+      }
       const posted = new Promise<Posted>((resolve, reject) => {
         queue.push({ deed, members, racesLost: 0, faults: 0, resolve, reject });
       });
@@ -83,6 +99,7 @@ export function createQueue(
     },
     lostRace: (waiting) => {
       waiting.racesLost += 1;
+      observer?.raceLost();
       if (waiting.racesLost > RACES_LOST_MAX) waiting.reject(new LedgerOverloaded(OVERLOADED_RETRY_MS));
       else queue.unshift(waiting);
     },

@@ -21,6 +21,9 @@ const environment = z.object({
   ZGODA_ORIGINS: list.optional(),
   ZGODA_STAFF_TOTP: flag.optional(),
   ZGODA_JOBS: flag.default(true),
+  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  ZGODA_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  ZGODA_POOL: z.coerce.number().int().min(4).max(200).default(16),
   ZGODA_SHORT_WAY: flag.default(true),
   ZGODA_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ZGODA_MAIL_FROM: z.email().optional(),
@@ -57,6 +60,12 @@ export type Config = {
   staffTotp: boolean;
   /** Does this gateway run the jobs too? */
   jobs: boolean;
+  /** How many gateways `scripts/gateway.ts` runs on the port. */
+  workers: number;
+  /** Where this machine can read the metrics; null: nowhere. */
+  metricsPort: number | null;
+  /** Connections to the database each gateway holds at most. */
+  poolSize: number;
   /** Do ordinary requests enter below Yoga's fetch layer (`short-way.ts`)? */
   shortWay: boolean;
   /** How members are reached beside the portal; what is not set is off. */
@@ -88,6 +97,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     origins: read.ZGODA_ORIGINS ?? [new URL(publicUrl).origin],
     staffTotp: read.ZGODA_STAFF_TOTP ?? read.ZGODA_MODE === "production",
     jobs: read.ZGODA_JOBS,
+    workers: read.WORKERS,
+    metricsPort: read.ZGODA_METRICS_PORT ?? null,
+    poolSize: read.ZGODA_POOL,
     shortWay: read.ZGODA_SHORT_WAY,
     channels: channelsIn(read),
     logLevel: read.ZGODA_LOG,

@@ -12,10 +12,14 @@ const payload = z.object({ members: ids, partners: ids, cycles: ids, users: ids 
  * Rings for all subscriptions of this gateway. The posting function notifies after its commit; when the listener was away
  * every bell rings once, because something may have been missed.
  */
-export function openDoorbells(listener: Listener, log: Log): Doorbells & { close(): void } {
+export function openDoorbells(
+  listener: Listener,
+  log: Log,
+  rang?: (topic: Topic) => void,
+): Doorbells & { close(): void } {
   const bells = new EventEmitter().setMaxListeners(0);
   listener.on("doorbell", {
-    heard: (payload) => ring(bells, payload, log),
+    heard: (payload) => ring(bells, payload, { log, rang }),
     missed: () => {
       for (const name of bells.eventNames()) if (name !== CLOSE) bells.emit(name);
     },
@@ -23,13 +27,15 @@ export function openDoorbells(listener: Listener, log: Log): Doorbells & { close
   return { rings: (topic, id) => ringsOf(bells, topic, id), close: () => void bells.emit(CLOSE) };
 }
 
-function ring(bells: EventEmitter, text: string, log: Log): void {
+type Told = { log: Log; rang: ((topic: Topic) => void) | undefined };
+
+function ring(bells: EventEmitter, text: string, { log, rang }: Told): void {
   try {
     const changed = payload.parse(JSON.parse(text));
-    for (const id of changed.members) bells.emit(`member:${id}`);
-    for (const id of changed.partners) bells.emit(`partner:${id}`);
-    for (const id of changed.cycles) bells.emit(`cycle:${id}`);
-    for (const id of changed.users) bells.emit(`user:${id}`);
+    const ids = { member: changed.members, partner: changed.partners, cycle: changed.cycles, user: changed.users };
+    for (const topic of ["member", "partner", "cycle", "user"] as const) {
+      for (const id of ids[topic]) if (bells.emit(`${topic}:${id}`)) rang?.(topic);
+    }
   } catch (error) {
     log.error({ err: error, text }, "a doorbell that nobody can read");
   }

@@ -1,5 +1,5 @@
 import { useCSRFPrevention as csrfPrevention } from "@graphql-yoga/plugin-csrf-prevention";
-import type { ExecutionResult, GraphQLSchema } from "graphql";
+import { type ExecutionResult, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { Context, Currency, Doorbells } from "#api/graph/context.ts";
 import { transportLimits } from "#api/graph/limits.ts";
@@ -10,6 +10,7 @@ import { knownDocuments } from "#api/server/known-documents.ts";
 import { limitsPlugin } from "#api/server/limit-rules.ts";
 import type { Log } from "#api/server/log.ts";
 import { maskError, stamped } from "#api/server/masking.ts";
+import type { Metrics, Outcome } from "#api/server/metrics.ts";
 import { type Operations, textOf } from "#api/server/operations.ts";
 import { storableText } from "#api/server/storable-text.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -21,6 +22,8 @@ export type Caller = {
   ip: string | null;
   /** What came of it on the short way, to be put into words; nothing is executed then. */
   answered?: ExecutionResult;
+  /** What is learned of the request on its way, for the metrics. */
+  seen?: { operation: string; outcome: Outcome };
 };
 
 export type GraphqlSettings = {
@@ -31,6 +34,7 @@ export type GraphqlSettings = {
   operations: Operations;
   log: Log;
   schema: GraphQLSchema;
+  metrics: Metrics;
 };
 
 /**
@@ -38,7 +42,7 @@ export type GraphqlSettings = {
  * WebSocket and the short way (`short-way.ts`) by `getEnveloped`.
  */
 export function openGraphql(settings: GraphqlSettings) {
-  const { config, operations, log, schema } = settings;
+  const { config, operations, log, schema, metrics } = settings;
   const open = config.mode !== "production";
   return createYoga<Caller, Context>({
     schema,
@@ -60,7 +64,7 @@ export function openGraphql(settings: GraphqlSettings) {
       limitsPlugin(config.mode),
       storableText(),
       knownDocuments(config.mode),
-      stampPlugin(log),
+      stampPlugin(log, metrics),
     ],
   });
 }
@@ -69,12 +73,13 @@ export type Graphql = ReturnType<typeof openGraphql>;
 
 /** What resolvers are given; made anew for each request. */
 export async function contextOf(
-  { deps, currency, doorbells }: Pick<GraphqlSettings, "deps" | "currency" | "doorbells">,
+  { deps, currency, doorbells, metrics }: Pick<GraphqlSettings, "deps" | "currency" | "doorbells" | "metrics">,
   { actor, requestId, ip }: Caller,
   isMeasured = false,
 ): Promise<Context> {
   const acting = personOf(actor) ? { ...actor, via: { requestId, ip } } : actor;
-  return { deps, actor: acting, requestId, loaders: new Map(), currency: await currency(), doorbells, isMeasured };
+  const mine = { actor: acting, requestId, loaders: new Map(), isMeasured };
+  return { deps, currency: await currency(), doorbells, refused: metrics.refused, ...mine };
 }
 
 function jsonOnly(): Plugin {
@@ -89,14 +94,25 @@ function jsonOnly(): Plugin {
 }
 
 /** The last word on what leaves by HTTP. */
-function stampPlugin(log: Log): Plugin {
+function stampPlugin(log: Log, metrics: Metrics): Plugin {
   return {
+    onExecute({ args: { document, operationName }, context }) {
+      const { seen } = context as unknown as Caller;
+      if (seen) seen.operation = nameOf(getOperationAST(document, operationName));
+    },
     onResultProcess({ result, setResult, serverContext }) {
-      const { requestId } = serverContext as unknown as Caller;
-      if (!Array.isArray(result) && "errors" in result) setResult(stamped(result, requestId, log));
+      const { requestId, seen } = serverContext as unknown as Caller;
+      if (Array.isArray(result) || !("errors" in result) || !result.errors) return;
+      if (seen) seen.outcome = "errors";
+      for (const { extensions } of result.errors) metrics.refused(String(extensions["code"]));
+      setResult(stamped(result, requestId, log));
     },
   };
 }
+
+/** What the operation is called; clients that give no name are one. */
+export const nameOf = (operation: OperationDefinitionNode | null | undefined): string =>
+  operation?.name?.value ?? "unnamed";
 
 /** The hash becomes its text before anything else looks at the request. */
 function allowList({ mode }: Pick<Config, "mode">, operations: Operations): Plugin<Caller> {

@@ -12,6 +12,7 @@ import type { People } from "#api/server/identity/people.ts";
 import type { Tokens } from "#api/server/identity/tokens.ts";
 import type { Log } from "#api/server/log.ts";
 import { maskError } from "#api/server/masking.ts";
+import type { Metrics, Outcome, Way } from "#api/server/metrics.ts";
 import { allowOrigin, isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
 import { isShort, SHORT_BODY_MAX_BYTES, type ShortWay, stamped } from "#api/server/short-way.ts";
@@ -34,6 +35,9 @@ export type HttpSettings = {
   rateLimits: RateLimits;
   /** Can it answer, as far as it knows? */
   isReady: () => Promise<boolean>;
+  /** Is it about to end? Clients are told to come by a new connection then. */
+  isClosing: () => boolean;
+  metrics: Metrics;
   log: Log;
 };
 
@@ -43,6 +47,7 @@ export function openHttp(settings: HttpSettings): Server {
     { requestTimeout: transportLimits.requestMs, headersTimeout: 5_000 },
     (request, response) => {
       const requestId = requestIdOf(request);
+      if (settings.isClosing()) response.setHeader("connection", "close");
       answer(settings, request, response, requestId).catch((error) => {
         refuse(response, error, requestId, settings.log);
       });
@@ -84,11 +89,12 @@ async function answerReady({ isReady }: HttpSettings, response: ServerResponse):
 }
 
 async function answerGraphql(
-  { config, graphql, shortWay, identify, rateLimits }: HttpSettings,
+  { config, graphql, shortWay, identify, rateLimits, metrics, log }: HttpSettings,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
+  const began = performance.now();
   requireMethod(config.mode, request);
   const found = identify(credentialsOf(request.headers));
   const actor = found instanceof Promise ? await found : found;
@@ -96,14 +102,22 @@ async function answerGraphql(
   const counted = rateLimits.take(...callerOf(actor, ip));
   if (counted) await counted;
   requireBodyWithin(actor, request);
-  const caller = { actor, requestId, ip };
+  const seen = { operation: "none", outcome: "data" as Outcome };
+  const caller = { actor, requestId, ip, seen };
   if (isShort(request)) {
     const body = await readBody(request, SHORT_BODY_MAX_BYTES);
     // Yoga reads a body that was read already from here.
     Object.assign(request, { body });
-    if (await shortWay?.(request, response, caller, body)) return;
+    if (await shortWay?.(request, response, caller, body)) return told("short");
   }
   await graphql(request, stamped(response, caller), caller);
+  told("long");
+
+  function told(way: Way): void {
+    const ms = performance.now() - began;
+    metrics.operation(seen.operation, way, seen.outcome, ms);
+    if (log.isLevelEnabled("debug")) log.debug({ requestId, ...seen, way, ms: Math.round(ms) }, "answered");
+  }
 }
 
 /** A cookie works on POST only: a link or an image can make a browser GET anything. */

@@ -52,14 +52,38 @@ function requireWithin(measured: ComplexityResult, report: (error: GraphQLError)
 
 const inTime = deadlinesOf(transportLimits.requestMs);
 
-/** Runs an operation. What is in flight when its time is over goes on; a mutation's key tells its outcome. */
+/** Operations that are being worked on, those that were answered for because they took too long among them. */
+let underWay = 0;
+
+/**
+ * Runs an operation. What is in flight when its time is over goes on; a mutation's key tells its outcome. While too many
+ * are under way nothing more is begun: a database that stands still fills no memory, however often clients try again.
+ */
 export function executeInTime(args: ExecutionArgs): Promise<ExecutionResult> {
-  return inTime(() => execute(args), tooLate);
+  if (underWay >= transportLimits.operationsUnderWay) return Promise.resolve({ errors: [busy()] });
+  return inTime(() => counted(execute(args)), tooLate);
+}
+
+function counted<Result>(result: Promise<Result> | Result): Promise<Result> | Result {
+  if (!(result instanceof Promise)) return result;
+  underWay += 1;
+  return result.finally(() => {
+    underWay -= 1;
+  });
 }
 
 function tooLate(): ExecutionResult {
   const message = `The answer took longer than ${transportLimits.requestMs} ms; a mutation's key tells its outcome.`;
   return { errors: [topLevel("INTERNAL", message, { http: { status: 504 } })] };
+}
+
+const BUSY_SECONDS = 1;
+
+function busy(): GraphQLError {
+  return topLevel("RATE_LIMITED", `The hub is busy; go on in ${BUSY_SECONDS} s.`, {
+    retryAfterSeconds: BUSY_SECONDS,
+    http: { status: 503, headers: { "retry-after": String(BUSY_SECONDS) } },
+  });
 }
 
 function AliasLimit(context: ValidationContext): ASTVisitor {

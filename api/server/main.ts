@@ -1,5 +1,7 @@
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, Server as NetServer } from "node:net";
+import { setTimeout as after } from "node:timers/promises";
 import type { GraphQLSchema } from "graphql";
+import type { Registry } from "prom-client";
 import { openChannels } from "#api/channels/open-channels.ts";
 import type { Currency } from "#api/graph/context.ts";
 import { toSchema } from "#api/graph/schema.ts";
@@ -17,8 +19,8 @@ import { openTokens } from "#api/server/identity/tokens.ts";
 import { enqueue, startJobs } from "#api/server/jobs.ts";
 import { openListener } from "#api/server/listener.ts";
 import { createLog } from "#api/server/log.ts";
-import { readOperations } from "#api/server/operations.ts";
 import { openMetrics } from "#api/server/metrics.ts";
+import { readOperations } from "#api/server/operations.ts";
 import { openPrepared } from "#api/server/prepared.ts";
 import { openRateLimits } from "#api/server/rate-limits.ts";
 import { openSecrets } from "#api/server/secrets.ts";
@@ -34,8 +36,14 @@ export type Gateway = {
   deps: Deps;
   /** Lets somebody sign in; roles are assigned apart. */
   addPerson: (person: Parameters<typeof addPerson>[1]) => Promise<string>;
-  close(): Promise<void>;
+  /** What this process tells of itself. */
+  metrics: Registry;
+  /** `drainMs`: for how long clients with an open connection are told to make a new one, elsewhere. */
+  close(how?: { drainMs: number }): Promise<void>;
 };
+
+/** Connections on which the last answer was on its way are cut once it is there. */
+const CUT_EVERY_MS = 100;
 
 /**
  * The composition root: everything is made here, once, and handed down. The database is there and migrated. Another
@@ -46,7 +54,7 @@ export async function startGateway(
   schema: GraphQLSchema = toSchema(),
 ): Promise<Gateway> {
   const log = createLog(config.logLevel);
-  const { db, pool, close: disconnect } = connect(config.databaseUrl);
+  const { db, pool, close: disconnect } = connect(config.databaseUrl, { max: config.poolSize });
   await requireSafeDatabase(pool);
   const secrets = await openSecrets(config);
   const clock = await startDatabaseClock(pool);
@@ -98,6 +106,7 @@ export async function startGateway(
     tokens,
     rateLimits,
     isReady,
+    isClosing: () => closing,
     metrics,
     log,
   });
@@ -106,13 +115,17 @@ export async function startGateway(
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(config.port, resolve));
 
   const { port } = server.address() as AddressInfo;
-  const close = async () => {
+  const close = async ({ drainMs } = { drainMs: 0 }) => {
     if (closing) return;
     closing = true;
-    const answered = new Promise((resolve) => server.close(resolve));
+    // Not http's own close, which would cut idle connections on which the next request is just coming.
+    const answered = new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
+    if (drainMs > 0) await after(drainMs);
+    const cutting = setInterval(() => server.closeIdleConnections(), CUT_EVERY_MS);
     server.closeIdleConnections();
     await Promise.all([jobs?.stop(), websocket.close()]);
     await answered;
+    clearInterval(cutting);
     doorbells.close();
     await Promise.all([ledger.close(), machines.close(), listener.close()]);
     reached.close();
@@ -124,6 +137,7 @@ export async function startGateway(
     port,
     deps,
     addPerson: (person) => addPerson(people, person),
+    metrics: metrics.registry,
     close,
   };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
-import type { Caller, Graphql } from "#api/server/graphql.ts";
+import { type Caller, type Graphql, nameOf } from "#api/server/graphql.ts";
 import type { Params, Prepare } from "#api/server/prepared.ts";
 
 /** What tills send is smaller; what is larger is rare enough for the long way. */
@@ -25,6 +25,7 @@ export function openShortWay(graphql: Graphql, prepare: Prepare): ShortWay {
     const params = mediaType && paramsOf(body);
     const prepared = params && prepare(params, caller);
     if (!prepared) return false;
+    if (caller.seen) caller.seen.operation = nameOf(prepared.operation);
     const result = await prepared.run();
     if (result.errors || !result.data)
       await graphql(request, stamped(response, caller), { ...caller, answered: result });

@@ -14,9 +14,11 @@ import type { Graphql } from "#api/server/graphql.ts";
 import { type Credentials, credentialsOf, type Identify } from "#api/server/identify.ts";
 import type { Log } from "#api/server/log.ts";
 import { maskError, stamped } from "#api/server/masking.ts";
+import type { Metrics } from "#api/server/metrics.ts";
 import { type Operations, textOf } from "#api/server/operations.ts";
 import { isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
+import { slowSockets } from "#api/server/slow-sockets.ts";
 
 export type WebsocketSettings = {
   server: Server;
@@ -25,6 +27,7 @@ export type WebsocketSettings = {
   identify: Identify;
   operations: Operations;
   rateLimits: RateLimits;
+  metrics: Metrics;
   log: Log;
 };
 
@@ -46,7 +49,18 @@ export function openWebsocket(settings: WebsocketSettings): { close(): Promise<v
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
   });
   const graphqlServer = serve(optionsOf(settings, callers), sockets, transportLimits.socketPingMs);
-  const watch = setInterval(() => void recheck(callers, settings.identify), transportLimits.socketCheckMs).unref();
+  const isTooSlow = slowSockets();
+  const cutSlow = () => {
+    for (const socket of sockets.clients) if (isTooSlow(socket, performance.now())) settings.metrics.socketTooSlow();
+  };
+  const watch = setInterval(() => {
+    cutSlow();
+    void recheck(callers, settings.identify);
+  }, transportLimits.socketCheckMs).unref();
+  sockets.on("connection", (socket) => {
+    settings.metrics.socketOpened();
+    socket.once("close", settings.metrics.socketClosed);
+  });
   return {
     close: async () => {
       clearInterval(watch);

@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { Agent, request } from "node:http";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import { openSecrets } from "#api/server/secrets.ts";
+import { keyHeader } from "#api/test/gateway.ts";
+import { type World, world } from "#api/test/world.ts";
+
+const secret = "a secret that all workers know, long enough";
+
+test("workers are replaced one by one while tills go on asking, and one of them runs the jobs", async () => {
+  const w = await world({ at: new Date() });
+  const port = await freePort();
+  const metricsPort = await freePort();
+  const hub = start(w, { PORT: String(port), ZGODA_METRICS_PORT: String(metricsPort) });
+  await hub.says("all workers listen");
+  expect(await runnersOf(w)).toBe(1);
+
+  const headers = await keyHeader({ world: w, deps: { ...w.deps, secrets: await hub.secrets() } });
+  const tills = Array.from({ length: 8 }, () => till(port, headers));
+  const before = await answersOf(tills, 200);
+  hub.child.kill("SIGHUP");
+  await hub.says("all workers were replaced");
+  const after = await answersOf(tills, before + 200);
+  const answers = (await Promise.all(tills.map((one) => one.stop()))).flat();
+  expect(answers.length).toBeGreaterThanOrEqual(after);
+  expect(hub.complaints()).toEqual([]);
+  expect(answers.filter((answer) => answer !== 200)).toEqual([]);
+  expect(await runnersOf(w)).toBe(1);
+
+  const told = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  expect(told).toMatch(/zgoda_operation_seconds_count\{operation="Till",way="short",outcome="data"\} \d+/);
+}, 120_000);
+
+type Hub = {
+  child: ChildProcess;
+  /** What it logged as an error. */
+  complaints(): string[];
+  says(words: string): Promise<void>;
+  secrets(): Promise<World["deps"]["secrets"]>;
+};
+
+function start({ database }: World, settings: Record<string, string>): Hub {
+  const env = { ...process.env, DATABASE_URL: database.url, ZGODA_SECRET: secret, WORKERS: "2", ...settings };
+  const child = spawn(process.execPath, ["scripts/gateway.ts"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  onTestFinished(async () => {
+    child.kill("SIGTERM");
+    await ended;
+  });
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    lines.push(line);
+    for (const look of waiting) look();
+  });
+  const says = (words: string) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => {
+        if (!lines.some((line) => line.includes(words))) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+      void ended.then(() => reject(new Error(`The hub ended: ${lines.slice(-5).join("; ")}`)));
+    });
+  const complaints = () => lines.filter((line) => /"level":[5-9]0/.test(line));
+  return {
+    child,
+    complaints,
+    says,
+    secrets: async () => ({ apiKey: (await openSecrets({ secret, dataDirectory: "" })).apiKey }),
+  };
+}
+
+/** Runners of jobs, as the database sees them: each has a connection that listens for new jobs. */
+async function runnersOf({ database }: World): Promise<number> {
+  const { rows } = await database.pool.query<{ runners: number }>(
+    `SELECT count(*)::int AS runners FROM pg_stat_activity
+     WHERE datname = current_database() AND query LIKE 'LISTEN "jobs:insert"%'`,
+  );
+  return rows[0]?.runners ?? 0;
+}
+
+/** Asks over one connection for as long as it may, again and again. */
+function till(port: number, headers: Record<string, string>) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const answers: (number | string)[] = [];
+  let stopping = false;
+  const done = (async () => {
+    while (!stopping) answers.push(await ask(port, agent, headers));
+    agent.destroy();
+  })();
+  return {
+    answers,
+    stop: async () => {
+      stopping = true;
+      await done;
+      return answers;
+    },
+  };
+}
+
+/** The status, or what went wrong on the way. */
+function ask(port: number, agent: Agent, headers: Record<string, string>): Promise<number | string> {
+  const body = JSON.stringify({ query: "query Till { __typename }" });
+  const sent = { "content-type": "application/json", "content-length": String(Buffer.byteLength(body)), ...headers };
+  return new Promise((resolve) => {
+    request({ port, host: "127.0.0.1", path: "/graphql", method: "POST", agent, headers: sent }, (response) => {
+      response.resume().once("end", () => resolve(response.statusCode ?? 0));
+    })
+      .once("error", (error) => resolve(error.message))
+      .end(body);
+  });
+}
+
+/** Waits until there are so many answers, and says how many there are. */
+async function answersOf(tills: ReturnType<typeof till>[], least: number): Promise<number> {
+  const count = () => tills.reduce((sum, { answers }) => sum + answers.length, 0);
+  while (count() < least) await new Promise((resolve) => setImmediate(resolve));
+  return count();
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
