@@ -6,19 +6,21 @@ import type campaignsEn from "#portal/messages/en/campaigns.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
 import type communityEn from "#portal/messages/en/community.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
+import type journeysEn from "#portal/messages/en/journeys.json";
 import type memberEn from "#portal/messages/en/member.json";
 import type offersEn from "#portal/messages/en/offers.json";
 import type officeEn from "#portal/messages/en/office.json";
 import type operatorEn from "#portal/messages/en/operator.json";
 import type partnerEn from "#portal/messages/en/partner.json";
-import type proofEn from "#portal/messages/en/proof.json";
 import type prizesEn from "#portal/messages/en/prizes.json";
+import type proofEn from "#portal/messages/en/proof.json";
 import type riskEn from "#portal/messages/en/risk.json";
 import type segmentsEn from "#portal/messages/en/segments.json";
 import type shellEn from "#portal/messages/en/shell.json";
 
 /** English is the shape; test/messages.test.ts holds the other languages to it. */
 export type Messages = typeof shellEn &
+  typeof journeysEn &
   typeof memberEn &
   typeof partnerEn &
   typeof operatorEn &
@@ -37,6 +39,7 @@ export type Messages = typeof shellEn &
   typeof communityEn;
 
 export const messageFiles = [
+  "journeys",
   "shell",
   "member",
   "partner",

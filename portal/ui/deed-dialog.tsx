@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { inputOf, missingFields } from "#portal/lib/deed-input.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
+import { thisDevice } from "#portal/lib/device.ts";
 import { Button, type ButtonLook } from "#portal/ui/button.tsx";
 import { type DeedField, DeedFields, fieldClass } from "#portal/ui/deed-fields.tsx";
 import { Modal } from "#portal/ui/dialog.tsx";
@@ -19,7 +20,7 @@ type DeedDialogProps<Variables> = {
   /** Written by the server; `reason` and `idempotencyKey` are filled in here under `input`. */
   input: Record<string, unknown>;
   /** What the deed's input takes of these; `reasonField` where the contract calls the reason otherwise. */
-  takes: { reason?: "required" | "optional"; reasonField?: string; key?: boolean };
+  takes: { reason?: "required" | "optional"; reasonField?: string; key?: boolean; device?: boolean };
   /** What else the person fills in; it joins `input`. */
   fields?: DeedField[];
   button: ReactNode;
@@ -81,6 +82,7 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
         ...(await inputOf(asked, form)),
         ...(takes.reason && reason ? { [takes.reasonField ?? "reason"]: reason } : {}),
         ...(takes.key ? { idempotencyKey: key.current } : {}),
+        ...(takes.device ? { device: thisDevice() } : {}),
       },
     } as Variables);
     if (answer.kind !== "done") return;

@@ -19,6 +19,7 @@ import {
   ListOrdered,
   type LucideIcon,
   Megaphone,
+  ReceiptText,
   RefreshCcw,
   Scale,
   ScrollText,
@@ -27,6 +28,7 @@ import {
   Sparkles,
   Store,
   Target,
+  UserPlus,
   Users,
   Wallet,
 } from "lucide-react";
@@ -60,6 +62,7 @@ export const sections: Record<Shell, Section[]> = {
   partner: [
     { name: "overview", href: "/partner", icon: Gauge, letter: "o", group: "trade" },
     { name: "transactions", href: "/partner/transactions", icon: ArrowLeftRight, letter: "t", group: "trade" },
+    { name: "claims", href: "/partner/claims", icon: ReceiptText, letter: "z", group: "trade" },
     { name: "campaigns", href: "/partner/campaigns", icon: Megaphone, letter: "m", group: "marketing" },
     { name: "offerings", href: "/partner/offers", icon: Sparkles, letter: "y", group: "marketing" },
     {
@@ -116,10 +119,12 @@ export const sections: Record<Shell, Section[]> = {
     { name: "disputes", href: "/operator/disputes", icon: Gavel, letter: "d", group: "clearing" },
     { name: "network", href: "/operator/network", icon: Gauge, letter: "o", group: "coalition" },
     { name: "partners", href: "/operator/partners", icon: Store, letter: "p", group: "coalition" },
+    { name: "claims", href: "/operator/claims", icon: ReceiptText, letter: "z", group: "work" },
     { name: "members", href: "/operator/members", icon: Users, letter: "m", group: "coalition" },
     { name: "coupons", href: "/operator/coupons", icon: Sparkles, letter: "u", group: "programme" },
     { name: "segments", href: "/operator/segments", icon: Target, letter: "i", group: "programme" },
     { name: "analytics", href: "/operator/analytics", icon: ChartColumn, letter: "q", group: "coalition" },
+    { name: "referrals", href: "/operator/referrals", icon: UserPlus, letter: "y", group: "programme" },
     { name: "campaigns", href: "/operator/campaigns", icon: Megaphone, letter: "k", group: "programme" },
     { name: "rules", href: "/operator/rules", icon: SlidersHorizontal, letter: "f", group: "coalition" },
     {

@@ -1,53 +1,60 @@
 import { getTranslations } from "next-intl/server";
 import type { MemberOf } from "#portal/lib/member.ts";
-import { getTexts } from "#portal/lib/texts.ts";
+import type { AnswerOf } from "#portal/lib/partner.ts";
 import { readViewer } from "#portal/lib/viewer.ts";
 import { Barcode } from "#portal/ui/barcode.tsx";
 import { Mark } from "#portal/ui/mark.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
-import { Status } from "#portal/ui/status.tsx";
-import type { memberCards } from "#schema/documents.ts";
+import { Tabs } from "#portal/ui/tabs.tsx";
+import { CardList } from "#portal/views/member/card/card-list.tsx";
+import { GuardPanel } from "#portal/views/member/card/guard.tsx";
+import { KeepOffline } from "#portal/views/member/card/keep-offline.tsx";
+import { SpendCode } from "#portal/views/member/card/spend-code.tsx";
+import type { memberCards, memberSpendCode } from "#schema/documents.ts";
 
-type Member = MemberOf<typeof memberCards>;
+export type CardMember = MemberOf<typeof memberCards>;
+type CardProps = {
+  member: CardMember;
+  policy: AnswerOf<typeof memberCards>["spendPolicy"];
+  /** Asked for only where it is shown. */
+  code: AnswerOf<typeof memberSpendCode>["spendCode"] | null;
+  spending: boolean;
+};
 
-/** The card as a till wants to see it, large and dark on light. */
-export async function MemberCard({ member }: { member: Member }) {
+const PATH = "/me/card";
+
+/** The card as a till wants to see it: the barcode collects, the code that changes spends. */
+export async function MemberCard({ member, policy, code, spending }: CardProps) {
   const t = await getTranslations("member");
-  const texts = await getTexts();
+  const card = await getTranslations("eCard");
   const cards = member.cards ?? [];
   const active = cards.find(({ status, number }) => status === "ACTIVE" && number !== null);
   return (
     <>
       <PageHead title={t("cardTitle")} lead={t("cardLead")} />
+      <Tabs
+        label={t("cardTitle")}
+        tabs={[
+          { href: PATH, name: card("collect"), current: !spending },
+          { href: `${PATH}?show=spend`, name: card("spend"), current: spending },
+        ]}
+      />
       <div className="grid gap-6">
-        {active?.number ? (
-          <PlasticCard number={active.number} name={member.name ?? ""} />
-        ) : (
+        {!active?.number ? (
           <Panel>
             <Empty title={t("noCardTitle")}>{t("noCardText")}</Empty>
           </Panel>
+        ) : spending ? (
+          <SpendCode code={code} locked={member.spendGuard?.locked ?? false} />
+        ) : (
+          <>
+            <PlasticCard number={active.number} name={member.name ?? ""} />
+            <KeepOffline number={active.number} />
+          </>
         )}
-        {cards.length > 1 ? (
-          <Panel title={t("allCards")}>
-            <ul>
-              {cards.map((card) => (
-                <li
-                  key={card.id}
-                  className="flex items-center justify-between gap-4 border-line/70 border-b py-2.5 last:border-0"
-                >
-                  <span>
-                    <span className="figures block">•••• {card.lastDigits}</span>
-                    <span className="block text-ink-faint text-sm">
-                      {t(`card${card.form}`)} · {t("issued")} {texts.date(card.issuedAt)}
-                    </span>
-                  </span>
-                  <Status state={card.status} />
-                </li>
-              ))}
-            </ul>
-          </Panel>
-        ) : null}
+        {member.spendGuard ? <GuardPanel guard={member.spendGuard} policy={policy} /> : null}
+        {cards.length > 0 ? <CardList cards={cards} /> : null}
       </div>
     </>
   );

@@ -59,8 +59,24 @@ export async function MemberEntryPage({ entry }: { entry: MemberEntry }) {
           </Panel>
         ) : null}
         {lots && lots.length > 0 ? <Lots lots={lots} /> : null}
+        {purchase && entry.kind === "EARN" ? <PointsWrong entry={entry} /> : null}
       </div>
     </>
+  );
+}
+
+/** Too few points lead to a claim that already knows the receipt. */
+async function PointsWrong({ entry: { purchase, partner } }: { entry: MemberEntry }) {
+  const t = await getTranslations("receiptClaims");
+  if (!purchase || !partner) return null;
+  const facts = { purchase: purchase.id, partner: partner.id, number: purchase.receiptNumber };
+  const query = new URLSearchParams({ ...facts, date: purchase.businessDate, amount: purchase.total.amount });
+  return (
+    <p className="text-center">
+      <Link href={`/me/claims?${query}`} className="font-medium text-accent hover:underline">
+        {t("somethingWrong")}
+      </Link>
+    </p>
   );
 }
 

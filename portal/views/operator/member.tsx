@@ -11,12 +11,15 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
+import { MemberDeeds } from "#portal/views/operator/community/member-deeds.tsx";
 import type { memberPage } from "#schema/documents.ts";
 
 type Member = NonNullable<AnswerOf<typeof memberPage>["member"]>;
 
+type MemberViewProps = { member: Member; search: Search; roles: readonly string[] };
+
 /** A member as the operator's desk sees them. */
-export async function MemberView({ member, search }: { member: Member; search: Search }) {
+export async function MemberView({ member, search, roles }: MemberViewProps) {
   const t = await getTranslations("operator");
   const sections = await getTranslations("sections");
   const name = member.name ?? t("noName");
@@ -30,6 +33,7 @@ export async function MemberView({ member, search }: { member: Member; search: S
           </span>
         }
         lead={<code className="text-sm">{member.id}</code>}
+        actions={<MemberDeeds member={member} locked={member.spendGuard?.locked ?? false} roles={roles} />}
       />
       <div className="grid gap-6">
         <Balance member={member} />

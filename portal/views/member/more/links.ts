@@ -1,4 +1,14 @@
-import { CalendarClock, type LucideIcon, ShieldCheck, Ticket } from "lucide-react";
+import {
+  CalendarClock,
+  Gift,
+  HeartHandshake,
+  type LucideIcon,
+  ReceiptText,
+  ShieldCheck,
+  Store,
+  Ticket,
+  UserPlus,
+} from "lucide-react";
 import type { Messages } from "#portal/i18n/messages.ts";
 
 /** A page that has no tab of its own: its words stand under `more` in messages/<language>/shell.json. */
@@ -11,7 +21,17 @@ export const moreLinks: Record<keyof Messages["more"]["groups"], readonly MoreLi
     { name: "proof", href: "/me/proof", icon: ShieldCheck },
   ],
   fun: [{ name: "coupons", href: "/me/coupons", icon: Ticket }],
-  people: [],
-  help: [],
-  me: [],
+  people: [
+    { name: "friends", href: "/me/referral", icon: UserPlus },
+    { name: "gifts", href: "/me/gifts", icon: Gift },
+    { name: "donate", href: "/me/donate", icon: HeartHandshake },
+  ],
+  help: [
+    { name: "claims", href: "/me/claims", icon: ReceiptText },
+    { name: "partners", href: "/me/partners", icon: Store },
+  ],
+  me: [
+    { name: "inbox", href: "/me/inbox", icon: Bell },
+    { name: "profile", href: "/me/profile", icon: UserRound },
+  ],
 };

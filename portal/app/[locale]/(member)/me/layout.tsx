@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { RefreshOn } from "#portal/lib/live.tsx";
 import { readViewer, requireViewer } from "#portal/lib/viewer.ts";
 import { MemberFrame } from "#portal/ui/shell/frame.tsx";
+import { SpendAsked } from "#portal/views/member/spend-asked.tsx";
 import { balanceChanged } from "#schema/documents.ts";
 
 export default async function MemberShell({ children }: { children: ReactNode }) {
@@ -13,6 +14,7 @@ export default async function MemberShell({ children }: { children: ReactNode })
   return (
     <MemberFrame person={{ name, email: "", role: roles("MEMBER") }} programme={programme.name}>
       <RefreshOn bell={balanceChanged} variables={{ memberId: member.id }} />
+      <SpendAsked />
       {children}
     </MemberFrame>
   );
