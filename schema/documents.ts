@@ -2936,7 +2936,7 @@ mutation DraftCampaign($input: DraftCampaignInput!) {
       code
       message
     }
-    ... on CampaignInvalid {
+    ... on CampaignInvalidError {
       problems {
         path
         line
@@ -2956,7 +2956,7 @@ mutation DraftCampaign($input: DraftCampaignInput!) {
   }
 }
 `);
-export const draftCampaign = /* @__PURE__ */ operation<typeof DraftCampaign>("DraftCampaign", "4d031c579558825a3e0cf2f198fb9764ac48696e88d0ac2184839fdc8d3210e0");
+export const draftCampaign = /* @__PURE__ */ operation<typeof DraftCampaign>("DraftCampaign", "c5cf4a98d2711ebd7bf8dc9c2dd020c71752447d1bb7eb486352ee39771da68e");
 
 const DraftCampaignVersion = /* @__PURE__ */ graphql(`
 mutation DraftCampaignVersion($input: DraftCampaignVersionInput!) {
@@ -3303,7 +3303,7 @@ mutation EditCampaignDraft($input: EditCampaignDraftInput!) {
       code
       message
     }
-    ... on CampaignInvalid {
+    ... on CampaignInvalidError {
       problems {
         path
         line
@@ -3321,7 +3321,7 @@ mutation EditCampaignDraft($input: EditCampaignDraftInput!) {
   }
 }
 `);
-export const editCampaignDraft = /* @__PURE__ */ operation<typeof EditCampaignDraft>("EditCampaignDraft", "20d0abc5203046af56226d082627c722b7dd10dfce4af8e8cc20584aa0bb17b5");
+export const editCampaignDraft = /* @__PURE__ */ operation<typeof EditCampaignDraft>("EditCampaignDraft", "e672e71b810814f3008b4aab0c2d937adaac8de6f8812bee325c7d8adc8f5f24");
 
 const EditCouponPool = /* @__PURE__ */ graphql(`
 mutation EditCouponPool($input: EditCouponPoolInput!) {
@@ -11029,7 +11029,7 @@ mutation SubmitCampaign($input: SubmitCampaignInput!) {
       code
       message
     }
-    ... on CampaignInvalid {
+    ... on CampaignInvalidError {
       problems {
         path
         line
@@ -11047,7 +11047,7 @@ mutation SubmitCampaign($input: SubmitCampaignInput!) {
   }
 }
 `);
-export const submitCampaign = /* @__PURE__ */ operation<typeof SubmitCampaign>("SubmitCampaign", "7de36d2d69826d1cd31acaa9d8a4d2194e17610d31bce3686dab9a8194090072");
+export const submitCampaign = /* @__PURE__ */ operation<typeof SubmitCampaign>("SubmitCampaign", "cece31d65b3ffab26e65d202cb3b15687b3be6d32084b18b474bded47ca6de60");
 
 const SubmitChallenge = /* @__PURE__ */ graphql(`
 mutation SubmitChallenge($input: SubmitChallengeInput!) {

@@ -57,7 +57,7 @@ async function drafted(stage: Stage, house: "KALASOK" | "OPERATOR", definition: 
 }
 
 /** Drafted, agreed on by everybody who has a say, and begun. Answers the version's id. */
-async function runs(
+export async function runs(
   stage: Stage,
   house: "KALASOK" | "OPERATOR",
   write: (stage: Stage) => Definition,
@@ -161,14 +161,21 @@ async function coffeeMorning(stage: Stage, nth: number): Promise<void> {
   });
 }
 
-/** One that waits for the owner's yes, and one that is still being written. */
+/** One that waits for the owner's yes and for the operator's, who pays a share; and one that is still being written. */
 async function waiting(stage: Stage): Promise<void> {
   const { author } = housePeople(stage, "KALASOK");
   const { id } = await drafted(stage, "KALASOK", {
     name: named("Good to see you again", "Рады видеть вас снова", "Рады бачыць вас зноў"),
     startsAt: from(stage, 10),
     rules: fillTemplate("WIN_BACK", { number: "80", days: "10" }).rules,
-    limits: [{ unit: "TIMES", most: "1", scope: "MEMBER", period: "MONTH" }],
+    funding: [
+      { funder: "ISSUER", bps: 7_000 },
+      { funder: "OPERATOR", bps: 3_000 },
+    ],
+    limits: [
+      { unit: "POINTS", most: "8000", scope: "CAMPAIGN", period: "EVER" },
+      { unit: "TIMES", most: "1", scope: "MEMBER", period: "MONTH" },
+    ],
   });
   stage.remembered.set("campaign again", id);
   await submitCampaign(stage.deps, author, { campaignVersionId: id, note: "Some have not come for a while" });

@@ -150,7 +150,10 @@ async function History({ version, names }: { version: Version; names: CampaignPr
       moments={version.steps.map((step) => ({
         id: step.id,
         title: <Status state={shownState(step.to)} />,
-        when: operator("bySomeone", { name: names(step.by), at: texts.instant(step.takenAt) }),
+        // Of other houses' people no name is told.
+        when: names(step.by)
+          ? operator("bySomeone", { name: names(step.by), at: texts.instant(step.takenAt) })
+          : texts.instant(step.takenAt),
         note: step.reason ? `“${step.reason}”` : null,
       }))}
     />

@@ -112,7 +112,12 @@ const percentText = (bps: number | null) => (bps === null ? "" : String(bps / 10
 
 /** "2.5" or "2,5" in basis points; what is no number is sent as nothing, and the gateway says what is wrong. */
 const bpsOf = (percent: string) => Math.round(Number(percent.replace(",", ".")) * 100) || 0;
-const decimal = (text: string) => text.trim().replace(/\s/g, "").replace(",", ".");
+
+/** What is no number yet goes as nothing too: the check then says what would be right, at its field. */
+function decimal(text: string): string {
+  const number = text.replace(/\s/g, "").replace(",", ".");
+  return /^-?\d{1,15}(\.\d{1,6})?$/.test(number) ? number : "0";
+}
 
 /** The same as the contract takes it; `rules` are the draft's own, or those its template makes. */
 export function inputOf(draft: Draft, rules: readonly RuleDraft[], zone: string) {
@@ -162,12 +167,12 @@ function givingOf(fields: Record<string, string>) {
   const { giveBy: by = "FIXED", giveNumber = "", givePer = "", givePercent = "" } = fields;
   if (by === "PERCENT") return { by, bps: bpsOf(givePercent) };
   const number = Number(decimal(giveNumber)) || 0;
-  return by === "PER_AMOUNT" ? { by, number, per: decimal(givePer) || "0" } : { by, number };
+  return by === "PER_AMOUNT" ? { by, number, per: decimal(givePer) } : { by, number };
 }
 
 function takingOf({ takeBy: by = "PERCENT", takePercent = "", takeAmount = "" }: Record<string, string>) {
   if (by === "PERCENT") return { by, bps: bpsOf(takePercent) };
-  return { by, [by === "AMOUNT" ? "amount" : "price"]: decimal(takeAmount) || "0" };
+  return { by, [by === "AMOUNT" ? "amount" : "price"]: decimal(takeAmount) };
 }
 
 /** What each kind of effect is made of, in the order in which a form asks. */

@@ -17,13 +17,15 @@ export function LivePreview({ draft, rules, partner, reading }: LivePreviewProps
   const said = (texts: Texts) => texts[reading.locale] || texts.en;
   const effects = first ? effectsOf(draft, first) : [];
   return (
-    <OfferCard
-      name={said(draft.name) || t("noName")}
-      gives={effects.length > 0 ? givesWords(gives, effects, reading) : t("nothingYet")}
-      partner={partner ?? t("everywhere")}
-      until={draft.endsAt ? t("until", { date: formatDate(reading.locale, wallDate(draft.endsAt)) }) : undefined}
-      terms={first?.conditions.map(({ label }) => said(label)).filter(Boolean) ?? []}
-    />
+    <div>
+      <OfferCard
+        name={said(draft.name) || t("noName")}
+        gives={effects.length > 0 ? givesWords(gives, effects, reading) : t("nothingYet")}
+        partner={partner ?? t("everywhere")}
+        until={draft.endsAt ? t("until", { date: formatDate(reading.locale, wallDate(draft.endsAt)) }) : undefined}
+        terms={first?.conditions.map(({ label }) => said(label)).filter(Boolean) ?? []}
+      />
+    </div>
   );
 }
 

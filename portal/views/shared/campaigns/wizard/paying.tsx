@@ -109,7 +109,7 @@ function LimitRows({ draft, onDraft, problems }: Omit<PayingProps, "partners">) 
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity while they are written
             key={nth}
-            className="grid items-start gap-3 rounded-xl border border-line p-4 sm:grid-cols-[1fr_1fr_1fr_1fr_auto]"
+            className="grid items-start gap-3 rounded-xl border border-line p-4 sm:grid-cols-2"
           >
             <TextField
               label={t("most")}
@@ -137,6 +137,7 @@ function LimitRows({ draft, onDraft, problems }: Omit<PayingProps, "partners">) 
               choices={periods.map((value) => ({ value, name: t(`periodName_${value}`) }))}
             />
             <Remove
+              isBelow
               label={t("remove")}
               onRemove={() => onDraft({ limits: limits.filter((_one, place) => place !== nth) })}
             />
@@ -193,9 +194,12 @@ function Stacking({ draft, onDraft, problems }: Omit<PayingProps, "partners">) {
   );
 }
 
-function Remove({ label, onRemove }: { label: string; onRemove: () => void }) {
+type RemoveProps = { label: string; onRemove: () => void; isBelow?: boolean };
+
+/** Beside fields it stands as low as they do under their names. */
+function Remove({ label, onRemove, isBelow = false }: RemoveProps) {
   return (
-    <Button look="quiet" size="square" className="mt-7.5" aria-label={label} onClick={onRemove}>
+    <Button look="quiet" size="square" className={isBelow ? "" : "mt-7.5"} aria-label={label} onClick={onRemove}>
       <Trash2 className="size-4" aria-hidden="true" />
     </Button>
   );
