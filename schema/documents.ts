@@ -715,6 +715,182 @@ mutation BuyPointsPack($input: BuyPointsPackInput!) {
 `);
 export const buyPointsPack = /* @__PURE__ */ operation<typeof BuyPointsPack>("BuyPointsPack", "9b2719398ba8490cc8ed87bc868983b2135ee9666883dd866c173d28efab881b");
 
+const CampaignInReview = /* @__PURE__ */ graphql(`
+query CampaignInReview($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on CampaignVersion {
+      id
+      version
+      campaign {
+        id
+        partner {
+          id
+          name
+        }
+      }
+      definition {
+        ...CampaignText
+      }
+      simulations {
+        ...CampaignTrial
+      }
+    }
+  }
+}
+
+fragment CampaignText on CampaignDefinition {
+  name {
+    en
+    ru
+    be
+  }
+  startsAt
+  endsAt
+  occasion
+  stacking {
+    group
+    mode
+    priority
+    exclusive
+  }
+  funding {
+    kind
+    bps
+    partner {
+      id
+      name
+    }
+  }
+  rules {
+    ...CampaignRuleText
+  }
+  limits {
+    unit
+    most
+    scope
+    period
+    rule
+    over
+  }
+}
+
+fragment CampaignRuleText on CampaignRule {
+  label {
+    en
+    ru
+    be
+  }
+  coupon
+  conditions {
+    label {
+      en
+      ru
+      be
+    }
+    expression
+  }
+  effects {
+    kind
+    on
+    where
+    give {
+      by
+      number
+      per
+      bps
+    }
+    times
+    take {
+      by
+      bps
+      amount
+      price
+    }
+    count
+    gift
+    worth
+    card
+    size
+    draw
+    pool
+    benefit
+    template
+    journey
+    fundedBy {
+      kind
+      bps
+      partner {
+        id
+        name
+      }
+    }
+  }
+}
+
+fragment CampaignTrial on CampaignSimulation {
+  id
+  state
+  from
+  until
+  receiptsDone
+  receiptsTotal
+  error
+  requestedAt
+  finishedAt
+  figures {
+    receiptCount
+    receiptHitCount
+    memberCount
+    memberReachedCount
+    points
+    cost {
+      amount
+      currencyCode
+    }
+    discounts {
+      amount
+    }
+    gifts {
+      amount
+    }
+    limitedCount
+    perReceipt {
+      from {
+        amount
+      }
+      until {
+        amount
+      }
+      count
+    }
+    perMember {
+      from {
+        amount
+      }
+      until {
+        amount
+      }
+      count
+    }
+    actual {
+      receiptHitCount
+      points
+      pointsWorth {
+        amount
+      }
+      discounts {
+        amount
+      }
+      gifts {
+        amount
+      }
+    }
+  }
+}
+`);
+export const campaignInReview = /* @__PURE__ */ operation<typeof CampaignInReview>("CampaignInReview", "b8b95009c59461e0493444750111a27c9acdb92916ff80b0ab18a1e1ee5b9360");
+
 const CampaignList = /* @__PURE__ */ graphql(`
 query CampaignList($first: Int!, $after: String, $states: [CampaignState!], $partnerId: ID, $coalitionWide: Boolean) {
   campaigns(
@@ -1056,182 +1232,6 @@ query CampaignWizard {
 }
 `);
 export const campaignWizard = /* @__PURE__ */ operation<typeof CampaignWizard>("CampaignWizard", "5b28a1eaf2d0b22db278af6dff742e125b4a299c15a5936241c9f89a884565d4");
-
-const CampaignsInReview = /* @__PURE__ */ graphql(`
-query CampaignsInReview($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    __typename
-    ... on CampaignVersion {
-      id
-      version
-      campaign {
-        id
-        partner {
-          id
-          name
-        }
-      }
-      definition {
-        ...CampaignText
-      }
-      simulations {
-        ...CampaignTrial
-      }
-    }
-  }
-}
-
-fragment CampaignText on CampaignDefinition {
-  name {
-    en
-    ru
-    be
-  }
-  startsAt
-  endsAt
-  occasion
-  stacking {
-    group
-    mode
-    priority
-    exclusive
-  }
-  funding {
-    kind
-    bps
-    partner {
-      id
-      name
-    }
-  }
-  rules {
-    ...CampaignRuleText
-  }
-  limits {
-    unit
-    most
-    scope
-    period
-    rule
-    over
-  }
-}
-
-fragment CampaignRuleText on CampaignRule {
-  label {
-    en
-    ru
-    be
-  }
-  coupon
-  conditions {
-    label {
-      en
-      ru
-      be
-    }
-    expression
-  }
-  effects {
-    kind
-    on
-    where
-    give {
-      by
-      number
-      per
-      bps
-    }
-    times
-    take {
-      by
-      bps
-      amount
-      price
-    }
-    count
-    gift
-    worth
-    card
-    size
-    draw
-    pool
-    benefit
-    template
-    journey
-    fundedBy {
-      kind
-      bps
-      partner {
-        id
-        name
-      }
-    }
-  }
-}
-
-fragment CampaignTrial on CampaignSimulation {
-  id
-  state
-  from
-  until
-  receiptsDone
-  receiptsTotal
-  error
-  requestedAt
-  finishedAt
-  figures {
-    receiptCount
-    receiptHitCount
-    memberCount
-    memberReachedCount
-    points
-    cost {
-      amount
-      currencyCode
-    }
-    discounts {
-      amount
-    }
-    gifts {
-      amount
-    }
-    limitedCount
-    perReceipt {
-      from {
-        amount
-      }
-      until {
-        amount
-      }
-      count
-    }
-    perMember {
-      from {
-        amount
-      }
-      until {
-        amount
-      }
-      count
-    }
-    actual {
-      receiptHitCount
-      points
-      pointsWorth {
-        amount
-      }
-      discounts {
-        amount
-      }
-      gifts {
-        amount
-      }
-    }
-  }
-}
-`);
-export const campaignsInReview = /* @__PURE__ */ operation<typeof CampaignsInReview>("CampaignsInReview", "ea4f93ecf9782b3cd9fa9381810465c895c4e0bdedcc9f3143065b2799e69285");
 
 const CancelBooking = /* @__PURE__ */ graphql(`
 mutation CancelBooking($input: CancelBookingInput!) {

@@ -7,9 +7,9 @@ import { FundingShares } from "#portal/views/shared/campaigns/funding.tsx";
 import { Rules } from "#portal/views/shared/campaigns/rules.tsx";
 import { Figures } from "#portal/views/shared/campaigns/trials.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
-import type { campaignsInReview } from "#schema/documents.ts";
+import type { campaignInReview } from "#schema/documents.ts";
 
-type Node = NonNullable<AnswerOf<typeof campaignsInReview>["nodes"][number]>;
+type Node = NonNullable<AnswerOf<typeof campaignInReview>["node"]>;
 export type ReviewedVersion = Extract<Node, { __typename: "CampaignVersion" }>;
 
 /** A campaign as whoever decides on it reads it: what it gives, who pays, at most how much, and what it would have cost. */

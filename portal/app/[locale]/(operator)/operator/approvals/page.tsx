@@ -4,7 +4,7 @@ import { read } from "#portal/lib/read.ts";
 import { address, type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
 import { ApprovalsView } from "#portal/views/operator/approvals.tsx";
-import { approvals, campaignsInReview, partnerNames } from "#schema/documents.ts";
+import { approvals, campaignInReview, partnerNames } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("operator"))("approvalsTitle") };
@@ -21,9 +21,9 @@ export default async function Approvals({ searchParams }: { searchParams: Search
   const { edges, pageInfo } = answer.approvals;
   const rows = edges.map(({ node }) => node).filter(({ state }) => !decided || state !== "WAITING");
   const reviewed = rows.filter(({ action }) => action === "reviewCampaign").map(({ subjectId }) => subjectId);
-  const versions = reviewed.length > 0 ? (await read(campaignsInReview, { ids: reviewed })).nodes : [];
+  const versions = await Promise.all(reviewed.map((id) => read(campaignInReview, { id })));
   const campaigns = new Map(
-    versions.flatMap((one) => (one?.__typename === "CampaignVersion" ? [[one.id, one] as const] : [])),
+    versions.flatMap(({ node }) => (node?.__typename === "CampaignVersion" ? [[node.id, node] as const] : [])),
   );
   const subjects = new Map(listed.partners.edges.map(({ node: { id, name } }) => [id, name]));
   const names = await namesOf(rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]));
