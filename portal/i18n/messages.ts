@@ -13,6 +13,7 @@ import type officeEn from "#portal/messages/en/office.json";
 import type operatorEn from "#portal/messages/en/operator.json";
 import type partnerEn from "#portal/messages/en/partner.json";
 import type prizesEn from "#portal/messages/en/prizes.json";
+import type privilegesEn from "#portal/messages/en/privileges.json";
 import type proofEn from "#portal/messages/en/proof.json";
 import type riskEn from "#portal/messages/en/risk.json";
 import type segmentsEn from "#portal/messages/en/segments.json";
@@ -34,6 +35,7 @@ export type Messages = typeof shellEn &
   typeof proofEn &
   typeof segmentsEn &
   typeof campaignsEn &
+  typeof privilegesEn &
   typeof offersEn &
   typeof prizesEn &
   typeof communityEn;
@@ -54,6 +56,7 @@ export const messageFiles = [
   "proof",
   "segments",
   "campaigns",
+  "privileges",
   "offers",
   "prizes",
   "community",
