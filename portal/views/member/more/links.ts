@@ -17,10 +17,16 @@ export type MoreLink = { name: keyof Messages["more"]["links"]; href: string; ic
 /** What the More page lists, in groups under their names. */
 export const moreLinks: Record<keyof Messages["more"]["groups"], readonly MoreLink[]> = {
   points: [
+    { name: "privileges", href: "/me/privileges", icon: Award },
     { name: "expiry", href: "/me/expiry", icon: CalendarClock },
     { name: "proof", href: "/me/proof", icon: ShieldCheck },
   ],
-  fun: [{ name: "coupons", href: "/me/coupons", icon: Ticket }],
+  fun: [
+    { name: "rewards", href: "/me/rewards", icon: Gift },
+    { name: "draws", href: "/me/draws", icon: Dices },
+    { name: "challenges", href: "/me/challenges", icon: Trophy },
+    { name: "coupons", href: "/me/coupons", icon: Ticket },
+  ],
   people: [
     { name: "friends", href: "/me/referral", icon: UserPlus },
     { name: "gifts", href: "/me/gifts", icon: Gift },
