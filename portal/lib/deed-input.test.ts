@@ -43,3 +43,16 @@ test("fields of a list of one go into the same item", async () => {
   const data = form({ "corrections[].partnerId": "ptn_fuel", "corrections[].amount": "-3,40" });
   expect(await inputOf(asked, data)).toEqual({ corrections: [{ partnerId: "ptn_fuel", amount: "-3.40" }] });
 });
+
+test("what commas separate is a list, and lists keep the order of their numbers", async () => {
+  const asked: DeedField[] = [
+    { name: "invites.tiers[]", label: "Tiers", kind: "text" },
+    { name: "benefits[0].en", label: "First", kind: "text" },
+    { name: "benefits[1].en", label: "Second", kind: "text" },
+  ];
+  const data = form({ "invites.tiers[]": "gold, silver,", "benefits[0].en": "One", "benefits[1].en": "Two" });
+  expect(await inputOf(asked, data)).toEqual({
+    invites: { tiers: ["gold", "silver"] },
+    benefits: [{ en: "One" }, { en: "Two" }],
+  });
+});

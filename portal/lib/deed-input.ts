@@ -6,7 +6,9 @@ export function missingFields(fields: readonly DeedField[], form: FormData): str
   return fields.filter(({ required, name }) => required && !filled(form.get(name))).map(({ name }) => name);
 }
 
-/** What a form holds as the contract wants it: empty fields are left out, `a.b` goes into an object, `a[].b` into a list of one. */
+/**
+ * What a form holds as the contract wants it: empty fields are left out, `a.b` goes into an object, `a[1].b` into a list,
+ * `a[].b` into a list of one; `a[]` holds what commas separate. */
 export async function inputOf(fields: readonly DeedField[], form: FormData): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   for (const field of fields) {
@@ -53,14 +55,21 @@ export async function base64(file: Blob): Promise<string> {
 }
 
 function put(into: Record<string, unknown>, [name = "", ...rest]: string[], value: unknown): void {
+  const [, key = "", brackets, at = ""] = /^([^[]*)(\[(\d*)\])?$/.exec(name) ?? [];
   if (rest.length === 0) {
-    into[name] = value;
+    into[key] = brackets ? listed(value) : value;
     return;
   }
-  const listed = name.endsWith("[]");
-  const key = listed ? name.slice(0, -2) : name;
-  const there = listed ? (into[key] as unknown[] | undefined)?.[0] : into[key];
-  const inner = (there ?? {}) as Record<string, unknown>;
-  into[key] = listed ? [inner] : inner;
+  const list = brackets ? ((into[key] ?? []) as unknown[]) : [];
+  const place = Number(at);
+  const inner = ((brackets ? list[place] : into[key]) ?? {}) as Record<string, unknown>;
+  list[place] = inner;
+  into[key] = brackets ? list.filter((one) => one !== undefined) : inner;
   put(inner, rest, value);
 }
+
+const listed = (value: unknown): string[] =>
+  String(value)
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");

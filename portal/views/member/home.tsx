@@ -14,6 +14,7 @@ import { BestOffers } from "#portal/views/member/best-offers.tsx";
 import { expiringSoon } from "#portal/views/member/expiring.ts";
 import { HistoryList } from "#portal/views/member/history-list.tsx";
 import { lastMonths } from "#portal/views/member/months.ts";
+import { TierStrip } from "#portal/views/member/tier-strip.tsx";
 import type { bestOffers, memberHome } from "#schema/documents.ts";
 
 type Member = MemberOf<typeof memberHome>;
@@ -24,6 +25,7 @@ export async function MemberHome({ member, best }: { member: Member; best: Answe
   return (
     <div className="grid gap-6">
       <Balance member={member} />
+      <TierStrip tier={member.tier} />
       <Expiring member={member} />
       <BestOffers best={best} />
       {rows.length > 0 ? (

@@ -1,0 +1,116 @@
+import { getTranslations } from "next-intl/server";
+import { Link } from "#portal/i18n/navigation.ts";
+import type { AnswerOf } from "#portal/lib/partner.ts";
+import type { Search } from "#portal/lib/search-params.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import { PageHead, Panel } from "#portal/ui/page.tsx";
+import { Empty } from "#portal/ui/states.tsx";
+import { Status } from "#portal/ui/status.tsx";
+import { said } from "#portal/views/shared/campaigns/words.ts";
+import { PagedTable } from "#portal/views/shared/paged-table.tsx";
+import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
+import { wordFields } from "#portal/views/shared/privileges/word-fields.ts";
+import { type clubList, createClub } from "#schema/documents.ts";
+
+type Clubs = AnswerOf<typeof clubList>["clubs"];
+type ClubsProps = { clubs: Clubs; search: Search; shell: PrivilegesShell; manages: boolean };
+
+/** A house's clubs with how many are in. */
+export async function ClubsView({ clubs, search, shell, manages }: ClubsProps) {
+  const t = await getTranslations("privilegeDesk");
+  const texts = await getTexts();
+  const path = `/${shell}/clubs`;
+  const rows = clubs.edges.map(({ node }) => ({
+    id: node.id,
+    cells: {
+      name: (
+        <>
+          <Link href={`${path}/${node.id}`} className="font-medium hover:underline">
+            {said(node.name, texts.locale)}
+          </Link>
+          <span className="block text-ink-faint text-sm">{node.code}</span>
+        </>
+      ),
+      whose: node.partner?.name ?? t("coalition"),
+      entry: t(`entry_${node.entry}`),
+      members: node.memberCount === null ? "–" : texts.points(node.memberCount),
+      state: <Status state={node.state} />,
+      since: texts.date(node.createdAt),
+    },
+  }));
+  return (
+    <>
+      <PageHead title={t("tab_clubs")} lead={t("clubsLead")} actions={manages ? <FoundClub /> : null} />
+      <PrivilegesTabs shell={shell} current="clubs" />
+      <Panel flush>
+        <PagedTable
+          caption={t("tab_clubs")}
+          columns={[
+            { id: "name", name: t("name") },
+            ...(shell === "operator" ? [{ id: "whose", name: t("whose") }] : []),
+            { id: "entry", name: t("entry") },
+            { id: "members", name: t("members"), align: "end" as const },
+            { id: "state", name: t("state") },
+            { id: "since", name: t("since") },
+          ]}
+          rows={rows}
+          empty={<Empty title={t("clubsEmptyTitle")}>{t("clubsEmptyText")}</Empty>}
+          path={path}
+          search={search}
+          pageInfo={clubs.pageInfo}
+        />
+      </Panel>
+    </>
+  );
+}
+
+async function FoundClub() {
+  const t = await getTranslations("privilegeDesk");
+  const entries = ["INVITATION", "CODE", "RULE"] as const;
+  return (
+    <DeedDialog
+      operation={createClub}
+      input={{}}
+      takes={{ key: true }}
+      fields={[
+        ...wordFields("name", t("name")),
+        ...wordFields("about", t("about"), "words"),
+        { name: "code", label: t("code"), kind: "text", required: true, hint: t("codeHint") },
+        {
+          name: "entry",
+          label: t("entry"),
+          kind: "choice",
+          required: true,
+          choices: entries.map((entry) => ({ value: entry, name: t(`entry_${entry}`) })),
+        },
+        {
+          name: "entryCode",
+          label: t("entryCode"),
+          kind: "text",
+          hint: t("entryCodeHint"),
+          when: { name: "entry", is: ["CODE"] },
+        },
+        {
+          name: "tiers[]",
+          label: t("tiers"),
+          kind: "text",
+          hint: t("listHint"),
+          when: { name: "entry", is: ["RULE"] },
+        },
+        {
+          name: "segments[]",
+          label: t("segments"),
+          kind: "text",
+          hint: t("listHint"),
+          when: { name: "entry", is: ["RULE"] },
+        },
+      ]}
+      button={t("foundClub")}
+      title={t("foundClub")}
+      text={t("foundClubText")}
+      confirm={t("foundClub")}
+      done={t("clubFounded")}
+    />
+  );
+}
