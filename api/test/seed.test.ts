@@ -11,10 +11,14 @@ import { createLog } from "#api/server/log.ts";
 import { type TestDatabase, testDatabase } from "#api/test/database.ts";
 import { reportRows, summed } from "#api/test/report-rows.ts";
 import { readAuditChain } from "#api/use-cases/audit/verify-audit.ts";
+import { couponCounter } from "#api/use-cases/coupons/counters.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { ticketCounter } from "#api/use-cases/draws/definition.ts";
+import { verifyDraw } from "#api/use-cases/draws/verify-draw.ts";
 import { approvePayments } from "#api/use-cases/payments/approve-payments.ts";
 import { exportPayments } from "#api/use-cases/payments/export-payments.ts";
 import { submitPayments } from "#api/use-cases/payments/submit-payments.ts";
+import { stampCounter } from "#api/use-cases/purchases/windows.ts";
 import * as portal from "#portal/lib/demo.ts";
 import { demoPassword, demoPeople } from "#seed/people.ts";
 import { tellStory } from "#seed/tell.ts";
@@ -43,6 +47,68 @@ describe("the demo's year", () => {
     const broken = await findBrokenRules(database.pool);
     expect(errorsOf(broken)).toEqual([]);
     expect(new Set(broken.map(({ rule }) => rule))).toEqual(new Set(["I14"]));
+  });
+
+  test("leaves Ana four stamps of six, a coupon to use, one that is used, and an offer to activate", async () => {
+    const { db } = database;
+    const { memberId } = await db.memberProfile.findFirstOrThrow({ where: { name: "Ana Kavaliova" } });
+    const counter = stampCounter("coffee", memberId);
+    expect((await findCounters(db, [counter])).get(counter)).toBe(4n);
+    const coupons = await db.coupon.findMany({ where: { memberId }, orderBy: { id: "asc" } });
+    expect(coupons.map(({ usedAt }) => usedAt !== null)).toEqual([true, false]);
+    expect(await db.coupon.count({ where: { pool: { code: "autumn" } } })).toBe(120);
+    const [offer] = await db.personalOffer.findMany({ where: { memberId, offer: { code: "bread" } } });
+    expect(offer).toMatchObject({ group: "TREATED", activatedAt: null });
+    const promo = couponCounter("hello", "VOSIEN");
+    expect((await findCounters(db, [promo])).get(promo)).toBe(2n);
+  });
+
+  test("has Ana on Silver, Bohdan in a club, Maryna with a paid plan, and one place left at a tasting", async () => {
+    const { db } = connection;
+    const idOf = async (name: string) => (await db.memberProfile.findFirstOrThrow({ where: { name } })).memberId;
+    const [ana, bohdan, maryna] = await Promise.all(["Ana Kavaliova", "Bohdan Harbar", "Maryna Dudko"].map(idOf));
+    expect(await db.memberTier.findUnique({ where: { memberId: ana ?? "" } })).toMatchObject({ tier: "silver" });
+    const membership = await db.clubMembership.findFirstOrThrow({ where: { club: { code: "roasters" } } });
+    expect(membership).toMatchObject({ memberId: bohdan, state: "IN" });
+    const subscription = await db.subscription.findFirstOrThrow({ include: { plan: true } });
+    expect(subscription).toMatchObject({ memberId: maryna, state: "ACTIVE", plan: { code: "plus" } });
+    expect(await db.lot.count({ where: { subscriptionId: subscription.id } })).toBeGreaterThan(0);
+    const event = await db.memberEvent.findFirstOrThrow({ include: { bookings: true } });
+    expect([event.places, event.bookings.filter(({ state }) => state === "BOOKED").length]).toEqual([3, 2]);
+  });
+
+  test("has a friend brought and one who brings himself, a household, a donation, two claims and guarded points", async () => {
+    const { db } = database;
+    const referrals = await db.referral.findMany({ orderBy: { id: "asc" } });
+    expect(referrals.map(({ state, refusedFor }) => refusedFor ?? state)).toEqual([
+      "REWARDED",
+      "SAME_PERSON",
+      "INVITED",
+    ]);
+    const pool = await db.pool.findFirstOrThrow({ include: { people: { orderBy: { id: "asc" } } } });
+    expect(pool.people.map(({ state }) => state)).toEqual(["JOINED", "JOINED", "INVITED"]);
+    expect(await db.deed.count({ where: { kind: "donatePoints" } })).toBe(1);
+    const claims = await db.claim.findMany({ orderBy: { id: "asc" } });
+    expect(claims.map(({ state }) => state)).toEqual(["CONFIRMED", "WAITING"]);
+    expect(await db.spendGuard.findMany()).toMatchObject([{ locked: false, confirmAbove: 3_000n }]);
+  });
+
+  test("has a draw that anyone can check, one with Ana's tickets, five rewards, her order, and challenges", async () => {
+    const { db } = database;
+    const { memberId } = await db.memberProfile.findFirstOrThrow({ where: { name: "Ana Kavaliova" } });
+    const past = await db.draw.findUniqueOrThrow({ where: { code: "harvest" }, include: { winners: true } });
+    expect(past).toMatchObject({ state: "PUBLISHED" });
+    expect(past.winners).toHaveLength(4);
+    expect(await verifyDraw(db, past)).toEqual({ seedHolds: true, listHolds: true, winnersHold: true });
+    expect(await db.draw.findUniqueOrThrow({ where: { code: "winter" } })).toMatchObject({ state: "OPEN" });
+    const tickets = ticketCounter("winter", memberId);
+    expect((await findCounters(db, [tickets])).get(tickets)).toBeGreaterThanOrEqual(8n);
+    expect(await db.reward.count({ where: { state: "OFFERED" } })).toBe(5);
+    const orders = await db.rewardOrder.findMany({ where: { memberId }, orderBy: { id: "asc" } });
+    expect(orders.map(({ state }) => state)).toEqual(["COLLECTED", "ISSUED"]);
+    expect(await db.activity.findMany()).toMatchObject([{ memberId, points: 25n }]);
+    const awards = await db.challengeAward.findMany({ where: { memberId, state: "AWARDED", booked: true } });
+    expect(awards).toMatchObject([{ points: 0n, period: "EVER" }]);
   });
 
   test("has campaigns in every state, two of them tried, one with its budget nearly used up", async () => {

@@ -18,9 +18,14 @@ import {
   takeBack,
 } from "./acts.ts";
 import { campaigns } from "./campaigns.ts";
+import { community } from "./community.ts";
 import { grocersFile } from "./grocers-file.ts";
+import { offers } from "./offers.ts";
+import { prizes } from "./prizes.ts";
+import { privileges } from "./privileges.ts";
 import { quarrels } from "./quarrels.ts";
 import { changeTerms, leaveSoon, nearTheLimit, proposeTerms, recoverFromBooks } from "./risk.ts";
+import { segments } from "./segments.ts";
 import { inviteNewcomer } from "./set-up.ts";
 import { memberOn, partnerOn, type Stage } from "./stage.ts";
 
@@ -33,6 +38,11 @@ export const scenes: readonly Scene[] = [
   ...quarrels,
   ...grocersFile,
   ...campaigns,
+  ...community,
+  ...prizes,
+  ...offers,
+  ...privileges,
+  ...segments,
   {
     // Ana's great purchase: most of its points are still hers, and they lapse soon.
     daysAgo: KITCHEN_DAYS_AGO,
