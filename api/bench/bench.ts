@@ -1,25 +1,42 @@
 import { parseArgs } from "node:util";
 import { engineEvaluate } from "#api/bench/engine/evaluate.ts";
 import { type Figure, machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
+import { gatewayBatch } from "#api/bench/gateway/batch.ts";
+import { gatewayLayers } from "#api/bench/gateway/layers.ts";
 import { gatewayNothing } from "#api/bench/gateway/nothing.ts";
 import { gatewayPurchase } from "#api/bench/gateway/purchase.ts";
+import { gatewayReads } from "#api/bench/gateway/reads.ts";
+import { gatewaySockets } from "#api/bench/gateway/sockets.ts";
+import { gatewayStorm } from "#api/bench/gateway/storm.ts";
 import { ledgerEarn } from "#api/bench/ledger/earn.ts";
+import { ledgerGrowth } from "#api/bench/ledger/growth.ts";
 import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
 import { clearingMonth } from "#api/bench/month/month.ts";
 import { reconciliationPartnerFile } from "#api/bench/partner-file/partner-file.ts";
 import { record } from "#api/bench/record.ts";
 import { reportsExport } from "#api/bench/reports/export.ts";
+import { segmentsRecount } from "#api/bench/segments/recount.ts";
+
+/** `size`: how many lines a book grows to, where a bench lets it grow. */
+type Options = { quick: boolean; size?: number };
 
 /** What can be measured, by name. `quick` makes it small. */
-const benches: Readonly<Record<string, (print: Print, options: { quick: boolean }) => Promise<void>>> = {
+const benches: Readonly<Record<string, (print: Print, options: Options) => Promise<void>>> = {
   "engine.evaluate": engineEvaluate,
   "ledger.earn": ledgerEarn,
   "ledger.redeem": ledgerRedeem,
+  "ledger.growth": ledgerGrowth,
   "gateway.nothing": gatewayNothing,
   "gateway.purchase": gatewayPurchase,
+  "gateway.layers": gatewayLayers,
+  "gateway.reads": gatewayReads,
+  "gateway.batch": gatewayBatch,
+  "gateway.sockets": gatewaySockets,
+  "gateway.storm": gatewayStorm,
   "clearing.month": clearingMonth,
   "reconciliation.partner-file": reconciliationPartnerFile,
   "reports.export": reportsExport,
+  "segments.recount": segmentsRecount,
 };
 
 async function main(): Promise<void> {
@@ -29,6 +46,7 @@ async function main(): Promise<void> {
       quick: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       record: { type: "boolean", default: false },
+      size: { type: "string" },
     },
   });
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
@@ -41,7 +59,8 @@ async function main(): Promise<void> {
     figures.push(figure);
     tell(figure);
   };
-  for (const name of names) await benches[name]?.(print, { quick: values.quick });
+  const size = values.size === undefined ? {} : { size: Number(values.size) };
+  for (const name of names) await benches[name]?.(print, { quick: values.quick, ...size });
   if (values.record) await record(figures, { names, quick: values.quick });
 }
 

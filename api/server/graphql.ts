@@ -104,8 +104,9 @@ function stampPlugin(log: Log, metrics: Metrics): Plugin {
       const { requestId, seen } = serverContext as unknown as Caller;
       if (Array.isArray(result) || !("errors" in result) || !result.errors) return;
       if (seen) seen.outcome = "errors";
-      for (const { extensions } of result.errors) metrics.refused(String(extensions["code"]));
-      setResult(stamped(result, requestId, log));
+      const worded = stamped(result, requestId, log);
+      for (const { extensions } of worded.errors ?? []) metrics.refused(String(extensions["code"]));
+      setResult(worded);
     },
   };
 }

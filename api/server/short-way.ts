@@ -100,11 +100,11 @@ function answerData(
 ): void {
   const body = JSON.stringify({ data });
   response.writeHead(200, [
-    ["x-request-id", caller.requestId],
-    ["x-content-type-options", "nosniff"],
-    ["vary", "origin"],
-    ["content-type", `${mediaType}; charset=utf-8`],
-    ["content-length", String(Buffer.byteLength(body))],
+    ...["x-request-id", caller.requestId],
+    ...["x-content-type-options", "nosniff"],
+    ...["vary", "origin"],
+    ...["content-type", `${mediaType}; charset=utf-8`],
+    ...["content-length", String(Buffer.byteLength(body))],
   ]);
   response.end(body);
 }

@@ -31,7 +31,7 @@ test("workers are replaced one by one while tills go on asking, and one of them 
 
   const told = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   expect(told).toMatch(/zgoda_operation_seconds_count\{operation="Till",way="short",outcome="data"\} \d+/);
-}, 120_000);
+}, 240_000);
 
 type Hub = {
   child: ChildProcess;

@@ -4,17 +4,24 @@ import { type Pace, ratio } from "#api/bench/race.ts";
 /** One contender beside another, and how many times faster it should be at least. */
 export type Goal = { of: string; beside: string; goal?: string };
 
+type Reported = {
+  conditions: Readonly<Record<string, number | string>>;
+  goals: readonly Goal[];
+  /** Of every rate. */
+  goal?: string;
+};
+
 /** Every contender's pace, then the ratios that are asked for: by rate, and by the server's time of the processor. */
 export function reportPaces(
   print: Print,
   bench: string,
   paces: ReadonlyMap<string, Pace>,
-  { conditions, goals }: { conditions: Readonly<Record<string, number | string>>; goals: readonly Goal[] },
+  { conditions, goals, goal: rate }: Reported,
 ): void {
   for (const [variant, pace] of paces) {
     const { p50Ms, p99Ms, cpuUs } = pace;
     const told = { ...conditions, p50Ms: round(p50Ms), p99Ms: round(p99Ms), ...(cpuUs ? { cpuUs: round(cpuUs) } : {}) };
-    print({ bench, variant, conditions: told, value: pace.perSecond, unit: "per s" });
+    print({ bench, variant, conditions: told, value: pace.perSecond, unit: "per s", ...(rate ? { goal: rate } : {}) });
   }
   for (const { of, beside, goal } of goals) {
     const [ours, theirs] = [paces.get(of), paces.get(beside)];

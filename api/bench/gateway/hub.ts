@@ -2,10 +2,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
+import { layCards } from "#api/bench/gateway/cards.ts";
 import { postOf } from "#api/bench/gateway/load.ts";
 import { benchId, layCoalition } from "#api/bench/month/load.ts";
 import { withScratch } from "#api/bench/scratch.ts";
-import { luhnDigit } from "#api/kernel/luhn.ts";
 import { readConfig } from "#api/server/config.ts";
 import { type Gateway, startGateway } from "#api/server/main.ts";
 import type { Connection } from "#api/sql/client.ts";
@@ -32,7 +32,7 @@ export async function withLab(members: number, work: (lab: Lab) => Promise<void>
   await withScratch(async (connection, databaseUrl) => {
     await layCoalition(connection.pool, { partners: CHAIN, members });
     await layTills(connection);
-    await layCards(connection, members);
+    await layCards(connection.pool, members);
     const secret = "a secret for measurements, long enough";
     const config = { ...readConfig({}), port: 0, jobs: false, logLevel: "silent", secret, databaseUrl } as const;
     const lab: Lab = {
@@ -74,18 +74,12 @@ export const requestsTo = (port: number, body: unknown, keys: readonly string[] 
     postOf(port, body, keys[i] ? { authorization: `Bearer ${keys[i]}` } : {}),
   );
 
-/** The n-th member's card. */
-export function cardOf(n: number): string {
-  const digits = `9977${String(n).padStart(11, "0")}`;
-  return digits + luhnDigit(digits);
-}
-
 /** A till for each connection: one at each partner, and as many in the one outlet of the chain. */
 async function layTills({ pool }: Connection): Promise<void> {
   const tills = ["partners", "chain"].flatMap((whose) =>
     Array.from({ length: CONNECTIONS }, (_none, i) => ({
       id: tillOf(whose, i),
-      partner: partnerOf(whose, i),
+      partner: tillPartner(whose, i),
       code: `T${i}`,
     })),
   );
@@ -101,31 +95,16 @@ async function layTills({ pool }: Connection): Promise<void> {
   );
 }
 
-const partnerOf = (whose: string, i: number) => benchId("ptn", whose === "chain" ? CHAIN : i + 1);
+/** At which partner the i-th till stands. */
+export const tillPartner = (whose: string, i: number): string => benchId("ptn", whose === "chain" ? CHAIN : i + 1);
 const tillOf = (whose: string, i: number) => benchId("trm", whose === "chain" ? 1_000 + i : i);
-
-async function layCards({ pool }: Connection, members: number): Promise<void> {
-  const all = Array.from({ length: members }, (_none, n) => n);
-  const values = [all.map((n) => benchId("mem", n)), all.map(cardOf)];
-  await pool.query(
-    `INSERT INTO card (id, member_id, number, form, status, issued_at)
-     SELECT replace(m, 'mem', 'crd'), m, n, 'PHYSICAL', 'ACTIVE', '2025-01-01Z' FROM unnest($1::text[], $2::text[]) c(m, n)`,
-    values,
-  );
-  await pool.query(
-    `INSERT INTO identifier (id, member_id, kind, value)
-     SELECT replace(m, 'mem', 'idn'), m, 'CARD', n FROM unnest($1::text[], $2::text[]) c(m, n)`,
-    values,
-  );
-  await pool.query("ANALYZE card, identifier");
-}
 
 async function keysOf({ deps }: Gateway, whose: "partners" | "chain"): Promise<string[]> {
   const actor = { kind: "operator", id: benchId("usr", 1), roles: ["ADMIN"] } as const;
   const keys: string[] = [];
   for (let i = 0; i < CONNECTIONS; i++) {
     const { secret } = await createApiKey(deps, actor, {
-      partnerId: partnerOf(whose, i),
+      partnerId: tillPartner(whose, i),
       terminalId: tillOf(whose, i),
       name: `Till ${i}`,
       scopes: ["purchases:write", "members:read"],

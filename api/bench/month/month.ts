@@ -1,6 +1,7 @@
 import type { Figure, Print } from "#api/bench/figures.ts";
 import { type Closing, closeWhilePosting } from "#api/bench/month/close.ts";
 import { loadMonth, type MonthSize } from "#api/bench/month/load.ts";
+import { progress } from "#api/bench/progress.ts";
 import { withScratch } from "#api/bench/scratch.ts";
 import { errorsOf, findBrokenRules } from "#api/ledger/verify.ts";
 
@@ -63,10 +64,4 @@ function figuresOf(movements: number, closing: Closing): Figure[] {
     figure("memory it added at its peak", closing.addedMiB, "MiB"),
     figure("millionths not accounted for", Number(closing.missingE6), "count", "0"),
   ];
-}
-
-/** On a terminal only, and never among the figures. */
-function progress(what: string, done: number, total: number): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r${what}: ${Math.floor((100 * done) / total)} %${done >= total ? "\n" : ""}`);
 }
