@@ -64,7 +64,7 @@ describe("the demo's year", () => {
   });
 
   test("has Ana on Silver, Bohdan in a club, Maryna with a paid plan, and one place left at a tasting", async () => {
-    const { db } = connection;
+    const { db } = database;
     const idOf = async (name: string) => (await db.memberProfile.findFirstOrThrow({ where: { name } })).memberId;
     const [ana, bohdan, maryna] = await Promise.all(["Ana Kavaliova", "Bohdan Harbar", "Maryna Dudko"].map(idOf));
     expect(await db.memberTier.findUnique({ where: { memberId: ana ?? "" } })).toMatchObject({ tier: "silver" });

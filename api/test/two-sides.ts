@@ -6,8 +6,11 @@ import { campaignsOfBoth } from "#api/test/campaigns-of-two-sides.ts";
 import { claimsOf, everyRow } from "#api/test/claims.ts";
 import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
 import { disputesOfBoth } from "#api/test/disputes-of-two-sides.ts";
+import { offersOfBoth } from "#api/test/offers-of-two-sides.ts";
 import { privilegesOfBoth } from "#api/test/privileges-of-two-sides.ts";
+import { prizesOfBoth } from "#api/test/prizes-of-two-sides.ts";
 import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
+import { segmentsOfBoth } from "#api/test/segments-of-two-sides.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
@@ -65,7 +68,19 @@ export async function twoSides(): Promise<TwoSides> {
     { ...us, memberId: w.ana.id },
     { ...them, memberId: veraId },
   ]);
+  await offersOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
   await privilegesOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
+  await prizesOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
+  await segmentsOfBoth(w, [
     { ...us, memberId: w.ana.id },
     { ...them, memberId: veraId },
   ]);

@@ -20,9 +20,10 @@ import {
 import { campaigns } from "./campaigns.ts";
 import { community } from "./community.ts";
 import { grocersFile } from "./grocers-file.ts";
+import { messages } from "./messages.ts";
 import { offers } from "./offers.ts";
-import { prizes } from "./prizes.ts";
 import { privileges } from "./privileges.ts";
+import { prizes } from "./prizes.ts";
 import { quarrels } from "./quarrels.ts";
 import { changeTerms, leaveSoon, nearTheLimit, proposeTerms, recoverFromBooks } from "./risk.ts";
 import { segments } from "./segments.ts";
@@ -41,6 +42,7 @@ export const scenes: readonly Scene[] = [
   ...community,
   ...prizes,
   ...offers,
+  ...messages,
   ...privileges,
   ...segments,
   {

@@ -14,9 +14,12 @@ import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 type Found<Row> = Promise<Map<string, Row>>;
 
 /** A house sees its own, the operator whatever is no other's draft, members what runs or gave them something. */
-function visibleChallenges(actor: Actor, now: Date) {
-  if (actor.kind === "member")
-    return { state: { in: ["LIVE" as const, "PAUSED" as const, "ENDED" as const] }, startsAt: { lte: now } };
+async function visibleChallenges(deps: Deps, actor: Actor) {
+  if (actor.kind === "member") {
+    const memberId = { in: await everyIdOf(deps, actor.memberId) };
+    const running = { state: "LIVE" as const, startsAt: { lte: deps.clock.now() } };
+    return { OR: [running, { awards: { some: { memberId } } }] };
+  }
   const partnerId = partnerOf(actor);
   if (partnerId) return { OR: [{ partnerId }, { partnerId: null, startedAt: { not: null } }] };
   return { OR: [{ partnerId: null }, { state: { not: "DRAFT" as const } }] };
@@ -25,7 +28,7 @@ function visibleChallenges(actor: Actor, now: Date) {
 /** Challenges by id. */
 export async function findChallenges(deps: Deps, actor: Actor, ids: readonly string[]): Found<Challenge> {
   if (!may(actor, "challenge:read")) return new Map();
-  const where = { AND: [{ id: { in: [...ids] } }, visibleChallenges(actor, deps.clock.now())] };
+  const where = { AND: [{ id: { in: [...ids] } }, await visibleChallenges(deps, actor)] };
   const rows = await deps.db.challenge.findMany({ where });
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -38,7 +41,7 @@ export async function listChallenges(deps: Deps, actor: Actor, input: ListChalle
   const { first, after, states } = input;
   const asked = { ...(states ? { state: { in: [...states] } } : {}), ...(after === null ? {} : { id: { lt: after } }) };
   const rows = await deps.db.challenge.findMany({
-    where: { AND: [visibleChallenges(actor, deps.clock.now()), asked] },
+    where: { AND: [await visibleChallenges(deps, actor), asked] },
     orderBy: { id: "desc" },
     take: first + 1,
   });

@@ -4,24 +4,28 @@ import { findCounters } from "#api/ledger/counters.ts";
 import type { Reward, RewardOrder, RewardOrderState, RewardState } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { codeOf } from "#api/use-cases/rewards/codes.ts";
 import { rewardCounter } from "#api/use-cases/rewards/keep-reward.ts";
-import { codeOf } from "#api/use-cases/rewards/order-reward.ts";
 import { visibleOrders } from "#api/use-cases/rewards/visible-orders.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
-/** A house sees all of its own; everybody what was ever offered. */
-function visibleRewards(actor: Actor) {
+/** The operator sees all, a partner its own, members what is offered and what they ordered. */
+async function visibleRewards(deps: Deps, actor: Actor) {
   if (actor.kind === "operator" || actor.kind === "system") return {};
   const partnerId = partnerOf(actor);
-  const shown = { state: { not: "DRAFT" as const } };
-  return partnerId ? { OR: [{ partnerId }, shown] } : shown;
+  if (partnerId) return { partnerId };
+  const offered = { state: "OFFERED" as const };
+  if (actor.kind !== "member") return offered;
+  return { OR: [offered, { orders: { some: { memberId: { in: await everyIdOf(deps, actor.memberId) } } } }] };
 }
 
 /** Rewards by id. */
-export async function findRewards({ db }: Deps, actor: Actor, ids: readonly string[]): Found<Reward> {
+export async function findRewards(deps: Deps, actor: Actor, ids: readonly string[]): Found<Reward> {
   if (!may(actor, "reward:read")) return new Map();
-  const rows = await db.reward.findMany({ where: { AND: [{ id: { in: [...ids] } }, visibleRewards(actor)] } });
+  const where = { AND: [{ id: { in: [...ids] } }, await visibleRewards(deps, actor)] };
+  const rows = await deps.db.reward.findMany({ where });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -32,14 +36,14 @@ export type ListRewards = PageArgs & {
 };
 
 /** Newest first. The cursor is the id. */
-export async function listRewards({ db }: Deps, actor: Actor, input: ListRewards): Promise<Page<Reward>> {
+export async function listRewards(deps: Deps, actor: Actor, input: ListRewards): Promise<Page<Reward>> {
   can(actor, "reward:read");
   const { first, after, states, own } = input;
   const partnerId = partnerOf(actor);
   const house = own && partnerId ? { partnerId } : {};
   const inState = states ? { state: { in: [...states] } } : {};
-  const rows = await db.reward.findMany({
-    where: { AND: [visibleRewards(actor), house, inState, after === null ? {} : { id: { lt: after } }] },
+  const rows = await deps.db.reward.findMany({
+    where: { AND: [await visibleRewards(deps, actor), house, inState, after === null ? {} : { id: { lt: after } }] },
     orderBy: { id: "desc" },
     take: first + 1,
   });

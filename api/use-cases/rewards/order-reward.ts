@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { LimitReached } from "#api/ledger/refusals.ts";
@@ -11,6 +10,8 @@ import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { effectsOf } from "#api/use-cases/purchases/answer.ts";
 import { termsAt } from "#api/use-cases/purchases/context.ts";
 import { checkMayRedeem } from "#api/use-cases/purchases/standing.ts";
+import { newCode } from "#api/use-cases/rewards/codes.ts";
+import { findRewards } from "#api/use-cases/rewards/find-rewards.ts";
 import { rewardCounter } from "#api/use-cases/rewards/keep-reward.ts";
 import { RewardNotFound, RewardNotOffered, RewardSoldOut } from "#api/use-cases/rewards/refusals.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -24,8 +25,8 @@ export type OrderReward = { rewardId: string; idempotencyKey: string };
 /** Sets a member's points and a piece of the stock aside in one deed; the order says so to both sides. */
 export async function orderReward(deps: Deps, actor: Actor, input: OrderReward): Promise<RewardOrder> {
   const memberId = actingMember(actor, "reward:order");
-  const reward = await deps.db.reward.findUnique({ where: { id: input.rewardId } });
-  if (!reward || reward.state === "DRAFT") throw new RewardNotFound(input.rewardId);
+  const reward = (await findRewards(deps, actor, [input.rewardId])).get(input.rewardId);
+  if (!reward) throw new RewardNotFound(input.rewardId);
   const decide = () => reserving(deps, reward, memberId);
   const posted = await once(deps, requestOf("orderReward", actor, input), decide).catch((refusal) => {
     throw refusal instanceof LimitReached ? new RewardSoldOut() : refusal;
@@ -76,17 +77,3 @@ export async function layOrder(deps: Deps, actor: Actor, { reward, memberId, bur
     return order;
   });
 }
-
-/** Letters and digits that nobody mistakes for another. */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const CODE_LENGTH = 8;
-
-const newCode = () => Array.from(randomBytes(CODE_LENGTH), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
-
-/** A code as people type it. */
-export const codeOf = (said: string) =>
-  said
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z]/g, "")
-    .replaceAll("O", "0")
-    .replaceAll(/[IL]/g, "1");
