@@ -36,15 +36,15 @@ export async function sumCustomers(
       FROM own JOIN member_day d ON d.member_id = own.id
       GROUP BY GROUPING SETS ((own.member_id, d.partner_id), (own.member_id))),
     known AS (
-      SELECT ${COALITION} AS house, id AS member_id FROM chunk
-      UNION SELECT m.enrolled_at_partner_id, own.member_id FROM own JOIN member m ON m.id = own.id
-        WHERE m.enrolled_at_partner_id IS NOT NULL
-      UNION SELECT house, member_id FROM summed),
+      SELECT house, member_id, first_on, last_on, days, visits, spend_e6, visits_year, spend_year_e6 FROM summed
+      UNION ALL SELECT ${COALITION}, id, NULL, NULL, 0, 0, 0, 0, 0 FROM chunk
+      UNION ALL SELECT m.enrolled_at_partner_id, own.member_id, NULL, NULL, 0, 0, 0, 0, 0
+        FROM own JOIN member m ON m.id = own.id WHERE m.enrolled_at_partner_id IS NOT NULL),
     kept AS (
       INSERT INTO customer AS c (house, member_id, first_on, last_on, days, visits, spend_e6, average_e6, visits_year, spend_year_e6)
-      SELECT k.house, k.member_id, s.first_on, s.last_on, coalesce(s.days, 0), coalesce(s.visits, 0), coalesce(s.spend_e6, 0),
-        CASE WHEN s.visits > 0 THEN s.spend_e6 / s.visits ELSE 0 END, coalesce(s.visits_year, 0), coalesce(s.spend_year_e6, 0)
-      FROM known k LEFT JOIN summed s USING (house, member_id)
+      SELECT house, member_id, min(first_on), max(last_on), sum(days), sum(visits), sum(spend_e6),
+        CASE WHEN sum(visits) > 0 THEN sum(spend_e6) / sum(visits) ELSE 0 END, sum(visits_year), sum(spend_year_e6)
+      FROM known GROUP BY house, member_id
       ON CONFLICT (house, member_id) DO UPDATE SET first_on = excluded.first_on, last_on = excluded.last_on,
         days = excluded.days, visits = excluded.visits, spend_e6 = excluded.spend_e6, average_e6 = excluded.average_e6,
         visits_year = excluded.visits_year, spend_year_e6 = excluded.spend_year_e6

@@ -93,6 +93,8 @@ const appendOnly = Object.entries({
   audit_link: "hash",
   dispute_evidence: "text",
   account_balance: "unit",
+  consent_change: "house",
+  journey_run_step: "version_id",
 }).flatMap(([table, column]): Attempt[] => [
   [`a changed ${table}`, `UPDATE ${table} SET ${column} = 'x'`, `${table}_append_only`],
   [`a deleted ${table}`, `DELETE FROM ${table}`, `${table}_append_only`],
@@ -116,6 +118,8 @@ const forEver: Attempt[] = [
   ["a slice of another lot", "UPDATE burn_slice SET lot_id = ''", "slice_terms_are_for_ever"],
   ["an obligation netted afresh", "UPDATE obligation SET net_e6 = 0", "obligation_net_is_for_ever"],
   ["a velocity rule with another limit", 'UPDATE velocity_rule SET "limit" = 1', "velocity_rule_is_for_ever"],
+  ["a message in other words", "UPDATE message SET body = ''", "message_words_are_for_ever"],
+  ["a message to somebody else", "UPDATE message SET member_id = ''", "message_words_are_for_ever"],
   ["a bank line of another amount", "UPDATE bank_line SET amount_e6 = 1", "bank_line_is_for_ever"],
 ];
 
@@ -283,7 +287,29 @@ const campaigns: Attempt[] = [
   ["two versions that are prepared", campaignWith("SCHEDULED", "DRAFT"), "campaign_version_prepared"],
 ];
 
-const attempts = [...entries, ...appendOnly, ...forEver, ...onlyOne, ...amounts, ...campaigns];
+const newSegment = `INSERT INTO segment (id, house, code, name, expression, created_by, created_at)
+  VALUES ('seg_x', 'OPERATOR', 'x', '{"en":"X"}', 'true', 'x', now())`;
+const segments: Attempt[] = [
+  ["a segment that means others", `${newSegment}; UPDATE segment SET expression = 'false'`, "segment_is_for_ever"],
+  ["a segment thrown away", `${newSegment}; DELETE FROM segment`, "segment_is_for_ever"],
+  [
+    "a partner's segment that others may address",
+    "INSERT INTO segment (id, house, code, name, expression, shared, created_by, created_at) VALUES ('seg_x', 'ptn_x', 'x', '{}', 'true', true, 'x', now())",
+    "segment_shared_is_the_coalitions",
+  ],
+  [
+    "an entry into a segment that was not",
+    "INSERT INTO segment_event (segment_id, member_id, kind, at) VALUES ('seg_x', 'mem_x', 'ENTERED', now()); DELETE FROM segment_event",
+    "segment_event_append_only",
+  ],
+  [
+    "a customer who came less than never",
+    "INSERT INTO customer (house, member_id, visits) VALUES ('x', 'x', -1)",
+    "customer_counts",
+  ],
+];
+
+const attempts = [...entries, ...appendOnly, ...forEver, ...onlyOne, ...amounts, ...campaigns, ...segments];
 
 describe("the database refuses", () => {
   test.each(attempts)("%s", async (_what, sql, guard) => {

@@ -6,6 +6,7 @@ import { quotePurchase } from "#api/use-cases/purchases/quote-purchase.ts";
 import { type RecordPurchase, recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
 import type { Basket, Shop } from "./baskets.ts";
+import { codeOf } from "./community.ts";
 import type { DemoMember } from "./members.ts";
 import { HOUR_MS, partnerOn, type Stage, type StageMember, type Till } from "./stage.ts";
 
@@ -31,12 +32,17 @@ export async function enrol(stage: Stage, demo: DemoMember, day: number): Promis
   const { id } = await enrolMember(deps, till.actor, {
     name: demo.name,
     language: demo.language,
+    birthDate: birthDateOf(number),
     identifiers: [{ kind: "PHONE", value: phone }],
     cardNumber: card,
+    referralCode: demo.broughtBy ? await codeOf(stage, demo.broughtBy) : null,
     idempotencyKey: key("enrol"),
   });
   members.push({ ...demo, id, card, joinedOn: day, actor: { kind: "member", id, memberId: id } });
 }
+
+/** Spread over the year, so that somebody's birthday is always near. */
+const birthDateOf = (number: number) => new Date(Date.UTC(1958 + (number % 44), (number * 5) % 12, 1 + ((number * 11) % 28)));
 
 /** The errands of a day, at any of the hours before the tills' receipts come in. */
 export function planErrands(stage: Stage, shop: Shop, day: number, counter: Counter): Errand[] {

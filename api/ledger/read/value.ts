@@ -33,6 +33,7 @@ export async function readPointsUse(
 
 /** What the members of one group of an offer spent while it was theirs. */
 export type GroupSpend = {
+  offerId: string;
   group: "TREATED" | "CONTROL";
   members: number;
   /** Who bought anything. */
@@ -44,24 +45,25 @@ export type GroupSpend = {
 };
 
 /**
- * What members of both groups of an offer paid in money, from the local day they got it to the day it ended for them, who
- * bought nothing included. At one partner, or everywhere (null).
+ * What members of both groups of offers paid in money, from the local day they got it to the day it ended for them, who
+ * bought nothing included: at the offer's partner, or everywhere for the coalition's.
  */
 export async function readGroupSpend(
   tx: Tx,
-  asked: { offerId: string; partnerId: string | null; timeZone: string; day: string },
+  { offerIds, timeZone, day }: { offerIds: readonly string[]; timeZone: string; day: string },
 ): Promise<GroupSpend[]> {
-  const { offerId, partnerId, timeZone, day } = asked;
   return tx.$queryRaw<GroupSpend[]>`
     WITH spent AS (
-      SELECT p."group", p.member_id, coalesce(sum(d.spend_e6), 0) AS spend, coalesce(sum(d.visits), 0) AS visits
-      FROM personal_offer p
-      LEFT JOIN member m ON m.id = p.member_id OR m.merged_into_id = p.member_id
-      LEFT JOIN member_day d ON d.member_id = m.id AND (${partnerId}::text IS NULL OR d.partner_id = ${partnerId})
+      SELECT p.offer_id, p."group", p.member_id, coalesce(sum(d.spend_e6), 0) AS spend, coalesce(sum(d.visits), 0) AS visits
+      FROM offer o JOIN personal_offer p ON p.offer_id = o.id
+      CROSS JOIN LATERAL (
+        SELECT p.member_id AS id UNION ALL SELECT id FROM member WHERE merged_into_id = p.member_id) m
+      LEFT JOIN member_day d ON d.member_id = m.id AND (o.partner_id IS NULL OR d.partner_id = o.partner_id)
         AND d.day BETWEEN (p.made_at AT TIME ZONE ${timeZone})::date
           AND least((p.expires_at AT TIME ZONE ${timeZone})::date, ${day}::date)
-      WHERE p.offer_id = ${offerId} GROUP BY p."group", p.member_id)
-    SELECT "group"::text AS "group", count(*)::int AS members, count(*) FILTER (WHERE visits > 0)::int AS buyers,
-      sum(spend)::bigint AS "spendE6", avg(spend)::float8 AS "meanE6", coalesce(var_samp(spend), 0)::float8 AS "varianceE12"
-    FROM spent GROUP BY "group" ORDER BY 1`;
+      WHERE o.id = ANY(${[...offerIds]}::text[]) GROUP BY p.offer_id, p."group", p.member_id)
+    SELECT offer_id AS "offerId", "group"::text AS "group", count(*)::int AS members,
+      count(*) FILTER (WHERE visits > 0)::int AS buyers, sum(spend)::bigint AS "spendE6", avg(spend)::float8 AS "meanE6",
+      coalesce(var_samp(spend), 0)::float8 AS "varianceE12"
+    FROM spent GROUP BY offer_id, "group" ORDER BY 1, 2`;
 }

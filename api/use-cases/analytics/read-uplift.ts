@@ -28,17 +28,15 @@ export async function findUplifts(deps: Deps, actor: Actor, offerIds: readonly s
     findAudiencePolicy(deps),
   ]);
   const day = localDate(deps.clock.now(), timeZone);
-  const found = await Promise.all(
-    [...offers.values()].map(async ({ id, partnerId }) => {
-      const groups = await readGroupSpend(deps.db, { offerId: id, partnerId, timeZone, day });
-      const treated = groups.find(({ group }) => group === "TREATED");
-      const control = groups.find(({ group }) => group === "CONTROL");
-      if (!treated || !control) return [];
-      if (treated.members < minimumGroup || control.members < minimumGroup) return [];
-      return [[id, { treated, control, difference: differenceOf(sampleOf(treated), sampleOf(control)) }] as const];
-    }),
-  );
-  return new Map(found.flat());
+  const spends = await readGroupSpend(deps.db, { offerIds: [...offers.keys()], timeZone, day });
+  const byOffer = Map.groupBy(spends, ({ offerId }) => offerId);
+  const found = [...byOffer].flatMap(([id, groups]): [string, Uplift][] => {
+    const treated = groups.find(({ group }) => group === "TREATED");
+    const control = groups.find(({ group }) => group === "CONTROL");
+    if (!treated || !control || Math.min(treated.members, control.members) < minimumGroup) return [];
+    return [[id, { treated, control, difference: differenceOf(sampleOf(treated), sampleOf(control)) }]];
+  });
+  return new Map(found);
 }
 
 const sampleOf = ({ members, meanE6, varianceE12 }: GroupSpend) => ({

@@ -66,12 +66,18 @@ export async function findSegmentCounts(deps: Deps, actor: Actor, ids: readonly 
 /** The newest recount that each segment was in; for whoever knows its members. */
 export async function findLastRecounts(deps: Deps, actor: Actor, ids: readonly string[]): Found<SegmentRecount> {
   const own = [...(await findSegments(deps, actor, ids)).values()].filter((segment) => knowsMembers(actor, segment));
-  const rows = await Promise.all(
-    own.map(({ id }) =>
-      deps.db.segmentRecount.findFirst({ where: { segmentIds: { has: id } }, orderBy: { id: "desc" } }),
-    ),
+  const ownIds = own.map(({ id }) => id);
+  const newest = await deps.db.$queryRaw<{ segmentId: string; id: string }[]>`
+    SELECT s.id AS "segmentId", max(r.id) AS id FROM unnest(${ownIds}::text[]) AS s(id)
+    JOIN segment_recount r ON s.id = ANY(r.segment_ids) GROUP BY s.id`;
+  const rows = await deps.db.segmentRecount.findMany({ where: { id: { in: newest.map(({ id }) => id) } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(
+    newest.flatMap(({ segmentId, id }) => {
+      const row = byId.get(id);
+      return row ? [[segmentId, row] as const] : [];
+    }),
   );
-  return new Map(own.flatMap(({ id }, nth) => (rows[nth] ? [[id, rows[nth]]] : [])));
 }
 
 export async function findRecounts(deps: Deps, actor: Actor, ids: readonly string[]): Found<SegmentRecount> {
