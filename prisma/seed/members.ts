@@ -10,6 +10,8 @@ export type DemoMember = {
   habits: Habits;
   /** How likely a receipt is paid with points in part. */
   spends: number;
+  /** Who brought them. */
+  broughtBy?: string;
 };
 
 const family = { KALASOK: 1.1, LIPA: 0.3, SKARB: 0.1, SVITANAK: 0.25 };
@@ -28,7 +30,15 @@ const heroes: readonly DemoMember[] = [
     habits: { KALASOK: 1.2, SHLIAKH: 0.4, LIPA: 0.3, BUSEL: 0.6, SKARB: 0.12, SVITANAK: 0.25, LITARA: 0.1 },
     spends: 0.05,
   },
-  { name: "Bohdan Harbar", language: "be", partner: "SKARB", week: 1, habits: browser, spends: 0.1 },
+  {
+    name: "Bohdan Harbar",
+    language: "be",
+    partner: "SKARB",
+    week: 1,
+    habits: browser,
+    spends: 0.1,
+    broughtBy: "Ana Kavaliova",
+  },
   { name: "Maryna Dudko", language: "ru", partner: "KALASOK", week: 2, habits: family, spends: 0.1 },
   { name: "Volha Sidarovich", language: "be", partner: "SHLIAKH", week: 0, habits: driver, spends: 0.1 },
   { name: "Kastus Mialeshka", language: "be", partner: "SHLIAKH", week: 3, habits: driver, spends: 0.1 },

@@ -13,6 +13,7 @@ import { recordCollateral, recordLossPool } from "#api/use-cases/settlement/reco
 import { assignStaff } from "#api/use-cases/staff/assign-staff.ts";
 import { bringStatement, openBankAccounts, payOutIban } from "./bank.ts";
 import { type DemoPartner, demoNewcomer, demoPartners } from "./coalition.ts";
+import { agreeReferralTerms } from "./community.ts";
 import { demoPassword, demoPeople } from "./people.ts";
 import type { Office, StagePartner, Till } from "./stage.ts";
 
@@ -44,6 +45,7 @@ export async function setUpCoalition(
   for (const partner of demoPartners) partners.set(partner.code, await bringIn(deps, office, partner, { key, people }));
   await openBankAccounts(deps, office, { partners, key });
   await secure(deps, office, partners, key);
+  await agreeReferralTerms(deps, office, key);
   return { office, partners, people };
 }
 
