@@ -183,7 +183,7 @@ function keeperOf(stage: Stage, house: Shelf["house"]): Actor {
 }
 
 async function fillCatalogue(stage: Stage): Promise<void> {
-  const { deps, office } = stage;
+  const { deps } = stage;
   for (const { house, ...terms } of shelf) {
     const keeper = keeperOf(stage, house);
     const { id } = await createReward(deps, keeper, { ...terms, idempotencyKey: stage.key("reward") });
