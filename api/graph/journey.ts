@@ -20,6 +20,7 @@ import {
   findJourneys,
   findJourneyVersions,
   findVersionsOf,
+  findWaitingReviews,
   listJourneyRuns,
   listJourneys,
   type StepCounts as StepCountsRow,
@@ -32,6 +33,7 @@ const journeyVersions = byId(findJourneyVersions);
 const versionsOf = byId(findVersionsOf);
 const countsOf = byId(findJourneyCounts);
 const stepsOf = byId(findJourneySteps);
+const reviewsOf = byId(findWaitingReviews);
 
 export const JourneyState = builder.enumType("JourneyState", {
   description: "Where a version of a journey stands.",
@@ -275,6 +277,11 @@ builder.node(JourneyVersion, {
     definition: t.field({ type: JourneyDefinition, description: "What its author wrote.", resolve: storedJourney }),
     startedAt: t.expose("startedAt", { type: "DateTime", nullable: true, description: "Null before it was live." }),
     endedAt: t.expose("endedAt", { type: "DateTime", nullable: true, description: "Null before it was over." }),
+    reviewId: t.id({
+      nullable: true,
+      description: "The approval that waits for an answer. Null when none does, or the viewer may not give it.",
+      resolve: ({ id }, _args, context) => reviewsOf.find(context, id),
+    }),
     counts: t.field({
       type: JourneyCounts,
       description: "How many members are how far.",

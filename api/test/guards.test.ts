@@ -309,7 +309,48 @@ const segments: Attempt[] = [
   ],
 ];
 
-const attempts = [...entries, ...appendOnly, ...forEver, ...onlyOne, ...amounts, ...campaigns, ...segments];
+const journeyWith = (...states: string[]) =>
+  `INSERT INTO journey (id, house, name, created_by, created_at) VALUES ('jny_x', 'OPERATOR', 'x', 'x', now()); ${states
+    .map(
+      (state, nth) =>
+        `INSERT INTO journey_version (id, journey_id, version, state, definition, created_at)
+         VALUES ('jnv_${nth}', 'jny_x', ${nth}, '${state}', '{}', now())`,
+    )
+    .join("; ")}`;
+const onJourney = (cause: string) =>
+  `INSERT INTO journey_run (id, journey_id, version_id, member_id, cause, entered_at)
+   VALUES ('jnr_${cause}', 'jny_x', 'jnv_0', 'mem_x', '${cause}', now())`;
+const linked = (id: string) =>
+  `INSERT INTO channel_link (id, member_id, channel, address, created_at) VALUES ('${id}', '${id}', 'TELEGRAM', '17', now())`;
+const wished = (id: string) =>
+  `INSERT INTO deletion_request (id, member_id, created_at) VALUES ('${id}', 'mem_x', now())`;
+const journeys: Attempt[] = [
+  [
+    "a live journey written at",
+    `${journeyWith("LIVE")}; UPDATE journey_version SET definition = '{"title":1}'`,
+    "journey_version_is_reviewed",
+  ],
+  ["two versions of a journey that run", journeyWith("LIVE", "PAUSED"), "journey_version_running"],
+  ["two versions of a journey that are prepared", journeyWith("IN_REVIEW", "DRAFT"), "journey_version_prepared"],
+  [
+    "a member on a journey twice at a time",
+    `${journeyWith("LIVE")}; ${onJourney("one")}; ${onJourney("two")}`,
+    "journey_run_once_at_a_time",
+  ],
+  ["one chat of two members", `${linked("lnk_one")}; ${linked("lnk_two")}`, "channel_link_in_use"],
+  ["two open wishes to be deleted", `${wished("del_one")}; ${wished("del_two")}`, "deletion_request_open"],
+];
+
+const attempts = [
+  ...journeys,
+  ...entries,
+  ...appendOnly,
+  ...forEver,
+  ...onlyOne,
+  ...amounts,
+  ...campaigns,
+  ...segments,
+];
 
 describe("the database refuses", () => {
   test.each(attempts)("%s", async (_what, sql, guard) => {

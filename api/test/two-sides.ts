@@ -5,7 +5,9 @@ import { bankBooks, openAccounts, payOut } from "#api/test/bank.ts";
 import { campaignsOfBoth } from "#api/test/campaigns-of-two-sides.ts";
 import { claimsOf, everyRow } from "#api/test/claims.ts";
 import { clearingOfBoth } from "#api/test/clearing-of-two-sides.ts";
+import { communityOfBoth } from "#api/test/community-of-two-sides.ts";
 import { disputesOfBoth } from "#api/test/disputes-of-two-sides.ts";
+import { messagesOfBoth } from "#api/test/messages-of-two-sides.ts";
 import { offersOfBoth } from "#api/test/offers-of-two-sides.ts";
 import { privilegesOfBoth } from "#api/test/privileges-of-two-sides.ts";
 import { prizesOfBoth } from "#api/test/prizes-of-two-sides.ts";
@@ -81,6 +83,14 @@ export async function twoSides(): Promise<TwoSides> {
     { ...them, memberId: veraId },
   ]);
   await segmentsOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
+  await communityOfBoth(w, [
+    { ...us, memberId: w.ana.id },
+    { ...them, memberId: veraId },
+  ]);
+  await messagesOfBoth(w, [
     { ...us, memberId: w.ana.id },
     { ...them, memberId: veraId },
   ]);

@@ -1,4 +1,4 @@
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import type { Journey, JourneyRun, JourneyRunState, JourneyState } from "#api/sql/rows.ts";
 import { houseOf, OPERATOR } from "#api/use-cases/campaigns/houses.ts";
@@ -125,6 +125,20 @@ export async function listJourneyRuns(
     take: first + 1,
   });
   return pageOf(rows, first);
+}
+
+/** The requests that wait for somebody's answer, by version; for those who may give one. */
+export async function findWaitingReviews(deps: Deps, actor: Actor, ids: readonly string[]): Found<string> {
+  if (!may(actor, "journey:approve")) return new Map();
+  const seen = [...(await findJourneyVersions(deps, actor, ids)).keys()];
+  const where = {
+    action: "reviewJourney",
+    subjectId: { in: seen },
+    state: "WAITING" as const,
+    partnerId: partnerOf(actor),
+  };
+  const rows = await deps.db.approval.findMany({ where, select: { id: true, subjectId: true } });
+  return new Map(rows.map(({ id, subjectId }) => [subjectId, id]));
 }
 
 /** How versions came to where they stand, oldest first. */

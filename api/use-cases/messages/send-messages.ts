@@ -138,7 +138,7 @@ export async function noteReceipt(
   const { count } = await db.message.updateMany({
     where: { id: messageId, state: "SENT" },
     data: {
-      state: nextState(
+      state: nextState<MessageState, MessageEvent>(
         messageMachine,
         { object: "message", id: messageId, state: "SENT" },
         arrived ? "arrived" : "bounced",

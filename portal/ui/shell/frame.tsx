@@ -24,7 +24,7 @@ function SkipLink() {
 }
 
 /** Members: a narrow column, tabs under the thumb on a phone. */
-export function MemberFrame({ person, programme, children }: FrameProps & { programme: string }) {
+export function MemberFrame({ person, programme, bell, children }: FrameProps & { programme: string; bell: ReactNode }) {
   return (
     <LiveProvider>
       <SkipLink />
@@ -37,6 +37,7 @@ export function MemberFrame({ person, programme, children }: FrameProps & { prog
             </Link>
             <TopNav shell="member" />
             <div className="ml-auto flex items-center gap-0.5">
+              {bell}
               <ThemeSwitch />
               <LanguageMenu />
               <AccountMenu person={person} />

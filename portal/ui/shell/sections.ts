@@ -144,7 +144,7 @@ export const sections: Record<Shell, Section[]> = {
     { name: "analytics", href: "/operator/analytics", icon: ChartColumn, letter: "q", group: "coalition" },
     { name: "referrals", href: "/operator/referrals", icon: UserPlus, letter: "y", group: "programme" },
     { name: "campaigns", href: "/operator/campaigns", icon: Megaphone, letter: "k", group: "programme" },
-    { name: "journeys", href: "/operator/journeys", icon: Route, letter: "j", group: "programme" },
+    { name: "journeys", href: "/operator/journeys", icon: Route, letter: "g", group: "programme" },
     {
       name: "tiers",
       href: "/operator/tiers",
