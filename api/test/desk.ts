@@ -1,5 +1,6 @@
 import { newId } from "#api/kernel/ids.ts";
 import { definition } from "#api/test/campaigns.ts";
+import { layPrivileges } from "#api/test/desk-privileges.ts";
 import type { World } from "#api/test/world.ts";
 
 /** One of each thing an office opens by itself, with `size` of whatever hangs on it. Nothing here moves money. */
@@ -10,10 +11,44 @@ export async function layDesk(w: World, size: number): Promise<void> {
   await layCampaigns(w, size);
   await layVelocityCase(w, size);
   await layProofs(w, size);
+  await layCommunity(w, size);
+  await layPrivileges(w, size);
 }
 
 const every = <Row>(size: number, row: (nth: number) => Row): Row[] =>
   Array.from({ length: size }, (_none, nth) => row(nth));
+
+/** What members claim and whom they bring; none of it was answered. */
+async function layCommunity({ deps: { db, clock }, grocer, ana }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const receipt = { partnerId: grocer.id, memberId: ana.id, kind: "MISSING", state: "WAITING" } as const;
+  await db.claim.createMany({
+    data: every(size, (nth) => ({
+      ...{ id: newId("claim"), ...receipt, receiptNumber: `R-${nth}`, boughtOn: at, amountE6: 1n },
+      ...{ fileName: "slip.txt", mediaType: "text/plain", content: Buffer.from("slip"), openedAt: at, deadlineAt: at },
+    })),
+  });
+  const refused = { state: "REFUSED", refusedFor: "SAME_DEVICE", evidence: "one telephone" } as const;
+  const brought = { advocateId: ana.id, openedAt: at };
+  await db.referral.createMany({
+    data: every(size, () => [
+      { id: newId("referral"), ...brought, friendId: ana.id, ...refused },
+      { id: newId("referral"), ...brought, state: "INVITED" as const },
+    ]).flat(),
+  });
+  await db.charity.create({ data: { partnerId: grocer.id, purpose: { en: "Boots", ru: null, be: null }, since: at } });
+  const asked = { memberId: ana.id, partnerId: grocer.id, points: 1n, cause: "NEW_PLACE", state: "WAITING" } as const;
+  const until = new Date(at.getTime() + 60_000);
+  await db.spendRequest.createMany({
+    data: every(size, () => ({
+      id: newId("spendRequest"),
+      ...asked,
+      code: "000000",
+      requestedAt: at,
+      expiresAt: until,
+    })),
+  });
+}
 
 /** A withdrawn dispute holds nothing. */
 async function layDispute({ deps: { db, clock }, grocer, pharmacy }: World, size: number): Promise<void> {

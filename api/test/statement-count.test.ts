@@ -142,14 +142,35 @@ async function variableOf(w: Crowd, document: DocumentNode, name: string, type: 
   if (named === "ID") return idOf(w, kindOf(document, name));
   if (name === "first") return pageOf.get(operationOf(document).name?.value ?? "") ?? 50;
   if (name === "actors") return [`operator:${"id" in w.operator ? w.operator.id : ""}`];
+  if (named === "CampaignTemplateName") return "FIXED_POINTS";
+  if (named === "CampaignAnswerInput") return [{ name: "number", value: "10" }];
+  if (named === "CampaignDefinitionInput") return tenPoints;
   if (named === "IdentifierKind") return "PHONE";
   if (name === "value") return w.phone;
   if (named === "LedgerAccount") return "POSITION";
   if (named === "Date") return name === "from" ? "2026-03-01" : "2026-03-31";
   if (named === "WhatIfTermsInput") return [{ partnerId: w.grocer.id, redeemRate: "0.009" }];
+  if (named === "TierLadderInput") return tiers;
   if (named === "QuotePurchaseInput") return { member: { phone: w.phone }, total: "10.00" };
   return undefined;
 }
+
+const tiers = {
+  counts: ["POINTS"],
+  period: "CALENDAR_YEAR",
+  protectionMonths: 0,
+  downgrade: "ONE_STEP",
+  tiers: [
+    { code: "one", name: { en: "One" }, from: 0 },
+    { code: "two", name: { en: "Two" }, from: 10 },
+  ],
+};
+
+const tenPoints = {
+  name: { en: "Ten" },
+  startsAt: "2026-03-01T00:00:00.000Z",
+  rules: [{ label: { en: "Ten points" }, effects: [{ kind: "POINTS", give: { by: "FIXED", number: 10 } }] }],
+};
 
 /** Screens that ask for less at a time, because each row brings much along. */
 const pageOf = new Map([
@@ -191,8 +212,11 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     disputeEvidence: () => deps.db.disputeEvidence.findFirst(),
     paymentFile: () => deps.db.paymentFile.findFirst(),
     campaign: () => deps.db.campaign.findFirst({ ...mine, orderBy: { id: "asc" } }),
+    campaignVersion: () => deps.db.campaignVersion.findFirst({ where: { campaign: { partnerId: grocer.id } } }),
     reconItem: () => deps.db.reconItem.findFirst({ where: { source: "BANK" } }),
     partnerFile: () => deps.db.partnerFile.findFirst(mine),
+    club: () => deps.db.club.findFirst({ orderBy: { id: "asc" } }),
+    memberEvent: () => deps.db.memberEvent.findFirst({ orderBy: { id: "asc" } }),
     velocityCase: () => deps.db.velocityCase.findFirst(),
   }[kind as string];
   const row = await found?.();

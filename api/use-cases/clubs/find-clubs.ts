@@ -4,7 +4,7 @@ import type { Club } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import type { Membership } from "./join-club.ts";
-import { whoFits } from "./rule.ts";
+import { whichLetIn } from "./rule.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
@@ -23,10 +23,8 @@ async function visibleIds({ db, ...deps }: Deps, actor: Actor, clubs: readonly C
     select: { clubId: true },
   });
   const seen = new Set(own.map(({ clubId }) => clubId));
-  for (const club of clubs) {
-    const isOffered = club.entry === "RULE" && club.state === "OPEN" && !seen.has(club.id);
-    if (isOffered && (await whoFits({ db, ...deps }, db, club, [memberId])).has(memberId)) seen.add(club.id);
-  }
+  const offered = clubs.filter(({ id, entry, state }) => entry === "RULE" && state === "OPEN" && !seen.has(id));
+  for (const id of await whichLetIn({ db, ...deps }, db, memberId, offered)) seen.add(id);
   return seen;
 }
 

@@ -26,3 +26,22 @@ export async function whoFits(
     (inside.get(atTill(id, house)) ?? []).some((segment) => segments.includes(segment));
   return new Set(memberIds.filter(fits));
 }
+
+/** Of these clubs, those whose rule lets a member in now; as many queries for fifty as for one. */
+export async function whichLetIn(
+  deps: Deps,
+  tx: Tx,
+  memberId: string,
+  clubs: readonly Pick<Club, "id" | "tiers" | "segments" | "partnerId">[],
+): Promise<Set<string>> {
+  if (clubs.length === 0) return new Set();
+  const keyOf = ({ partnerId }: Pick<Club, "partnerId">) => atTill(memberId, partnerId ?? OPERATOR);
+  const [standing, inside] = await Promise.all([
+    findTierCodes(deps, tx, [memberId]),
+    findMembersSegments(tx, [...new Set(clubs.map(keyOf))]),
+  ]);
+  const lets = (club: (typeof clubs)[number]) =>
+    club.tiers.includes(standing.get(memberId) ?? "") ||
+    (inside.get(keyOf(club)) ?? []).some((segment) => club.segments.includes(segment));
+  return new Set(clubs.filter(lets).map(({ id }) => id));
+}
