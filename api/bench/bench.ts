@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { drawMillion } from "#api/bench/draw/million.ts";
 import { engineEvaluate } from "#api/bench/engine/evaluate.ts";
 import { type Figure, machine, type Print, printJson, printRow } from "#api/bench/figures.ts";
 import { gatewayBatch } from "#api/bench/gateway/batch.ts";
@@ -37,6 +38,7 @@ const benches: Readonly<Record<string, (print: Print, options: Options) => Promi
   "reconciliation.partner-file": reconciliationPartnerFile,
   "reports.export": reportsExport,
   "segments.recount": segmentsRecount,
+  "draw.million": drawMillion,
 };
 
 async function main(): Promise<void> {
