@@ -262,7 +262,9 @@ builder.queryField("pointsUse", (t) =>
 const OfferGroupSpend = builder.objectRef<GroupSpend>("OfferGroupSpend").implement({
   description: "What members of one group of an offer spent while it was theirs.",
   fields: (t) => ({
-    memberCount: t.exposeInt("members", { description: "How many." }),
+    memberCount: t.exposeInt("members", {
+      description: "How many; in whole groups where the house may only address them.",
+    }),
     buyerCount: t.exposeInt("buyers", { description: "Who bought anything." }),
     mean: t.field({
       type: Money,

@@ -35,7 +35,8 @@ export const OfferAudience = builder.enumType("OfferAudience", {
 });
 
 const OfferFigures = builder.objectRef<Figures>("OfferFigures").implement({
-  description: "To how many an offer was made, and what they did with it.",
+  description:
+    "To how many an offer was made, and what they did with it; in whole groups where the audience is not known to the house.",
   fields: (t) => ({
     made: t.exposeInt("made", { description: "Members of its audience so far." }),
     control: t.exposeInt("control", { description: "Of them, those who get nothing, to compare with." }),

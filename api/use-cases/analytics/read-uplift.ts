@@ -1,7 +1,8 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { type GroupSpend, readGroupSpend } from "#api/ledger/read/value.ts";
-import { findAudiencePolicy } from "#api/use-cases/analytics/audience-policy.ts";
+import { findAudiencePolicy, tellableCount } from "#api/use-cases/analytics/audience-policy.ts";
+import { findUnknownAudiences } from "#api/use-cases/analytics/unknown-audiences.ts";
 import { type Difference, differenceOf } from "#api/use-cases/analytics/welch.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -29,12 +30,16 @@ export async function findUplifts(deps: Deps, actor: Actor, offerIds: readonly s
   ]);
   const day = localDate(deps.clock.now(), timeZone);
   const spends = await readGroupSpend(deps.db, { offerIds: [...offers.keys()], timeZone, day });
+  const strangers = await findUnknownAudiences(deps, actor, [...offers.values()]);
   const byOffer = Map.groupBy(spends, ({ offerId }) => offerId);
   const found = [...byOffer].flatMap(([id, groups]): [string, Uplift][] => {
     const treated = groups.find(({ group }) => group === "TREATED");
     const control = groups.find(({ group }) => group === "CONTROL");
     if (!treated || !control || Math.min(treated.members, control.members) < minimumGroup) return [];
-    return [[id, { treated, control, difference: differenceOf(sampleOf(treated), sampleOf(control)) }]];
+    const difference = differenceOf(sampleOf(treated), sampleOf(control));
+    const told = (spend: GroupSpend): GroupSpend =>
+      strangers.has(id) ? { ...spend, members: tellableCount(spend.members, minimumGroup) ?? 0 } : spend;
+    return [[id, { treated: told(treated), control: told(control), difference }]];
   });
   return new Map(found);
 }

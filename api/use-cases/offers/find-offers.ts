@@ -2,6 +2,8 @@ import type { CampaignEffect } from "#api/engine/campaign-effects.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import type { Offer } from "#api/sql/rows.ts";
+import { findAudiencePolicy, tellableCount } from "#api/use-cases/analytics/audience-policy.ts";
+import { findUnknownAudiences } from "#api/use-cases/analytics/unknown-audiences.ts";
 import { storedDefinition } from "#api/use-cases/campaigns/definition.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import { type ListOfferings, offeringPage } from "#api/use-cases/coupons/find-pools.ts";
@@ -23,7 +25,10 @@ export async function listOffers(deps: Deps, actor: Actor, input: ListOfferings)
   return pageOf(await deps.db.offer.findMany(offeringPage(actor, input)), input.first);
 }
 
-/** How many it was made to, of whom so many get nothing; and what the others did with it. */
+/**
+ * How many it was made to, of whom so many get nothing; and what the others did with it. Of an audience that the viewer's
+ * house may only address, all but what its own receipts show is rounded down to whole groups.
+ */
 export type OfferFigures = { made: number; control: number; seen: number; activated: number; used: number };
 
 /** For the house whose offer it is. */
@@ -33,7 +38,21 @@ export async function findOfferFigures(deps: Deps, actor: Actor, ids: readonly s
     SELECT offer_id AS "offerId", count(*)::int AS made, count(*) FILTER (WHERE "group" = 'CONTROL')::int AS control,
       count(seen_at)::int AS seen, count(activated_at)::int AS activated, count(used_at)::int AS used
     FROM personal_offer WHERE offer_id = ANY (${own.map(({ id }) => id)}) GROUP BY 1`;
-  const counted = new Map(rows.map(({ offerId, ...figures }) => [offerId, figures]));
+  const [strangers, { minimumGroup }] = await Promise.all([
+    findUnknownAudiences(deps, actor, own),
+    findAudiencePolicy(deps),
+  ]);
+  const told = (count: number) => tellableCount(count, minimumGroup) ?? 0;
+  const inGroups = ({ made, control, seen, activated, used }: OfferFigures): OfferFigures => ({
+    made: told(made),
+    control: told(control),
+    seen: told(seen),
+    activated: told(activated),
+    used,
+  });
+  const counted = new Map(
+    rows.map(({ offerId, ...figures }) => [offerId, strangers.has(offerId) ? inGroups(figures) : figures]),
+  );
   const none: OfferFigures = { made: 0, control: 0, seen: 0, activated: 0, used: 0 };
   return new Map(own.map(({ id }) => [id, counted.get(id) ?? none]));
 }

@@ -1,5 +1,4 @@
-import type { Words } from "#api/engine/campaign.ts";
-import { words } from "#api/engine/campaign.ts";
+import { type Words, words } from "#api/engine/campaign.ts";
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Segment, Tx } from "#api/sql/rows.ts";
@@ -73,7 +72,8 @@ async function saidIn(deps: Deps, house: string, input: DefineSegment): Promise<
 }
 
 function namedBy(said: unknown): Words {
-  const { data } = words.safeParse(said);
+  const given = Object.entries((said ?? {}) as object).filter(([, text]) => text !== null && text !== undefined);
+  const { data } = words.safeParse(Object.fromEntries(given));
   if (!data) throw new InvalidValue("name", JSON.stringify(said ?? null), "words, in English at least");
   return data;
 }
