@@ -287,14 +287,6 @@ builder.node(JourneyVersion, {
       description: "How many members are how far.",
       resolve: ({ id }, _args, context) => countsOf.load(context, id),
     }),
-    runs: t.field(
-      runPages({
-        description: "The members on it, the last who began first.",
-        args: { states: t.arg({ type: [JourneyRunState], description: "Only in one of these states." }) },
-        resolve: ({ id }: VersionOfJourney, page, { states }, { deps, actor }) =>
-          listJourneyRuns(deps, actor, { ...page, states, journeyVersionId: id }),
-      }),
-    ),
     steps: t.field({
       type: [Step],
       description: "How it came to where it stands, oldest first.",
@@ -321,4 +313,16 @@ builder.queryField("journey", (t) =>
     args: { id: t.arg.id({ required: true, description: "Which." }) },
     resolve: (_root, { id }, context) => journeys.find(context, id),
   }),
+);
+builder.queryField("journeyRuns", (t) =>
+  t.field(
+    runPages({
+      description: "The members on a version of a journey, the last who began first; none where the viewer sees no such version.",
+      args: {
+        journeyVersionId: t.arg.id({ required: true, description: "Which version." }),
+        states: t.arg({ type: [JourneyRunState], description: "Only in one of these states." }),
+      },
+      resolve: (_root, page, filters, { deps, actor }) => listJourneyRuns(deps, actor, { ...page, ...filters }),
+    }),
+  ),
 );

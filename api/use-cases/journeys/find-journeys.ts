@@ -4,10 +4,8 @@ import type { Journey, JourneyRun, JourneyRunState, JourneyState } from "#api/sq
 import { houseOf, OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
 import type { VersionOfJourney } from "./lock-version.ts";
-import { JourneyVersionNotFound } from "./refusals.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
@@ -113,11 +111,10 @@ export async function listJourneyRuns(
   { journeyVersionId, states, first, after }: ListRuns,
 ): Promise<Page<JourneyRun>> {
   can(actor, "journey:read");
-  if (!(await findJourneyVersions(deps, actor, [journeyVersionId])).has(journeyVersionId))
-    throw new JourneyVersionNotFound(journeyVersionId);
+  const seen = await findJourneyVersions(deps, actor, [journeyVersionId]);
   const rows = await deps.db.journeyRun.findMany({
     where: {
-      versionId: journeyVersionId,
+      versionId: { in: [...seen.keys()] },
       ...(states ? { state: { in: [...states] } } : {}),
       ...(after === null ? {} : { id: { lt: after } }),
     },
@@ -144,15 +141,4 @@ export async function findWaitingReviews(deps: Deps, actor: Actor, ids: readonly
 /** How versions came to where they stand, oldest first. */
 export async function findJourneySteps(deps: Deps, actor: Actor, ids: readonly string[]): Found<StepRow[]> {
   return readSteps(deps, actor, [...(await findJourneyVersions(deps, actor, ids)).keys()]);
-}
-
-/** The journeys a member is on, for support. */
-export async function listRunsOfMember(deps: Deps, actor: Actor, memberId: string): Promise<JourneyRun[]> {
-  can(actor, "journey:read");
-  const ids = await everyIdOf(deps, memberId);
-  return deps.db.journeyRun.findMany({
-    where: { memberId: { in: ids }, version: visibleVersions(actor) },
-    orderBy: { id: "desc" },
-    take: 20,
-  });
 }

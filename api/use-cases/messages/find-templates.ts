@@ -44,10 +44,7 @@ export async function findTemplateUsers(
   actor: Actor,
   ids: readonly string[],
 ): Promise<Map<string, TemplateUser[]>> {
-  const found = await findMessageTemplates(deps, actor, ids);
-  return new Map(
-    await Promise.all([...found].map(async ([id, template]) => [id, await usersOf(deps.db, template)] as const)),
-  );
+  return usersOf(deps.db, [...(await findMessageTemplates(deps, actor, ids)).values()]);
 }
 
 /** How words look to a member. */

@@ -74,7 +74,7 @@ export async function editMessageTemplate(
     const found = await lockTemplate(tx, actor, messageTemplateId);
     nextTemplateState(found, "edit");
     const { text, variables } = checkedText(found.name, said);
-    const users = await usersOf(tx, found);
+    const users = (await usersOf(tx, [found])).get(found.id) ?? [];
     const unfit = users.filter(({ fills }) => !sameNames(fills, variables)).map(({ name }) => name);
     if (unfit.length > 0) throw new MessageTemplateInUse(unfit);
     const data = { text, variables, revision: { increment: 1 } };
@@ -102,7 +102,7 @@ export async function retireMessageTemplate(
   return deps.db.$transaction(async (tx) => {
     const found = await lockTemplate(tx, actor, input.messageTemplateId);
     if (found.state === "RETIRED") return found;
-    const users = await usersOf(tx, found);
+    const users = (await usersOf(tx, [found])).get(found.id) ?? [];
     if (users.length > 0) throw new MessageTemplateInUse(users.map(({ name }) => name));
     const state = nextTemplateState(found, "retire");
     const about = {

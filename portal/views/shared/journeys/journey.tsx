@@ -7,11 +7,11 @@ import { Trail } from "#portal/ui/trail.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { Chain } from "#portal/views/shared/journeys/chain.tsx";
 import { JourneyDeeds } from "#portal/views/shared/journeys/deeds.tsx";
-import { type House, isOwn, type Journey, journeysPath, type Version } from "#portal/views/shared/journeys/types.ts";
+import { type House, isOwn, type Journey, journeysPath, type Run, type Version } from "#portal/views/shared/journeys/types.ts";
 import { triggerWords } from "#portal/views/shared/journeys/words.ts";
 
 /** One journey: its chain with who stands where, and how it came about. */
-export async function JourneyView({ journey, house }: { journey: Journey; house: House }) {
+export async function JourneyView({ journey, runs, house }: { journey: Journey; runs: readonly Run[]; house: House }) {
   const t = await getTranslations("journeys");
   const texts = await getTexts();
   const [version] = journey.versions;
@@ -39,7 +39,7 @@ export async function JourneyView({ journey, house }: { journey: Journey; house:
         </div>
         <div className="grid gap-6">
           <Totals version={running ?? version} />
-          <Members version={running ?? version} />
+          <Members runs={runs} />
           <Panel title={t("history")}>
             <Timeline
               label={t("history")}
@@ -87,14 +87,14 @@ async function Totals({ version: { counts } }: { version: Version }) {
   );
 }
 
-async function Members({ version: { runs } }: { version: Version }) {
+async function Members({ runs }: { runs: readonly Run[] }) {
   const t = await getTranslations("journeys");
   const texts = await getTexts();
-  if (runs.edges.length === 0) return null;
+  if (runs.length === 0) return null;
   return (
     <Panel title={t("lastMembers")}>
       <ul className="grid">
-        {runs.edges.map(({ node: { id, member, state, step, dueAt, enteredAt, reason } }) => (
+        {runs.map(({ id, member, state, step, dueAt, enteredAt, reason }) => (
           <li
             key={id}
             className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-line/70 border-b py-2.5 last:border-b-0"

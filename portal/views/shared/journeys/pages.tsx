@@ -12,6 +12,7 @@ import { TemplateList } from "#portal/views/shared/journeys/templates.tsx";
 import type { House } from "#portal/views/shared/journeys/types.ts";
 import {
   journeyList,
+  journeyMembers,
   journeyPage,
   messageLog,
   messagingSettings,
@@ -36,7 +37,10 @@ export async function JourneysPage({ shell, search }: { shell: Shell; search: Se
 export async function JourneyPage({ shell, id }: { shell: Shell; id: string }) {
   const [house, { journey }] = await Promise.all([houseIn(shell), read(journeyPage, { id })]);
   if (!journey) notFound();
-  return <JourneyView journey={journey} house={house} />;
+  const version = journey.versions.find(({ state }) => state === "LIVE" || state === "PAUSED") ?? journey.versions[0];
+  const members = version && (await read(journeyMembers, { journeyVersionId: version.id, first: 10, after: null }));
+  const runs = members?.journeyRuns.edges.map(({ node }) => node) ?? [];
+  return <JourneyView journey={journey} runs={runs} house={house} />;
 }
 
 export async function TemplatesPage({ shell, search }: { shell: Shell; search: Search }) {

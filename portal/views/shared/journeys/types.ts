@@ -1,6 +1,6 @@
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
-import type { journeyList, journeyPage, messageLog, templateList, templatePage } from "#schema/documents.ts";
+import type { journeyList, journeyMembers, journeyPage, messageLog, templateList, templatePage } from "#schema/documents.ts";
 
 export type { House };
 export type Listed = AnswerOf<typeof journeyList>["journeys"]["edges"][number]["node"];
@@ -12,6 +12,7 @@ export type Trigger = Listed["latest"] extends infer L
     ? T
     : never
   : never;
+export type Run = AnswerOf<typeof journeyMembers>["journeyRuns"]["edges"][number]["node"];
 export type ListedTemplate = AnswerOf<typeof templateList>["messageTemplates"]["edges"][number]["node"];
 export type Template = NonNullable<AnswerOf<typeof templatePage>["messageTemplate"]>;
 export type Logged = AnswerOf<typeof messageLog>["messages"]["edges"][number]["node"];
