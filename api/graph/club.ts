@@ -1,5 +1,5 @@
 import { builder } from "#api/graph/builder.ts";
-import { WordsInput } from "#api/graph/campaign-input.ts";
+import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
 import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
@@ -154,7 +154,9 @@ keyedMutation("createClub", {
     segments: t.stringList({ description: "With RULE: codes of segments, as the house's rules name them." }),
   }),
   refusals: [InvalidValue, ClubCodeTaken],
-  resolve: async (input, { deps, actor }) => ({ club: await createClub(deps, actor, input) }),
+  resolve: async ({ name, about, ...input }, { deps, actor }) => ({
+    club: await createClub(deps, actor, { ...input, name: definitionOf(name), about: definitionOf(about) }),
+  }),
   success: {
     description: "It is open.",
     fields: (t) => ({ club: t.expose("club", { type: Club, description: "As it is now." }) }),

@@ -8,11 +8,26 @@ import { builder } from "#api/graph/builder.ts";
 import { CampaignLimit, CampaignWords } from "#api/graph/campaign-rules.ts";
 import type { Context } from "#api/graph/context.ts";
 import { byId } from "#api/graph/loaders.ts";
+import { findOwnClubCodes } from "#api/use-cases/clubs/find-clubs.ts";
 import { findToldCampaigns, limitOfCounter } from "#api/use-cases/purchases/told-campaigns.ts";
 
 const toldCampaigns = byId(findToldCampaigns);
 const toldOf = ({ campaign }: Step, context: Context) =>
   toldCampaigns.find(context, campaign && `${campaign.id}@${campaign.version}`);
+
+const ownClubs = byId(findOwnClubCodes);
+
+/** What a closed club gives its members is no news for others. */
+async function tellable(steps: readonly Step[], context: Context): Promise<Step[]> {
+  const { actor } = context;
+  if (actor.kind !== "member") return [...steps];
+  const clubs = (await ownClubs.find(context, actor.memberId)) ?? [];
+  const told = await Promise.all(steps.map((step) => toldOf(step, context)));
+  return steps.filter(({ applied }, nth) => {
+    const club = told[nth]?.audience.club ?? null;
+    return applied || club === null || clubs.includes(club);
+  });
+}
 
 const ExplanationFact = builder.objectRef<ExplanationInput>("ExplanationFact").implement({
   description: "One value that a rule looked at.",
@@ -127,8 +142,9 @@ export const Explanation = builder.objectRef<Reasons>("Explanation").implement({
     points: t.field({ type: "Points", description: "All steps together.", resolve: ({ points }) => BigInt(points) }),
     steps: t.field({
       type: [ExplanationStep],
-      description: "Each rule in order; bounded by the partner's campaigns.",
-      resolve: ({ steps }) => steps,
+      description:
+        "Each rule in order; bounded by the partner's campaigns. Members do not hear of clubs they are not in.",
+      resolve: ({ steps }, _args, context) => tellable(steps, context),
     }),
   }),
 });

@@ -1,5 +1,5 @@
 import { builder } from "#api/graph/builder.ts";
-import { WordsInput } from "#api/graph/campaign-input.ts";
+import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
 import { EventBooking, MemberEvent } from "#api/graph/member-event.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
@@ -62,9 +62,11 @@ keyedMutation("createMemberEvent", {
     invites: t.field({ type: InvitesInput, description: "Whom it is for; everybody when absent." }),
   }),
   refusals: [InvalidValue],
-  resolve: async ({ invites, ...input }, { deps, actor }) => ({
+  resolve: async ({ invites, name, about, ...input }, { deps, actor }) => ({
     event: await createMemberEvent(deps, actor, {
       ...input,
+      name: definitionOf(name),
+      about: definitionOf(about),
       invites: {
         tiers: invites?.tiers ?? [],
         clubs: invites?.clubs ?? [],

@@ -1,5 +1,5 @@
 import { Approval } from "#api/graph/approval.ts";
-import { WordsInput } from "#api/graph/campaign-input.ts";
+import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
 import { Money, moneyE6 } from "#api/graph/money.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { Plan, PlanAftermath, PlanPayment, PlanSubscription } from "#api/graph/plan.ts";
@@ -55,8 +55,14 @@ keyedMutation("proposePlan", {
     reason: t.string({ required: true, description: "Why; kept with it." }),
   }),
   refusals: [InvalidValue],
-  resolve: async ({ price, ...input }, { deps, actor }) => ({
-    approval: await proposePlan(deps, actor, { ...input, priceE6: moneyE6(price) }),
+  resolve: async ({ price, name, about, benefits, ...input }, { deps, actor }) => ({
+    approval: await proposePlan(deps, actor, {
+      ...input,
+      name: definitionOf(name),
+      about: definitionOf(about),
+      benefits: definitionOf(benefits),
+      priceE6: moneyE6(price),
+    }),
   }),
   success: {
     description: "It waits for a second person.",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { systemActor } from "#api/kernel/actor.ts";
+import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { ask } from "#api/test/asking.ts";
 import { agreeOnLadder } from "#api/test/ladder.ts";
 import { runCampaign } from "#api/test/live-campaign.ts";
 import { type World, world } from "#api/test/world.ts";
@@ -45,6 +46,15 @@ async function offerToClub(w: World): Promise<void> {
   await w.deps.db.campaignVersion.create({ data: { ...version, definition } });
 }
 
+/** What a member reads of the reasons of the last receipt. */
+async function toldSteps({ deps, bohdan }: World, actor: Actor): Promise<string> {
+  const { id } = await deps.db.purchase.findFirstOrThrow({ where: { memberId: bohdan.id } });
+  const query = `{ purchase(id: "${id}") { explanation { steps { rule campaignName { en } } } } }`;
+  const { text } = await ask(deps, actor, query);
+  expect(text).toContain("BASE");
+  return text;
+}
+
 test("M12 closed club: by invitation; its offer reaches its members only, and leaving ends it at once", async () => {
   const w = await world();
   await offerToClub(w);
@@ -57,6 +67,7 @@ test("M12 closed club: by invitation; its offer reaches its members only, and le
   expect((await buy(w, 10n, w.bohdan.id)).pointsEarned).toBe(10n);
   expect([...(await findClubs(w.deps, w.ana.actor, [clubId])).keys()]).toEqual([clubId]);
   expect((await findClubs(w.deps, w.bohdan.actor, [clubId])).size).toBe(0);
+  expect(await toldSteps(w, w.bohdan.actor)).not.toContain("Spring");
   await leaveClub(w.deps, w.ana.actor, { clubId });
   expect((await buy(w, 10n)).pointsEarned).toBe(10n);
   const steps = await w.deps.db.transition.findMany({ where: { object: "clubMembership" }, orderBy: { id: "asc" } });

@@ -1,4 +1,3 @@
-import { type Words, words } from "#api/engine/campaign.ts";
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { Club, ClubEntry, Tx } from "#api/sql/rows.ts";
@@ -6,6 +5,7 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { nextState } from "#api/use-cases/machine.ts";
+import { checkWords } from "#api/use-cases/offers/authored.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -14,8 +14,9 @@ import { clubMachine } from "./states.ts";
 
 export type CreateClub = {
   code: string;
-  name: Words;
-  about: Words;
+  /** Words (api/engine/campaign.ts) as somebody wrote them. */
+  name: unknown;
+  about: unknown;
   entry: ClubEntry;
   /** What to know at the door; only with CODE. */
   entryCode?: string | null | undefined;
@@ -64,12 +65,6 @@ function checked({ code, name, about, entry, entryCode, tiers, segments }: Creat
 
 /** As it is compared: people type small and capital letters as they like. */
 export const plainEntry = (code: string): string => code.trim().toUpperCase();
-
-export function checkWords(field: string, value: Words): Words {
-  const read = words.safeParse(value);
-  if (!read.success) throw new InvalidValue(field, value.en, "1 to 300 characters in each language");
-  return read.data;
-}
 
 async function requireFree(tx: Tx, { code, entryCode }: { code: string; entryCode: string | null }): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('clubs'))`;

@@ -3,6 +3,7 @@ import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import type { Club } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { findClubCodes } from "./club-facts.ts";
 import type { Membership } from "./join-club.ts";
 import { whichLetIn } from "./rule.ts";
 
@@ -122,4 +123,13 @@ export async function findOwnMemberships({ db }: Deps, actor: Actor, clubIds: re
     include: { club: true },
   });
   return new Map(rows.map((row) => [row.clubId, row]));
+}
+
+/** The codes of the clubs that the viewer is in; of nobody else's. */
+export async function findOwnClubCodes({ db }: Deps, actor: Actor, memberIds: readonly string[]): Found<string[]> {
+  if (actor.kind !== "member") return new Map();
+  return findClubCodes(
+    db,
+    memberIds.filter((id) => id === actor.memberId),
+  );
 }

@@ -1,13 +1,12 @@
-import type { Words } from "#api/engine/campaign.ts";
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MemberEvent, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
-import { checkWords } from "#api/use-cases/clubs/create-club.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { nextState } from "#api/use-cases/machine.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
+import { checkWords } from "#api/use-cases/offers/authored.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkText, checkWhole } from "#api/use-cases/partners/values.ts";
 import { recordStep, recordSteps } from "#api/use-cases/transitions.ts";
@@ -26,8 +25,9 @@ export type Invitation = {
 };
 
 export type CreateMemberEvent = {
-  name: Words;
-  about: Words;
+  /** Words (api/engine/campaign.ts) as somebody wrote them. */
+  name: unknown;
+  about: unknown;
   venue: string;
   startsAt: Date;
   endsAt: Date;

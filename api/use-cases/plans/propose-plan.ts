@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Words, words } from "#api/engine/campaign.ts";
+import { words } from "#api/engine/campaign.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
@@ -20,9 +20,10 @@ const FROZEN_DAYS_MAX = 365;
 export type ProposePlan = {
   /** Of a plan that is offered already: a new version takes its place for whoever subscribes from then on. */
   code: string;
-  name: Words;
-  about: Words;
-  benefits: readonly Words[];
+  /** Words (api/engine/campaign.ts) as somebody wrote them. */
+  name: unknown;
+  about: unknown;
+  benefits: unknown;
   priceE6: MoneyE6;
   frozenDays: number;
   afterwards: PlanAftermath;

@@ -46,7 +46,8 @@ async function PlanCard({ plan, own }: { plan: Plan; own: Subscription | null })
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h3 className="flex flex-wrap items-center gap-x-3 font-semibold text-xl tracking-[-0.02em]">
-            {said(plan.name, texts.locale)} {own ? <Status state={own.state === "LAPSED" ? "PLAN_LAPSED" : own.state} /> : null}
+            {said(plan.name, texts.locale)}{" "}
+            {own ? <Status state={own.state === "LAPSED" ? "PLAN_LAPSED" : own.state} /> : null}
           </h3>
           <p className="mt-1 text-ink-soft">{said(plan.about, texts.locale)}</p>
         </div>

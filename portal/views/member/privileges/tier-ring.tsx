@@ -1,8 +1,10 @@
+import type { ReactNode } from "react";
+
 const RADIUS = 52;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** How far it is to the next tier, as a ring around what stands in the middle. */
-export function TierRing({ share, label, children }: { share: number; label: string; children: React.ReactNode }) {
+export function TierRing({ share, label, children }: { share: number; label: string; children: ReactNode }) {
   const drawn = Math.min(1, Math.max(0, share)) * ROUND;
   return (
     <div role="img" aria-label={label} className="relative size-32 shrink-0">
