@@ -90,7 +90,7 @@ const beans = (stage: Stage): Definition => ({
   rules: [
     {
       label: named("Three times the points on coffee", "Втрое больше баллов за кофе", "Утрая больш балаў за каву"),
-      effects: [{ kind: "multiply", times: "3", on: "LINES", where: 'line.category == "coffee"' }],
+      effects: [{ kind: "multiply", times: "3", where: 'line.category == "coffee"' }],
     },
   ],
   limits: [{ unit: "POINTS", most: "10000", scope: "CAMPAIGN", period: "EVER" }],
