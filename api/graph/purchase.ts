@@ -26,11 +26,13 @@ import {
   type RecordedPurchase,
   type RecordedReturn,
 } from "#api/use-cases/purchases/find-purchases.ts";
+import { findFullExplanations } from "#api/use-cases/purchases/full-explanation.ts";
 import { listPurchases, purchaseCursor } from "#api/use-cases/purchases/list-purchases.ts";
 
 export const purchases = byId(findPurchases);
 const purchaseReturns = byId(findReturns);
 const redemptionsOf = byId(findPurchaseRedemptions);
+const fullExplanations = byId(findFullExplanations);
 
 export const Purchase = builder.objectRef<RecordedPurchase>("Purchase");
 export const PurchaseReturn = builder.objectRef<RecordedReturn>("PurchaseReturn");
@@ -102,6 +104,12 @@ builder.node(Purchase, {
       resolve: differencesOf,
     }),
     explanation: t.expose("explanation", { type: Explanation, description: "Why it gave these points." }),
+    fullExplanation: t.field({
+      type: Explanation,
+      nullable: true,
+      description: "The same, and why each rule that ran then was passed over without being asked. Null for members.",
+      resolve: ({ id }, _args, context) => fullExplanations.find(context, id),
+    }),
     redemption: t.field({
       type: Redemption,
       nullable: true,

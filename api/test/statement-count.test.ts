@@ -145,8 +145,11 @@ async function variableOf(w: Crowd, document: DocumentNode, name: string, type: 
   if (named === "CampaignTemplateName") return "FIXED_POINTS";
   if (named === "CampaignAnswerInput") return [{ name: "number", value: "10" }];
   if (named === "CampaignDefinitionInput") return tenPoints;
+  if (named === "HeldCouponState") return "ACTIVE";
   if (named === "IdentifierKind") return "PHONE";
   if (name === "value") return w.phone;
+  if (name === "code") return "00000000";
+  if (name === "part") return 0;
   if (named === "LedgerAccount") return "POSITION";
   if (named === "Date") return name === "from" ? "2026-03-01" : "2026-03-31";
   if (named === "WhatIfTermsInput") return [{ partnerId: w.grocer.id, redeemRate: "0.009" }];
@@ -175,6 +178,7 @@ const tenPoints = {
 /** Screens that ask for less at a time, because each row brings much along. */
 const pageOf = new Map([
   ["CampaignList", 25],
+  ["OfferList", 25],
   ["ReconHints", 3],
 ]);
 
@@ -211,6 +215,7 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     dispute: () => deps.db.dispute.findFirst(),
     disputeEvidence: () => deps.db.disputeEvidence.findFirst(),
     paymentFile: () => deps.db.paymentFile.findFirst(),
+    couponPool: () => deps.db.couponPool.findFirst({ ...mine, orderBy: { id: "asc" } }),
     campaign: () => deps.db.campaign.findFirst({ ...mine, orderBy: { id: "asc" } }),
     campaignVersion: () => deps.db.campaignVersion.findFirst({ where: { campaign: { partnerId: grocer.id } } }),
     reconItem: () => deps.db.reconItem.findFirst({ where: { source: "BANK" } }),

@@ -7,6 +7,7 @@ import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeDueCycle } from "#api/use-cases/jobs/close-due-cycle.ts";
 import type { PurchaseInput } from "./assess.ts";
+import { findFullExplanations } from "./full-explanation.ts";
 import { recordPurchase } from "./record-purchase.ts";
 import { returnPurchase } from "./return-purchase.ts";
 import { submitBatch } from "./submit-batch.ts";
@@ -55,6 +56,29 @@ test("M22 earn caps: per member and day, per member and month, and of one rule a
   await returnPurchase(w.deps, w.grocer.till, { purchase: { purchaseId: first.purchase.id }, lines: null, ...slip() });
   // The 130 go back to their own day and to the month; of today's 150 there are 100 left.
   expect(await pointsOf(buy(w, w.grocer, 100n))).toBe(100n);
+});
+
+test("whoever checks a receipt learns also of what was passed over, and members read what was asked", async () => {
+  const w = await world();
+  const coffee = { kind: "multiply", times: "2" } as const;
+  await runCampaign(w, w.grocer, { rules: [ruleOf(coffee, 'receipt.lines.exists(l, l.category == "coffee")')] });
+  await runCampaign(w, w.grocer, { rules: [ruleOf(coffee, "receipt.total >= 500")] });
+  await runCampaign(w, w.fuel, { rules: [tenPoints] });
+  const { purchase } = await buy(w, w.grocer, 10n);
+  const reasons = (steps: (typeof purchase)["explanation"]["steps"]) =>
+    steps.map(({ because, condition }) => [because, condition]);
+  expect(reasons(purchase.explanation.steps)).toEqual([
+    [null, null],
+    ["CONDITION", 0],
+  ]);
+  const full = (await findFullExplanations(w.deps, w.grocer.till, [purchase.id])).get(purchase.id);
+  expect(reasons(full?.steps ?? [])).toEqual([
+    [null, null],
+    ["CONDITION", 0],
+    ["CONDITION", 0],
+  ]);
+  expect(await findFullExplanations(w.deps, w.ana.actor, [purchase.id])).toEqual(new Map());
+  expect(await findFullExplanations(w.deps, w.fuel.till, [purchase.id])).toEqual(new Map());
 });
 
 test("what tills did offline gets its campaigns row by row, and not one point over the budget", async () => {

@@ -46,7 +46,7 @@ export async function LedgerEntryPage({ entry, shell, crumb, deeds, proof }: Led
           {proof}
           {purchase && entry.kind === "EARN" ? (
             <Panel title={(await getTranslations("member"))("explanation")}>
-              <Explanation steps={purchase.explanation.steps} inFull />
+              <Explanation steps={purchase.fullExplanation?.steps ?? []} inFull />
             </Panel>
           ) : null}
         </div>
