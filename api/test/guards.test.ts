@@ -287,6 +287,48 @@ const campaigns: Attempt[] = [
   ["two versions that are prepared", campaignWith("SCHEDULED", "DRAFT"), "campaign_version_prepared"],
 ];
 
+/** A draw in this state, with a seed; and the rows that come at its steps. */
+const drawIn = (state: string) =>
+  `INSERT INTO draw (id, code, state, definition, closes_at, seed_hash, created_by, created_at)
+   VALUES ('drw_x', 'x', '${state}', '{}', now(), 'h', 'x', now()); INSERT INTO draw_seed VALUES ('drw_x', 's')`;
+const holder = "INSERT INTO draw_holder VALUES ('drw_x', 1, 'mem_x', 1, 1)";
+const winner = "INSERT INTO draw_winner VALUES ('drw_x', 1, 0, 1, 1)";
+const exclusion = "INSERT INTO draw_exclusion VALUES ('drw_x', 'mem_x', 'x', 'x', now())";
+const draws: Attempt[] = [
+  ["a reviewed draw written at", `${drawIn("OPEN")}; UPDATE draw SET definition = '{"name":1}'`, "draw_is_committed"],
+  ["a seed promised anew", `${drawIn("OPEN")}; UPDATE draw SET seed_hash = 'i'`, "draw_is_committed"],
+  ["a draw thrown away", `${drawIn("OPEN")}; DELETE FROM draw`, "draw_is_kept"],
+  ["a seed thrown again", `${drawIn("OPEN")}; UPDATE draw_seed SET seed = 't'`, "draw_seed_is_for_ever"],
+  ["a holder while tickets are given", `${drawIn("OPEN")}; ${holder}`, "draw_holder_in_time"],
+  [
+    "a holder of another number",
+    `${drawIn("CLOSED")}; ${holder}; UPDATE draw_holder SET tickets = 2`,
+    "draw_holder_is_for_ever",
+  ],
+  ["a holder of nothing", `${drawIn("CLOSED")}; ${holder.replace("1, 1)", "0, 1)")}`, "draw_holder_holds"],
+  ["a winner before the list is fixed", `${drawIn("CLOSED")}; ${winner}`, "draw_winner_in_time"],
+  ["another winner", `${drawIn("COMMITTED")}; ${winner}; UPDATE draw_winner SET ticket = 2`, "draw_winner_is_for_ever"],
+  ["an exclusion after the list is fixed", `${drawIn("COMMITTED")}; ${exclusion}`, "draw_exclusion_in_time"],
+  [
+    "an exclusion taken back",
+    `${drawIn("OPEN")}; ${exclusion}; DELETE FROM draw_exclusion`,
+    "draw_exclusion_is_for_ever",
+  ],
+  [
+    "a reward for nothing",
+    `INSERT INTO reward (id, partner_id, name, description, points, collect_days, created_by, created_at)
+     VALUES ('rwd_x', 'x', '{}', '{}', 0, 1, 'x', now())`,
+    "reward_costs",
+  ],
+  [
+    "a goal reached twice at a time",
+    `INSERT INTO challenge (id, definition, starts_at, created_by, created_at) VALUES ('chl_x', '{}', now(), 'x', now());
+     INSERT INTO challenge_award (id, challenge_id, member_id, period, round, state, points, awarded_at)
+     SELECT 'cha_' || n, 'chl_x', 'mem_x', 'EVER', n, 'AWARDED', 0, now() FROM generate_series(1, 2) n`,
+    "challenge_award_standing",
+  ],
+];
+
 const newSegment = `INSERT INTO segment (id, house, code, name, expression, created_by, created_at)
   VALUES ('seg_x', 'OPERATOR', 'x', '{"en":"X"}', 'true', 'x', now())`;
 const segments: Attempt[] = [
@@ -341,7 +383,32 @@ const journeys: Attempt[] = [
   ["two open wishes to be deleted", `${wished("del_one")}; ${wished("del_two")}`, "deletion_request_open"],
 ];
 
+const ladderWith = (id: string, version: number) =>
+  `INSERT INTO tier_ladder (id, version, definition, reason, valid_from, approval_id)
+   VALUES ('${id}', ${version}, '{}', 'x', now(), '${id}')`;
+const newPlan = `INSERT INTO plan (id, code, version, name, about, benefits, price_e6, frozen_days, afterwards, approval_id, created_at)
+  VALUES ('pln_x', 'x', 1, '{}', '{}', '[]', 1, 1, 'KEEP', 'x', now())`;
+const subscription = (id: string) =>
+  `INSERT INTO subscription (id, plan_id, member_id, started_at) VALUES ('${id}', 'pln_x', 'mem_x', now())`;
+const newEvent = `INSERT INTO member_event (id, name, about, venue, starts_at, ends_at, places, created_by, created_at)
+  VALUES ('mev_x', '{}', '{}', 'x', now(), now(), 1, 'x', now())`;
+const booking = (code: string) =>
+  `INSERT INTO event_booking (id, event_id, member_id, code, may_wait, asked_at)
+   VALUES ('${code}', 'mev_x', 'mem_x', '${code}', false, now())`;
+const privileges: Attempt[] = [
+  [
+    "a ladder with other tiers",
+    `${ladderWith("tld_x", 1)}; UPDATE tier_ladder SET definition = '[]'`,
+    "tier_ladder_is_agreed",
+  ],
+  ["two ladders in force", `${ladderWith("tld_x", 1)}; ${ladderWith("tld_y", 2)}`, "tier_ladder_in_force"],
+  ["a plan with another price", `${newPlan}; UPDATE plan SET price_e6 = 2`, "plan_is_agreed"],
+  ["a member with two plans", `${newPlan}; ${subscription("sub_x")}; ${subscription("sub_y")}`, "subscription_one"],
+  ["a member with two places", `${newEvent}; ${booking("A")}; ${booking("B")}`, "event_booking_one"],
+];
+
 const attempts = [
+  ...privileges,
   ...journeys,
   ...entries,
   ...appendOnly,
@@ -349,6 +416,7 @@ const attempts = [
   ...onlyOne,
   ...amounts,
   ...campaigns,
+  ...draws,
   ...segments,
 ];
 
