@@ -6,7 +6,7 @@ export type Figure = {
   variant: string;
   conditions: Readonly<Record<string, number | string>>;
   value: number;
-  unit: "s" | "ms" | "MiB" | "per s" | "ratio" | "count";
+  unit: "s" | "ms" | "µs" | "MiB" | "per s" | "ratio" | "count";
   /** What it should be, in words; absent where there is no goal. */
   goal?: string;
 };

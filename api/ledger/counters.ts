@@ -3,7 +3,9 @@ import type { Tx } from "#api/sql/rows.ts";
 /** How much is used up of what each counter counts; a counter that nothing was taken from yet stands at zero. */
 export async function findCounters(tx: Tx, ids: readonly string[]): Promise<Map<string, bigint>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.counter.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await tx.$queryRaw<{ id: string; value: bigint }[]>`
+    /* counters */
+    SELECT id, value FROM counter WHERE id = ANY (${[...ids]}::text[])`;
   const used = new Map(rows.map(({ id, value }) => [id, value]));
   return new Map(ids.map((id) => [id, used.get(id) ?? 0n]));
 }

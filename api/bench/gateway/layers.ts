@@ -36,7 +36,7 @@ export async function gatewayLayers(print: Print, { quick }: { quick: boolean })
     const spent = spentBy(profile);
     const conditions = { connections: CONNECTIONS, members, purchases };
     for (const [layer, us] of [...spent].sort(([, a], [, b]) => b - a)) {
-      print({ bench: "gateway.layers", variant: layer, conditions, value: us / purchases / 1_000, unit: "ms" });
+      print({ bench: "gateway.layers", variant: layer, conditions, value: us / purchases, unit: "µs" });
     }
   });
 }
@@ -66,7 +66,7 @@ function spentBy({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Ma
     if (known) return known;
     const { functionName = "", url = "" } = byId.get(id)?.callFrame ?? {};
     const parent = parents.get(id);
-    const own = special[functionName] ?? layers.find(([, where]) => where.test(`${functionName} ${placeOf(url)}`))?.[0];
+    const own = special.get(functionName) ?? layers.find(([, where]) => where.test(`${functionName} ${placeOf(url)}`))?.[0];
     const layer = own ?? (parent === undefined ? "Node's own" : layerOf(parent));
     layerOfNode.set(id, layer);
     return layer;
@@ -79,7 +79,10 @@ function spentBy({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Ma
   return spent;
 }
 
-const special: Readonly<Record<string, string>> = { "(idle)": "idle", "(garbage collector)": "memory given back" };
+const special = new Map([
+  ["(idle)", "idle"],
+  ["(garbage collector)", "memory given back"],
+]);
 
 /** Without where this machine keeps its files. */
 const placeOf = (url: string) => url.replace(/^.*\/(?=(api|node_modules)\/)/, "").replace(/^node_modules/, "");

@@ -27,6 +27,7 @@ const asked = (spans: ReadonlyMap<string, DaySpan>) =>
 export async function sumMemberDays(tx: Tx, spans: ReadonlyMap<string, DaySpan>): Promise<Map<string, SpanSum>> {
   if (spans.size === 0) return new Map();
   const rows = await tx.$queryRaw<(SpanSum & { key: string })[]>`
+    /* spent_in_spans */
     SELECT a.key, coalesce(sum(d.spend_e6), 0)::bigint AS "spendE6", coalesce(sum(d.visits), 0)::bigint AS visits,
       coalesce(sum(d.points), 0)::bigint AS points,
       coalesce(array_agg(DISTINCT p.code ORDER BY p.code) FILTER (WHERE d.visits > 0), '{}') AS partners
@@ -45,6 +46,7 @@ export type DaySpend = { day: string; spendE6: MoneyE6 };
 export async function findSpendByDay(tx: Tx, spans: ReadonlyMap<string, DaySpan>): Promise<Map<string, DaySpend[]>> {
   if (spans.size === 0) return new Map();
   const rows = await tx.$queryRaw<(DaySpend & { key: string })[]>`
+    /* spent_by_day */
     SELECT a.key, d.day::text AS day, sum(d.spend_e6)::bigint AS "spendE6"
     FROM json_to_recordset(${asked(spans)}::json) AS a(key text, "memberId" text, partner text, "from" date, "to" date)
     CROSS JOIN LATERAL (SELECT a."memberId" AS id UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId") m
@@ -58,6 +60,7 @@ export async function findSpendByDay(tx: Tx, spans: ReadonlyMap<string, DaySpan>
 /** The last day on which each member bought something it kept; absent: never. */
 export async function findLastVisits(tx: Tx, memberIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ id: string; day: string }[]>`
+    /* last_visits */
     SELECT a.id, max(d.day)::text AS day
     FROM unnest(${[...memberIds]}::text[]) AS a(id)
     CROSS JOIN LATERAL (SELECT a.id AS own UNION ALL SELECT id FROM member WHERE merged_into_id = a.id) m

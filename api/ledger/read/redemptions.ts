@@ -55,6 +55,7 @@ type EffectRow = Omit<BalanceAfter, "memberId"> & {
 /** The effects of deeds, by deed id; a deed without entries has none. */
 export async function findEffects(db: Db, deedIds: readonly string[]): Promise<Map<string, Effects>> {
   const rows = await db.$queryRaw<EffectRow[]>`
+    /* effects_of_deeds */
     SELECT e.deed_id AS "deedId", e.burn_id AS "burnId", e.member_id AS "aboutId", w.member_id AS "memberId",
            w.available_after AS available, w.pending_after AS pending
     FROM entry e LEFT JOIN wallet_change w ON w.entry_id = e.id
@@ -81,10 +82,9 @@ function lastOfEach(rows: readonly EffectRow[]): BalanceAfter[] {
 
 /** What members can spend now, as the wallets say. */
 export async function findSpendable(db: Tx, memberIds: readonly string[]): Promise<Map<string, Points>> {
-  const rows = await db.wallet.findMany({
-    where: { memberId: { in: [...memberIds] } },
-    select: { memberId: true, available: true },
-  });
+  const rows = await db.$queryRaw<{ memberId: string; available: Points }[]>`
+    /* spendable */
+    SELECT member_id AS "memberId", available FROM wallet WHERE member_id = ANY (${[...memberIds]}::text[])`;
   return new Map(rows.map(({ memberId, available }) => [memberId, available]));
 }
 

@@ -24,6 +24,7 @@ const runningAt = together<Running[]>(async ({ db }, keys) => {
     return { key, partnerId, at: new Date(Number(ms)).toISOString() };
   });
   const rows = await db.$queryRaw<(Running & { key: string })[]>`
+    /* campaigns_running */
     SELECT a.key, v.id, v.campaign_id AS "campaignId", v.version
     FROM json_to_recordset(${JSON.stringify(asked)}::json) AS a(key text, "partnerId" text, at timestamptz)
     JOIN campaign_version v ON v.state = 'LIVE' AND v.starts_at <= a.at AND (v.ends_at IS NULL OR v.ends_at > a.at)

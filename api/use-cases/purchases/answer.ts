@@ -8,7 +8,14 @@ import {
 } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
-import { purchaseOf, type RecordedPurchase, type RecordedReturn, returnOf, withReturns } from "./find-purchases.ts";
+import {
+  purchaseOf,
+  purchasesOfDeeds,
+  type RecordedPurchase,
+  type RecordedReturn,
+  returnOf,
+  withReturns,
+} from "./find-purchases.ts";
 
 /** What a recorded purchase did. Read from its effect, so that a retry is answered like the first attempt. */
 export type PurchaseAnswer = {
@@ -20,7 +27,7 @@ export type PurchaseAnswer = {
 };
 
 export async function purchaseAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<PurchaseAnswer> {
-  const [[purchase], effects] = await Promise.all([purchasesOfDeeds(deps, [deedId]), effectsOf(deps, deedId)]);
+  const [[purchase], effects] = await Promise.all([recordedBy(deps, [deedId]), effectsOf(deps, deedId)]);
   if (!purchase) throw new Error(`deed ${deedId} left no purchase`);
   const [burnId] = effects.burnIds;
   const redemption = burnId ? await redemptionOf(deps, burnId) : null;
@@ -58,10 +65,7 @@ export async function redemptionOf(deps: Deps, id: string): Promise<Redemption> 
 const effectsOfDeeds = together(({ db }, deedIds) => findEffects(db, deedIds));
 const redemptions = together(({ db }, ids) => findRedemptions(db, ids));
 
-const purchasesOfDeeds = together(async ({ db }, deedIds) => {
-  const rows = await db.purchase.findMany({ where: { deedId: { in: [...deedIds] } }, include: withReturns });
-  return new Map(rows.map((row) => [row.deedId, purchaseOf(row)]));
-});
+const recordedBy = together(purchasesOfDeeds);
 
 const returnsOfDeeds = together(async ({ db }, deedIds) => {
   const rows = await db.purchaseReturn.findMany({

@@ -81,6 +81,33 @@ export async function findReturns(
   return new Map(rows.map((row) => [row.id, returnOf(row)]));
 }
 
+type OfDeed = Omit<Row, "businessDate" | "returns"> & { businessDate: string; isReturned: boolean };
+
+/** Purchases by the deeds that recorded them, for deeds: no viewer is asked. Most were recorded just now: nothing is back. */
+export async function purchasesOfDeeds(
+  { db }: Deps,
+  deedIds: readonly string[],
+): Promise<Map<string, RecordedPurchase>> {
+  const rows = await db.$queryRaw<OfDeed[]>`
+    /* purchases_of_deeds */
+    SELECT p.id, p.deed_id AS "deedId", p.partner_id AS "partnerId", p.location_id AS "locationId",
+      p.terminal_id AS "terminalId", p.member_id AS "memberId", p.receipt_number AS "receiptNumber",
+      p.business_date::text AS "businessDate", p.occurred_at AS "occurredAt", p.recorded_at AS "recordedAt",
+      p.total_e6 AS "totalE6", p.paid_e6 AS "paidE6", p.points_earned AS "pointsEarned", p.points_spent AS "pointsSpent",
+      p.funded_e6 AS "fundedE6", p.lines, p.payments, p.explanation, p.granted,
+      EXISTS (SELECT FROM purchase_return r WHERE r.purchase_id = p.id) AS "isReturned"
+    FROM purchase p WHERE p.deed_id = ANY (${[...deedIds]}::text[])`;
+  const returned = rows.filter(({ isReturned }) => isReturned).map(({ id }) => id);
+  const orderBy = { seq: "asc" } as const;
+  const returns =
+    returned.length > 0 ? await db.purchaseReturn.findMany({ where: { purchaseId: { in: returned } }, orderBy }) : [];
+  const byPurchase = Map.groupBy(returns, ({ purchaseId }) => purchaseId);
+  const recorded = rows.map(({ isReturned: _isReturned, businessDate, ...row }) =>
+    purchaseOf({ ...row, businessDate: new Date(businessDate), returns: byPurchase.get(row.id) ?? [] }),
+  );
+  return new Map(recorded.map((purchase) => [purchase.deedId, purchase]));
+}
+
 /** The part of all purchases an actor may see, as a filter; null when it may see none. */
 export async function visiblePurchases(deps: Deps, actor: Actor): Promise<Visible | null> {
   if (!may(actor, "purchase:read")) return null;
