@@ -3,6 +3,7 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import type { Profile } from "#portal/views/member/profile/profile.tsx";
+import { PushLink } from "#portal/views/member/profile/push-link.tsx";
 import { TelegramLink } from "#portal/views/member/profile/telegram-link.tsx";
 import { unlinkChannel } from "#schema/documents.ts";
 
@@ -12,6 +13,7 @@ export async function ChannelLinks({ profile }: { profile: Profile }) {
   const texts = await getTexts();
   const isOn = (channel: string) => profile.channels.some((one) => one.channel === channel && one.isOn);
   const links = profile.channelLinks;
+  const { pushPublicKey } = profile.channelDoors;
   return (
     <Panel title={t("ways")} note={t("waysNote")}>
       <ul className="grid gap-3">
@@ -30,6 +32,9 @@ export async function ChannelLinks({ profile }: { profile: Profile }) {
                   failed: t("telegramFailed"),
                 }}
               />
+            ) : null}
+            {on && channel === "PUSH" && pushPublicKey ? (
+              <PushLink publicKey={pushPublicKey} words={{ start: t("pushStart"), failed: t("pushFailed") }} />
             ) : null}
           </li>
         ))}

@@ -55,8 +55,8 @@ async function Person({ profile: { viewer } }: { profile: Profile }) {
             key={language}
             operation={setLanguage}
             input={{ language }}
-            look={person?.language === language ? "primary" : "secondary"}
-            pressed={person?.language === language}
+            look={language === language ? "primary" : "secondary"}
+            pressed={language === language}
             className="min-h-11"
             done={t("languageSet")}
           >

@@ -6,7 +6,7 @@ import { Button } from "#portal/ui/button.tsx";
 import { startChannelLink } from "#schema/documents.ts";
 
 type Words = { start: string; open: string; send: string; failed: string };
-type Started = { code: string; botUrl: string | null };
+type Started = { linkCode: string; botUrl: string | null };
 
 /** Gets a code that works once, and leads to the chat where it is shown. */
 export function TelegramLink({ words }: { words: Words }) {
@@ -33,7 +33,7 @@ export function TelegramLink({ words }: { words: Words }) {
       ) : (
         words.send
       )}
-      <code className="mt-1 block select-all [overflow-wrap:anywhere]">/start {started.code}</code>
+      <code className="mt-1 block select-all [overflow-wrap:anywhere]">/start {started.linkCode}</code>
     </p>
   );
 }
