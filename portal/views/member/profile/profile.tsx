@@ -43,7 +43,7 @@ const languages = ["en", "ru", "be"] as const;
 async function Person({ profile: { viewer } }: { profile: Profile }) {
   const t = await getTranslations("profile");
   if (viewer?.__typename !== "MemberViewer") return null;
-  const { name, person } = viewer.member;
+  const { name, language: chosen } = viewer.member;
   return (
     <Panel title={t("person")}>
       <Facts facts={[[t("name"), name ?? "–"]]} />
@@ -55,8 +55,8 @@ async function Person({ profile: { viewer } }: { profile: Profile }) {
             key={language}
             operation={setLanguage}
             input={{ language }}
-            look={language === language ? "primary" : "secondary"}
-            pressed={language === language}
+            look={language === chosen ? "primary" : "secondary"}
+            pressed={language === chosen}
             className="min-h-11"
             done={t("languageSet")}
           >
