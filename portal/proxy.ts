@@ -14,7 +14,7 @@ export default function proxy(request: NextRequest) {
     pathname === "/graphql" ||
     pathname.startsWith("/api/auth/") ||
     pathname.startsWith("/exports/exp_") ||
-    pathname.startsWith("/unsubscribe/")
+    pathname.startsWith("/unsubscribe/msg_")
   ) {
     const gateway = process.env["API_ORIGIN"] ?? "http://127.0.0.1:4000";
     return NextResponse.rewrite(new URL(pathname + search, gateway));
@@ -27,7 +27,7 @@ export const config = {
     "/graphql",
     "/api/auth/:path*",
     "/exports/:id(exp_.*)",
-    "/unsubscribe/:token(.*)",
+    "/unsubscribe/:token(msg_.*)",
     "/((?!api|exports|files|_next|_vercel|.*\\..*).*)",
   ],
 };

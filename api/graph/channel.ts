@@ -157,9 +157,9 @@ const MessagingRules = builder.objectRef<MessagingRulesView>("MessagingRules").i
   description: "When and how often members are written to.",
   fields: (t) => ({
     quietFrom: t.exposeString("quietFrom", {
-      description: "HH:MM in the coalition's zone: from then on nothing but service goes out …",
+      description: "HH:MM in the coalition's zone: from then on nothing but service goes out.",
     }),
-    quietUntil: t.exposeString("quietUntil", { description: "… until then. The same twice: no quiet hours." }),
+    quietUntil: t.exposeString("quietUntil", { description: "Until then. The same twice: no quiet hours." }),
     weeklyMost: t.exposeInt("weeklyMost", {
       description: "The most messages of one house to one member in seven days, service apart.",
     }),

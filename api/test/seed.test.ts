@@ -111,6 +111,17 @@ describe("the demo's year", () => {
     expect(awards).toMatchObject([{ points: 0n, period: "EVER" }]);
   });
 
+  test("has a journey with members at different steps, consents with their history, and news for Ana", async () => {
+    const { db } = database;
+    const runs = await db.journeyRun.findMany({ select: { step: true, state: true } });
+    expect(new Set(runs.map(({ state, step }) => `${state} ${step}`)).size).toBeGreaterThan(1);
+    const { memberId } = await db.memberProfile.findFirstOrThrow({ where: { name: "Ana Kavaliova" } });
+    expect(await db.message.count({ where: { memberId, template: "points-expiring" } })).toBeGreaterThan(0);
+    expect(await db.message.count({ where: { memberId, template: "points-spent" } })).toBeGreaterThan(0);
+    expect(await db.consentChange.count({ where: { memberId } })).toBe(5);
+    expect(await db.message.count({ where: { channel: { not: "INBOX" } } })).toBe(0);
+  });
+
   test("has campaigns in every state, two of them tried, one with its budget nearly used up", async () => {
     const { db } = database;
     const versions = await db.campaignVersion.findMany({ orderBy: { id: "asc" } });

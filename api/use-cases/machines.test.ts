@@ -1,18 +1,62 @@
 import { describe, expect, test } from "vitest";
 import { campaignMachine } from "#api/use-cases/campaigns/states.ts";
+import { claimMachine } from "#api/use-cases/claims/states.ts";
 import { membershipMachine } from "#api/use-cases/clubs/states.ts";
 import { cycleMachine } from "#api/use-cases/cycles/states.ts";
 import { disputeMachine } from "#api/use-cases/disputes/states.ts";
+import { journeyMachine, runMachine } from "#api/use-cases/journeys/states.ts";
 import { type Machine, nextState, TransitionRefused } from "#api/use-cases/machine.ts";
 import { bookingMachine, memberEventMachine } from "#api/use-cases/member-events/states.ts";
+import { templateMachine } from "#api/use-cases/messages/manage-templates.ts";
+import { messageMachine } from "#api/use-cases/messages/outbox-states.ts";
+import { deletionMachine } from "#api/use-cases/messages/request-deletion.ts";
 import { partnerFileMachine } from "#api/use-cases/partner-files/file-states.ts";
 import { paymentMachine } from "#api/use-cases/payments/payment-states.ts";
 import { subscriptionMachine } from "#api/use-cases/plans/states.ts";
+import { poolMachine, poolMemberMachine } from "#api/use-cases/pools/states.ts";
 import { reconMachine } from "#api/use-cases/reconciliation/item-states.ts";
+import { referralMachine } from "#api/use-cases/referral/states.ts";
 import { obligationMachine } from "#api/use-cases/settlement/obligation-states.ts";
+import { spendRequestMachine } from "#api/use-cases/spending/states.ts";
 
 /** Every step there is, as people agreed on it: from, event, to. Whatever is not here is refused. */
 const agreed = {
+  journey: `
+    DRAFT edit DRAFT
+    DRAFT discard STOPPED
+    DRAFT submit IN_REVIEW
+    IN_REVIEW withdraw DRAFT
+    IN_REVIEW reject DRAFT
+    IN_REVIEW approve LIVE
+    LIVE pause PAUSED
+    LIVE supersede STOPPED
+    LIVE stop STOPPED
+    PAUSED resume LIVE
+    PAUSED supersede STOPPED
+    PAUSED stop STOPPED`,
+  journeyRun: `
+    RUNNING go on RUNNING
+    RUNNING finish FINISHED
+    RUNNING stop STOPPED
+    RUNNING fail FAILED`,
+  message: `
+    QUEUED take SENDING
+    QUEUED withhold WITHHELD
+    SENDING take SENDING
+    SENDING sent SENT
+    SENDING arrived DELIVERED
+    SENDING later QUEUED
+    SENDING bounced BOUNCED
+    SENDING fail FAILED
+    SENDING withhold WITHHELD
+    SENT arrived DELIVERED
+    SENT bounced BOUNCED`,
+  template: `
+    IN_USE edit IN_USE
+    IN_USE retire RETIRED`,
+  deletion: `
+    OPEN withdraw WITHDRAWN
+    OPEN settle DONE`,
   cycle: `
     OPEN close CLOSING
     CLOSING net NETTED
@@ -117,6 +161,29 @@ const agreed = {
     COMPARING finish COMPARED
     COMPARED queue QUEUED
     COMPARED start COMPARING`,
+  claim: `
+    WAITING confirm CONFIRMED
+    WAITING refuse REFUSED
+    WAITING withdraw WITHDRAWN
+    WAITING overdue OVERDUE
+    OVERDUE confirm CONFIRMED
+    OVERDUE refuse REFUSED
+    OVERDUE withdraw WITHDRAWN`,
+  referral: `
+    INVITED join JOINED
+    JOINED reward REWARDED
+    JOINED refuse REFUSED
+    REWARDED take back TAKEN_BACK`,
+  "spend request": `
+    WAITING approve APPROVED
+    WAITING refuse REFUSED
+    WAITING lapse LAPSED`,
+  "pool member": `
+    INVITED accept JOINED
+    INVITED decline DECLINED
+    JOINED leave LEFT`,
+  pool: `
+    OPEN close CLOSED`,
   campaign: `
     DRAFT edit DRAFT
     DRAFT discard ENDED
@@ -176,6 +243,16 @@ const machines: Record<keyof typeof agreed, Machine<string, string>> = {
   dispute: disputeMachine,
   "reconciliation item": reconMachine,
   "partner file": partnerFileMachine,
+  claim: claimMachine,
+  referral: referralMachine,
+  "spend request": spendRequestMachine,
+  "pool member": poolMemberMachine,
+  pool: poolMachine,
+  journey: journeyMachine,
+  journeyRun: runMachine,
+  message: messageMachine,
+  template: templateMachine,
+  deletion: deletionMachine,
   campaign: campaignMachine,
   "member event": memberEventMachine,
   "event booking": bookingMachine,

@@ -4,9 +4,9 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { nextState } from "#api/use-cases/machine.ts";
 import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
-import { dueAt, storedJourney } from "./definition.ts";
-import { type RunEvent, runMachine } from "./states.ts";
-import { type Before, givePoints, StepBroken, takeStep } from "./take-step.ts";
+import { dueAt, storedJourney } from "#api/use-cases/journeys/definition.ts";
+import { type RunEvent, runMachine } from "#api/use-cases/journeys/states.ts";
+import { type Before, givePoints, StepBroken, takeStep } from "#api/use-cases/journeys/take-step.ts";
 
 const CHUNK = 100;
 

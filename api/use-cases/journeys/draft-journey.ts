@@ -9,11 +9,11 @@ import { takeKey } from "#api/use-cases/keys.ts";
 import { CodeTaken } from "#api/use-cases/partners/refusals.ts";
 import { checkCode, checkText } from "#api/use-cases/partners/values.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
-import { checkJourney } from "./check-journey.ts";
-import type { JourneyDefinition } from "./definition.ts";
-import { lockOwn, moveVersion, type VersionOfJourney } from "./lock-version.ts";
-import { JourneyInPreparation, JourneyNotFound } from "./refusals.ts";
-import { nextJourneyState } from "./states.ts";
+import { checkJourney } from "#api/use-cases/journeys/check-journey.ts";
+import type { JourneyDefinition } from "#api/use-cases/journeys/definition.ts";
+import { lockOwn, moveVersion, type VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
+import { JourneyInPreparation, JourneyNotFound } from "#api/use-cases/journeys/refusals.ts";
+import { nextJourneyState } from "#api/use-cases/journeys/states.ts";
 
 /** The definition is JourneyDefinition (definition.ts) as somebody wrote it: it is checked here. */
 export type DraftJourney = { name: string; definition: unknown; idempotencyKey: string };

@@ -1,8 +1,8 @@
 import { newId } from "#api/kernel/ids.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { OPERATOR } from "#api/use-cases/campaigns/houses.ts";
-import { dueAt, storedJourney, type Trigger } from "./definition.ts";
-import type { VersionOfJourney } from "./lock-version.ts";
+import { dueAt, storedJourney, type Trigger } from "#api/use-cases/journeys/definition.ts";
+import type { VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
 
 /** Who begins, and what brought it about: nobody begins twice for one cause. */
 export type Beginning = { memberId: string; cause: string };

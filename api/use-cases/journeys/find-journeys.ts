@@ -5,7 +5,7 @@ import { houseOf, OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
-import type { VersionOfJourney } from "./lock-version.ts";
+import type { VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 

@@ -16,8 +16,8 @@ import { isCommon } from "#api/use-cases/messages/variables.ts";
 import { goodwill } from "#api/use-cases/points/adjust-points.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { termsAt } from "#api/use-cases/purchases/context.ts";
-import type { JourneyDefinition, JourneyStep } from "./definition.ts";
-import { holdsFor } from "./holds-for.ts";
+import type { JourneyDefinition, JourneyStep } from "#api/use-cases/journeys/definition.ts";
+import { holdsFor } from "#api/use-cases/journeys/holds-for.ts";
 
 /** A member before a step. */
 export type Before = { run: JourneyRun; house: string; definition: JourneyDefinition; at: Date };

@@ -32,5 +32,6 @@ export async function capturePoints(deps: Deps, actor: Actor, input: CapturePoin
     checkPoints(points);
     return { occurredAt, place, movements: [captureOf(reservation.id, points, contract)] };
   });
+  await deps.enqueue?.(deps.db, "tellSpendings", {}, { soon: true });
   return redemptionAnswer(deps, posted);
 }

@@ -48,5 +48,6 @@ export async function redeemPoints(deps: Deps, actor: Actor, input: RedeemPoints
   }).catch((refusal) => {
     throw spendProblem(refusal, prepared);
   });
+  await deps.enqueue?.(deps.db, "tellSpendings", {}, { soon: true });
   return redemptionAnswer(deps, posted);
 }

@@ -54,6 +54,7 @@ export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurc
     }),
   );
   if (goesOn) await deps.enqueue?.(deps.db, "followReceipts", {}, { soon: true });
+  if (input.redeem && input.redeem.points > 0n) await deps.enqueue?.(deps.db, "tellSpendings", {}, { soon: true });
   return purchaseAnswer(deps, posted);
 }
 
