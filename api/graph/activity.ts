@@ -11,6 +11,7 @@ import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { memberField, memberLookup, occurredAtField, placeFields, tillRefusals } from "#api/graph/till-input.ts";
+import { kindOfId } from "#api/kernel/ids.ts";
 import { ExposureLimitExceeded, LimitReached, PrepaidPointsExhausted } from "#api/ledger/refusals.ts";
 import type { ActivityKind as KindRow } from "#api/sql/rows.ts";
 import { findActivities, listActivities, listActivityKinds } from "#api/use-cases/activities/find-activities.ts";
@@ -97,7 +98,8 @@ builder.objectField(MemberEntry, "activity", (t) =>
     type: Activity,
     nullable: true,
     description: "The activity that gave these points. Null: none did.",
-    resolve: ({ purchaseId }, _args, context) => activities.find(context, purchaseId),
+    resolve: ({ purchaseId }, _args, context) =>
+      purchaseId && kindOfId(purchaseId) === "activity" ? activities.find(context, purchaseId) : null,
   }),
 );
 

@@ -1,6 +1,9 @@
 import { newId } from "#api/kernel/ids.ts";
 import { definition } from "#api/test/campaigns.ts";
+import { layOffers } from "#api/test/desk-offers.ts";
 import { layPrivileges } from "#api/test/desk-privileges.ts";
+import { laySegments } from "#api/test/desk-segments.ts";
+import { layPrizes } from "#api/test/prizes-desk.ts";
 import type { World } from "#api/test/world.ts";
 
 /** One of each thing an office opens by itself, with `size` of whatever hangs on it. Nothing here moves money. */
@@ -9,10 +12,13 @@ export async function layDesk(w: World, size: number): Promise<void> {
   await layReceipt(w, size);
   await layPartnerFile(w, size);
   await layCampaigns(w, size);
+  await layOffers(w, size);
   await layVelocityCase(w, size);
   await layProofs(w, size);
+  await layPrizes(w, size);
   await layCommunity(w, size);
   await layPrivileges(w, size);
+  await laySegments(w, size);
 }
 
 const every = <Row>(size: number, row: (nth: number) => Row): Row[] =>

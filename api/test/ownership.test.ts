@@ -21,7 +21,7 @@ let sides: TwoSides;
 let canariesByStart: Map<string, string[]> | undefined;
 beforeAll(async () => {
   sides = await twoSides();
-}, 60_000);
+}, 240_000);
 
 const partnerRoles = ["OWNER", "MANAGER", "FINANCE", "CASHIER", "ANALYST"] as const satisfies readonly PartnerRole[];
 const operatorRoles = ["CLERK", "FINANCE", "RISK", "ADMIN", "AUDITOR"] as const satisfies readonly OperatorRole[];

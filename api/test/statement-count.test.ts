@@ -216,6 +216,7 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     disputeEvidence: () => deps.db.disputeEvidence.findFirst(),
     paymentFile: () => deps.db.paymentFile.findFirst(),
     couponPool: () => deps.db.couponPool.findFirst({ ...mine, orderBy: { id: "asc" } }),
+    segment: () => deps.db.segment.findFirst({ where: { house: "OPERATOR" }, orderBy: { id: "asc" } }),
     campaign: () => deps.db.campaign.findFirst({ ...mine, orderBy: { id: "asc" } }),
     campaignVersion: () => deps.db.campaignVersion.findFirst({ where: { campaign: { partnerId: grocer.id } } }),
     reconItem: () => deps.db.reconItem.findFirst({ where: { source: "BANK" } }),

@@ -5,6 +5,7 @@ import type { MemberOf } from "#portal/lib/member.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Points } from "#portal/ui/amount.tsx";
 import { classes } from "#portal/ui/classes.ts";
+import { said } from "#portal/views/shared/campaigns/words.ts";
 import type { memberHome } from "#schema/documents.ts";
 
 export type HistoryRow = MemberOf<typeof memberHome>["history"]["edges"][number]["node"];
@@ -46,7 +47,11 @@ async function HistoryItem({ row, dated }: { row: HistoryRow; dated: boolean }) 
         <span className="min-w-0 grow">
           <span className="block truncate font-medium">{row.partner?.name ?? events(row.kind)}</span>
           <span className="block truncate text-ink-faint text-sm">
-            {[when(row), row.partner ? events(row.kind) : null, row.pending > 0 ? t("pending") : null]
+            {[
+              when(row),
+              row.activity ? said(row.activity.kind.name, texts.locale) : row.partner ? events(row.kind) : null,
+              row.pending > 0 ? t("pending") : null,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>

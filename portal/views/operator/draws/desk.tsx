@@ -24,7 +24,7 @@ export async function DrawDesk({ draw, names }: DeskProps) {
   const isPublic = draw.seedHash !== null;
   return (
     <>
-      <Trail steps={[{ name: t("title"), href: "/operator/draws" }, { name }]} />
+      <Trail crumbs={[{ name: t("title"), href: "/operator/draws" }]} here={name} />
       <PageHead
         title={name}
         lead={<Status state={shownState(draw.state)} />}
