@@ -153,6 +153,10 @@ async function layProofs({ deps: { db, clock } }: World, size: number): Promise<
   await db.booksProof.createMany({
     data: every(size, (nth) => ({ id: newId("booksProof"), provedAt: dayOf(nth), ...found })),
   });
+  const tree = { memberCount: 1, points: 1n, height: 0, root: "", signature: "" };
+  await db.balanceTree.createMany({
+    data: every(size, (nth) => ({ id: newId("balanceTree"), takenAt: dayOf(nth), day: dayOf(nth), ...tree })),
+  });
 }
 
 /** Campaigns that are over: one with many versions, each reviewed, joined and tried; and many with one. */

@@ -16,11 +16,13 @@ import {
 import { findUplifts } from "#api/use-cases/analytics/read-uplift.ts";
 import { readPointsUses } from "#api/use-cases/analytics/read-value.ts";
 import { findCustomers, type ListCustomers, listCustomers } from "#api/use-cases/customers/find-customers.ts";
+import { lookUpMember } from "#api/use-cases/customers/look-up-member.ts";
 import { refreshCustomers } from "#api/use-cases/customers/refresh-customers.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
+import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
-import { tagMember, untagMember } from "#api/use-cases/tags/tag-member.ts";
+import { findTags, tagMember, untagMember } from "#api/use-cases/tags/tag-member.ts";
 
 /** Receipts of two partners; days are those of March 2026 unless the month is said. */
 let w: World;
@@ -166,6 +168,47 @@ test("M16 the report of an offer shows the difference to its control group with 
   expect(uplift?.difference?.low).toBeCloseTo(-3_060_041, -3);
   expect(uplift?.difference?.high).toBeCloseTo(43_060_041, -3);
   expect(await findUplifts(w.deps, staffOf(w.pharmacy), [offer.id])).toEqual(new Map());
+});
+
+test("whoever is merged into another takes along what houses know and call them", async () => {
+  const twice = newId("member");
+  await w.deps.db.member.create({ data: { id: twice, enrolledAt: w.clock.now() } });
+  await w.deps.db.wallet.create({ data: { memberId: twice } });
+  await buy(w.pharmacy, twice, "T-1", "2026-03-19T10:00:00Z", 30n);
+  await followReceipts(w.deps, systemActor);
+  await tagMember(w.deps, staffOf(w.pharmacy), { memberId: twice, tag: "twin" });
+  const pair = { fromMemberId: twice, intoMemberId: w.ana.id, reason: "One person, enrolled twice" };
+  await mergeMembers(w.deps, w.operator, { ...pair, idempotencyKey: "customers-test-merge" });
+  const known = await book({}, staffOf(w.pharmacy));
+  expect(known.find(({ memberId }) => memberId === w.ana.id)).toMatchObject({ visits: 1, spendE6: 30_000_000n });
+  expect(known.some(({ memberId }) => memberId === twice)).toBe(false);
+  expect((await findTags(w.deps, staffOf(w.pharmacy), [w.ana.id])).get(w.ana.id)).toEqual(["twin"]);
+});
+
+test("nobody bears more tags than people read, and a tag is a plain word", async () => {
+  for (let nth = 0; nth < 20; nth++) await tagMember(w.deps, manager, { memberId: w.bohdan.id, tag: `t${nth}` });
+  const more = { memberId: w.bohdan.id, tag: "one-more" };
+  await expect(tagMember(w.deps, manager, more)).rejects.toMatchObject({ code: "TOO_MANY_TAGS", most: 20 });
+  const wrong = { memberId: w.ana.id, tag: "coalition:vip" };
+  await expect(tagMember(w.deps, manager, wrong)).rejects.toMatchObject({ code: "INVALID_VALUE", field: "tag" });
+});
+
+test("a member is looked up by one field, for a reason that is kept", async () => {
+  const value = `+4${w.ana.id.replace(/\D/g, "").slice(-12).padStart(12, "5")}`;
+  const found = await lookUpMember(w.deps, manager, { value, reason: "Lost the card at the till" });
+  expect(found).toMatchObject({ id: w.ana.id, name: "A••", person: null });
+  const kept = await w.deps.db.auditEvent.findFirstOrThrow({ where: { action: "lookUpMember" } });
+  expect(kept).toMatchObject({ objectId: w.ana.id, reason: "Lost the card at the till", partnerId: w.grocer.id });
+  await expect(lookUpMember(w.deps, manager, { value, reason: " " })).rejects.toMatchObject({ code: "INVALID_VALUE" });
+  await expect(lookUpMember(w.deps, manager, { value: "+999", reason: "Curious" })).rejects.toMatchObject({
+    code: "UNKNOWN_MEMBER",
+  });
+});
+
+test("the policy is the operator's, and keeps groups from being families", async () => {
+  const policy = { minimumGroup: 4, inactiveDays: 60, reason: "Smaller" };
+  await expect(setAudiencePolicy(w.deps, w.operator, policy)).rejects.toMatchObject({ field: "minimumGroup" });
+  await expect(setAudiencePolicy(w.deps, manager, policy)).rejects.toMatchObject({ code: "FORBIDDEN" });
 });
 
 async function book(input: Partial<ListCustomers>, actor: Actor = manager) {

@@ -1,9 +1,11 @@
+import { localDate } from "#api/engine/lot-dates.ts";
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import { type Sql, sql } from "#api/sql/snapshot.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import { type RfmGroup, rfmGroup } from "#api/use-cases/customers/rfm-group.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 
 /** What a partner knows of one of its members: its own receipts alone. Days are local, YYYY-MM-DD. */
 export type CustomerRow = {
@@ -65,12 +67,13 @@ export async function listCustomers(deps: Deps, actor: Actor, input: ListCustome
   const house = partnerOf(actor) ?? "";
   const { first, sort, group, tag, segmentId, silentDays } = input;
   const key = keys[sort ?? "LAST_VISIT"];
-  const today = deps.clock.now();
+  const { timeZone } = await findProgramme(deps);
+  const today = localDate(deps.clock.now(), timeZone);
   const rows = await deps.db.$queryRaw<CustomerRow[]>`
     SELECT ${columns(key)} FROM customer c
     WHERE c.house = ${house} AND ${olderThan(key, input.after)}
       AND ${group ? sql`${rfmGroup} = ${group}` : sql`true`}
-      AND ${silentDays ? sql`c.last_on <= ${today}::timestamptz::date - ${silentDays}::int` : sql`true`}
+      AND ${silentDays ? sql`c.last_on <= ${today}::date - ${silentDays}::int` : sql`true`}
       AND ${
         tag
           ? sql`EXISTS (SELECT FROM member_tag t WHERE t.member_id = c.member_id AND t.house = ${house} AND t.tag = ${tag.toLowerCase()})`

@@ -3,6 +3,7 @@ import { countsOfMerge } from "#api/ledger/member-counters.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { customersFollow } from "#api/use-cases/customers/follow-merge.ts";
 import { communityFollows } from "#api/use-cases/members/follow-merge.ts";
 import { MemberNotActive, MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
@@ -62,6 +63,7 @@ async function joinPersons(tx: Tx, actor: Actor, { input, at }: { input: MergeMe
   await tx.member.updateMany({ where: { mergedIntoId: fromMemberId }, data: { mergedIntoId: intoMemberId } });
   const gone = { status: "MERGED" as const, mergedIntoId: intoMemberId, userId: null };
   await tx.member.update({ where: { id: fromMemberId }, data: gone });
+  await customersFollow(tx, { fromMemberId, intoMemberId, at });
   if (into.userId === null) await tx.member.update({ where: { id: intoMemberId }, data: { userId: from.userId } });
   await recordSteps(tx, actor, [
     { object: "member", objectId: fromMemberId, from: from.status, to: "MERGED", at, reason },
