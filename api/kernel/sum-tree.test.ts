@@ -62,7 +62,7 @@ function grow(points: readonly bigint[]): { levels: Buffer[]; root: TreeNode } {
     writeNode(leaves, index, leafOf(keyOf(index), one));
   });
   const levels = [leaves];
-  for (let top = leaves; top.length > NODE_BYTES; ) {
+  for (let top: Buffer = leaves; top.length > NODE_BYTES; ) {
     top = levelAbove(top);
     levels.push(top);
   }

@@ -14,6 +14,7 @@ import { prizesOfBoth } from "#api/test/prizes-of-two-sides.ts";
 import { riskOfTheOther } from "#api/test/risk-of-two-sides.ts";
 import { segmentsOfBoth } from "#api/test/segments-of-two-sides.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
+import { takeBalances } from "#api/use-cases/balance-tree/take-balances.ts";
 import { approveCycle } from "#api/use-cases/cycles/approve-cycle.ts";
 import { closeCycle } from "#api/use-cases/cycles/close-cycle.ts";
 import { openDispute } from "#api/use-cases/disputes/open-dispute.ts";
@@ -220,6 +221,7 @@ async function office({ deps, operator, grocer, fuel }: World): Promise<void> {
   const totals = [{ account: "MARGIN", amount: "-1", entries: "1" }];
   const proof = { provedAt: deps.clock.now(), milliseconds: 1, errorCount: 1, warningCount: 0, broken, totals };
   await deps.db.booksProof.create({ data: { id: newId("booksProof"), ...proof } });
+  await takeBalances(deps, systemActor);
 }
 
 type Trade = Omit<Life, "member"> & { memberId: string; round?: number };

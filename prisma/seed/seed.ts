@@ -1,6 +1,8 @@
 import { MultiBar, Presets } from "cli-progress";
+import { standingClock } from "#api/kernel/clock.ts";
 import { readConfig } from "#api/server/config.ts";
 import { addPerson, openPeople } from "#api/server/identity/people.ts";
+import { openTokens } from "#api/server/identity/tokens.ts";
 import { createLog } from "#api/server/log.ts";
 import { openSecrets } from "#api/server/secrets.ts";
 import { connect, flushCommits } from "#api/sql/client.ts";
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
 async function seed(config: ReturnType<typeof readConfig>, connection: ReturnType<typeof connect>): Promise<void> {
   const secrets = await openSecrets(config);
   const { publicUrl, origins } = config;
+  const tokens = await openTokens(secrets.tokenSeed, publicUrl, standingClock(new Date()));
   const people = openPeople({ db: connection.db, secret: secrets.session, publicUrl, origins, log: createLog("warn") });
   const bars = new MultiBar(
     { format: "  Telling the demo's year [{bar}] day {value}/{total}", hideCursor: true },
@@ -44,6 +47,7 @@ async function seed(config: ReturnType<typeof readConfig>, connection: ReturnTyp
       now: new Date(),
       addPerson: (person) => addPerson(people, person),
       secrets: { apiKey: secrets.apiKey },
+      sign: tokens.sign,
       progress: (done, all) => {
         bar?.setTotal(all);
         bar?.update(done);

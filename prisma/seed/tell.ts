@@ -1,6 +1,8 @@
+import { systemActor } from "#api/kernel/actor.ts";
 import { standingClock } from "#api/kernel/clock.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Connection } from "#api/sql/client.ts";
+import { takeBalances } from "#api/use-cases/balance-tree/take-balances.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { openShops } from "./baskets.ts";
 import { chance } from "./chance.ts";
@@ -33,16 +35,17 @@ export type Telling = {
   now: Date;
   addPerson: AddPerson;
   secrets: Deps["secrets"];
+  sign?: NonNullable<Deps["sign"]>;
   /** Told after each day: how many of all are done. */
   progress?: (done: number, all: number) => void;
 };
 
 /** Tells the demo's year, from the first day of the month eleven months ago until now, through the use cases alone. */
-export async function tellStory({ connection, now, addPerson, secrets, progress }: Telling): Promise<void> {
+export async function tellStory({ connection, now, addPerson, secrets, sign, progress }: Telling): Promise<void> {
   const firstDay = startOfStory(now);
   const clock = standingClock(firstDay);
   const ledger = createLedger({ pool: connection.pool, clock });
-  const deps: Deps = { db: connection.db, ledger, clock, secrets };
+  const deps: Deps = { db: connection.db, ledger, clock, secrets, ...(sign ? { sign } : {}) };
   const key = keys();
   const coalition = await setUpCoalition(deps, { addPerson, key, timeZone: ZONE.name });
   const stage: Stage = {
@@ -59,6 +62,8 @@ export async function tellStory({ connection, now, addPerson, secrets, progress 
     remembered: new Map(),
   };
   await liveThrough(stage, now, progress);
+  // So that members can check on the first day that they are inside the total.
+  await takeBalances(deps, systemActor);
   await ledger.close();
 }
 

@@ -85,7 +85,7 @@ async function readLeaves(deps: Deps, treeId: string) {
 }
 
 function levelsOver(leaves: Buffer): Buffer[] {
-  let top = Buffer.alloc(leaves.length);
+  let top: Buffer = Buffer.alloc(leaves.length);
   for (let index = 0; index * NODE_BYTES < leaves.length; index++) writeNode(top, index, leafAt(leaves, index));
   const levels = [top];
   while (top.length > NODE_BYTES) {
