@@ -170,7 +170,7 @@ mutation("openReferralCode", {
   resolve: (input, { deps, actor }) => openReferralCode(deps, actor, input),
   success: {
     description: "There is a code.",
-    fields: (t) => ({ code: t.exposeString("code", { description: "Eight letters and digits." }) }),
+    fields: (t) => ({ referralCode: t.exposeString("code", { description: "Eight letters and digits." }) }),
   },
 });
 

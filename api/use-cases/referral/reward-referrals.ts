@@ -115,7 +115,7 @@ async function takeBack(deps: Deps, purchase: CameBack["purchase"]): Promise<voi
     movements: [{ kind: "clawback", memberId: advocateId, purchaseId: id, points, issuerId }],
     counts: [{ counter: monthCounter(referral, rewardedAt, timeZone), by: -1n, most: null }],
   }));
-  await deps.db.$transaction((tx) => move(tx, { referral, event: "takeBack", at, data: {} }));
+  await deps.db.$transaction((tx) => move(tx, { referral, event: "take back", at, data: {} }));
 }
 
 const monthCounter = ({ advocateId }: Referral, at: Date, timeZone: string) =>

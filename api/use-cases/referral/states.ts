@@ -1,12 +1,12 @@
 import type { ReferralState } from "#api/sql/rows.ts";
 import { type Machine, nextState } from "#api/use-cases/machine.ts";
 
-export type ReferralEvent = "join" | "reward" | "refuse" | "takeBack";
+export type ReferralEvent = "join" | "reward" | "refuse" | "take back";
 
 export const referralMachine = {
   INVITED: { join: "JOINED" },
   JOINED: { reward: "REWARDED", refuse: "REFUSED" },
-  REWARDED: { takeBack: "TAKEN_BACK" },
+  REWARDED: { "take back": "TAKEN_BACK" },
   TAKEN_BACK: {},
   REFUSED: {},
 } as const satisfies Machine<ReferralState, ReferralEvent>;
