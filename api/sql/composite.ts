@@ -13,8 +13,8 @@ const special = /[\s"\\(),]/;
 
 function fieldText(field: Field): string {
   if (field === null) return "";
-  const text = field instanceof Date ? field.toISOString() : String(field);
-  return text === "" || special.test(text) ? quote(text) : text;
+  if (typeof field === "string") return field === "" || special.test(field) ? quote(field) : field;
+  return field instanceof Date ? field.toISOString() : String(field);
 }
 
-const quote = (text: string) => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+const quote = (text: string) => `"${text.replace(/["\\]/g, "\\$&")}"`;
