@@ -7,7 +7,8 @@ export type Contender = { name: string } & (
   | { round(options: RaceOptions): Promise<Round> }
 );
 
-export type RaceOptions = { inFlight: number; rounds: number; seconds: number };
+/** `perSecond`: of contenders with a round of their own, how many are begun a second, however many are in flight. */
+export type RaceOptions = { inFlight: number; rounds: number; seconds: number; perSecond?: number };
 
 /** Deeds per second and waits in milliseconds: the median over the rounds, and how far apart the rounds were. */
 export type Pace = {

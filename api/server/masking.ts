@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import { accessError, type TopLevelCode, topLevel, topLevelCodes } from "#api/graph/top-level.ts";
 import type { Log } from "#api/server/log.ts";
+import { databaseAway, isPassing } from "#api/server/passing.ts";
 
 /** The status that goes with a code, where a client should see one. */
 const statusOf: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429 };
@@ -13,7 +14,7 @@ export function maskError(error: unknown): GraphQLError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const meant = accessError(original) ?? (original instanceof GraphQLError ? original : null);
   if (!meant) {
-    const masked = shown(error, topLevel("INTERNAL", "Something went wrong here; name the request id when you ask."));
+    const masked = shown(error, isPassing(original) ? databaseAway() : topLevel("INTERNAL", WRONG_HERE));
     causes.set(masked, original);
     return masked;
   }
@@ -22,6 +23,7 @@ export function maskError(error: unknown): GraphQLError {
   return shown(error, topLevel(codeOf(meant), message, meant.extensions));
 }
 
+const WRONG_HERE = "Something went wrong here; name the request id when you ask.";
 /** The request's id in every error, and in the log with what was masked. */
 export function stamped<Result extends { errors?: readonly GraphQLError[] | undefined; data?: unknown }>(
   result: Result,
@@ -35,7 +37,7 @@ export function stamped<Result extends { errors?: readonly GraphQLError[] | unde
 function stamp(error: GraphQLError, requestId: string, isWhole: boolean, log: Log): GraphQLError {
   const cause = causes.get(error);
   if (cause !== undefined) log.error({ err: cause, requestId, path: error.path }, "a request failed");
-  const failed = cause !== undefined && isWhole ? { http: { status: 500 } } : {};
+  const failed = cause !== undefined && isWhole && !("http" in error.extensions) ? { http: { status: 500 } } : {};
   return shown(error, new GraphQLError(error.message, { extensions: { ...error.extensions, ...failed, requestId } }));
 }
 

@@ -5,7 +5,15 @@ import { parentPort, workerData } from "node:worker_threads";
  * What the client's thread is told: one connection for each request text, sent again as soon as it is answered. Where a
  * text has the mark `NTH`, each sending has a number of its own there, from `from` on; where it has `ANY`, one of `values`.
  */
-export type Load = { port: number; requests: string[]; seconds: number; from: number; values: readonly string[] };
+export type Load = {
+  port: number;
+  requests: string[];
+  seconds: number;
+  from: number;
+  values: readonly string[];
+  /** How many are sent a second, whether they are answered or not; absent: each as soon as the one before is answered. */
+  perSecond?: number;
+};
 /** Every answer's wait in milliseconds; `failed`: answers with another status than 200, or with errors in them. */
 export type Loaded = { waitsMs: number[]; failed: string[]; seconds: number };
 
@@ -17,7 +25,7 @@ export const ANY = "any-any-any-any-";
  * The least a client can be: bytes on a socket, so that what is measured is the server. It waits for a whole answer
  * before it asks again, on every connection, as tills do.
  */
-async function run({ port, requests, seconds, from, values }: Load): Promise<Loaded> {
+async function run({ port, requests, seconds, from, values, perSecond }: Load): Promise<Loaded> {
   const loaded: Loaded = { waitsMs: [], failed: [], seconds: 0 };
   const began = performance.now();
   const endAt = began + seconds * 1000;
@@ -26,7 +34,9 @@ async function run({ port, requests, seconds, from, values }: Load): Promise<Loa
     request
       .replaceAll(NTH, () => String(sent++).padStart(NTH.length, "0"))
       .replaceAll(ANY, () => values[Math.floor(Math.random() * values.length)] ?? ANY);
-  await Promise.all(requests.map((request) => ask(port, sendingOf(request, textOf(request)), endAt, loaded)));
+  const everyMs = perSecond === undefined ? 0 : (1_000 * requests.length) / perSecond;
+  const till = { port, endAt, everyMs, loaded };
+  await Promise.all(requests.map((request) => ask(till, sendingOf(request, textOf(request)))));
   loaded.seconds = (performance.now() - began) / 1000;
   return loaded;
 }
@@ -37,15 +47,23 @@ function sendingOf(request: string, textOf: () => string): () => Buffer {
   return request.includes(NTH) || request.includes(ANY) ? () => Buffer.from(textOf()) : () => whole;
 }
 
-function ask(port: number, next: () => Buffer, endAt: number, loaded: Loaded): Promise<void> {
+type Till = { port: number; endAt: number; everyMs: number; loaded: Loaded };
+
+/** A wait counts from when the request was due, so that a server that is late is not excused from what it kept waiting. */
+function ask({ port, endAt, everyMs, loaded }: Till, next: () => Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ port, host: "127.0.0.1", noDelay: true });
     let seen = "";
     let askedAt = 0;
-    const send = () => {
+    const write = () => {
       const request = next();
-      askedAt = performance.now();
+      if (everyMs === 0) askedAt = performance.now();
       socket.write(request);
+    };
+    const send = () => {
+      if (everyMs === 0) return write();
+      askedAt = askedAt === 0 ? performance.now() + Math.random() * everyMs : askedAt + everyMs;
+      setTimeout(write, Math.max(0, askedAt - performance.now()));
     };
     socket.setEncoding("latin1");
     socket.on("connect", send).on("error", reject);

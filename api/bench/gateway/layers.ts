@@ -66,7 +66,8 @@ function spentBy({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Ma
     if (known) return known;
     const { functionName = "", url = "" } = byId.get(id)?.callFrame ?? {};
     const parent = parents.get(id);
-    const own = special.get(functionName) ?? layers.find(([, where]) => where.test(`${functionName} ${placeOf(url)}`))?.[0];
+    const own =
+      special.get(functionName) ?? layers.find(([, where]) => where.test(`${functionName} ${placeOf(url)}`))?.[0];
     const layer = own ?? (parent === undefined ? "Node's own" : layerOf(parent));
     layerOfNode.set(id, layer);
     return layer;

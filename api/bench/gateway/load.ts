@@ -16,15 +16,17 @@ export type Sending = { port: number; requests: readonly string[]; values?: read
 export function server(name: string, { port, requests, values = [], deeds = 1 }: Sending): Contender {
   return {
     name,
-    round: async ({ inFlight, seconds }) => {
+    round: async ({ inFlight, seconds, perSecond }) => {
       const from = nextNumber;
       nextNumber += NUMBERS_A_ROUND;
       const before = process.threadCpuUsage();
-      const loaded = await load({ port, requests: requests.slice(0, inFlight), seconds, from, values });
+      const paced = perSecond === undefined ? {} : { perSecond };
+      const asked = { port, requests: requests.slice(0, inFlight), seconds, from, values, ...paced };
+      const loaded = await load(asked);
       const { user, system } = process.threadCpuUsage(before);
       const { waitsMs, failed, seconds: took } = loaded;
       const [first] = failed;
-      if (first) throw new Error(`${name} refused ${failed.length} of ${waitsMs.length} requests: ${first}`);
+      if (first) throw new Error(`${name} refused ${failed.length} of ${waitsMs.length} requests: ${bodyOf(first)}`);
       const done = waitsMs.length * deeds;
       return { perSecond: done / took, waitsMs, cpuUs: (user + system) / done };
     },
@@ -44,6 +46,8 @@ export function postOf(port: number, body: unknown, headers: Readonly<Record<str
   const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}`);
   return `POST /graphql HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n${text}`;
 }
+
+const bodyOf = (answer: string) => answer.slice(answer.indexOf("\r\n\r\n") + 4, 1_000);
 
 function load(workerData: Load): Promise<Loaded> {
   return new Promise((resolve, reject) => {

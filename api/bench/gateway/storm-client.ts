@@ -39,7 +39,14 @@ type Sent = { port: number; agent: Agent; headers: Record<string, string>; text:
 /** Status 0: no answer came. */
 function send({ port, agent, headers, text }: Sent): Promise<{ status: number; answer: string }> {
   const length = { "content-length": String(Buffer.byteLength(text)) };
-  const options = { port, host: "127.0.0.1", path: "/graphql", method: "POST", agent, headers: { ...headers, ...length } };
+  const options = {
+    port,
+    host: "127.0.0.1",
+    path: "/graphql",
+    method: "POST",
+    agent,
+    headers: { ...headers, ...length },
+  };
   return new Promise((resolve) => {
     request(options, (response) => {
       let answer = "";

@@ -31,7 +31,12 @@ export async function gatewayStorm(print: Print, { quick }: { quick: boolean }):
     const tell = (variant: string, value: number, unit: "ms" | "s" | "MiB" | "count", goal?: string) =>
       print({ bench: "gateway.storm", variant, conditions, value, unit, ...(goal ? { goal } : {}) });
     tell("acknowledged and not there", lost, "count", "0");
-    tell("answers that were not typed", tries.filter(({ status }) => ![200, 429, 503, 504].includes(status)).length, "count", "0");
+    tell(
+      "answers that were not typed",
+      tries.filter(({ status }) => ![200, 429, 503, 504].includes(status)).length,
+      "count",
+      "0",
+    );
     tell("memory it added at its peak", grownMiB, "MiB");
     tell("95 of 100 before", normalMs, "ms");
     tell("until 95 of 100 are normal again", secondsUntilNormal(tries, { thawedAt, normalMs }), "s", "≤ 10");
@@ -58,7 +63,9 @@ async function freeze({ connection: { pool } }: Lab, seconds: number): Promise<v
 }
 
 async function countKept({ connection: { pool } }: Lab, keys: readonly string[]): Promise<number> {
-  const { rows } = await pool.query<{ kept: number }>("SELECT count(*)::int AS kept FROM deed WHERE key = ANY ($1)", [keys]);
+  const { rows } = await pool.query<{ kept: number }>("SELECT count(*)::int AS kept FROM deed WHERE key = ANY ($1)", [
+    keys,
+  ]);
   return rows[0]?.kept ?? 0;
 }
 
@@ -68,7 +75,10 @@ function p95(tries: readonly Tried[]): number {
 }
 
 /** From the thaw to the first second whose p95 is at most half as much again as before. */
-function secondsUntilNormal(tries: readonly Tried[], { thawedAt, normalMs }: { thawedAt: number; normalMs: number }): number {
+function secondsUntilNormal(
+  tries: readonly Tried[],
+  { thawedAt, normalMs }: { thawedAt: number; normalMs: number },
+): number {
   const last = tries.at(-1)?.at ?? 0;
   for (let from = thawedAt; from < last; from += 1_000) {
     const second = tries.filter(({ at, ms }) => at - ms >= from && at - ms < from + 1_000);

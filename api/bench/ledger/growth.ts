@@ -40,7 +40,13 @@ export async function ledgerGrowth(print: Print, { quick, size }: { quick: boole
       const conditions = { lines: Number(rows[0]?.lines), members: MEMBERS, partners: PARTNERS };
       for (const [variant, { perSecond, p50Ms, p99Ms }] of paces) {
         const waits = { p50Ms: Math.round(p50Ms * 100) / 100, p99Ms: Math.round(p99Ms * 100) / 100 };
-        print({ bench: "ledger.growth", variant, conditions: { ...conditions, ...waits }, value: perSecond, unit: "per s" });
+        print({
+          bench: "ledger.growth",
+          variant,
+          conditions: { ...conditions, ...waits },
+          value: perSecond,
+          unit: "per s",
+        });
       }
       const [before, after] = [paces.get("empty book"), paces.get("grown book")];
       if (!before || !after) return;

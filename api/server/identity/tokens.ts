@@ -7,6 +7,7 @@ import type { Clock } from "#api/kernel/clock.ts";
 /** An Ed25519 private key is its 32 random bytes behind this header (RFC 8410). */
 const PKCS8_ED25519 = Buffer.from("302e020100300506032b657004220420", "hex");
 const AUDIENCE = "zgoda";
+const CHECKED_MAX = 10_000;
 
 export type Tokens = {
   /** A short-lived token for a machine, signed so that anybody with the key set can check it. */
@@ -27,6 +28,8 @@ export async function openTokens(seed: Buffer, issuer: string, clock: Clock): Pr
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
   const seconds = transportLimits.tokenMinutes * 60;
+  /** Tokens whose signature was checked, until they end. Whether their key still lives is asked each time. */
+  const checked = new Map<string, { keyId: string; endsAt: number }>();
   const signed = (typ: string, claims: Readonly<Record<string, unknown>>) =>
     new SignJWT({ ...claims })
       .setProtectedHeader({ alg: "EdDSA", kid, typ })
@@ -50,9 +53,15 @@ export async function openTokens(seed: Buffer, issuer: string, clock: Clock): Pr
     signFile: ({ fileName, sha256 }) => signed("file+jwt", { file: fileName, sha256 }),
     sign: (claims) => signed("published+jwt", claims),
     async keyIdOf(token) {
+      const known = checked.get(token);
+      if (known && clock.now().getTime() < known.endsAt) return known.keyId;
       try {
         const expected = { issuer, audience: AUDIENCE, algorithms: ["EdDSA"], typ: "at+jwt", currentDate: clock.now() };
-        return (await jwtVerify(token, publicKey, expected)).payload.sub ?? null;
+        const { sub, exp } = (await jwtVerify(token, publicKey, expected)).payload;
+        if (!sub) return null;
+        if (checked.size >= CHECKED_MAX) checked.clear();
+        checked.set(token, { keyId: sub, endsAt: (exp ?? 0) * 1000 });
+        return sub;
       } catch {
         return null;
       }
