@@ -1,5 +1,8 @@
 import {
+  Award,
+  Bell,
   CalendarClock,
+  Dices,
   Gift,
   HeartHandshake,
   type LucideIcon,
@@ -7,7 +10,9 @@ import {
   ShieldCheck,
   Store,
   Ticket,
+  Trophy,
   UserPlus,
+  UserRound,
 } from "lucide-react";
 import type { Messages } from "#portal/i18n/messages.ts";
 
