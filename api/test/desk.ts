@@ -194,3 +194,50 @@ async function layCampaigns({ deps: { db, clock }, grocer, fuel }: World, size: 
     await db.transition.create({ data: { id: newId("transition"), ...step } });
   }
 }
+
+/** Templates that a journey sends, one journey with many versions and many with one, members on it, and what they were told. */
+async function layMessages({ deps: { db, clock }, grocer, ana }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const house = grocer.id;
+  const text = { text: { title: { en: "Hello" }, body: { en: "{coupon}" } }, own: {}, href: null };
+  const template = { house, purpose: "OFFERS" as const, text, variables: ["coupon"], createdAt: at };
+  await db.messageTemplate.createMany({
+    data: every(size, (nth) => ({ id: newId("messageTemplate"), name: `hello-${nth}`, ...template })),
+  });
+  const steps = [{ kind: "MESSAGE", template: "hello-0", fill: { coupon: "x" } }];
+  const definition = { title: { en: "Journey" }, trigger: { on: "CAMPAIGN" }, stopsOnPurchase: false, steps };
+  const journeys = every(size, (nth) => ({
+    id: newId("journey"),
+    house,
+    name: `journey-${nth}`,
+    createdBy: "system",
+    createdAt: at,
+  }));
+  await db.journey.createMany({ data: journeys });
+  const over = { definition, authors: [], state: "STOPPED" as const, createdAt: at };
+  const versions = [
+    ...every(size, (nth) => ({ journeyId: journeys[0]?.id ?? "", version: nth + 1 })),
+    ...journeys.slice(1).map(({ id }) => ({ journeyId: id, version: 1 })),
+  ].map((one) => ({ id: newId("journeyVersion"), ...one, ...over }));
+  await db.journeyVersion.createMany({ data: versions });
+  const run = { journeyId: journeys[0]?.id ?? "", versionId: versions[0]?.id ?? "", memberId: ana.id, enteredAt: at };
+  await db.journeyRun.createMany({
+    data: every(size, (nth) => ({ id: newId("journeyRun"), ...run, cause: `${nth}`, state: "FINISHED" as const })),
+  });
+  const said = { house, purpose: "OFFERS", channel: "INBOX" } as const;
+  const words = { template: "hello-0", language: "en", title: "Hello", body: "Hello" };
+  await db.message.createMany({
+    data: every(size, (nth) => ({
+      id: newId("message"),
+      memberId: ana.id,
+      cause: `desk ${nth}`,
+      ...said,
+      ...words,
+      state: "DELIVERED" as const,
+      createdAt: at,
+    })),
+  });
+  await db.consentChange.createMany({
+    data: every(size, () => ({ memberId: ana.id, ...said, granted: true, at, source: "PORTAL" as const, actor: "x" })),
+  });
+}
