@@ -68,7 +68,7 @@ builder.node(TierLadder, {
   id: { resolve: ({ id }) => id, description: "Opaque, global, permanent." },
   loadMany: (ids, context) => ladders.findMany(context, ids),
   fields: (t) => ({
-    version: t.exposeInt("version", { description: "1, 2, 3 …" }),
+    version: t.exposeInt("version", { description: "1, 2, 3 and so on." }),
     counts: t.field({
       type: [LadderCount],
       description: "What counts; three at most.",
@@ -112,12 +112,12 @@ const MemberTier = builder.objectRef<MemberTierView>("MemberTier").implement({
     next: t.expose("next", { type: Tier, nullable: true, description: "The one above. Null at the top." }),
     counted: t.expose("counted", { type: "Points", description: "Qualifying points of the present period." }),
     missing: t.expose("missing", { type: "Points", description: "What is missing to the one above; 0 at the top." }),
-    since: t.expose("since", {
+    reachedAt: t.expose("reachedAt", {
       type: "DateTime",
       nullable: true,
       description: "Since when. Null: from the beginning, or not written down yet.",
     }),
-    keptUntil: t.expose("keptUntil", {
+    keptThroughOn: t.expose("keptThroughOn", {
       type: "Date",
       nullable: true,
       description: "The last day on which nothing but goods coming back costs it. Null: nothing does.",

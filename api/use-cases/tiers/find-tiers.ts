@@ -22,9 +22,9 @@ export type MemberTierView = {
   /** What is missing to the next; 0 at the top. */
   missing: bigint;
   /** Since when it is that; null: from the beginning. */
-  since: Date | null;
+  reachedAt: Date | null;
   /** The last day that nothing but goods coming back can take it on, YYYY-MM-DD; null: nothing takes it. */
-  keptUntil: string | null;
+  keptThroughOn: string | null;
 };
 
 /** Versions by id; whoever may read the programme may read its tiers. */
@@ -62,7 +62,7 @@ function viewOf({ memberId, ladder, rank, countedE6, lostIn, told }: Standing): 
   const counted = countedE6 / POINT_E6;
   const next = ladder.tiers[rank + 1] ?? null;
   const missing = next && BigInt(next.from) > counted ? BigInt(next.from) - counted : 0n;
-  const since = told && told.tier === tier.code ? told.since : null;
+  const reachedAt = told && told.tier === tier.code ? told.since : null;
   return [
     {
       memberId,
@@ -70,8 +70,8 @@ function viewOf({ memberId, ladder, rank, countedE6, lostIn, told }: Standing): 
       next,
       counted,
       missing,
-      since,
-      keptUntil: lostIn === null ? null : dayBefore(firstDayOf(lostIn)),
+      reachedAt,
+      keptThroughOn: lostIn === null ? null : dayBefore(firstDayOf(lostIn)),
     },
   ];
 }

@@ -37,8 +37,8 @@ export async function TierCard({ own, ladder }: { own: Own; ladder: Ladder }) {
             {name}
           </h2>
           <p className="mt-1.5 text-ink-soft">{way}</p>
-          {own.keptUntil ? (
-            <p className="mt-1 text-ink-faint text-sm">{t("keptUntil", { date: texts.businessDate(own.keptUntil) })}</p>
+          {own.keptThroughOn ? (
+            <p className="mt-1 text-ink-faint text-sm">{t("keptUntil", { date: texts.businessDate(own.keptThroughOn) })}</p>
           ) : null}
         </div>
       </div>
