@@ -130,14 +130,15 @@ test("no more is given than was budgeted, nothing while it is paused, and it end
   const w = await world();
   const spent = { goal: { kind: "SPEND", most: "25.50" }, period: "WEEK", endsAt: "2026-03-31T00:00:00Z" };
   const id = await live(w, { ...spent, awardsMost: "1", partnerIds: [w.grocer.id] });
-  await setChallengeState(w.deps, olga, { challengeId: id, to: "PAUSED", reason: "Stocktaking" });
   await buy(w, w.grocer, 20n);
   await buy(w, w.fuel, 20n);
   await follow(w);
   expect(await progressOf(w, id)).toMatchObject({ reached: 20n * EUR, of: 25_500_000n, period: "2026-03-09" });
+  await setChallengeState(w.deps, olga, { challengeId: id, to: "PAUSED", reason: "Stocktaking" });
   await buy(w, w.grocer, 6n);
   await follow(w);
   expect(await given(w)).toBe(0n);
+  expect(await progressOf(w, id)).toBeUndefined();
   await setChallengeState(w.deps, olga, { challengeId: id, to: "LIVE", reason: "Done" });
   await buy(w, w.grocer, 1n);
   await follow(w);
