@@ -22,7 +22,8 @@ export async function layPrivileges({ deps: { db, clock }, grocer, ana }: World,
   });
   const others = await db.member.findMany({ where: { id: { not: ana.id } }, take: size, orderBy: { id: "asc" } });
   const people = [ana.id, ...others.map(({ id }) => id)];
-  const clubs = every((nth) => ({
+  // One more than anybody is in.
+  const clubs = Array.from({ length: size + 1 }, (_none, nth) => ({
     id: newId("club"),
     partnerId: grocer.id,
     code: `club-${nth}`,
