@@ -11,8 +11,8 @@ export type Claim = {
   only: ReadonlySet<string>;
 };
 
-/** Everybody may know which partners there are and where. */
-const publicTables = new Set(["partner", "location"]);
+/** Everybody may know which partners there are and where, and on which cards members can collect there. */
+const publicTables = new Set(["partner", "location", "stamp_card"]);
 /** Where a row's user is its owner's, and not somebody who did something about it. */
 const peopleTables = new Set(["staff", "member"]);
 

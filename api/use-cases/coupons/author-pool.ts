@@ -37,8 +37,8 @@ export async function draftCouponPool(
     const id = newId("couponPool");
     const first = await takeKey(tx, actor, { verb: "draftCouponPool", input, objectId: id });
     if (first) return tx.couponPool.findUniqueOrThrow({ where: { id: first } });
+    if (await tx.couponPool.findUnique({ where: { code: input.code } })) throw new CodeTaken(input.code);
     const checked = await checkPool(tx, input, null);
-    if (await tx.couponPool.findUnique({ where: { code: checked.code } })) throw new CodeTaken(checked.code);
     const made = await begun(deps, tx, actor, { id, object: "couponPool" });
     return tx.couponPool.create({ data: { id, ...checked, ...made } });
   });

@@ -14,31 +14,39 @@ import {
   mayDraft,
   type Offerings,
   offeringsPath,
+  type UsesOfDay,
 } from "#portal/views/shared/offerings/types.ts";
 
-type ListProps = { answer: Offerings; house: House; search: Search; segments: Map<string, string> };
+type ListProps = {
+  offerings: Offerings;
+  days: readonly UsesOfDay[];
+  house: House;
+  search: Search;
+  segments: Map<string, string>;
+};
 
 export const kindOf = ({ kind }: Search): Kind => kinds.find((one) => one === kind) ?? "coupons";
 
 /** Everything a house puts there for members, kind by kind, and how much of it is used day by day. */
-export async function OfferingList({ answer, house, search, segments }: ListProps) {
+export async function OfferingList({ offerings, days, house, search, segments }: ListProps) {
   const t = await getTranslations("offerings");
   const kind = kindOf(search);
   const path = offeringsPath(house);
-  const pools = answer.couponPools.edges.map(({ node }) => node);
   const panels = {
-    coupons: pools.map((pool) => <PoolPanel key={pool.id} pool={pool} house={house} />),
-    cards: answer.stampCards.edges.map(({ node }) => <CardPanel key={node.id} card={node} house={house} />),
-    gifts: answer.gifts.edges.map(({ node }) => <GiftPanel key={node.id} gift={node} house={house} />),
-    offers: answer.offers.edges.map(({ node }) => (
-      <OfferPanel key={node.id} offer={node} house={house} segments={segments} />
+    coupons: offerings.coupons.map((pool) => <PoolPanel key={pool.id} pool={pool} house={house} />),
+    cards: offerings.cards.map((card) => <CardPanel key={card.id} card={card} house={house} />),
+    gifts: offerings.gifts.map((gift) => <GiftPanel key={gift.id} gift={gift} house={house} />),
+    offers: offerings.offers.map((offer) => (
+      <OfferPanel key={offer.id} offer={offer} house={house} segments={segments} />
     )),
   };
-  const begin = mayDraft(house) ? <NewOffering kind={kind} house={house} pools={pools} segments={segments} /> : null;
+  const begin = mayDraft(house) ? (
+    <NewOffering kind={kind} house={house} pools={offerings.coupons} segments={segments} />
+  ) : null;
   return (
     <>
       <PageHead title={t("title")} lead={t(house.shell === "partner" ? "lead" : "leadOperator")} actions={begin} />
-      <Uses days={answer.offerDays} />
+      <Uses days={days} />
       <Tabs
         label={t("title")}
         tabs={(["coupons", "cards", "gifts", "offers"] as const).map((one) => ({
@@ -62,7 +70,7 @@ export async function OfferingList({ answer, house, search, segments }: ListProp
   );
 }
 
-async function Uses({ days }: { days: Offerings["offerDays"] }) {
+async function Uses({ days }: { days: readonly UsesOfDay[] }) {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);

@@ -1,13 +1,19 @@
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
-import type { couponPoolPage, offeringList } from "#schema/documents.ts";
+import type {
+  couponPoolList,
+  couponPoolPage,
+  giftList,
+  offerDays,
+  offerList,
+  stampCardList,
+} from "#schema/documents.ts";
 
-type Answer = AnswerOf<typeof offeringList>;
-export type PoolRow = Answer["couponPools"]["edges"][number]["node"];
-export type CardRow = Answer["stampCards"]["edges"][number]["node"];
-export type GiftRow = Answer["gifts"]["edges"][number]["node"];
-export type OfferRow = Answer["offers"]["edges"][number]["node"];
-export type Offerings = Answer;
+export type PoolRow = AnswerOf<typeof couponPoolList>["couponPools"]["edges"][number]["node"];
+export type CardRow = AnswerOf<typeof stampCardList>["stampCards"]["edges"][number]["node"];
+export type GiftRow = AnswerOf<typeof giftList>["gifts"]["edges"][number]["node"];
+export type OfferRow = AnswerOf<typeof offerList>["offers"]["edges"][number]["node"];
+export type UsesOfDay = AnswerOf<typeof offerDays>["offerDays"][number];
 export type Pool = NonNullable<AnswerOf<typeof couponPoolPage>["couponPool"]>;
 export type { House };
 
@@ -26,3 +32,11 @@ export const mayDraft = ({ roles }: House) => roles.some((role) => editors.inclu
 
 export const kinds = ["offers", "coupons", "cards", "gifts"] as const;
 export type Kind = (typeof kinds)[number];
+
+/** What stands under each tab; only the one that is open is read. */
+export type Offerings = {
+  coupons: readonly PoolRow[];
+  cards: readonly CardRow[];
+  gifts: readonly GiftRow[];
+  offers: readonly OfferRow[];
+};
