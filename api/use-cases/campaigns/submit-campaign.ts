@@ -6,11 +6,12 @@ import { checkDefinition, hasBudget, sharesOthersPay, storedDefinition } from "#
 import { housesOf, ownerOf, partnerIdOf, type VersionOfCampaign } from "#api/use-cases/campaigns/houses.ts";
 import { lockOwn, moveVersion } from "#api/use-cases/campaigns/lock-version.ts";
 import { policyOf } from "#api/use-cases/campaigns/policy.ts";
-import { CampaignBudgetRequired } from "#api/use-cases/campaigns/refusals.ts";
+import { CampaignBudgetRequired, CampaignInvalid } from "#api/use-cases/campaigns/refusals.ts";
 import { withdrawReviews } from "#api/use-cases/campaigns/review-campaign.ts";
 import { nextCampaignState } from "#api/use-cases/campaigns/states.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { findMessageProblems } from "#api/use-cases/journeys/check-campaign.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
 
@@ -53,6 +54,8 @@ async function checkReady(deps: Deps, tx: Tx, draft: VersionOfCampaign, at: Date
   if (draft.endsAt !== null && draft.endsAt <= at) {
     throw new InvalidValue("endsAt", draft.endsAt.toISOString(), "in the future");
   }
+  const unsent = await findMessageProblems(tx, owner, definition);
+  if (unsent.length > 0) throw new CampaignInvalid(unsent);
   if (hasBudget(definition)) return;
   if (sharesOthersPay(draft)) throw new CampaignBudgetRequired("OTHERS_PAY");
   if ((await policyOf(tx, owner)).budgetRequired) throw new CampaignBudgetRequired("OWN_RULE");

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { ruleOf, runCampaign } from "#api/test/live-campaign.ts";
 import { type World, world } from "#api/test/world.ts";
 import { decideApproval } from "#api/use-cases/approvals/decide-approval.ts";
+import { draftCampaign } from "#api/use-cases/campaigns/draft-campaign.ts";
+import { submitCampaign } from "#api/use-cases/campaigns/submit-campaign.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
 import { setConsents } from "#api/use-cases/messages/consents.ts";
 import {
@@ -431,4 +434,43 @@ test("a journey whose template lost a variable all the same ends for the member,
   expect(await runs(w)).toMatchObject([{ state: "FAILED", reason: "STEP_BROKEN" }]);
   expect(reported.join()).toContain("coupon");
   expect(await inbox(w)).toHaveLength(1);
+});
+
+test("a campaign's receipt sends its message and begins its journey, once each, however often it is told", async () => {
+  const w = await world({ at: new Date("2026-03-01T12:00:00Z") });
+  await agree(w);
+  await template(w, "thanks", "{points} points for {amount} at {partner}");
+  await template(w, "later");
+  await live(w, { trigger: { on: "CAMPAIGN" }, stopsOnPurchase: false, steps: [{ kind: "MESSAGE", template: "later" }] });
+  const effects = [
+    { kind: "message" as const, template: "thanks" },
+    { kind: "startJourney" as const, journey: "come-back" },
+  ];
+  await runCampaign(w, w.grocer, { rules: [{ label: { en: "Thanks" }, effects }] });
+  await buy(w);
+  await w.deps.db.followedReceipts.deleteMany();
+  await followReceipts(w.deps, systemActor);
+  await tick(w);
+  expect(await inbox(w)).toEqual([
+    ["thanks", "20 points for 20.00 at Grocer"],
+    ["later", "later for Ana"],
+  ]);
+});
+
+test("a campaign is not submitted that sends what is not there, or begins what is not live", async () => {
+  const w = await world();
+  await template(w, "with-code", "{coupon}");
+  const submit = async (effect: Parameters<typeof ruleOf>[0]) => {
+    const definition = { name: { en: "Letters" }, startsAt: "2026-03-11T00:00:00Z", rules: [ruleOf(effect)] };
+    const { id } = await draftCampaign(w.deps, manager(w), { definition, idempotencyKey: key() });
+    return submitCampaign(w.deps, manager(w), { campaignVersionId: id, note: "Please" });
+  };
+  const refused = (path: string, code: string) => ({ problems: [{ path: `rules.0.effects.0.${path}`, code }] });
+  await expect(submit({ kind: "message", template: "none" })).rejects.toMatchObject(refused("template", "UNKNOWN_TEMPLATE"));
+  await expect(submit({ kind: "message", template: "with-code" })).rejects.toMatchObject(
+    refused("template", "VARIABLE_UNFILLED"),
+  );
+  await expect(submit({ kind: "startJourney", journey: "none" })).rejects.toMatchObject(
+    refused("journey", "UNKNOWN_JOURNEY"),
+  );
 });

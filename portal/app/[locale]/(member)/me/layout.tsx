@@ -19,7 +19,7 @@ export default async function MemberShell({ children }: { children: ReactNode })
       programme={programme.name}
       bell={<InboxBell unread={unreadMessageCount} />}
     >
-      <RefreshOn bell={noticesChanged} variables={{}} />
+      <RefreshOn bell={noticesChanged} variables={{}} ofPage={false} />
       <RefreshOn bell={balanceChanged} variables={{ memberId: member.id }} />
       <SpendAsked />
       {children}
