@@ -96,8 +96,8 @@ const CustomerGroupFigures = builder.objectRef<GroupCount>("CustomerGroupFigures
 const CustomerCohort = builder.objectRef<CohortCell & { size: number }>("CustomerCohort").implement({
   description: "Of those who first bought in one month, how many came in another.",
   fields: (t) => ({
-    cohort: t.expose("cohort", { type: "Date", description: "First day of the month of the first purchase." }),
-    month: t.expose("month", { type: "Date", description: "First day of the month in which they came." }),
+    cohortOn: t.expose("cohort", { type: "Date", description: "First day of the month of the first purchase." }),
+    monthOn: t.expose("month", { type: "Date", description: "First day of the month in which they came." }),
     memberCount: t.exposeInt("members", { description: "How many came." }),
     retainedBps: t.int({
       description: "Of those of the cohort, the share who came; basis points.",
@@ -120,7 +120,7 @@ const CustomerHour = builder.objectRef<HourCell>("CustomerHour").implement({
 const CustomerFlow = builder.objectRef<FlowCell>("CustomerFlow").implement({
   description: "How many of those who bought at one partner in a month that is over also bought at another.",
   fields: (t) => ({
-    month: t.expose("month", { type: "Date", description: "Its first day." }),
+    monthOn: t.expose("month", { type: "Date", description: "Its first day." }),
     from: t.field({
       type: Partner,
       description: "At which they bought.",
@@ -141,7 +141,7 @@ const CustomerFlow = builder.objectRef<FlowCell>("CustomerFlow").implement({
 const CustomerCohortInactivity = builder.objectRef<CohortInactivity>("CustomerCohortInactivity").implement({
   description: "Of those who first bought in one month, how many are inactive now.",
   fields: (t) => ({
-    cohort: t.expose("cohort", { type: "Date", description: "First day of the month." }),
+    cohortOn: t.expose("cohort", { type: "Date", description: "First day of the month." }),
     memberCount: t.exposeInt("members", { description: "How many first bought then." }),
     inactiveCount: t.exposeInt("inactive", { description: "How many of them are inactive." }),
     inactiveBps: t.int({
@@ -160,7 +160,7 @@ const PointsUsed = builder.objectRef<PointsUse>("PointsUse").implement({
       description: "Whose points. Null: by month of enrolment.",
       resolve: ({ of }, _args, context) => (of.startsWith("ptn_") ? partners.find(context, of) : null),
     }),
-    enrolledIn: t.field({
+    enrolledOn: t.field({
       type: "Date",
       nullable: true,
       description: "First day of the month of enrolment. Null: by issuer.",

@@ -88,7 +88,7 @@ const SegmentEvent = builder.objectRef<EventRow>("SegmentEvent").implement({
   description: "A member came into a segment, or left it.",
   fields: (t) => ({
     kind: t.expose("kind", { type: SegmentEventKind, description: "Which." }),
-    at: t.expose("at", { type: "DateTime", description: "As of when it was counted." }),
+    countedAt: t.expose("at", { type: "DateTime", description: "As of when it was counted." }),
     member: t.field({
       type: Member,
       nullable: true,
