@@ -129,7 +129,10 @@ test("discounts that others pay stand in everybody's published statement, with w
   await approveCycle(w.deps, w.operator, { cycleId: w.cycleId });
   const said = async ({ id: partnerId }: TestPartner) => {
     const statement = await w.deps.db.statement.findFirst({ where: { partnerId, cycleId: w.cycleId } });
-    const sections = ((statement?.lines ?? []) as unknown as StatementLine[]).map(({ section, amountE6 }) => [section, BigInt(amountE6)]);
+    const sections = ((statement?.lines ?? []) as unknown as StatementLine[]).map(({ section, amountE6 }) => [
+      section,
+      BigInt(amountE6),
+    ]);
     return Object.fromEntries(sections.filter(([section]) => String(section).includes("DISCOUNT")));
   };
   expect(await said(w.grocer)).toEqual({ DISCOUNT_CREDIT: -10n * EUR, RETURN_DISCOUNT_CREDIT: 5n * EUR });

@@ -18,7 +18,9 @@ export async function findFullExplanations(
   ids: readonly string[],
 ): Promise<Map<string, Explanation>> {
   if (actor.kind === "member") return new Map();
-  const purchases = [...(await findPurchases(deps, actor, ids)).values()].filter(({ explanation }) => explanation.known);
+  const purchases = [...(await findPurchases(deps, actor, ids)).values()].filter(
+    ({ explanation }) => explanation.known,
+  );
   const versions = await ranThen(deps, purchases);
   return new Map(purchases.map((purchase) => [purchase.id, inFull(purchase, versions)]));
 }

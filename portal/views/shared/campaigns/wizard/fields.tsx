@@ -9,6 +9,16 @@ import type { Texts } from "./draft.ts";
 /** Something wrong in a definition, as the checker names it. */
 export type Problem = { path: string; line?: number | null; column?: number | null; code: string; message: string };
 
+type Say = ReturnType<typeof useTranslations<"campaigns">>;
+
+/** The commonest mistakes in the reader's language; what else there is, the checker says in English. */
+export function problemWords(t: Say, { code, line, column, message }: Problem): string {
+  if (code === "MISSING" || (code === "SHAPE_TOO_SMALL" && message.includes("string"))) return t("missing");
+  if (code === "SHAPE_TOO_SMALL" || code === "SHAPE_TOO_BIG" || code === "SHAPE_INVALID_FORMAT") return t("badNumber");
+  const place = line && column ? `${t("atPlace", { line: String(line), column: String(column) })} ` : "";
+  return place + message;
+}
+
 type FieldProps = { label: string; hint?: string | undefined; problem?: Problem | undefined; className?: string };
 
 /** A labelled control; what is wrong with it stands under it and belongs to it. */
@@ -23,8 +33,6 @@ export function Field({
 }) {
   const t = useTranslations("campaigns");
   const id = useId();
-  const place =
-    problem?.line && problem.column ? t("atPlace", { line: String(problem.line), column: String(problem.column) }) : "";
   return (
     <div className={className}>
       <label htmlFor={id} className="font-medium">
@@ -32,7 +40,7 @@ export function Field({
       </label>
       {children({ id, "aria-invalid": problem !== undefined, "aria-describedby": `${id}h` })}
       <span id={`${id}h`} className={classes("mt-1 block text-sm", problem ? "text-bad" : "text-ink-faint")}>
-        {problem ? [place, problem.message].filter(Boolean).join(" ") : hint}
+        {problem ? problemWords(t, problem) : hint}
       </span>
     </div>
   );
@@ -134,7 +142,7 @@ export function WordsField({ label, value, onValue, problem }: WordsFieldProps) 
           </label>
         ))}
       </div>
-      {problem ? <p className="mt-1 text-bad text-sm">{problem.message}</p> : null}
+      {problem ? <p className="mt-1 text-bad text-sm">{problemWords(t, problem)}</p> : null}
     </fieldset>
   );
 }

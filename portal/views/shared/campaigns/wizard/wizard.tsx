@@ -13,7 +13,7 @@ import { checkRules, draftCampaign, editCampaignDraft, fillTemplate } from "#sch
 import { Completeness } from "./completeness.tsx";
 import { type Draft, inputOf, type RuleDraft, rulesOf, textsIn } from "./draft.ts";
 import { type Fact, FactsHelp } from "./facts-help.tsx";
-import type { Problem } from "./fields.tsx";
+import { type Problem, problemWords } from "./fields.tsx";
 import { LivePreview } from "./live-preview.tsx";
 import { type PartnerName, Paying } from "./paying.tsx";
 import { RulesEditor } from "./rules-editor.tsx";
@@ -197,13 +197,10 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
         {t("problems")}
       </h2>
       <ul className="mt-2 grid gap-2 text-sm">
-        {problems.map(({ path, line, column, message }) => (
-          <li key={path}>
-            <code className="block text-ink-faint text-xs">{path}</code>
-            <span lang="en">
-              {line && column ? `${t("atPlace", { line: String(line), column: String(column) })} ` : ""}
-              {message}
-            </span>
+        {problems.map((problem) => (
+          <li key={problem.path}>
+            <code className="block text-ink-faint text-xs">{problem.path}</code>
+            {problemWords(t, problem)}
           </li>
         ))}
       </ul>
