@@ -1,4 +1,5 @@
 import { actorRef } from "#api/kernel/actor.ts";
+import { jsonText } from "#api/kernel/json-text.ts";
 import type { Book } from "#api/ledger/book.ts";
 import { type AccountKind, isPointsAccount, POINTS_UNIT } from "#api/ledger/chart.ts";
 import { type ExposureChange, exposureChanges } from "#api/ledger/exposure.ts";
@@ -238,10 +239,10 @@ function purchaseRows({ deedId, deed }: Planned): Field[][] {
       p.pointsEarned,
       p.pointsSpent,
       p.fundedE6 ?? 0n,
-      json(p.lines),
-      json(p.payments),
-      json(p.explanation),
-      json(p.granted ?? {}),
+      jsonText(p.lines),
+      jsonText(p.payments),
+      jsonText(p.explanation),
+      jsonText(p.granted ?? {}),
     ],
   ];
 }
@@ -265,11 +266,7 @@ function returnRows({ deedId, deed }: Planned): Field[][] {
       r.pointsClawed,
       r.pointsRestored,
       r.fundedE6 ?? 0n,
-      json(r.lines),
+      jsonText(r.lines),
     ],
   ];
 }
-
-/** Stored JSON carries bigints as decimal strings. */
-const json = (value: unknown) =>
-  JSON.stringify(value, (_, field) => (typeof field === "bigint" ? String(field) : field));

@@ -4,9 +4,6 @@ import { storedDefinition } from "#api/use-cases/campaigns/definition.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 
-/** A version that runs at a partner's tills now. */
-type Running = { id: string; campaignId: string; version: number };
-
 /**
  * The campaigns that run at a partner's tills at this instant, ready for evaluation. What runs is asked anew in every
  * tick of the process, for all tills at once, so that a campaign that somebody paused is not served; only what does not
@@ -15,38 +12,37 @@ type Running = { id: string; campaignId: string; version: number };
 export async function campaignsFor(deps: Deps, partnerId: string, at: Date): Promise<CampaignSet> {
   const [running] = await runningAt(deps, [`${partnerId} ${at.getTime()}`]);
   if (!running) return noCampaigns;
-  return sets.get(keyOf(running)) ?? keep(running, read(deps, running));
+  return sets.get(running) ?? keep(running, read(deps, running.split(" ")));
 }
 
-const runningAt = together<Running[]>(async ({ db }, keys) => {
+/** The ids of the versions, in order and in one text: many tills ask for the same many campaigns. */
+const runningAt = together<string>(async ({ db }, keys) => {
   const asked = keys.map((key) => {
     const [partnerId = "", ms = "0"] = key.split(" ");
     return { key, partnerId, at: new Date(Number(ms)).toISOString() };
   });
-  const rows = await db.$queryRaw<(Running & { key: string })[]>`
+  const rows = await db.$queryRaw<{ key: string; running: string }[]>`
     /* campaigns_running */
-    SELECT a.key, v.id, v.campaign_id AS "campaignId", v.version
+    SELECT a.key, string_agg(v.id, ' ' ORDER BY v.id) AS running
     FROM json_to_recordset(${JSON.stringify(asked)}::json) AS a(key text, "partnerId" text, at timestamptz)
     JOIN campaign_version v ON v.state = 'LIVE' AND v.starts_at <= a.at AND (v.ends_at IS NULL OR v.ends_at > a.at)
     JOIN campaign c ON c.id = v.campaign_id AND (c.partner_id = a."partnerId" OR c.partner_id IS NULL)
     WHERE NOT v.needs_joining OR EXISTS (
       SELECT FROM campaign_joining j WHERE j.version_id = v.id AND j.partner_id = a."partnerId" AND j.left_at IS NULL)
-    ORDER BY v.id`;
-  return Map.groupBy(rows, ({ key }) => key);
+    GROUP BY a.key`;
+  return new Map(rows.map(({ key, running }) => [key, running]));
 });
 
 /** More sets than this are not worth keeping: a coalition has a few hundred partners. */
 const SETS_MAX = 500;
 const sets = new Map<string, Promise<CampaignSet>>();
 
-const keyOf = (running: readonly Running[]) => running.map(({ id }) => id).join(" ");
-
 /** Whoever asks while it is being made ready waits for the same; what failed is tried again. */
-function keep(running: readonly Running[], set: Promise<CampaignSet>): Promise<CampaignSet> {
+function keep(running: string, set: Promise<CampaignSet>): Promise<CampaignSet> {
   const [oldest] = sets.keys();
   if (sets.size >= SETS_MAX && oldest !== undefined) sets.delete(oldest);
-  sets.set(keyOf(running), set);
-  set.catch(() => sets.delete(keyOf(running)));
+  sets.set(running, set);
+  set.catch(() => sets.delete(running));
   return set;
 }
 
@@ -55,11 +51,8 @@ const versions = together(async ({ db }, ids) => {
   return new Map(rows.map((row) => [row.id, row]));
 });
 
-async function read(deps: Deps, running: readonly Running[]): Promise<CampaignSet> {
-  const rows = await versions(
-    deps,
-    running.map(({ id }) => id),
-  );
+async function read(deps: Deps, ids: readonly string[]): Promise<CampaignSet> {
+  const rows = await versions(deps, ids);
   const campaigns = rows.flatMap((row): Campaign[] =>
     row
       ? [{ ...storedDefinition(row), id: row.campaignId, version: row.version, partnerId: row.campaign.partnerId }]

@@ -17,9 +17,9 @@ export async function payableCampaigns(
   { partnerId, at, ...till }: Till,
   { funders: withheld }: Withheld,
 ): Promise<CampaignSet> {
-  const campaigns = set.campaigns.map(({ campaign }) => campaign);
-  const others = new Set(campaigns.flatMap(fundersOf).filter((funder) => !isRole(funder) && funder !== partnerId));
+  const others = new Set(namedIn(set).filter((funder) => funder !== partnerId));
   if (others.size === 0 && till.mayIssue) return set;
+  const campaigns = set.campaigns.map(({ campaign }) => campaign);
   const terms = others.size === 0 ? new Map() : await findTerms(deps, [...others], at);
   const pays = (funder: string, campaign: Campaign) => {
     if (funder === "ISSUER" || funder === partnerId) return till.mayIssue || !givesPoints(campaign);
@@ -28,6 +28,17 @@ export async function payableCampaigns(
   };
   const payable = campaigns.filter((campaign) => fundersOf(campaign).every((funder) => pays(funder, campaign)));
   return payable.length === campaigns.length ? set : compile(payable);
+}
+
+const named = new WeakMap<CampaignSet, readonly string[]>();
+
+/** Every partner that pays a share by name; looked for once in each set. */
+function namedIn(set: CampaignSet): readonly string[] {
+  const known = named.get(set);
+  if (known) return known;
+  const found = set.campaigns.flatMap(({ campaign }) => fundersOf(campaign)).filter((funder) => !isRole(funder));
+  named.set(set, [...new Set(found)]);
+  return namedIn(set);
 }
 
 const isRole = (funder: string) => funder === "ISSUER" || funder === "OPERATOR";
