@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Definition } from "#portal/views/shared/campaigns/types.ts";
 import { completeness } from "#portal/views/shared/campaigns/words.ts";
-import { draftOf, inputOf, newDraft, rulesOf, textsIn } from "./draft.ts";
+import { draftOf, inputOf, newDraft, rulesOf, textsIn, unworded, worded } from "./draft.ts";
 
 const ZONE = "Europe/Minsk";
 const none = {
@@ -103,6 +103,17 @@ test("a decimal comma is a decimal point, and spaces are none", () => {
     funding: [{ kind: "OPERATOR", bps: 1_250 }],
     limits: [{ most: "100000" }],
   });
+});
+
+test("what has no words yet is named, and all else can be checked without them", () => {
+  const rules = rulesOf(written.rules).map((rule) => ({
+    ...rule,
+    conditions: rule.conditions.map((one) => ({ ...one, label: { en: " ", ru: "Утром", be: "" } })),
+  }));
+  const spoken = { name: { en: "", ru: "", be: "" }, rules };
+  expect(unworded(spoken)).toEqual(["name.en", "rules.0.conditions.0.label.en"]);
+  expect(unworded(worded(spoken))).toEqual([]);
+  expect(worded(spoken).rules[0]?.conditions[0]?.label.ru).toBe("Утром");
 });
 
 test("a text counts as written only where something stands", () => {

@@ -191,6 +191,32 @@ export const effectParts: Record<string, readonly string[]> = {
   START_JOURNEY: ["journey"],
 };
 
+type Spoken = { name: Texts; rules: readonly RuleDraft[] };
+
+/** Where English is still missing. Everything else can be checked before it is written: `worded` stands in for it. */
+export function unworded({ name, rules }: Spoken): string[] {
+  const texts: [path: string, texts: Texts][] = [
+    ["name", name],
+    ...rules.flatMap(({ label, conditions }, nth): [string, Texts][] => [
+      [`rules.${nth}.label`, label],
+      ...conditions.map((one, place): [string, Texts] => [`rules.${nth}.conditions.${place}.label`, one.label]),
+    ]),
+  ];
+  return texts.filter(([, { en }]) => en.trim() === "").map(([path]) => `${path}.en`);
+}
+
+export function worded({ name, rules }: Spoken): Spoken {
+  const said = (texts: Texts) => (texts.en.trim() === "" ? { ...texts, en: "…" } : texts);
+  return {
+    name: said(name),
+    rules: rules.map((rule) => ({
+      ...rule,
+      label: said(rule.label),
+      conditions: rule.conditions.map((one) => ({ ...one, label: said(one.label) })),
+    })),
+  };
+}
+
 /** Everything that members and support read of it. */
 export const textsIn = (draft: Draft, rules: readonly RuleDraft[]): Texts[] => [
   draft.name,

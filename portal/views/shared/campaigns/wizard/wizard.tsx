@@ -11,7 +11,7 @@ import { Button } from "#portal/ui/button.tsx";
 import { Stepper } from "#portal/ui/stepper.tsx";
 import { checkRules, draftCampaign, editCampaignDraft, fillTemplate } from "#schema/documents.ts";
 import { Completeness } from "./completeness.tsx";
-import { type Draft, inputOf, type RuleDraft, rulesOf, textsIn } from "./draft.ts";
+import { type Draft, inputOf, type RuleDraft, rulesOf, textsIn, unworded, worded } from "./draft.ts";
 import { type Fact, FactsHelp } from "./facts-help.tsx";
 import { type Problem, problemWords } from "./fields.tsx";
 import { LivePreview } from "./live-preview.tsx";
@@ -64,8 +64,11 @@ export function Wizard(props: WizardProps) {
     [draft.template, draft.rules, filled],
   );
   const definition = inputOf(draft, rules, reading.zone);
-  const checked = useAnswer(checkRules, rules.length > 0 ? ({ definition } as never) : null)?.checkRules;
-  const problems = problemsOf(filled?.problems ?? [], checked ?? []);
+  const spoken = worded({ name: draft.name, rules });
+  const checkable = inputOf({ ...draft, name: spoken.name }, spoken.rules, reading.zone);
+  const checked = useAnswer(checkRules, rules.length > 0 ? ({ definition: checkable } as never) : null)?.checkRules;
+  const silent = rules.length > 0 ? unworded({ name: draft.name, rules }) : [];
+  const problems = problemsOf(filled?.problems ?? [], [...silent.map(missing), ...(checked ?? [])]);
   const working = begin.working || edit.working;
 
   const save = async (): Promise<boolean> => {
@@ -170,6 +173,8 @@ export function Wizard(props: WizardProps) {
     </div>
   );
 }
+
+const missing = (path: string): Problem => ({ path, code: "MISSING", message: "" });
 
 const none = { en: "", ru: "", be: "" };
 const emptyRule: RuleDraft = {
