@@ -25,7 +25,7 @@ export async function DrawProtocol({ draw }: { draw: PublicDraw }) {
         actions={
           <>
             <Status state={draw.state} />
-            <PrintButton />
+            <PrintButton>{t("print")}</PrintButton>
           </>
         }
       />
