@@ -1911,10 +1911,6 @@ export type PoolInvitationAnswer =
   | 'ACCEPT'
   | 'DECLINE';
 
-export type PoolKind =
-  | 'CLUB'
-  | 'HOUSEHOLD';
-
 export type PoolPlaceState =
   | 'DECLINED'
   | 'INVITED'
@@ -5068,7 +5064,7 @@ export type MemberPoolsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MemberPoolsQuery = { viewer:
     | { __typename: 'Machine' }
-    | { __typename: 'MemberViewer', member: { id: string, balance: { available: number } | null, spendGuard: { locked: boolean } | null, pools: Array<{ id: string, name: string, kind: PoolKind, points: number, shareLeft: number | null, places: Array<{ id: string, name: string | null, isViewer: boolean, role: PoolRole, state: PoolPlaceState, monthMost: number | null }> }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }> } } }
+    | { __typename: 'MemberViewer', member: { id: string, balance: { available: number } | null, spendGuard: { locked: boolean } | null, pools: Array<{ id: string, name: string, points: number, shareLeft: number | null, places: Array<{ id: string, name: string | null, isViewer: boolean, role: PoolRole, state: PoolPlaceState, monthMost: number | null }> }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }> } } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
    | null, spendPolicy: { giftDayMost: number | null } | null };

@@ -34,14 +34,6 @@ import { SpendLocked } from "#api/use-cases/spending/refusals.ts";
 const pools = byId(findPools);
 const poolsOf = byId(findPoolsOf);
 
-const PoolKind = builder.enumType("PoolKind", {
-  description: "Whose pool it is.",
-  values: {
-    HOUSEHOLD: { description: "People who live together; everybody spends from it." },
-    CLUB: { description: "A club's; its members put in." },
-  } as const,
-});
-
 const PoolRole = builder.enumType("PoolRole", {
   description: "What somebody may do in a household beside spending.",
   values: {
@@ -86,7 +78,6 @@ builder.node(Pool, {
   loadMany: (ids, context) => pools.findMany(context, ids),
   fields: (t) => ({
     name: t.exposeString("name", { description: "As its members call it." }),
-    kind: t.expose("kind", { type: PoolKind, description: "Whose it is." }),
     points: t.expose("points", { type: "Points", description: "What is in it." }),
     places: t.expose("people", {
       type: [PoolPlace],

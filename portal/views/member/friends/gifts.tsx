@@ -12,6 +12,10 @@ import { type memberPools, transferPoints } from "#schema/documents.ts";
 export type GiftsMember = MemberOf<typeof memberPools>;
 type GiftsProps = { member: GiftsMember; policy: AnswerOf<typeof memberPools>["spendPolicy"] };
 
+type Place = NonNullable<GiftsMember["pools"]>[number]["places"][number];
+
+const isIn = ({ isViewer, state }: Place) => isViewer && state === "JOINED";
+
 /** Points for somebody else, and points that a household spends together. */
 export async function GiftsPage({ member, policy }: GiftsProps) {
   const t = await getTranslations("sharing");
@@ -38,7 +42,7 @@ export async function GiftsPage({ member, policy }: GiftsProps) {
         {pools.map((pool) => (
           <Household key={pool.id} pool={pool} />
         ))}
-        {pools.some(({ kind }) => kind === "HOUSEHOLD") ? null : <OpenHousehold />}
+        {pools.some(({ places }) => places.some(isIn)) ? null : <OpenHousehold />}
         <Panel title={t("latest")} flush>
           {rows.length > 0 ? (
             <HistoryList rows={rows} dated />
