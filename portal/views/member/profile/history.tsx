@@ -32,7 +32,7 @@ export async function ConsentHistory({ history, search }: { history: History; se
       <div className="mt-3 flex gap-2">
         {search["after"] ? <ButtonLink href="/me/profile">{t("newest")}</ButtonLink> : null}
         {pageInfo.hasNextPage ? (
-          <ButtonLink href={address("/me/profile", { after: pageInfo.endCursor })}>{t("older")}</ButtonLink>
+          <ButtonLink href={address("/me/profile", {}, { after: pageInfo.endCursor })}>{t("older")}</ButtonLink>
         ) : null}
       </div>
     </Panel>
