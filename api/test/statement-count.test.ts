@@ -178,7 +178,7 @@ const tenPoints = {
 /** Screens that ask for less at a time, because each row brings much along. */
 const pageOf = new Map([
   ["CampaignList", 25],
-  ["OfferList", 25],
+  ["OfferList", 15],
   ["ReconHints", 3],
 ]);
 

@@ -24,6 +24,9 @@ export function givesWords(say: Say, effects: readonly GivenEffect[], reading: R
   return told ? effectWords(say, told, reading) : "";
 }
 
+/** The same without the goods it is for, where other words tell of them. */
+export const everywhere = (effect: GivenEffect): GivenEffect => ({ ...effect, where: null });
+
 /** What one effect gives, and on which goods where that can be told. */
 export function effectWords(say: Say, effect: GivenEffect, reading: Reading): string {
   const goods = goodsIn(effect.where);

@@ -58,7 +58,7 @@ const moreHolds = Object.values(moreLinks).flatMap((links) => links.map(({ href 
 export const sections: Record<Shell, Section[]> = {
   member: [
     { name: "home", href: "/me", icon: House, letter: "h" },
-    { name: "offers", href: "/me/offers", icon: Sparkles, letter: "o" },
+    { name: "offers", href: "/me/offers", icon: Sparkles, letter: "o", holds: ["/me/coupons"] },
     { name: "card", href: "/me/card", icon: IdCard, letter: "c" },
     { name: "wallet", href: "/me/history", icon: Wallet, letter: "w", holds: ["/me/entries", "/me/expiry"] },
     // Whatever has no tab of its own.

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { givesWords } from "#portal/lib/gives.ts";
+import { everywhere, givesWords } from "#portal/lib/gives.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
@@ -22,7 +22,7 @@ export async function PersonalOfferCard({ offer: personal }: { offer: PersonalOf
   return (
     <OfferCard
       name={name}
-      gives={givesWords(gives, offer.gives, texts) || coupon || name}
+      gives={givesWords(gives, offer.gives.map(everywhere), texts) || coupon || name}
       partner={offer.partner?.name ?? t("everywhere")}
       until={until ? t("until", { date: texts.date(until) }) : undefined}
       terms={[terms]}

@@ -19,8 +19,9 @@ import {
   stampCardList,
 } from "#schema/documents.ts";
 
-/** So many of a kind stand on one page; a house has a few dozen. */
+/** So many of a kind stand on one page; an offer brings much along. */
 const PER_KIND = 25;
+const OFFERS = 15;
 
 /** What both shells show at their offerings' addresses. */
 export async function OfferingsPage({ shell, search }: { shell: House["shell"]; search: Search }) {
@@ -45,7 +46,7 @@ async function readKind(kind: Kind): Promise<Offerings> {
     kind === "coupons" || kind === "offers" ? read(couponPoolList, asked) : null,
     kind === "cards" ? read(stampCardList, asked) : null,
     kind === "gifts" ? read(giftList, asked) : null,
-    kind === "offers" ? read(offerList, asked) : null,
+    kind === "offers" ? read(offerList, { first: OFFERS }) : null,
   ]);
   return {
     coupons: pools ? rows(pools.couponPools) : [],

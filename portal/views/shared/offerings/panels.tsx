@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
-import { givesWords } from "#portal/lib/gives.ts";
+import { everywhere, givesWords } from "#portal/lib/gives.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
@@ -204,7 +204,7 @@ export async function OfferPanel({
         <OfferCard
           name={name}
           gives={
-            givesWords(gives, offer.gives, texts) ||
+            givesWords(gives, offer.gives.map(everywhere), texts) ||
             (offer.couponPool ? said(offer.couponPool.name, texts.locale) : name)
           }
           partner={offer.partner?.name ?? offers("everywhere")}

@@ -35,7 +35,7 @@ export async function OfferingPanel({ row, preview, facts, mine, actions }: Offe
   return (
     <Panel>
       <div className="grid gap-6 lg:grid-cols-2">
-        <div className="max-w-md">
+        <div className="w-full max-w-md self-start">
           <p className="eyebrow mb-2">{t("preview")}</p>
           {preview}
         </div>

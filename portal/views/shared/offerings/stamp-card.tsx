@@ -27,7 +27,7 @@ export function StampCard({ name, terms, partner, symbol, size, stamps, count }:
       </div>
       <h3 className="mt-1.5 font-semibold text-xl leading-snug tracking-[-0.02em]">{name}</h3>
       {size <= DRAWN_MAX ? (
-        <ol className="mt-4 flex flex-wrap gap-2" aria-hidden="true">
+        <ol className="mt-4 flex flex-wrap gap-1.5" aria-hidden="true">
           {Array.from({ length: size }, (_, place) => (
             <Stamp
               // biome-ignore lint/suspicious/noArrayIndexKey: a stamp is its place on the card
@@ -48,11 +48,12 @@ function Stamp({ symbol, isThere, isLast }: { symbol: string; isThere: boolean; 
   return (
     <li
       className={classes(
-        "grid size-10 place-items-center rounded-full border-2",
+        "grid size-9 place-items-center rounded-full border-2",
         isThere
           ? "border-accent bg-accent text-[var(--accent-ink,white)]"
-          : "border-line-strong/60 border-dashed text-ink-faint",
-        isLast && !isThere && "border-accent text-accent",
+          : isLast
+            ? "border-accent border-dashed text-accent"
+            : "border-line-strong/60 border-dashed",
       )}
     >
       {isThere || isLast ? <OfferingSymbol symbol={isLast && !isThere ? "GIFT" : symbol} className="size-5" /> : null}
