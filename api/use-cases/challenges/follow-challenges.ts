@@ -86,13 +86,17 @@ async function settleOne(
   }
 }
 
-async function findStanding({ db }: Deps, asked: readonly [string, Touched][]): Promise<Map<string, ChallengeAward>> {
+/** By the member that lives: what somebody reached before a merge is not given again. */
+async function findStanding(deps: Deps, asked: readonly [string, Touched][]): Promise<Map<string, ChallengeAward>> {
   const ids = new Set(asked.map(([, { challenge }]) => challenge.id));
-  const memberIds = new Set(asked.map(([, { memberId }]) => memberId));
-  const rows = await db.challengeAward.findMany({
-    where: { challengeId: { in: [...ids] }, memberId: { in: [...memberIds] }, state: "AWARDED" },
-  });
-  return new Map(rows.map((row) => [`${row.challengeId} ${row.memberId} ${row.period}`, row]));
+  const living = [...new Set(asked.map(([, { memberId }]) => memberId))];
+  const merged = await deps.db.member.findMany({ where: { mergedIntoId: { in: living } }, select: { id: true } });
+  const memberId = { in: [...living, ...merged.map(({ id }) => id)] };
+  const where = { challengeId: { in: [...ids] }, memberId, state: "AWARDED" as const };
+  const rows = await deps.db.challengeAward.findMany({ where });
+  const survivors = await survivorsOf(deps, memberId.in);
+  const keyOf = (row: ChallengeAward) => survivors.get(row.memberId) ?? row.memberId;
+  return new Map(rows.map((row) => [`${row.challengeId} ${keyOf(row)} ${row.period}`, row]));
 }
 
 async function survivorsOf({ db }: Deps, memberIds: readonly string[]): Promise<Map<string, string>> {

@@ -124,6 +124,9 @@ const deciders: Record<string, readonly OperatorRole[]> = {
   adjustPoints: ["FINANCE", "ADMIN"],
   proposeVelocityRule: ["FINANCE"],
   reviewCampaign: ["FINANCE", "ADMIN"],
+  reviewDraw: ["FINANCE", "RISK", "ADMIN"],
+  drawWinners: ["FINANCE", "RISK", "ADMIN"],
+  reviewChallenge: ["FINANCE", "ADMIN"],
 };
 
 test("every deed of two people is decided by whom people agreed on", () => {

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ifAllowed } from "#portal/lib/allowed.ts";
 import { read } from "#portal/lib/read.ts";
 import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { RewardDesk } from "#portal/views/shared/rewards/desk.tsx";
@@ -10,9 +11,7 @@ export async function generateMetadata() {
 
 export default async function Rewards({ searchParams }: { searchParams: SearchParams }) {
   const { code = "" } = await searchOf(searchParams);
-  const [answer, found] = await Promise.all([
-    read(rewardDesk, {}),
-    code === "" ? null : read(rewardOrderByCode, { code }),
-  ]);
+  const answer = await read(rewardDesk, {});
+  const found = code === "" ? null : await ifAllowed(read(rewardOrderByCode, { code }));
   return <RewardDesk answer={answer} code={code} found={found?.rewardOrderByCode ?? null} path="/operator/rewards" />;
 }
