@@ -21,8 +21,8 @@ export type DrawTerms = {
 /** A prize (from 0), the ticket (from 1) that won it, and whose ticket that was (from 1). */
 export type Winner = { place: number; prize: number; ticket: bigint; holder: number };
 
+/** What the list of tickets begins with; a line `holder,tickets` for each holder follows. */
 export const LIST_HEADER = "holder,tickets\n";
-export const listLine = (holder: number, tickets: bigint) => `${holder},${tickets}\n`;
 
 export const sha256Hex = (bytes: string | Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 export const seedHashOf = (seed: string) => sha256Hex(Buffer.from(seed, "hex"));
