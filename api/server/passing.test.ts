@@ -13,10 +13,10 @@ test("what the database does not answer for now is asked again later, and nothin
   const cut = `select pg_cancel_backend(pid) from pg_stat_activity
     where datname = '${name}' and wait_event_type = 'Lock' and query like '%location%'`;
   let cancelled = 0;
-  while (cancelled === 0) cancelled = (await holder.query(cut)).rowCount ?? 0;
+  while (cancelled === 0) cancelled = (await pool.query(cut)).rowCount ?? 0;
   const answer = await asked;
   await holder.query("rollback");
   expect(codeOf(answer)).toBe("INTERNAL");
   expect(answer.body.errors?.[0]?.extensions["retryAfterSeconds"]).toBe(1);
-  expect(JSON.stringify(answer.body)).not.toMatch(/cancel|statement|prisma|location/i);
+  expect(JSON.stringify(answer.body)).not.toMatch(/cancel|statement|prisma|findMany|57014/i);
 });
