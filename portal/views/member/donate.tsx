@@ -37,7 +37,7 @@ export async function DonatePage({ member, charities }: DonateProps) {
               {given.map((donation) => (
                 <li
                   key={donation.id}
-                  className="flex flex-wrap items-baseline justify-between gap-x-4 border-line/70 border-t px-5 py-3"
+                  className="flex items-baseline justify-between gap-x-4 border-line/70 border-t px-5 py-3"
                 >
                   <span>
                     <span className="block font-medium">{donation.charity?.name}</span>
@@ -46,7 +46,7 @@ export async function DonatePage({ member, charities }: DonateProps) {
                       <span className="figures">{donation.id.slice(-8)}</span>
                     </span>
                   </span>
-                  <span className="text-right">
+                  <span className="shrink-0 text-right">
                     <span className="figures block font-semibold">{texts.points(donation.points)}</span>
                     <span className="block text-ink-faint text-sm">
                       {t("paid", { money: texts.money(donation.paid) })}

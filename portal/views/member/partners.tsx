@@ -2,8 +2,9 @@ import { Store } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { MemberOf } from "#portal/lib/member.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
-import { isFiltered, type Search } from "#portal/lib/search-params.ts";
+import { address, isFiltered, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
+import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { Filters, SearchFilter } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
@@ -12,13 +13,14 @@ import { type memberCards, type memberPartners, setSpendGuard } from "#schema/do
 
 type Partner = AnswerOf<typeof memberPartners>["partners"]["edges"][number]["node"];
 type Guard = NonNullable<MemberOf<typeof memberCards>["spendGuard"]>;
-type PartnersProps = { partners: readonly Partner[]; guard: Guard | null; search: Search };
+type PartnersProps = { partners: readonly Partner[]; guard: Guard | null; search: Search; next: string | null };
 
 const PATH = "/me/partners";
 
 /** Everybody where points are collected or spent, and at what rate. */
-export async function PartnersPage({ partners, guard, search }: PartnersProps) {
+export async function PartnersPage({ partners, guard, search, next }: PartnersProps) {
   const t = await getTranslations("partnerGuide");
+  const table = await getTranslations("table");
   const picking = search["pick"] === "1";
   const { pick: _pick, ...filters } = search;
   return (
@@ -36,6 +38,11 @@ export async function PartnersPage({ partners, guard, search }: PartnersProps) {
           <PartnerCard key={partner.id} partner={partner} guard={picking ? guard : null} />
         ))}
       </ul>
+      {next ? (
+        <ButtonLink href={address(PATH, search, { after: next })} className="mt-4">
+          {table("next")}
+        </ButtonLink>
+      ) : null}
     </>
   );
 }

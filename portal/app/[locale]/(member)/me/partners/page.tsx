@@ -12,9 +12,11 @@ export async function generateMetadata() {
 export default async function Partners({ searchParams }: { searchParams: SearchParams }) {
   const search = await searchOf(searchParams);
   const [{ partners }, member] = await Promise.all([
-    read(memberPartners, { first: 100, after: null, search: search["q"] ?? null, category: null }),
+    read(memberPartners, { first: 50, after: search["after"] ?? null, search: search["q"] ?? null, category: null }),
     readMember(memberCards, {}),
   ]);
   const trading = partners.edges.map(({ node }) => node).filter(({ rates }) => rates !== null);
-  return <PartnersPage partners={trading} guard={member.spendGuard} search={search} />;
+  const { hasNextPage, endCursor } = partners.pageInfo;
+  const next = hasNextPage ? endCursor : null;
+  return <PartnersPage partners={trading} guard={member.spendGuard} search={search} next={next} />;
 }
