@@ -62,7 +62,7 @@ export async function NewOffering({ kind, house, pools, segments }: NewProps) {
     );
   const states = ["SCHEDULED", "LIVE", "DRAFT", "IN_REVIEW"] as const;
   const asked = {
-    first: 50,
+    first: 25,
     after: null,
     states: [...states],
     partnerId: house.partnerId,
