@@ -45,6 +45,15 @@ test("what a hundred campaigns say of a receipt takes a third of the room", () =
   expect(kept * 3).toBeLessThan(full);
 });
 
+test("facts of one name are told apart by what they held", () => {
+  const { explanation } = ask(asked, given);
+  const steps = explanation.steps.slice(0, 2).map((step, nth) => ({
+    ...step,
+    inputs: [{ name: "total", value: String(nth) }],
+  }));
+  expect(restored(laid({ ...explanation, steps })).steps).toEqual(steps);
+});
+
 test("what nobody gave reasons for stays as empty as it was", () => {
   const { explanation } = ask(asked);
   expect(restored(laid(explanation))).toEqual(explanation);
