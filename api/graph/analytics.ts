@@ -1,5 +1,5 @@
 import { builder } from "#api/graph/builder.ts";
-import { Customer, CustomerGroup } from "#api/graph/customer.ts";
+import { Customer, CustomerGroup, inCoins } from "#api/graph/customer.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
@@ -72,8 +72,9 @@ const CustomerFigures = builder.objectRef<HouseFigures>("CustomerFigures").imple
     }),
     averageReceipt: t.field({
       type: Money,
-      description: "Of the last 365 days.",
-      resolve: ({ spendYearE6, visitsYear }) => (visitsYear > 0 ? spendYearE6 / BigInt(visitsYear) : 0n),
+      description: "Of the last 365 days, down to the smallest coin.",
+      resolve: ({ spendYearE6, visitsYear }, _args, { currency }) =>
+        visitsYear > 0 ? inCoins(spendYearE6 / BigInt(visitsYear), currency.minorDigits) : 0n,
     }),
     visitsPerBuyer: t.field({
       type: "Decimal",

@@ -6,6 +6,7 @@ import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
 import { mutation } from "#api/graph/mutation.ts";
 import { Segment, segments } from "#api/graph/segment.ts";
+import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import {
   type CustomerRow,
   customerSorts,
@@ -20,6 +21,10 @@ import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { findTags } from "#api/use-cases/tags/tag-member.ts";
 
 const customers = byId(findCustomers);
+
+/** An average is no more exact than the coin. */
+export const inCoins = (amountE6: MoneyE6, minorDigits: number): MoneyE6 =>
+  amountE6 - (amountE6 % minorUnitE6(minorDigits));
 const tags = byId(findTags);
 const ownSegments = byId(findOwnSegments);
 
@@ -46,7 +51,11 @@ export const Customer = builder.objectRef<CustomerRow>("Customer").implement({
     visitCount: t.exposeInt("visits", { description: "Receipts of which something was kept." }),
     dayCount: t.exposeInt("days", { description: "Days on which they came." }),
     spend: t.expose("spendE6", { type: Money, description: "Paid in money, less what came back." }),
-    averageReceipt: t.expose("averageE6", { type: Money, description: "Of one receipt." }),
+    averageReceipt: t.field({
+      type: Money,
+      description: "Of one receipt, down to the smallest coin.",
+      resolve: ({ averageE6 }, _args, { currency }) => inCoins(averageE6, currency.minorDigits),
+    }),
     visitsYear: t.exposeInt("visitsYear", { description: "Receipts of the last 365 days: how often they come." }),
     spendYear: t.expose("spendYearE6", { type: Money, description: "Paid in money in the last 365 days." }),
     hasRedeemed: t.exposeBoolean("hasRedeemed", { description: "Did they ever pay with points here?" }),

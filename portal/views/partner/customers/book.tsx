@@ -5,6 +5,7 @@ import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
 import { ChoiceFilter, Filters, SearchFilter } from "#portal/ui/filters.tsx";
+import { IslandTexts } from "#portal/ui/island-texts.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { LookUp } from "#portal/views/partner/customers/look-up.tsx";
@@ -31,7 +32,7 @@ export async function CustomerBook({ answer: { customers, segments }, search, ma
   const own = segments.edges.filter(({ node }) => node.isOwn);
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} actions={mayLookUp ? <LookUp /> : null} />
+      <PageHead title={t("title")} lead={t("lead")} actions={mayLookUp ? <LookUpIsland /> : null} />
       <CustomerTabs current="book" />
       <Filters>
         <ChoiceFilter
@@ -88,13 +89,21 @@ export async function CustomerBook({ answer: { customers, segments }, search, ma
   );
 }
 
+function LookUpIsland() {
+  return (
+    <IslandTexts names={["customers"]}>
+      <LookUp />
+    </IslandTexts>
+  );
+}
+
 /** For whoever works at a till and does not read the book. */
 export async function LookUpAlone() {
   const t = await getTranslations("customers");
   return (
     <>
       <PageHead title={t("title")} lead={t("lookUpText")} />
-      <LookUp />
+      <LookUpIsland />
     </>
   );
 }
