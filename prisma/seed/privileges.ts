@@ -149,9 +149,9 @@ async function offerPlan(stage: Stage): Promise<void> {
     code: "plus",
     name: named("Zgoda Plus", "Згода Плюс", "Згода Плюс"),
     about: named(
-      "More of everything, at every partner",
-      "Больше всего у каждого партнёра",
-      "Больш за ўсё ў кожнага партнёра",
+      "More of everything at every partner",
+      "Больше пользы у каждого партнёра",
+      "Больш карысці ў кожнага партнёра",
     ),
     benefits: [
       named("Double points at every partner", "Двойные баллы у всех партнёров", "Падвойныя балы ва ўсіх партнёраў"),

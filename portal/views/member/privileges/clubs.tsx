@@ -43,6 +43,7 @@ async function ClubRow({ club }: { club: Club }) {
           operation={leaveClub}
           input={{ clubId: club.id }}
           takes={{}}
+          look="secondary"
           size="small"
           button={t("leave")}
           title={t("leaveTitle", { club: name })}
@@ -73,6 +74,7 @@ async function JoinByCode() {
       input={{}}
       takes={{}}
       fields={[{ name: "entryCode", label: t("entryCode"), kind: "text", required: true }]}
+      look="secondary"
       size="small"
       button={t("haveCode")}
       title={t("joinByCode")}

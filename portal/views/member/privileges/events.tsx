@@ -99,6 +99,7 @@ async function Own({ own }: { own: NonNullable<Event["own"]> }) {
           operation={cancelBooking}
           input={{ eventBookingId: own.id }}
           takes={{}}
+          look="secondary"
           size="small"
           button={t("giveBack")}
           title={t("giveBackTitle")}
