@@ -4036,8 +4036,64 @@ export type DisputePageQueryVariables = Exact<{
 
 
 export type DisputePageQuery = { node:
+    | { __typename: 'Activity' }
+    | { __typename: 'ApiKey' }
+    | { __typename: 'Approval' }
+    | { __typename: 'BankAccount' }
+    | { __typename: 'BankLine' }
+    | { __typename: 'BankStatement' }
+    | { __typename: 'Campaign' }
+    | { __typename: 'CampaignSimulation' }
+    | { __typename: 'CampaignVersion' }
+    | { __typename: 'Card' }
+    | { __typename: 'Challenge' }
+    | { __typename: 'Claim' }
+    | { __typename: 'Club' }
+    | { __typename: 'ClubMembership' }
+    | { __typename: 'Contract' }
+    | { __typename: 'CouponPool' }
+    | { __typename: 'Cycle' }
     | { __typename: 'Dispute', id: string, reason: DisputeReason, state: DisputeState, outcome: DisputeOutcome | null, lapsed: boolean, deadlineAt: string | null, openedAt: string, decidedAt: string | null, redeemedAt: string | null, points: number | null, returnedPoints: number, upheldPoints: number | null, reconItemId: string | null, claimant: { id: string, name: string }, respondent: { id: string, name: string }, originCycle: { id: string, seq: number } | null, held: { amount: string, currencyCode: string }, upheld: { amount: string, currencyCode: string } | null, redemption: { id: string, state: RedemptionState, captured: number, restored: number, capturedAt: string | null, location: { name: string } | null, partner: { id: string, name: string }, member: { id: string, name: string | null } | null } | null, evidence: Array<{ id: string, text: string, fileName: string | null, mediaType: string | null, hash: string | null, addedAt: string, partner: { id: string, name: string } | null }>, proposal: { id: string, state: ApprovalState, reason: string, requestedBy: string, requestedAt: string } | null }
-    | Record<PropertyKey, never>
+    | { __typename: 'Draw' }
+    | { __typename: 'Entry' }
+    | { __typename: 'EventBooking' }
+    | { __typename: 'ExportJob' }
+    | { __typename: 'Gift' }
+    | { __typename: 'Journey' }
+    | { __typename: 'JourneyVersion' }
+    | { __typename: 'LegalEntity' }
+    | { __typename: 'Location' }
+    | { __typename: 'Member' }
+    | { __typename: 'MemberEvent' }
+    | { __typename: 'Message' }
+    | { __typename: 'MessageTemplate' }
+    | { __typename: 'Notice' }
+    | { __typename: 'Obligation' }
+    | { __typename: 'Offer' }
+    | { __typename: 'Partner' }
+    | { __typename: 'PartnerExit' }
+    | { __typename: 'PartnerFile' }
+    | { __typename: 'PaymentFile' }
+    | { __typename: 'PaymentInstruction' }
+    | { __typename: 'Plan' }
+    | { __typename: 'PlanSubscription' }
+    | { __typename: 'Pool' }
+    | { __typename: 'Purchase' }
+    | { __typename: 'PurchaseReturn' }
+    | { __typename: 'ReconItem' }
+    | { __typename: 'Redemption' }
+    | { __typename: 'Reward' }
+    | { __typename: 'RewardOrder' }
+    | { __typename: 'Segment' }
+    | { __typename: 'SegmentRecount' }
+    | { __typename: 'Staff' }
+    | { __typename: 'StampCard' }
+    | { __typename: 'Statement' }
+    | { __typename: 'TaxRule' }
+    | { __typename: 'Terminal' }
+    | { __typename: 'TierLadder' }
+    | { __typename: 'VelocityCase' }
+    | { __typename: 'VelocityRule' }
    | null };
 
 export type DisputeQueueQueryVariables = Exact<{ [key: string]: never; }>;
@@ -5439,8 +5495,8 @@ export type PartnerExposureHistoryQueryVariables = Exact<{
 
 export type PartnerExposureHistoryQuery = { exposureHistory:
     | { __typename: 'ExposureHistory', peak: { dayOn: string, exposure: { amount: string, currencyCode: string } } | null, days: Array<{ dayOn: string, exposure: { amount: string, currencyCode: string }, collateral: { amount: string, currencyCode: string }, lossPool: { amount: string, currencyCode: string }, limit: { amount: string, currencyCode: string } | null }> }
-    | { code: ErrorCode, message: string }
-    | { code: ErrorCode, message: string }
+    | { __typename: 'InvalidValueError', code: ErrorCode, message: string }
+    | { __typename: 'PartnerNotFoundError', code: ErrorCode, message: string }
    };
 
 export type PartnerFileBreaksQueryVariables = Exact<{
@@ -5547,8 +5603,8 @@ export type PartnerRiskQueryVariables = Exact<{
 
 export type PartnerRiskQuery = { partner: { id: string, name: string, code: string, category: string, status: PartnerStatus | null, isOperator: boolean, contract: { exposureAlarmBps: number, collateralRequired: { amount: string, currencyCode: string } | null, exposureLimit: { amount: string, currencyCode: string } | null } | null, exposure: { usedBps: number | null, alarmBps: number | null, isAlarmed: boolean, exposure: { amount: string, currencyCode: string }, position: { amount: string, currencyCode: string }, due: { amount: string, currencyCode: string }, outstanding: { amount: string, currencyCode: string }, collateral: { amount: string, currencyCode: string }, collateralMissing: { amount: string, currencyCode: string }, lossPool: { amount: string, currencyCode: string }, limit: { amount: string, currencyCode: string } | null } | null, limitOverrides: Array<{ id: string, isInForce: boolean, reason: string, validFrom: string, expiresAt: string, revokedAt: string | null, limit: { amount: string, currencyCode: string } }> | null, lossIfFailed: { owed: { amount: string, currencyCode: string }, points: { amount: string, currencyCode: string }, loss: { amount: string, currencyCode: string }, ownCollateral: { amount: string, currencyCode: string }, ownLossPool: { amount: string, currencyCode: string }, operatorFirstLoss: { amount: string, currencyCode: string }, survivors: { amount: string, currencyCode: string }, rest: { amount: string, currencyCode: string }, survivorShares: Array<{ partner: { id: string, name: string }, amount: { amount: string, currencyCode: string } }> } | null, unfundedLots: { lotCount: number, memberCount: number, points: number, blockedPoints: number, value: { amount: string, currencyCode: string } } | null, lotRuns: Array<{ id: string, kind: LotRunKind, state: LotRunState, haircutBps: number | null, lotsFound: number, membersFound: number, pointsFound: number, lotsDone: number, membersDone: number, reason: string, startedAt: string, finishedAt: string | null }> | null, exit: { id: string, state: PartnerExitState, reason: string, noticeAt: string, endsAt: string, runOffUntil: string, releasedAt: string | null, obstacles: Array<PartnerExitObstacle> | null } | null } | null, exposureHistory:
     | { __typename: 'ExposureHistory', peak: { dayOn: string, exposure: { amount: string, currencyCode: string } } | null, days: Array<{ dayOn: string, exposure: { amount: string, currencyCode: string }, collateral: { amount: string, currencyCode: string }, lossPool: { amount: string, currencyCode: string }, limit: { amount: string, currencyCode: string } | null }> }
-    | { code: ErrorCode, message: string }
-    | { code: ErrorCode, message: string }
+    | { __typename: 'InvalidValueError', code: ErrorCode, message: string }
+    | { __typename: 'PartnerNotFoundError', code: ErrorCode, message: string }
    };
 
 export type PartnerStatementsQueryVariables = Exact<{
@@ -7472,10 +7528,10 @@ export type WhatIfQueryVariables = Exact<{
 
 
 export type WhatIfQuery = { whatIf:
-    | { code: ErrorCode, message: string }
-    | { code: ErrorCode, message: string }
-    | { code: ErrorCode, message: string }
-    | { code: ErrorCode, message: string }
+    | { __typename: 'CycleNotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'InvalidValueError', code: ErrorCode, message: string }
+    | { __typename: 'PartnerNotFoundError', code: ErrorCode, message: string }
+    | { __typename: 'TransitionRefusedError', code: ErrorCode, message: string }
     | { __typename: 'WhatIf', leavesOut: Array<WhatIfLimit>, cycle: { id: string, seq: number }, partners: Array<{ partner: { id: string, name: string }, stored: { amount: string, currencyCode: string }, replayed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }>, margin: { stored: { amount: string, currencyCode: string }, replayed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }, fees: { stored: { amount: string, currencyCode: string }, replayed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }, breakage: { stored: { amount: string, currencyCode: string }, replayed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } }, fund: { stored: { amount: string, currencyCode: string }, replayed: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } } }
    };
 

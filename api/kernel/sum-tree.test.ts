@@ -61,7 +61,7 @@ function grow(points: readonly bigint[]): { levels: Buffer[]; root: TreeNode } {
   points.forEach((one, index) => {
     writeNode(leaves, index, leafOf(keyOf(index), one));
   });
-  const levels = [leaves];
+  const levels: Buffer[] = [leaves];
   for (let top: Buffer = leaves; top.length > NODE_BYTES; ) {
     top = levelAbove(top);
     levels.push(top);
