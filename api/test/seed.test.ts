@@ -122,23 +122,23 @@ describe("the demo's year", () => {
     expect(await db.message.count({ where: { channel: { not: "INBOX" } } })).toBe(0);
   });
 
-  test("has campaigns in every state, two of them tried, one with its budget nearly used up", async () => {
+  test("has campaigns in every state, tried by those who wrote them, one with its budget nearly used up", async () => {
     const { db } = database;
-    const versions = await db.campaignVersion.findMany({ orderBy: { id: "asc" } });
-    expect(new Set(versions.map(({ state }) => state))).toEqual(
-      new Set(["DRAFT", "IN_REVIEW", "LIVE", "PAUSED", "ENDED"]),
-    );
-    expect(await db.campaignSimulation.count({ where: { state: "DONE" } })).toBe(3);
-    expect(await db.campaignJoining.count()).toBe(3);
-    const basket = versions.find(
-      ({ definition }) => (definition as { name: { en: string } }).name.en === "Full basket",
-    );
+    const versions = await db.campaignVersion.findMany({ include: { simulations: true, joinings: true } });
+    const states = new Set(versions.map(({ state }) => state));
+    for (const state of ["DRAFT", "IN_REVIEW", "LIVE", "PAUSED", "ENDED"]) expect(states).toContain(state);
+    const called = (name: string) =>
+      versions.find(({ definition }) => (definition as { name: { en: string } }).name.en === name);
+    const [basket, again, weekends] = ["Full basket", "Good to see you again", "Coalition weekends"].map(called);
+    for (const tried of [basket, again, weekends]) expect(tried?.simulations).toMatchObject([{ state: "DONE" }]);
+    expect(weekends?.joinings).toHaveLength(3);
     const budget = `campaign:${basket?.campaignId}:all:points:ever`.toLowerCase();
     const spent = (await findCounters(db, [budget])).get(budget) ?? 0n;
     expect(spent).toBeGreaterThan(1_000n);
     expect(spent).toBeLessThanOrEqual(1_400n);
     const coffee = await db.purchase.findMany({ where: { receiptNumber: { startsWith: "COFFEE-" } } });
-    expect(coffee.map(({ pointsEarned }) => pointsEarned).toSorted()).toContain(135n);
+    // By contract each gives 70.
+    expect(coffee.some(({ pointsEarned }) => pointsEarned >= 135n)).toBe(true);
   });
 
   test("stands where the bank stands, and leaves what came in oddly these days to work on", async () => {
