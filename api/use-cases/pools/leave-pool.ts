@@ -5,8 +5,9 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 import { lockOwnPool, requireJoined } from "./own-pool.ts";
+import { nextPoolState } from "./pool-states.ts";
 import { PoolNotEmpty } from "./refusals.ts";
-import { nextPoolMemberState, nextPoolState } from "./states.ts";
+import { nextPoolMemberState } from "./states.ts";
 
 /** A member goes; what they put in stays. The oldest of the others becomes its owner; after the last it is closed. */
 export async function leavePool(deps: Deps, actor: Actor, { poolId }: { poolId: string }): Promise<PoolMember> {
