@@ -20,12 +20,10 @@ async function main(): Promise<void> {
   const read = async () => ({ type: metrics.contentType, text: await metrics.metrics() });
   const door = cluster.isPrimary ? await openDoor(config, read) : null;
   const drainMs = cluster.isWorker ? DRAIN_MS : 0;
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, async () => {
-      door?.close();
-      await gateway.close({ drainMs });
-      process.exit(0);
-    });
+  endWith(async () => {
+    door?.close();
+    await gateway.close({ drainMs });
+  });
 }
 
 async function runSeveral(config: Config): Promise<void> {
@@ -37,14 +35,21 @@ async function runSeveral(config: Config): Promise<void> {
   process.on("SIGHUP", () => {
     workers.replace().catch((error: unknown) => log.error({ err: error }, "the workers were not replaced"));
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, async () => {
-      door?.close();
-      await workers.stop();
-      process.exit(0);
-    });
+  endWith(async () => {
+    door?.close();
+    await workers.stop();
+  });
   await workers.listening;
   log.info({ workers: config.workers, port: config.port }, "all workers listen");
+}
+
+/** Ends once, however often it is told to: a terminal tells all processes, and the first one tells the workers again. */
+function endWith(stop: () => Promise<void>): void {
+  let ending: Promise<void> | null = null;
+  const end = () => {
+    ending ??= stop().then(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
 }
 
 /** The first process adds up what the workers tell. */
