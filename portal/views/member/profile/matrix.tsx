@@ -1,4 +1,4 @@
-import { Check, Lock, X } from "lucide-react";
+import { Check, ChevronDown, Lock, X } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { Panel } from "#portal/ui/page.tsx";
@@ -20,11 +20,12 @@ export async function PreferenceMatrix({ profile }: { profile: Profile }) {
         <div className="mt-5 grid gap-2">
           <p className="font-medium">{t("partners")}</p>
           {partners.map((house) => (
-            <details key={house.partner?.id} className="rounded-xl border border-line px-4">
+            <details key={house.partner?.id} className="group rounded-xl border border-line px-4">
               <summary className="flex min-h-12 cursor-pointer items-center justify-between gap-3 font-medium">
                 {house.partner?.name}
-                <span className="font-normal text-ink-faint text-sm">
+                <span className="flex items-center gap-2 font-normal text-ink-faint text-sm">
                   {t("agreed", { count: house.choices.filter(({ granted, fixed }) => granted && !fixed).length })}
+                  <ChevronDown className="size-4 group-open:rotate-180" aria-hidden="true" />
                 </span>
               </summary>
               <div className="pb-4">
