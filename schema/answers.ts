@@ -4952,8 +4952,10 @@ export type MemberBalanceProofQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MemberBalanceProofQuery = { viewer:
-    | { member: { id: string, balanceProof: { memberId: string, points: number, nonce: string, tree: { id: string, takenAt: string, memberCount: number, points: number, root: string, signature: string }, way: Array<{ hash: string, points: number, side: BalanceProofSide }> } | null } }
-    | Record<PropertyKey, never>
+    | { __typename: 'Machine' }
+    | { __typename: 'MemberViewer', member: { id: string, balanceProof: { memberId: string, points: number, nonce: string, tree: { id: string, takenAt: string, memberCount: number, points: number, root: string, signature: string }, way: Array<{ hash: string, points: number, side: BalanceProofSide }> } | null } }
+    | { __typename: 'OperatorStaff' }
+    | { __typename: 'PartnerStaff' }
    | null };
 
 export type MemberByIdentifierQueryVariables = Exact<{
