@@ -115,6 +115,7 @@ const looks: Record<string, Look> = {
   REWARDED: { tone: "good", icon: CheckCheck },
   TAKEN_BACK: { tone: "quiet", icon: Undo2 },
   LAPSED: { tone: "quiet", icon: Clock3 },
+  ON_WAY: { tone: "calm", icon: Clock3 },
   SENDING: { tone: "calm", icon: Clock3 },
   SENT: { tone: "calm", icon: Check },
   DELIVERED: { tone: "good", icon: CheckCheck },

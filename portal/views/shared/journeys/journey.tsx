@@ -108,7 +108,7 @@ async function Members({ runs }: { runs: readonly Run[] }) {
                 {reason ? ` · ${t(`reason_${reasonOf(reason)}`)}` : ""}
               </span>
             </span>
-            <Status state={state} />
+            <Status state={state === "RUNNING" ? "ON_WAY" : state} />
           </li>
         ))}
       </ul>
