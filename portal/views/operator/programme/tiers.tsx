@@ -51,7 +51,7 @@ async function LadderPanel({ ladder, counts }: { ladder: Ladder; counts: Desk["t
   const members = new Map(counts.map((count) => [count.tier.code, count.members]));
   const all = counts.reduce((sum, count) => sum + count.members, 0);
   return (
-    <Panel title={t("ladder")} note={t("ladderNote", { members: texts.points(all) })} flush>
+    <Panel title={t("ladder")} note={t("ladderNote", { members: texts.points(all) })} flush className="self-start">
       <ol>
         {ladder.tiers.toReversed().map((tier) => {
           const standing = members.get(tier.code) ?? 0;

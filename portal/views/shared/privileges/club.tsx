@@ -18,7 +18,8 @@ type ClubProps = { club: Club; search: Search; shell: PrivilegesShell; manages: 
 export async function ClubView({ club, search, shell, manages }: ClubProps) {
   const t = await getTranslations("privilegeDesk");
   const texts = await getTexts();
-  const deeds = manages && club.state === "OPEN";
+  const isOwn = shell === "partner" || club.partner === null;
+  const deeds = manages && isOwn && club.state === "OPEN";
   const name = said(club.name, texts.locale);
   const rows = club.memberships.edges.map(({ node }) => ({
     id: node.id,

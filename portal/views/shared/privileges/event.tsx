@@ -25,6 +25,7 @@ export async function EventView({ event, search, shell, may }: EventProps) {
   const t = await getTranslations("privilegeDesk");
   const texts = await getTexts();
   const name = said(event.name, texts.locale);
+  const isOwn = shell === "partner" || event.partner === null;
   const rows = event.bookings.edges.map(({ node }) => ({
     id: node.id,
     cells: {
@@ -38,10 +39,10 @@ export async function EventView({ event, search, shell, may }: EventProps) {
       <PageHead
         title={name}
         lead={`${texts.instant(event.startsAt)} · ${event.venue}`}
-        actions={may.manage ? <Deeds event={event} name={name} /> : null}
+        actions={may.manage && isOwn ? <Deeds event={event} name={name} /> : null}
       />
       <PrivilegesTabs shell={shell} current="events" />
-      {event.state === "OPEN" && may.checkIn ? <Door event={event} /> : null}
+      {event.state === "OPEN" && may.checkIn && isOwn ? <Door event={event} /> : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <Panel title={t("bookings")} flush>
           <PagedTable
