@@ -3,6 +3,7 @@ import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { findCounters } from "#api/ledger/counters.ts";
 import { ruleOf, runCampaign } from "#api/test/live-campaign.ts";
+import { picked, reportRows } from "#api/test/report-rows.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
 import { publishOffering } from "#api/use-cases/offers/offerings.ts";
@@ -238,6 +239,13 @@ test("codes of a file: all of it or nothing, and what is known already is passed
   expect(await makeCoupons(w.deps, { couponRunId: run.id })).toMatchObject({ state: "DONE", made: 2, skipped: 1 });
   const again = await load("DEF456\nGHJ789");
   expect(await makeCoupons(w.deps, { couponRunId: again.id })).toMatchObject({ made: 1, skipped: 1 });
+  const exported = (actor: Actor) => reportRows(w.deps, actor, "coupon_codes", { objectId: pool.id });
+  expect(picked(await exported(w.grocer.finance), "code", "state")).toEqual([
+    ["ABC123", "FREE"],
+    ["DEF456", "FREE"],
+    ["GHJ789", "FREE"],
+  ]);
+  expect(await exported(w.fuel.finance)).toEqual([]);
 });
 
 test("a promo pool takes no codes, a taken word is refused, and nobody but its house touches a pool", async () => {
