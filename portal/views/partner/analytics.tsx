@@ -79,7 +79,8 @@ async function Flows({ flows, group }: { flows: Answer["customerFlows"]; group: 
   const t = await getTranslations("analytics");
   const texts = await getTexts();
   const months = [...new Set(flows.map(({ month }) => month))];
-  const partners = new Map(flows.map(({ from, to }) => [to.id, to.id === from.id ? t("here") : to.name]));
+  const own = flows.filter(({ from, to }) => from.id === to.id);
+  const partners = new Map([...own, ...flows].map(({ from, to }) => [to.id, to.id === from.id ? t("here") : to.name]));
   const at = new Map(flows.map((flow) => [`${flow.month} ${flow.to.id}`, flow]));
   return (
     <Panel title={t("flows")} note={t("flowsNote", { group })} flush>
