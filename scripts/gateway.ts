@@ -45,9 +45,12 @@ async function runSeveral(config: Config): Promise<void> {
 
 /** Ends once, however often it is told to: a terminal tells all processes, and the first one tells the workers again. */
 function endWith(stop: () => Promise<void>): void {
-  let ending: Promise<void> | null = null;
-  const end = () => {
-    ending ??= stop().then(() => process.exit(0));
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return;
+    isEnding = true;
+    await stop();
+    process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, end);
 }

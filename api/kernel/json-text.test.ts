@@ -9,7 +9,16 @@ test("whole numbers are text, whatever they are in", () => {
 });
 
 test("everything else is as JSON has it", () => {
-  const told = [Number.NaN, "\u2028\ud800\"", { b: undefined, a: [undefined, () => 1] }, null, true, -0, 1e21, Symbol("x")];
+  const told = [
+    Number.NaN,
+    '\u2028\ud800"',
+    { b: undefined, a: [undefined, () => 1] },
+    null,
+    true,
+    -0,
+    1e21,
+    Symbol("x"),
+  ];
   expect(jsonText(told)).toBe(JSON.stringify(told));
   const same = (value: unknown) => jsonText(value) === JSON.stringify(value);
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 3 }), same));
