@@ -71,7 +71,7 @@ export const idPrefixes = {
   spendRequest: "spr",
   pool: "pol",
   poolMember: "plm",
-  claim: "clm",
+  claim: "cla",
   tierLadder: "tld",
   memberEvent: "mev",
   eventBooking: "evb",
