@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kindOfId, newId } from "#api/kernel/ids.ts";
+import { idPrefixes, kindOfId, newId } from "#api/kernel/ids.ts";
 
 test("an id says what it names", () => {
   expect(newId("partner")).toMatch(/^ptn_[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -19,4 +19,8 @@ test("later ids sort after earlier ones, also within a millisecond and when the 
   );
   expect(made.toSorted()).toEqual(made);
   expect(new Set(made).size).toBe(made.length);
+});
+
+test("no two kinds share a prefix", () => {
+  expect(new Set(Object.values(idPrefixes)).size).toBe(Object.keys(idPrefixes).length);
 });
