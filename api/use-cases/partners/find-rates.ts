@@ -13,7 +13,7 @@ export type Rates = {
   isCharity: boolean;
 };
 
-/** Of every partner that trades now; whoever sees partners sees this of them. */
+/** Of every partner that trades now, not of the operator; whoever sees partners sees this of them. */
 export async function findRates(deps: Deps, actor: Actor, partnerIds: readonly string[]): Promise<Map<string, Rates>> {
   if (!may(actor, "partner:read")) return new Map();
   const [terms, charities] = await Promise.all([
@@ -23,7 +23,7 @@ export async function findRates(deps: Deps, actor: Actor, partnerIds: readonly s
   const given = new Set(charities.map(({ partnerId }) => partnerId));
   return new Map(
     [...terms].flatMap(([id, { partner, contract }]): [string, Rates][] => {
-      if (!contract || !mayPartner(partner, "redeem")) return [];
+      if (!contract || partner.isOperator || !mayPartner(partner, "redeem")) return [];
       const { earnBps, redeemShareMaxBps } = contract;
       const issues = partner.mayIssue && mayPartner(partner, "issue");
       return [[id, { earnBps, redeemShareMaxBps, issues, accepts: partner.mayRedeem, isCharity: given.has(id) }]];

@@ -73,7 +73,11 @@ async function PartnerCard({ partner, guard }: { partner: Partner; guard: Guard 
         <div>
           <dt className="text-ink-faint text-sm">{rates?.isCharity ? t("donate") : t("spend")}</dt>
           <dd className="font-semibold text-lg">
-            {rates?.accepts ? t("upTo", { share: texts.share(rates.redeemShareMaxBps / 10_000) }) : t("nothing")}
+            {rates?.isCharity
+              ? "✓"
+              : rates?.accepts
+                ? t("upTo", { share: texts.share(rates.redeemShareMaxBps / 10_000) })
+                : t("nothing")}
           </dd>
         </div>
       </dl>
