@@ -42,7 +42,8 @@ export async function enrol(stage: Stage, demo: DemoMember, day: number): Promis
 }
 
 /** Spread over the year, so that somebody's birthday is always near. */
-const birthDateOf = (number: number) => new Date(Date.UTC(1958 + (number % 44), (number * 5) % 12, 1 + ((number * 11) % 28)));
+const birthDateOf = (number: number) =>
+  new Date(Date.UTC(1958 + (number % 44), (number * 5) % 12, 1 + ((number * 11) % 28)));
 
 /** The errands of a day, at any of the hours before the tills' receipts come in. */
 export function planErrands(stage: Stage, shop: Shop, day: number, counter: Counter): Errand[] {

@@ -44,7 +44,7 @@ export async function CustomerView({ member, answer, roles, search }: CustomerPr
       />
       <div className="grid gap-6">
         {customer ? <Figures customer={customer} member={member} /> : <p className="text-ink-soft">{t("newcomer")}</p>}
-        <div className="grid items-start gap-6 xl:grid-cols-[2fr_1fr]">
+        <div className="grid items-start gap-6 xl:grid-cols-[2.5fr_1fr]">
           <Receipts answer={answer} member={member} search={search} mayRecord={mayRecord} />
           <div className="grid gap-6">
             {customer ? <Profile customer={customer} /> : null}
@@ -96,7 +96,7 @@ async function Profile({ customer }: { customer: Customer }) {
       customer.segments.length === 0
         ? "–"
         : customer.segments.map(({ id, name }) => (
-            <Link key={id} href={`/partner/segments/${id}`} className="ml-2 text-accent hover:underline">
+            <Link key={id} href={`/partner/segments/${id}`} className="block text-accent hover:underline">
               {said(name, texts.locale)}
             </Link>
           )),
