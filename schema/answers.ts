@@ -4760,7 +4760,7 @@ export type JourneyListQueryVariables = Exact<{
 }>;
 
 
-export type JourneyListQuery = { journeys: { edges: Array<{ node: { id: string, name: string, partner: { id: string, name: string } | null, latest: { id: string, version: number, state: JourneyState, definition: { title: { en: string, ru: string | null, be: string | null }, trigger: { on: JourneyTriggerKind, days: number | null, segment: string | null, tier: string | null, daysBefore: number | null } } } | null, running: { id: string, counts: { running: number, finished: number, stopped: number, failed: number } } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+export type JourneyListQuery = { journeys: { edges: Array<{ node: { id: string, name: string, partner: { id: string, name: string } | null, latest: { id: string, version: number, state: JourneyState, definition: { title: { en: string, ru: string | null, be: string | null }, trigger: { on: JourneyTriggerKind, days: number | null, segment: string | null, tier: string | null, daysBefore: number | null } } } | null, running: { id: string, state: JourneyState, counts: { running: number, finished: number, stopped: number, failed: number } } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export type JourneyMembersQueryVariables = Exact<{
   journeyVersionId: string;

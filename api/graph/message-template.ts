@@ -145,7 +145,7 @@ const TemplateTextInput = builder.inputType("MessageTemplateTextInput", {
   description: "All that a template says.",
   fields: (t) => ({
     text: t.field({ type: MessageTextInput, required: true, description: "What it says." }),
-    own: t.field({ type: [ChannelTextInput], description: "Where a channel has words of its own." }),
+    own: t.field({ type: [ChannelTextInput], description: "Where a channel has words of its own; as before when absent." }),
     href: t.string({ description: "Where it leads: a path of the portal." }),
   }),
 });
@@ -164,7 +164,7 @@ function textOf({ text, own, href }: Said) {
   const both = ({ title, body }: Text) => ({ title: words(title), body: words(body) });
   return {
     text: both(text),
-    own: Object.fromEntries((own ?? []).map((one) => [one.channel, both(one.text)])),
+    ...(own ? { own: Object.fromEntries(own.map((one) => [one.channel, both(one.text)])) } : {}),
     href: href || null,
   };
 }

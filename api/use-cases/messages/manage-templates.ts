@@ -15,7 +15,8 @@ import {
   MessageTemplateNotFound,
   type TemplateProblem,
 } from "#api/use-cases/messages/refusals.ts";
-import { isVariableName, type TemplateText, templateText, variablesIn } from "#api/use-cases/messages/template-text.ts";
+import { isVariableName,
+  storedText, type TemplateText, templateText, variablesIn } from "#api/use-cases/messages/template-text.ts";
 import { usersOf } from "#api/use-cases/messages/template-users.ts";
 import { isCommon, occasionVariables } from "#api/use-cases/messages/variables.ts";
 import { CodeTaken } from "#api/use-cases/partners/refusals.ts";
@@ -63,7 +64,7 @@ export async function createMessageTemplate(deps: Deps, actor: Actor, input: Cre
 
 export type EditTemplate = { messageTemplateId: string; text: unknown };
 
-/** Writes the words anew. Refused while something that runs would be left with a variable that nobody fills. */
+/** Writes the words anew; what is said of no channel stays. Refused while something that runs would be left with a variable that nobody fills. */
 export async function editMessageTemplate(
   deps: Deps,
   actor: Actor,
@@ -73,7 +74,8 @@ export async function editMessageTemplate(
   return deps.db.$transaction(async (tx) => {
     const found = await lockTemplate(tx, actor, messageTemplateId);
     nextTemplateState(found, "edit");
-    const { text, variables } = checkedText(found.name, said);
+    const kept = { own: storedText(found).own };
+    const { text, variables } = checkedText(found.name, { ...kept, ...(said as object) });
     const users = (await usersOf(tx, [found])).get(found.id) ?? [];
     const unfit = users.filter(({ fills }) => !sameNames(fills, variables)).map(({ name }) => name);
     if (unfit.length > 0) throw new MessageTemplateInUse(unfit);

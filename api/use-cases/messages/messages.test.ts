@@ -500,3 +500,14 @@ test("whoever writes a template sends it to themselves; an admin asks channels w
     testChannel({ ...deps, outside: { channels, publicUrl: "" } }, w.operator, { channel: "EMAIL" }),
   ).rejects.toThrow(ChannelFailed);
 });
+
+test("words of a channel's own stay when only the others are written anew", async () => {
+  const w = await world();
+  const own = { SMS: { title: words("x"), body: words("short") } };
+  const text = { text: { title: words("x"), body: words("long") }, own };
+  const wanted = { name: "two", purpose: "NEWS", text, idempotencyKey: "template-two-000001" } as const;
+  const { id: messageTemplateId } = await createMessageTemplate(w.deps, w.operator, wanted);
+  const anew = { messageTemplateId, text: { text: { title: words("x"), body: words("longer") } } };
+  const edited = await editMessageTemplate(w.deps, w.operator, anew);
+  expect(edited.text).toMatchObject({ text: { body: { en: "longer" } }, own: { SMS: { body: { en: "short" } } } });
+});

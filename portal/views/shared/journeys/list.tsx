@@ -81,7 +81,7 @@ async function rowOf({ id, name, partner, latest, running }: Listed, path: strin
           </span>
         </>
       ),
-      state: latest ? <Status state={shownState(latest.state)} /> : "–",
+      state: <Status state={running?.state ?? shownState(latest?.state ?? "STOPPED")} />,
       whose: partner?.name ?? t("coalition"),
       running: shown(counts?.running),
       finished: shown(counts?.finished),
