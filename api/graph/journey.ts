@@ -317,7 +317,8 @@ builder.queryField("journey", (t) =>
 builder.queryField("journeyRuns", (t) =>
   t.field(
     runPages({
-      description: "The members on a version of a journey, the last who began first; none where the viewer sees no such version.",
+      description:
+        "The members on a version of a journey, the last who began first; none where the viewer sees no such version.",
       args: {
         journeyVersionId: t.arg.id({ required: true, description: "Which version." }),
         states: t.arg({ type: [JourneyRunState], description: "Only in one of these states." }),

@@ -145,7 +145,10 @@ const TemplateTextInput = builder.inputType("MessageTemplateTextInput", {
   description: "All that a template says.",
   fields: (t) => ({
     text: t.field({ type: MessageTextInput, required: true, description: "What it says." }),
-    own: t.field({ type: [ChannelTextInput], description: "Where a channel has words of its own; as before when absent." }),
+    own: t.field({
+      type: [ChannelTextInput],
+      description: "Where a channel has words of its own; as before when absent.",
+    }),
     href: t.string({ description: "Where it leads: a path of the portal." }),
   }),
 });

@@ -42,5 +42,7 @@ test("the SMS gateway says what became of a message, with the secret alone", asy
   expect((await tell("Bearer wrong", receipt)).status).toBe(401);
   expect((await tell(`Bearer ${SECRET}`, "no receipt")).status).toBe(400);
   expect((await tell(`Bearer ${SECRET}`, receipt)).status).toBe(200);
-  expect(await gateway.deps.db.message.findUniqueOrThrow({ where: { id: messageId } })).toMatchObject({ state: "BOUNCED" });
+  expect(await gateway.deps.db.message.findUniqueOrThrow({ where: { id: messageId } })).toMatchObject({
+    state: "BOUNCED",
+  });
 });

@@ -2,11 +2,11 @@ import type { Actor } from "#api/kernel/actor.ts";
 import type { JourneyRun, StepOutcome, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { nextState } from "#api/use-cases/machine.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 import { dueAt, storedJourney } from "#api/use-cases/journeys/definition.ts";
 import { type RunEvent, runMachine } from "#api/use-cases/journeys/states.ts";
 import { type Before, givePoints, StepBroken, takeStep } from "#api/use-cases/journeys/take-step.ts";
+import { nextState } from "#api/use-cases/machine.ts";
+import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 
 const CHUNK = 100;
 

@@ -2,9 +2,9 @@ import type { Tx } from "#api/sql/rows.ts";
 import { OPERATOR, partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import type { CampaignProblem } from "#api/use-cases/campaigns/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { findSegmentProblems } from "#api/use-cases/segments/check-expression.ts";
 import { type JourneyDefinition, journeyDefinition, messagesIn } from "#api/use-cases/journeys/definition.ts";
 import { JourneyInvalid } from "#api/use-cases/journeys/refusals.ts";
+import { findSegmentProblems } from "#api/use-cases/segments/check-expression.ts";
 
 /** Refuses what nobody could be led along; says where each of it is. Asked when it is written and when it is submitted. */
 export async function checkJourney(deps: Deps, house: string, json: unknown): Promise<JourneyDefinition> {

@@ -5,15 +5,15 @@ import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { houseOf, partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { takeKey } from "#api/use-cases/keys.ts";
-import { CodeTaken } from "#api/use-cases/partners/refusals.ts";
-import { checkCode, checkText } from "#api/use-cases/partners/values.ts";
-import { recordStep } from "#api/use-cases/transitions.ts";
 import { checkJourney } from "#api/use-cases/journeys/check-journey.ts";
 import type { JourneyDefinition } from "#api/use-cases/journeys/definition.ts";
 import { lockOwn, moveVersion, type VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
 import { JourneyInPreparation, JourneyNotFound } from "#api/use-cases/journeys/refusals.ts";
 import { nextJourneyState } from "#api/use-cases/journeys/states.ts";
+import { takeKey } from "#api/use-cases/keys.ts";
+import { CodeTaken } from "#api/use-cases/partners/refusals.ts";
+import { checkCode, checkText } from "#api/use-cases/partners/values.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 /** The definition is JourneyDefinition (definition.ts) as somebody wrote it: it is checked here. */
 export type DraftJourney = { name: string; definition: unknown; idempotencyKey: string };

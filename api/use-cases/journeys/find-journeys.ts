@@ -4,8 +4,8 @@ import type { Journey, JourneyRun, JourneyRunState, JourneyState } from "#api/sq
 import { houseOf, OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
 import type { VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
+import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 

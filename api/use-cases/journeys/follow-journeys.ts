@@ -3,13 +3,13 @@ import { formatMoney } from "#api/kernel/money.ts";
 import { OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import type { Follower, Recorded } from "#api/use-cases/following/followers.ts";
+import { BOUGHT } from "#api/use-cases/journeys/advance-journeys.ts";
+import { storedJourney } from "#api/use-cases/journeys/definition.ts";
+import { enterJourney, liveJourneys, tillsOf } from "#api/use-cases/journeys/enter-journey.ts";
 import { findWording } from "#api/use-cases/messages/own-words.ts";
 import { tellMember } from "#api/use-cases/messages/tell-member.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import type { RecordedPurchase } from "#api/use-cases/purchases/find-purchases.ts";
-import { BOUGHT } from "#api/use-cases/journeys/advance-journeys.ts";
-import { storedJourney } from "#api/use-cases/journeys/definition.ts";
-import { enterJourney, liveJourneys, tillsOf } from "#api/use-cases/journeys/enter-journey.ts";
 
 /**
  * What receipts mean for journeys and messages: whoever bought leaves the journeys that wanted just that, first purchases and

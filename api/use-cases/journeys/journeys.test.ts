@@ -441,7 +441,11 @@ test("a campaign's receipt sends its message and begins its journey, once each, 
   await agree(w);
   await template(w, "thanks", "{points} points for {amount} at {partner}");
   await template(w, "later");
-  await live(w, { trigger: { on: "CAMPAIGN" }, stopsOnPurchase: false, steps: [{ kind: "MESSAGE", template: "later" }] });
+  await live(w, {
+    trigger: { on: "CAMPAIGN" },
+    stopsOnPurchase: false,
+    steps: [{ kind: "MESSAGE", template: "later" }],
+  });
   const effects = [
     { kind: "message" as const, template: "thanks" },
     { kind: "startJourney" as const, journey: "come-back" },
@@ -466,7 +470,9 @@ test("a campaign is not submitted that sends what is not there, or begins what i
     return submitCampaign(w.deps, manager(w), { campaignVersionId: id, note: "Please" });
   };
   const refused = (path: string, code: string) => ({ problems: [{ path: `rules.0.effects.0.${path}`, code }] });
-  await expect(submit({ kind: "message", template: "none" })).rejects.toMatchObject(refused("template", "UNKNOWN_TEMPLATE"));
+  await expect(submit({ kind: "message", template: "none" })).rejects.toMatchObject(
+    refused("template", "UNKNOWN_TEMPLATE"),
+  );
   await expect(submit({ kind: "message", template: "with-code" })).rejects.toMatchObject(
     refused("template", "VARIABLE_UNFILLED"),
   );

@@ -1,9 +1,9 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Journey, JourneyVersion, Tx } from "#api/sql/rows.ts";
 import { houseOf, partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
-import { recordStep } from "#api/use-cases/transitions.ts";
 import { JourneyVersionNotFound } from "#api/use-cases/journeys/refusals.ts";
 import { type JourneyEvent, nextJourneyState } from "#api/use-cases/journeys/states.ts";
+import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type VersionOfJourney = JourneyVersion & { journey: Journey };
 

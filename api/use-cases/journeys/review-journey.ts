@@ -6,11 +6,11 @@ import { partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { can } from "#api/use-cases/can.ts";
 import { SecondPersonRequired } from "#api/use-cases/cycles/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { checkText } from "#api/use-cases/partners/values.ts";
-import { recordSteps } from "#api/use-cases/transitions.ts";
 import { checkJourney } from "#api/use-cases/journeys/check-journey.ts";
 import { lockOwn, lockVersion, moveVersion, type VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
 import { nextJourneyState } from "#api/use-cases/journeys/states.ts";
+import { checkText } from "#api/use-cases/partners/values.ts";
+import { recordSteps } from "#api/use-cases/transitions.ts";
 
 /** Lays a draft before somebody else of the house. Templates, pools and segments may have changed since it was written. */
 export async function submitJourney(

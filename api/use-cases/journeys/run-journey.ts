@@ -2,9 +2,9 @@ import type { Actor } from "#api/kernel/actor.ts";
 import type { JourneyVersion } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { checkText } from "#api/use-cases/partners/values.ts";
 import { lockOwn, moveVersion, type VersionOfJourney } from "#api/use-cases/journeys/lock-version.ts";
 import type { JourneyEvent } from "#api/use-cases/journeys/states.ts";
+import { checkText } from "#api/use-cases/partners/values.ts";
 
 export type RunJourney = { journeyVersionId: string; reason: string };
 

@@ -4,10 +4,16 @@ import { findSilent } from "#api/ledger/read/silent.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import {
+  type Beginning,
+  enterJourney,
+  type LiveJourney,
+  liveJourneys,
+  tillsOf,
+} from "#api/use-cases/journeys/enter-journey.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { daysBefore } from "#api/use-cases/purchases/windows.ts";
 import { lastSegmentEvent, segmentEventsSince } from "#api/use-cases/segments/segment-events.ts";
-import { type Beginning, enterJourney, type LiveJourney, liveJourneys, tillsOf } from "#api/use-cases/journeys/enter-journey.ts";
 
 const CHUNK = 500;
 /** So many days after the day itself a silence still counts as news: who was away longer when a journey began is left in peace. */

@@ -9,6 +9,8 @@ import { OPERATOR, partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { takeCoupon } from "#api/use-cases/coupons/give-coupon.ts";
 import { CouponPoolClosed, NoCouponLeft } from "#api/use-cases/coupons/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import type { JourneyDefinition, JourneyStep } from "#api/use-cases/journeys/definition.ts";
+import { holdsFor } from "#api/use-cases/journeys/holds-for.ts";
 import { findWording } from "#api/use-cases/messages/own-words.ts";
 import { tellMember } from "#api/use-cases/messages/tell-member.ts";
 import { variablesIn } from "#api/use-cases/messages/template-text.ts";
@@ -16,8 +18,6 @@ import { isCommon } from "#api/use-cases/messages/variables.ts";
 import { goodwill } from "#api/use-cases/points/adjust-points.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { termsAt } from "#api/use-cases/purchases/context.ts";
-import type { JourneyDefinition, JourneyStep } from "#api/use-cases/journeys/definition.ts";
-import { holdsFor } from "#api/use-cases/journeys/holds-for.ts";
 
 /** A member before a step. */
 export type Before = { run: JourneyRun; house: string; definition: JourneyDefinition; at: Date };

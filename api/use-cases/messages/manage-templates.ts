@@ -15,8 +15,13 @@ import {
   MessageTemplateNotFound,
   type TemplateProblem,
 } from "#api/use-cases/messages/refusals.ts";
-import { isVariableName,
-  storedText, type TemplateText, templateText, variablesIn } from "#api/use-cases/messages/template-text.ts";
+import {
+  isVariableName,
+  storedText,
+  type TemplateText,
+  templateText,
+  variablesIn,
+} from "#api/use-cases/messages/template-text.ts";
 import { usersOf } from "#api/use-cases/messages/template-users.ts";
 import { isCommon, occasionVariables } from "#api/use-cases/messages/variables.ts";
 import { CodeTaken } from "#api/use-cases/partners/refusals.ts";

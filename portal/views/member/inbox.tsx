@@ -108,7 +108,13 @@ async function Row({ message }: { message: Message }) {
               </Link>
             ) : null}
             {isNews ? (
-              <DeedButton operation={markMessagesRead} input={{ messageIds: [id] }} look="quiet" className={href ? "min-h-11" : "-ml-4 min-h-11"} done={t("read")}>
+              <DeedButton
+                operation={markMessagesRead}
+                input={{ messageIds: [id] }}
+                look="quiet"
+                className={href ? "min-h-11" : "-ml-4 min-h-11"}
+                done={t("read")}
+              >
                 {t("markRead")}
               </DeedButton>
             ) : null}

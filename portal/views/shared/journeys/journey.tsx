@@ -7,7 +7,14 @@ import { Trail } from "#portal/ui/trail.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { Chain } from "#portal/views/shared/journeys/chain.tsx";
 import { JourneyDeeds } from "#portal/views/shared/journeys/deeds.tsx";
-import { type House, isOwn, type Journey, journeysPath, type Run, type Version } from "#portal/views/shared/journeys/types.ts";
+import {
+  type House,
+  isOwn,
+  type Journey,
+  journeysPath,
+  type Run,
+  type Version,
+} from "#portal/views/shared/journeys/types.ts";
 import { triggerWords } from "#portal/views/shared/journeys/words.ts";
 
 /** One journey: its chain with who stands where, and how it came about. */

@@ -1,6 +1,13 @@
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
-import type { journeyList, journeyMembers, journeyPage, messageLog, templateList, templatePage } from "#schema/documents.ts";
+import type {
+  journeyList,
+  journeyMembers,
+  journeyPage,
+  messageLog,
+  templateList,
+  templatePage,
+} from "#schema/documents.ts";
 
 export type { House };
 export type Listed = AnswerOf<typeof journeyList>["journeys"]["edges"][number]["node"];
