@@ -23,6 +23,7 @@ import {
 } from "#api/use-cases/draws/find-draws.ts";
 import { drawStates } from "#api/use-cases/draws/states.ts";
 import type { DrawProof as ProofRow } from "#api/use-cases/draws/verify-draw.ts";
+import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 
 export const draws = byId(findDraws);
 const stepsOf = byId(findDrawSteps);
@@ -215,6 +216,15 @@ builder.node(Draw, {
 });
 
 builder.objectFields(Draw, (t) => ({
+  timeZone: t.string({
+    description: "The zone in which its times are meant, for whoever may not ask the programme.",
+    resolve: async (_draw, _args, { deps }) => (await findProgramme(deps)).timeZone,
+  }),
+  currencyCode: t.field({
+    type: "CurrencyCode",
+    description: "In which its prizes are valued.",
+    resolve: (_draw, _args, { currency }) => currency.code,
+  }),
   file: t.string({
     nullable: true,
     description: "JSON that scripts/verify-draw.ts takes with the list. Null before it is published.",

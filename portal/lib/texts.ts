@@ -1,6 +1,7 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
+import type { Locale } from "#portal/i18n/routing.ts";
 import * as format from "#portal/lib/format.ts";
 import { readViewer } from "#portal/lib/viewer.ts";
 import { wallDate, wallTime } from "#portal/lib/zone.ts";
@@ -9,11 +10,17 @@ import { wallDate, wallTime } from "#portal/lib/zone.ts";
 export const getTexts = cache(async () => {
   const locale = await getLocale();
   const { programme } = await readViewer();
-  const at = (instant: string) => wallTime(instant, programme.timeZone);
-  const currencyCode = programme.currencyCode;
+  return textsIn(locale, programme);
+});
+
+type Frame = { timeZone: string; currencyCode: string };
+
+/** The same for a page that nobody has to sign in for; what it shows says in which zone and currency. */
+export function textsIn(locale: Locale, { timeZone, currencyCode }: Frame) {
+  const at = (instant: string) => wallTime(instant, timeZone);
   return {
     locale,
-    zone: programme.timeZone,
+    zone: timeZone,
     currencyCode,
     points: (points: number, sign?: format.Sign) => format.formatPoints(locale, points, sign),
     money: (money: format.MoneyText, sign?: format.Sign) => format.formatMoney(locale, money, sign),
@@ -36,6 +43,6 @@ export const getTexts = cache(async () => {
     },
     wallTime: at,
   };
-});
+}
 
-export type Texts = Awaited<ReturnType<typeof getTexts>>;
+export type Texts = ReturnType<typeof textsIn>;

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
-import { getTexts, type Texts } from "#portal/lib/texts.ts";
+import { type Texts, textsIn } from "#portal/lib/texts.ts";
 import { DownloadLink } from "#portal/ui/button.tsx";
 import { CopyText } from "#portal/ui/copy-text.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
@@ -16,7 +16,7 @@ export type PublicDraw = NonNullable<AnswerOf<typeof publicDraw>["draw"]>;
 /** The protocol of a draw: what was promised, who won, and how anyone checks it. */
 export async function DrawProtocol({ draw }: { draw: PublicDraw }) {
   const t = await getTranslations("drawPage");
-  const texts = await getTexts();
+  const texts = textsIn(await getLocale(), draw);
   return (
     <>
       <PageHead
@@ -33,7 +33,7 @@ export async function DrawProtocol({ draw }: { draw: PublicDraw }) {
         <Winners draw={draw} texts={texts} />
         <Proof draw={draw} />
         <Check draw={draw} />
-        <DrawTerms draw={draw} />
+        <DrawTerms draw={draw} texts={texts} />
       </div>
     </>
   );

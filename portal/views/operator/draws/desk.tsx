@@ -80,7 +80,7 @@ export async function DrawDesk({ draw, names }: DeskProps) {
             </ol>
           </Panel>
         ) : null}
-        <DrawTerms draw={draw} />
+        <DrawTerms draw={draw} texts={texts} />
       </div>
     </>
   );

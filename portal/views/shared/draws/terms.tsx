@@ -1,18 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { AnswerOf } from "#portal/lib/partner.ts";
-import { getTexts } from "#portal/lib/texts.ts";
+import type { Texts } from "#portal/lib/texts.ts";
 import { Facts, Panel } from "#portal/ui/page.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
 import type { publicDraw } from "#schema/documents.ts";
 
-type Draw = Omit<NonNullable<AnswerOf<typeof publicDraw>["draw"]>, "winners">;
+type Draw = Omit<NonNullable<AnswerOf<typeof publicDraw>["draw"]>, "winners" | "timeZone" | "currencyCode">;
 
 /** What a draw promises: prizes, organiser, times and rules. */
-export async function DrawTerms({ draw }: { draw: Draw }) {
+export async function DrawTerms({ draw, texts }: { draw: Draw; texts: Texts }) {
   const t = await getTranslations("drawPage");
   const draws = await getTranslations("draws");
-  const texts = await getTexts();
   const facts: [ReactNode, ReactNode][] = [
     [t("organiser"), `${draw.organiserName}, ${draw.organiserAddress}`],
     [t("registration"), draw.registrationNumber],
