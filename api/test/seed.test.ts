@@ -204,6 +204,20 @@ describe("the demo's year", () => {
     expect(await database.db.exposureDay.count()).toBeGreaterThan(350 * 7);
   });
 
+  test("has segments of both houses that were counted, customer books, tags, and an offer beside its control group", async () => {
+    const segments = await database.db.segment.findMany({ where: { state: "ACTIVE" } });
+    const byCode = new Map(segments.map((segment) => [segment.code, segment]));
+    for (const { code, countedAt } of segments) expect(countedAt, code).not.toBeNull();
+    for (const code of ["regulars", "never-redeemed", "grocer-not-fuel", "three-partners"])
+      expect(byCode.get(code)?.counted ?? 0, code).toBeGreaterThan(0);
+    const tags = await database.db.memberTag.findMany({ where: { tag: "coffee" } });
+    expect(byCode.get("coffee-lovers")?.counted).toBe(tags.length);
+    expect(await database.db.customer.count({ where: { visits: { gt: 0 } } })).toBeGreaterThan(60);
+    const { id: offerId } = await database.db.offer.findUniqueOrThrow({ where: { code: "regulars" } });
+    const groups = await database.db.personalOffer.groupBy({ by: ["group"], where: { offerId }, _count: true });
+    expect(groups.map(({ _count: members }) => members >= 5)).toEqual([true, true]);
+  });
+
   test("leaves something to decide", async () => {
     const waiting = await database.db.approval.findMany({ where: { state: "WAITING" }, orderBy: { id: "asc" } });
     const actions = new Set(waiting.map(({ action }) => action));
