@@ -1,6 +1,8 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { countCohorts, countFlows, dropMergedCustomers, markRedeemers, sumCustomers } from "#api/ledger/customers.ts";
+import type { Db } from "#api/sql/client.ts";
+import type { Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { cutCustomers, scoreCustomers } from "#api/use-cases/customers/scores.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -10,6 +12,14 @@ import { firstOfMonth } from "#api/use-cases/purchases/windows.ts";
 /** Members summed at once: short transactions, flat memory. */
 const CHUNK = 20_000;
 const LONG = { maxWait: 10_000, timeout: 10 * 60_000 };
+
+/** However long it takes: the pool's time-out is for what people wait for. */
+function patiently<Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL statement_timeout = '10min'`;
+    return work(tx);
+  }, LONG);
+}
 
 /**
  * Sums every house's customers anew, parts and scores them, and counts cohorts and what flows between partners. Whatever
@@ -24,17 +34,17 @@ export async function refreshCustomers(deps: Deps, actor: Actor): Promise<number
   const ranges: { after: string; upTo: string }[] = [];
   let members = 0;
   for (let after = ""; ; ) {
-    const summed = await db.$transaction((tx) => sumCustomers(tx, { after, take: CHUNK }, day), LONG);
+    const summed = await patiently(db, (tx) => sumCustomers(tx, { after, take: CHUNK }, day));
     if (!summed) break;
     ranges.push({ after, upTo: summed.lastId });
     members += summed.members;
     after = summed.lastId;
   }
-  await dropMergedCustomers(db);
-  await db.$transaction((tx) => markRedeemers(tx), LONG);
-  await db.$transaction((tx) => cutCustomers(tx, day, at), LONG);
-  for (const range of ranges) await db.$transaction((tx) => scoreCustomers(tx, range, day), LONG);
-  await db.$transaction((tx) => countCohorts(tx), LONG);
-  await db.$transaction((tx) => countFlows(tx, firstOfMonth(day)), LONG);
+  await patiently(db, (tx) => dropMergedCustomers(tx));
+  await patiently(db, (tx) => markRedeemers(tx));
+  await patiently(db, (tx) => cutCustomers(tx, day, at));
+  for (const range of ranges) await patiently(db, (tx) => scoreCustomers(tx, range, day));
+  await patiently(db, (tx) => countCohorts(tx));
+  await patiently(db, (tx) => countFlows(tx, firstOfMonth(day)));
   return members;
 }
