@@ -1,9 +1,10 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
+import { findDone } from "#api/ledger/read/turns.ts";
 import type { Challenge, ChallengeAward } from "#api/sql/rows.ts";
 import { bookAward, giveAward, takeAwardBack } from "#api/use-cases/challenges/award.ts";
 import { type ChallengeDefinition, challengeTermsOf } from "#api/use-cases/challenges/definition.ts";
-import { findDone, reachedBy, type Turn, turnOf } from "#api/use-cases/challenges/progress.ts";
+import { reachedBy, type Turn, turnOf } from "#api/use-cases/challenges/progress.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import type { Follower } from "#api/use-cases/following/followers.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
-import { findCounters } from "#api/ledger/counters.ts";
+import { findCounters, sumTickets } from "#api/ledger/counters.ts";
 import type { Approval, Draw, DrawState } from "#api/sql/rows.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -145,9 +145,4 @@ export async function findOwnTickets(deps: Deps, actor: Actor, ids: readonly str
 }
 
 /** Tickets given so far in open draws, for all who look at the same time. */
-const sumsOf = together(async ({ db }, codes) => {
-  const rows = await db.$queryRaw<{ code: string; tickets: bigint }[]>`
-    SELECT split_part(id, ':', 2) AS code, sum(value)::bigint AS tickets FROM counter
-    WHERE id LIKE 'ticket:%' AND split_part(id, ':', 2) = ANY(${[...codes]}) GROUP BY 1`;
-  return new Map(rows.map(({ code, tickets }) => [code, tickets]));
-});
+const sumsOf = together(({ db }, codes) => sumTickets(db, codes));

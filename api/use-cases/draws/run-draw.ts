@@ -76,8 +76,11 @@ export async function askToDraw(deps: Deps, actor: Actor, input: DrawWinners): P
     const asked = await tx.approval.findFirst({ where: waiting });
     if (asked) return asked;
     const { listHash, code } = found;
+    const at = deps.clock.now();
+    const about = { action: "drawWinners", object: "draw", objectId: drawId, at, reason };
+    await recordAudit(tx, actor, { ...about, before: null, after: { publicValue } });
     const laid = { id: newId("approval"), action: "drawWinners", subjectId: drawId, partnerId: null, reason };
-    return layApproval(tx, actor, { ...laid, payload: { code, listHash, publicValue }, at: deps.clock.now() });
+    return layApproval(tx, actor, { ...laid, payload: { code, listHash, publicValue }, at });
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
+import { findDecidedOrders, findUnordered } from "#api/ledger/read/ordered.ts";
 import type { RewardOrder } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -27,11 +28,7 @@ async function cancelOverdue(deps: Deps, actor: Actor): Promise<number> {
 
 /** A reservation of `orderReward` names its reward by what it took of the stock. */
 async function layMissing(deps: Deps): Promise<number> {
-  const reserved = await deps.db.$queryRaw<{ burnId: string; memberId: string; rewardId: string }[]>`
-    SELECT b.id AS "burnId", b.member_id AS "memberId", split_part(c.counter_id, ':', 2) AS "rewardId"
-    FROM burn b JOIN deed d ON d.id = b.deed_id AND d.kind = 'orderReward'
-    JOIN counter_change c ON c.deed_id = d.id AND c.counter_id LIKE 'reward:%'
-    WHERE b.state = 'RESERVED' AND NOT EXISTS (SELECT FROM reward_order o WHERE o.burn_id = b.id) LIMIT ${AT_ONCE}`;
+  const reserved = await findUnordered(deps.db, AT_ONCE);
   for (const { burnId, memberId, rewardId } of reserved) {
     const reward = await deps.db.reward.findUniqueOrThrow({ where: { id: rewardId } });
     await layOrder(deps, systemActor, { reward, memberId, burnId });
@@ -41,14 +38,12 @@ async function layMissing(deps: Deps): Promise<number> {
 
 /** Tills may capture and release any reservation of theirs, also one that an order made. */
 async function sayDecided(deps: Deps, actor: Actor): Promise<number> {
-  const rows = await deps.db.$queryRaw<{ id: string }[]>`
-    SELECT o.id FROM reward_order o JOIN burn b ON b.id = o.burn_id
-    WHERE o.state IN ('ORDERED', 'ISSUED') AND b.state <> 'RESERVED' LIMIT ${AT_ONCE}`;
-  for (const { id } of rows) {
+  const ids = await findDecidedOrders(deps.db, AT_ONCE);
+  for (const id of ids) {
     const order = await deps.db.rewardOrder.findUniqueOrThrow({ where: { id } });
     await unlessRefused(deps, () => sayOne(deps, actor, order));
   }
-  return rows.length;
+  return ids.length;
 }
 
 async function sayOne(deps: Deps, actor: Actor, order: RewardOrder): Promise<unknown> {
