@@ -407,8 +407,37 @@ const privileges: Attempt[] = [
   ["a member with two places", `${newEvent}; ${booking("A")}; ${booking("B")}`, "event_booking_one"],
 ];
 
+const brought = (id: string, friend: string) =>
+  `INSERT INTO referral (id, advocate_id, friend_id, state, opened_at) VALUES ('${id}', 'mem_a', '${friend}', 'JOINED', now())`;
+const pooled = (pool: string) =>
+  `INSERT INTO pool (id, kind, name, state, opened_at) VALUES ('${pool}', 'HOUSEHOLD', 'x', 'OPEN', now())`;
+const placed = (id: string, pool: string, state: string) =>
+  `INSERT INTO pool_member (id, pool_id, member_id, kind, role, state, invited_by, invited_at)
+   VALUES ('${id}', '${pool}', 'mem_a', 'HOUSEHOLD', 'MEMBER', '${state}', 'mem_a', now())`;
+const claimed = (id: string) =>
+  `INSERT INTO claim (id, member_id, partner_id, kind, state, receipt_number, bought_on, amount_e6, opened_at, deadline_at)
+   VALUES ('${id}', 'mem_a', 'ptn_a', 'MISSING', 'WAITING', 'R-1', '2026-03-02', 1, now(), now())`;
+
+/** What members do together. */
+const community: Attempt[] = [
+  ["a friend who brings themselves", brought("ref_one", "mem_a"), "referral_of_two"],
+  ["a friend with two advocates", `${brought("ref_one", "mem_b")}; ${brought("ref_two", "mem_b")}`, "referral_friend"],
+  [
+    "two places of a member in one pool",
+    `${pooled("pol_a")}; ${placed("plm_one", "pol_a", "INVITED")}; ${placed("plm_two", "pol_a", "INVITED")}`,
+    "pool_member_place",
+  ],
+  [
+    "a member of two households",
+    `${pooled("pol_a")}; ${pooled("pol_b")}; ${placed("plm_one", "pol_a", "JOINED")}; ${placed("plm_two", "pol_b", "JOINED")}`,
+    "pool_member_household",
+  ],
+  ["a receipt claimed twice", `${claimed("cla_one")}; ${claimed("cla_two")}`, "claim_receipt"],
+];
+
 const attempts = [
   ...privileges,
+  ...community,
   ...journeys,
   ...entries,
   ...appendOnly,
