@@ -1,6 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { countEverybody } from "#api/use-cases/customers/count-everybody.ts";
+import { findMembers } from "#api/use-cases/members/find-members.ts";
 import { draftOffer } from "#api/use-cases/offers/author-offer.ts";
 import { makeOffers } from "#api/use-cases/offers/make-offers.ts";
 import { publishOffering } from "#api/use-cases/offers/offerings.ts";
@@ -121,6 +122,8 @@ async function tagSome(stage: Stage): Promise<void> {
     ["Bohdan Harbar", "coffee"],
     ["Maryna Dudko", "office"],
   ] as const) {
-    await tagMember(stage.deps, manager, { memberId: memberOn(stage, name).id, tag });
+    const { id: memberId } = memberOn(stage, name);
+    const known = await findMembers(stage.deps, manager, [memberId]);
+    if (known.has(memberId)) await tagMember(stage.deps, manager, { memberId, tag });
   }
 }

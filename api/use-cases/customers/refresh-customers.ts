@@ -41,6 +41,8 @@ export async function refreshCustomers(deps: Deps, actor: Actor): Promise<number
     after = summed.lastId;
   }
   await patiently(db, (tx) => dropMergedCustomers(tx));
+  // Whatever follows joins rows that were just written: without knowing how many, it would be planned for none.
+  await patiently(db, (tx) => tx.$executeRaw`ANALYZE customer`);
   await patiently(db, (tx) => markRedeemers(tx));
   await patiently(db, (tx) => cutCustomers(tx, day, at));
   for (const range of ranges) await patiently(db, (tx) => scoreCustomers(tx, range, day));
