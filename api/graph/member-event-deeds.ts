@@ -40,7 +40,7 @@ refusal(
 );
 
 const InvitesInput = builder.inputType("MemberEventInvitesInput", {
-  description: "Whom an event is for: any of these invites; all empty: everybody.",
+  description: "Whom an event is for; each of these invites, and with all empty everybody may come.",
   fields: (t) => ({
     tiers: t.stringList({ description: "Codes of tiers." }),
     clubs: t.stringList({ description: "Codes of clubs." }),

@@ -36,7 +36,8 @@ export const EventBooking = builder.objectRef<Booked>("EventBooking");
 const bookingPages = connectionOf("EventBooking", EventBooking, ({ id }) => id);
 
 const Invites = builder.objectRef<EventRow>("MemberEventInvites").implement({
-  description: "Whom an event is for: any of these invites; all empty: everybody. Bounded by what people write.",
+  description:
+    "Whom an event is for; each of these invites, and with all empty everybody may come. Bounded by what people write.",
   fields: (t) => ({
     tiers: t.exposeStringList("tiers", { description: "Codes of tiers." }),
     clubs: t.exposeStringList("clubs", { description: "Codes of clubs." }),

@@ -19,6 +19,7 @@ export async function layDesk(w: World, size: number): Promise<void> {
   await layCommunity(w, size);
   await layPrivileges(w, size);
   await laySegments(w, size);
+  await layMessages(w, size);
 }
 
 const every = <Row>(size: number, row: (nth: number) => Row): Row[] =>

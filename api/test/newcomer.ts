@@ -13,7 +13,12 @@ export async function newcomer(
   const idempotencyKey = `newcomer-${String(++people).padStart(8, "0")}`;
   const identifiers = said.phone ? [{ kind: "PHONE" as const, value: said.phone }] : [];
   const { referralCode } = said;
-  const { id } = await enrolMember(deps, grocer.till, { name: `Guest ${people}`, identifiers, referralCode, idempotencyKey });
+  const { id } = await enrolMember(deps, grocer.till, {
+    name: `Guest ${people}`,
+    identifiers,
+    referralCode,
+    idempotencyKey,
+  });
   const actor: Actor = { kind: "member", id: newId("user"), memberId: id };
   return { id, actor };
 }

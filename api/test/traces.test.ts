@@ -6,7 +6,13 @@ const traces = tracesOfMutations();
 const mutations = Object.keys(toSchema().getMutationType()?.getFields() ?? {});
 
 /** Whoever reads its own news, or looks at a file before sending it, has changed nothing of anybody's. */
-const traceless = new Set(["markNoticesRead", "markMessagesRead", "seeOffers", "previewBankFile", "previewPartnerFile"]);
+const traceless = new Set([
+  "markNoticesRead",
+  "markMessagesRead",
+  "seeOffers",
+  "previewBankFile",
+  "previewPartnerFile",
+]);
 
 describe("a deed leaves a trace", () => {
   test.each(mutations.filter((name) => !traceless.has(name)))("%s", (name) => {

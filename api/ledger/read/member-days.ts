@@ -85,3 +85,8 @@ export async function findLastVisitsBefore(
     ORDER BY a.nth`;
   return rows.map(({ day }) => day);
 }
+
+/** Whether a member ever bought at a partner. */
+export async function hasBoughtAt(tx: Tx, memberId: string, partnerId: string): Promise<boolean> {
+  return (await tx.memberDay.findFirst({ where: { memberId, partnerId }, select: { memberId: true } })) !== null;
+}

@@ -15,7 +15,8 @@ const stories: readonly Story[] = [banking, clearing, defaults];
  * is watched after the fact has its own too, api/use-cases/velocity/velocity.test.ts, what is compared chunk by chunk,
  * api/use-cases/partner-files/chunks.test.ts, and what follows receipts, api/use-cases/following/follow-receipts.test.ts.
  */
-const toldElsewhere = /^(export report|velocity|partner file|following|coupons|offers|reward|activity|challenge|events|plans): /;
+const toldElsewhere =
+  /^(export report|velocity|partner file|following|coupons|offers|reward|activity|challenge|events|plans): /;
 
 describe.each(stories.map((story) => [story.name, story] as const))("%s", (_name, story) => {
   let telling: Telling;

@@ -77,7 +77,11 @@ test("the partner says why not; then the member may claim again, with a picture 
   const first = await claim(w);
   const refused = await refuseClaim(w.deps, w.grocer.finance, { claimId: first.id, reason: "Not our receipt" });
   expect(refused).toMatchObject({ state: "REFUSED", reason: "Not our receipt" });
-  const file = { name: "slip.txt", mediaType: "text/plain", contentBase64: Buffer.from("R-17 60.00").toString("base64") };
+  const file = {
+    name: "slip.txt",
+    mediaType: "text/plain",
+    contentBase64: Buffer.from("R-17 60.00").toString("base64"),
+  };
   const { id } = await claim(w, { file });
   expect(await readClaimFile(w.deps, w.grocer.finance, id)).toMatchObject({ fileName: "slip.txt" });
   expect(await readClaimFile(w.deps, w.bohdan.actor, id)).toBeNull();
@@ -90,7 +94,9 @@ test("claims are seen and answered by the two they are about, and by the operato
   const sees = async (actor: typeof w.operator) => (await findClaims(w.deps, actor, [id])).has(id);
   const all = [w.ana.actor, w.grocer.finance, w.operator, w.bohdan.actor, w.fuel.finance];
   expect(await Promise.all(all.map(sees))).toEqual([true, true, true, false, false]);
-  await expect(confirmClaim(w.deps, w.fuel.finance, { claimId: id })).rejects.toMatchObject({ code: "CLAIM_NOT_FOUND" });
+  await expect(confirmClaim(w.deps, w.fuel.finance, { claimId: id })).rejects.toMatchObject({
+    code: "CLAIM_NOT_FOUND",
+  });
   await expect(confirmClaim(w.deps, w.ana.actor, { claimId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
   expect((await listClaims(w.deps, w.fuel.finance, { first: 5, after: null })).rows).toEqual([]);
   await withdrawClaim(w.deps, w.ana.actor, { claimId: id });
@@ -113,12 +119,18 @@ test("what the partner does not answer in seven days the operator answers", asyn
 test("points missing on a recorded receipt are the partner's to give, as many as it says", async () => {
   const w = await world();
   const receipt = { receiptNumber: "R-18", totalE6: 10n * EUR };
-  const { purchase } = await recordPurchase(w.deps, w.grocer.till, { member: { memberId: w.ana.id }, ...receipt, ...key() });
+  const { purchase } = await recordPurchase(w.deps, w.grocer.till, {
+    member: { memberId: w.ana.id },
+    ...receipt,
+    ...key(),
+  });
   const wrong = { receiptNumber: "R-18", boughtOn: "2026-03-10", purchaseId: purchase.id };
   await refuses(openClaim(w.deps, w.bohdan.actor, { ...again(w), ...wrong }), "UNKNOWN");
   const { id, kind } = await claim(w, wrong);
   expect(kind).toBe("WRONG");
-  await expect(confirmClaim(w.deps, w.grocer.finance, { claimId: id })).rejects.toMatchObject({ code: "INVALID_VALUE" });
+  await expect(confirmClaim(w.deps, w.grocer.finance, { claimId: id })).rejects.toMatchObject({
+    code: "INVALID_VALUE",
+  });
   await confirmClaim(w.deps, w.grocer.finance, { claimId: id, points: 7n });
   expect(await pointsOf(w)).toBe(17n);
 });

@@ -19,7 +19,11 @@ async function withCharity(): Promise<World> {
 
 test("M23 points donated to a charity are paid to it by whoever issued them, and the receipt says so", async () => {
   const w = await withCharity();
-  const { redemption, balance } = await donatePoints(w.deps, w.ana.actor, { partnerId: w.pharmacy.id, points: 200n, ...key(1) });
+  const { redemption, balance } = await donatePoints(w.deps, w.ana.actor, {
+    partnerId: w.pharmacy.id,
+    points: 200n,
+    ...key(1),
+  });
   expect(redemption).toMatchObject({ redeemerId: w.pharmacy.id, captured: 200n, state: "CAPTURED" });
   expect(balance.available).toBe(100n);
   expect(await position(w, w.pharmacy.id)).toBe(-1_700_000n);

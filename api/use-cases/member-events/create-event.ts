@@ -15,7 +15,7 @@ import { memberEventMachine, nextBooking } from "./states.ts";
 
 const PLACES_MAX = 100_000;
 
-/** Whom it is for: any of these invites; all empty: everybody. */
+/** Whom it is for; each of these invites, and with all empty everybody may come. */
 export type Invitation = {
   tiers: readonly string[];
   clubs: readonly string[];

@@ -1,6 +1,7 @@
 import { systemActor } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Movement } from "#api/ledger/movements.ts";
+import { findOpenLotsOfPlan } from "#api/ledger/read/plan-lots.ts";
 import type { Lot, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { operatorShares } from "#api/use-cases/jobs/operator-shares.ts";
@@ -13,7 +14,7 @@ import type { Subscribed } from "./subscribe.ts";
 export async function settleSubscription(deps: Deps, id: string): Promise<Subscribed> {
   const subscription = await find(deps.db, id);
   if (subscription.settled) return subscription;
-  const lots = await openLots(deps.db, subscription);
+  const lots = await findOpenLotsOfPlan(deps.db, subscription);
   const movements = await movementsFor(deps, subscription, lots);
   if (movements.length > 0) await post(deps, subscription, { lots, movements });
   deps.reach?.("plans: points laid");
@@ -69,17 +70,6 @@ async function post(deps: Deps, { id, state, round }: Subscribed, { movements }:
     movements,
   });
 }
-
-/** What the plan gave and the member still has. */
-const openLots = (tx: Tx, { id: subscriptionId, memberId }: Subscribed): Promise<Lot[]> =>
-  tx.lot.findMany({
-    where: {
-      subscriptionId,
-      memberId,
-      OR: [{ available: { gt: 0n } }, { pending: { gt: 0n } }, { reserved: { gt: 0n } }],
-    },
-    orderBy: { id: "asc" },
-  });
 
 const find = (tx: Tx, id: string): Promise<Subscribed> =>
   tx.subscription.findUniqueOrThrow({ where: { id }, include: { plan: true } });

@@ -81,7 +81,12 @@ test("a reward that was spent becomes a debt, also of the advocate", async () =>
   const { purchase } = await buy(w, friend, 20n * EUR);
   await tell(w);
   const redeem = { points: 450n };
-  await recordPurchase(w.deps, w.grocer.till, { member: { memberId: w.ana.id }, totalE6: 10n * EUR, redeem, ...slip() });
+  await recordPurchase(w.deps, w.grocer.till, {
+    member: { memberId: w.ana.id },
+    totalE6: 10n * EUR,
+    redeem,
+    ...slip(),
+  });
   await returnPurchase(w.deps, w.grocer.till, { purchase: { purchaseId: purchase.id }, ...slip() });
   await tell(w);
   const wallet = await w.deps.db.wallet.findUniqueOrThrow({ where: { memberId: w.ana.id } });
@@ -167,7 +172,12 @@ test("an advocate sees how far friends came, another member sees nothing of it",
 test("friends follow their advocate into another membership", async () => {
   const w = await programme();
   const friend = await newcomer(w, { referralCode: await codeOf(w, w.ana) });
-  const merge = { fromMemberId: w.ana.id, intoMemberId: w.bohdan.id, reason: "one person", idempotencyKey: "merge-0000000001" };
+  const merge = {
+    fromMemberId: w.ana.id,
+    intoMemberId: w.bohdan.id,
+    reason: "one person",
+    idempotencyKey: "merge-0000000001",
+  };
   await mergeMembers(w.deps, w.operator, merge);
   await buy(w, friend, 20n * EUR);
   await tell(w);

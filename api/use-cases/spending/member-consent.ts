@@ -4,6 +4,7 @@ import { newId } from "#api/kernel/ids.ts";
 import { isSameText } from "#api/kernel/rotating-code.ts";
 import { findCounters } from "#api/ledger/counters.ts";
 import type { Count } from "#api/ledger/movements.ts";
+import { hasBoughtAt } from "#api/ledger/read/member-days.ts";
 import type { SpendCause, SpendRequest } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -39,8 +40,7 @@ async function causeOf(
 ): Promise<SpendCause | null> {
   if (confirmAbove !== null && points > confirmAbove) return "MANY_POINTS";
   if (!confirmNewPlaces || isPresent) return null;
-  const known = await db.memberDay.findFirst({ where: { memberId, partnerId }, select: { memberId: true } });
-  return known ? null : "NEW_PLACE";
+  return (await hasBoughtAt(db, memberId, partnerId)) ? null : "NEW_PLACE";
 }
 
 /** What the member was asked, or has answered, about exactly these points at this till. */

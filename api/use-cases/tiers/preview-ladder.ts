@@ -1,4 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import { countOnRungs } from "#api/ledger/read/tier-counts.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { checkLadder, POINT_E6, type Tier } from "./ladder.ts";
@@ -33,21 +34,13 @@ export async function previewLadder(deps: Deps, actor: Actor, definition: unknow
   const first = period === "CALENDAR_YEAR" ? now - (now % 12) : now - 11;
   const months = Array.from({ length: now - first + 1 }, (_none, nth) => monthText(first + nth));
   const heeds = (count: (typeof counts)[number]) => (counts.includes(count) ? 1n : 0n);
-  const rows = await deps.db.$queryRaw<{ rank: number; members: number }[]>`
-    WITH counted AS (
-      SELECT coalesce(m.merged_into_id, m.id) AS id, sum(x.e6) AS e6 FROM (
-        SELECT d.member_id, d.points * ${POINT_E6 * heeds("POINTS")}::bigint + d.spend_e6 * ${heeds("SPEND")}::bigint AS e6
-        FROM member_day d WHERE d.day >= ${firstDayOf(first)}::date
-        UNION ALL
-        SELECT split_part(c.id, ':', 2), c.value * ${POINT_E6 * heeds("TIER_POINTS")}::bigint FROM counter c
-        WHERE c.id LIKE 'tier:%' AND split_part(c.id, ':', 3) = ANY (${months}::text[])
-      ) x JOIN member m ON m.id = x.member_id GROUP BY 1)
-    SELECT greatest(
-        (SELECT max(t.rank) FROM unnest(${tiers.map(({ from }) => BigInt(from) * POINT_E6)}::bigint[])
-          WITH ORDINALITY AS t(e6, rank) WHERE t.rank = 1 OR t.e6 <= c.e6),
-        array_position(${tiers.map(({ code }) => code)}::text[], k.tier))::int - 1 AS rank, count(*)::int AS members
-    FROM member m LEFT JOIN counted c ON c.id = m.id LEFT JOIN member_tier k ON k.member_id = m.id
-    WHERE m.status IN ('ACTIVE', 'BLOCKED') GROUP BY 1`;
+  const rows = await countOnRungs(deps.db, {
+    codes: tiers.map(({ code }) => code),
+    fromE6: tiers.map(({ from }) => BigInt(from) * POINT_E6),
+    months,
+    firstDay: firstDayOf(first),
+    worth: { point: POINT_E6 * heeds("POINTS"), spend: heeds("SPEND"), tierPoint: POINT_E6 * heeds("TIER_POINTS") },
+  });
   const byRank = new Map(rows.map(({ rank, members }) => [rank, members]));
   return tiers.map((tier, rank) => ({ tier, members: byRank.get(rank) ?? 0 }));
 }

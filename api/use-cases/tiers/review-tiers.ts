@@ -1,5 +1,6 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Actor } from "#api/kernel/actor.ts";
+import { findBuyersSince } from "#api/ledger/read/tier-counts.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
@@ -52,19 +53,9 @@ async function recount(deps: Deps, actor: Actor): Promise<number> {
   let moved = 0;
   let after = ladder.recountedTo ?? "";
   for (;;) {
-    const next = await deps.db.$queryRaw<{ memberId: string }[]>`
-      SELECT m.id AS "memberId" FROM member m
-      WHERE m.id > ${after} AND m.merged_into_id IS NULL
-        AND EXISTS (SELECT FROM member_day d WHERE d.member_id = m.id AND d.day >= ${since}::date)
-      ORDER BY m.id LIMIT ${CHUNK_MEMBERS}`;
-    const last = next.at(-1)?.memberId ?? null;
-    if (last)
-      moved += await tell(
-        deps,
-        actor,
-        next.map(({ memberId }) => memberId),
-        "the ladder changed",
-      );
+    const next = await findBuyersSince(deps.db, { since, after, take: CHUNK_MEMBERS });
+    const last = next.at(-1) ?? null;
+    if (last) moved += await tell(deps, actor, next, "the ladder changed");
     await deps.db.tierLadder.updateMany({ where: { id: ladder.id, validUntil: null }, data: { recountedTo: last } });
     if (!last) return moved;
     after = last;

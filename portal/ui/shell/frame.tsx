@@ -24,7 +24,12 @@ function SkipLink() {
 }
 
 /** Members: a narrow column, tabs under the thumb on a phone. */
-export function MemberFrame({ person, programme, bell, children }: FrameProps & { programme: string; bell: ReactNode }) {
+export function MemberFrame({
+  person,
+  programme,
+  bell,
+  children,
+}: FrameProps & { programme: string; bell: ReactNode }) {
   return (
     <LiveProvider>
       <SkipLink />

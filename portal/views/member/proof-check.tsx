@@ -32,7 +32,7 @@ export function ProofCheck({ proof }: { proof: Proof }) {
         aria-hidden="true"
       />
       <p className="min-w-0 grow font-medium" aria-live="polite">
-        {holds === null ? t("checking") : holds ? t("holds", { steps: proof.way.length }) : t("fails")}
+        {holds === null ? t("checking") : holds ? t("holds", { steps: String(proof.way.length) }) : t("fails")}
       </p>
       <a
         className="inline-flex min-h-11 items-center gap-2 rounded-lg border border-line px-4 font-medium hover:bg-sunken"

@@ -38,7 +38,9 @@ export async function TierCard({ own, ladder }: { own: Own; ladder: Ladder }) {
           </h2>
           <p className="mt-1.5 text-ink-soft">{way}</p>
           {own.keptThroughOn ? (
-            <p className="mt-1 text-ink-faint text-sm">{t("keptUntil", { date: texts.businessDate(own.keptThroughOn) })}</p>
+            <p className="mt-1 text-ink-faint text-sm">
+              {t("keptUntil", { date: texts.businessDate(own.keptThroughOn) })}
+            </p>
           ) : null}
         </div>
       </div>
