@@ -6,6 +6,7 @@ import { openClaim } from "#api/use-cases/claims/open-claim.ts";
 import { setCharity } from "#api/use-cases/donations/charities.ts";
 import { donatePoints } from "#api/use-cases/donations/donate-points.ts";
 import { enrolMember } from "#api/use-cases/members/enrol-member.ts";
+import { issueCard } from "#api/use-cases/members/issue-card.ts";
 import { reservePoints } from "#api/use-cases/points/reserve-points.ts";
 import { inviteToHousehold } from "#api/use-cases/pools/invite-to-household.ts";
 import { putIntoPool } from "#api/use-cases/pools/move-pool-points.ts";
@@ -33,7 +34,8 @@ async function ofOne(w: World, { issuer, redeemer, mark, memberId }: Side): Prom
   const { deps } = w;
   const key = (deed: string) => ({ idempotencyKey: `${mark}-${deed}-of-community` });
   const member: Actor = { kind: "member", id: newId("user"), memberId };
-  const purpose = { en: `${mark} shelter`, ru: `${mark} приют`, be: `${mark} прытулак` };
+  // Everybody reads it, so it is nobody's alone.
+  const purpose = { en: "A shelter for animals", ru: "Приют для животных", be: "Прытулак для жывёл" };
   await setCharity(deps, w.operator, { partnerId: redeemer.id, purpose, takes: true });
   await donatePoints(deps, member, { partnerId: redeemer.id, points: 1n, ...key("donation") });
   const friend = await friendOf(w, issuer, mark);
@@ -51,6 +53,7 @@ async function ofOne(w: World, { issuer, redeemer, mark, memberId }: Side): Prom
     file: { name: `${mark}.txt`, mediaType: "text/plain", contentBase64: Buffer.from(mark).toString("base64") },
     ...key("claim"),
   });
+  await issueCard(deps, member, { memberId, form: "ELECTRONIC", ...key("card") });
   await setSpendGuard(deps, member, { confirmAbove: 0n, allowedPartnerIds: [issuer.id, redeemer.id], dayMost: 777n });
   // The till asks, and nobody answers.
   await reservePoints(deps, issuer.till, { member: { memberId }, points: 1n, ...key("asks") }).catch(() => null);

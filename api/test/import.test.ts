@@ -61,7 +61,10 @@ async function hubWith(rows: readonly string[]) {
   const config = { ...readConfig({}), port: 0, jobs: false, logLevel: "silent", dataDirectory: directory } as const;
   const gateway = await startGateway({ ...config, databaseUrl: database.url });
   await gateway.addPerson(operator);
-  await assignStaff(deps, systemActor, { email: operator.email, roles: ["OPERATOR_ADMIN", "OPERATOR_FINANCE"] });
+  await assignStaff(deps, systemActor, {
+    email: operator.email,
+    roles: ["OPERATOR_ADMIN", "OPERATOR_CLERK", "OPERATOR_FINANCE"],
+  });
   onTestFinished(async () => {
     await gateway.close();
     await database.close();

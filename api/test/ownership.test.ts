@@ -90,8 +90,10 @@ const unreachable = new Set([
   "BankStatementPreview",
   "BatchRowOutcome",
   "BrokenAuditLink",
+  "CouponCodeProblem",
   // A redeemer's limits; api/use-cases/disputes/redeemers.test.ts shows that nobody else has them.
   "DisputeMoneyLimit",
+  "MessageTemplateProblem",
   "PartnerFileEventCount",
   "PartnerFilePreview",
   "PartnerFileProblem",
@@ -132,8 +134,18 @@ function idsFor(name: string, ids: Ids): string[] {
   return found.slice(0, kind ? 2 : 40);
 }
 
-/** Whoever gives points away says to whom, by id if need be: that there is such a member is the answer. */
-const named = new Set(["transferPoints.memberId"]);
+/**
+ * Whoever gives points away, or a place in a household, says to whom, by id if need be: that there is such a member is the
+ * answer. And members say at which partners something holds, all of which are known to everybody.
+ */
+const named = new Set([
+  "transferPoints.memberId",
+  "inviteToHousehold.memberId",
+  "donatePoints.partnerId",
+  "openClaim.partnerId",
+  "setConsents.partnerId",
+  "setSpendGuard.allowedPartnerIds",
+]);
 
 /** A partner has a public face, and cycles are everybody's: only their insides are private. */
 const publicKinds = new Set<IdKind>(["programme", "cycle", "location"]);

@@ -91,7 +91,10 @@ async function layProgramme(url: string, dataDirectory: string, profile: ImportP
     });
     const people = openPeople({ ...config, db, secret: secrets.session, log: createLog("warn") });
     await addPerson(people, operator);
-    await assignStaff(deps, systemActor, { email: operator.email, roles: ["OPERATOR_ADMIN", "OPERATOR_FINANCE"] });
+    await assignStaff(deps, systemActor, {
+      email: operator.email,
+      roles: ["OPERATOR_ADMIN", "OPERATOR_CLERK", "OPERATOR_FINANCE"],
+    });
   } finally {
     await close();
   }

@@ -36,8 +36,8 @@ export async function recordActivity(deps: Deps, actor: Actor, input: RecordActi
   const occurredAt = happenedAt(input.occurredAt, deps.clock.now());
   const reference = checkText("reference", input.reference);
   const amountE6 = checkNotNegative("amount", input.amountE6 ?? 0n);
-  const [kind, { partner }, memberId] = await Promise.all([
-    recordableKind(deps, actor, input.kind, partnerId),
+  const kind = await recordableKind(deps, actor, input.kind, partnerId);
+  const [{ partner }, memberId] = await Promise.all([
     termsAt(deps, partnerId, occurredAt),
     memberIdOf(deps, actor, input.member, partnerId),
   ]);
