@@ -44,6 +44,8 @@ test("fifty members cost as many statements as one, whatever of them is asked", 
   }
   const cost = async (first: number, fields: string) =>
     statementsOf(hub, `{ members(first: ${first}) { edges { node { ${fields} } } } }`);
+  // What seldom changes is remembered from the first time on.
+  await inTurn(manyMembers, (fields) => cost(1, fields));
   const one = await inTurn(manyMembers, (fields) => cost(1, fields));
   const fifty = await inTurn(manyMembers, (fields) => cost(50, fields));
   expect(one.every((statements) => statements >= 3)).toBe(true);

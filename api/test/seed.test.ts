@@ -263,11 +263,11 @@ describe("the demo's year", () => {
       database.db.purchase.aggregate({ _sum: { pointsEarned: true, pointsSpent: true, totalE6: true } }),
     ]);
     expect({ purchases, returns, ...given._sum }).toEqual({
-      purchases: 4_555,
+      purchases: 4_566,
       returns: 103,
-      pointsEarned: 648_026n,
-      pointsSpent: 403_800n,
-      totalE6: 418_688_860_000n,
+      pointsEarned: 662_151n,
+      pointsSpent: 404_700n,
+      totalE6: 418_990_560_000n,
     });
   });
 

@@ -150,6 +150,8 @@ async function variableOf(w: Crowd, document: DocumentNode, name: string, type: 
   if (name === "value") return w.phone;
   if (name === "code") return "00000000";
   if (name === "part") return 0;
+  if (name === "days") return 30;
+  if (named === "MessageChannel") return "EMAIL";
   if (named === "LedgerAccount") return "POSITION";
   if (named === "Date") return name === "from" ? "2026-03-01" : "2026-03-31";
   if (named === "WhatIfTermsInput") return [{ partnerId: w.grocer.id, redeemRate: "0.009" }];
@@ -224,6 +226,12 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     club: () => deps.db.club.findFirst({ orderBy: { id: "asc" } }),
     memberEvent: () => deps.db.memberEvent.findFirst({ orderBy: { id: "asc" } }),
     velocityCase: () => deps.db.velocityCase.findFirst(),
+    spendRequest: () => deps.db.spendRequest.findFirst({ where: { memberId: ana.id } }),
+    claim: () => deps.db.claim.findFirst(mine),
+    draw: () => deps.db.draw.findFirst({ orderBy: { id: "asc" } }),
+    journey: () => deps.db.journey.findFirst({ orderBy: { id: "asc" } }),
+    journeyVersion: () => deps.db.journeyVersion.findFirst({ orderBy: { id: "asc" } }),
+    messageTemplate: () => deps.db.messageTemplate.findFirst({ orderBy: { id: "asc" } }),
   }[kind as string];
   const row = await found?.();
   if (!row) throw new Error(`say in this test which ${kind} an operation should be asked about`);

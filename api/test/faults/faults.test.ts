@@ -16,7 +16,7 @@ const stories: readonly Story[] = [banking, clearing, defaults];
  * api/use-cases/partner-files/chunks.test.ts, and what follows receipts, api/use-cases/following/follow-receipts.test.ts.
  */
 const toldElsewhere =
-  /^(export report|velocity|partner file|following|coupons|offers|reward|activity|challenge|events|plans): /;
+  /^(export report|velocity|partner file|following|coupons|offers|reward|activity|challenge|events|plans|segments|messages|expiry|journeys|balance tree): /;
 
 describe.each(stories.map((story) => [story.name, story] as const))("%s", (_name, story) => {
   let telling: Telling;

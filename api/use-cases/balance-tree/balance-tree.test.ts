@@ -54,6 +54,16 @@ test("there is one tree a business day, and of old ones the root stays", async (
   expect(await w.deps.db.balanceTreeNodes.groupBy({ by: ["treeId"] })).toHaveLength(7);
 });
 
+test("whoever dies over it leaves nothing, and the next try makes it whole", async () => {
+  const w = await world({ ana: { points: 700n } });
+  const reach = (point: string) => {
+    if (point === "balance tree: stored") throw new Error("died");
+  };
+  await expect(takeBalances({ ...w.deps, reach }, systemActor)).rejects.toThrow("died");
+  expect(await w.deps.db.balanceTreeNodes.count()).toBe(0);
+  expect(await takeBalances(w.deps, systemActor)).toMatchObject({ points: 700n });
+});
+
 test("the root is signed, and the signature speaks of nothing else", async () => {
   const w = await world({ ana: { points: 700n } });
   const { privateKey } = generateKeyPairSync("ed25519");

@@ -127,6 +127,11 @@ const deciders: Record<string, readonly OperatorRole[]> = {
   reviewDraw: ["FINANCE", "RISK", "ADMIN"],
   drawWinners: ["FINANCE", "RISK", "ADMIN"],
   reviewChallenge: ["FINANCE", "ADMIN"],
+  reviewJourney: ["FINANCE", "ADMIN"],
+  proposePlan: ["FINANCE", "ADMIN"],
+  proposeTierLadder: ["FINANCE", "ADMIN"],
+  proposeReferralTerms: ["FINANCE"],
+  proposeSpendPolicy: ["FINANCE"],
 };
 
 test("every deed of two people is decided by whom people agreed on", () => {

@@ -237,7 +237,18 @@ test("every report can be had by whoever may have it", async () => {
     partnerId: golden.A.id,
     memberId: golden.M1,
   };
-  for (const name of reportNames.filter((one) => one !== "recon_result")) {
+  // Files of partners, pools of coupons and partners' customer books have their own tests.
+  const askable = reportNames.filter(
+    (one) =>
+      definitionOf(one).needs.every((need) => need in offered) &&
+      may(everybody, permissionFor(everybody, definitionOf(one))),
+  );
+  expect(reportNames.filter((one) => !askable.includes(one)).sort()).toEqual([
+    "coupon_codes",
+    "customers",
+    "recon_result",
+  ]);
+  for (const name of askable) {
     const { needs, columns } = definitionOf(name);
     const rows = await rowsOf(name, Object.fromEntries(needs.map((need) => [need, offered[need]])), everybody);
     const named = columns.map((column) => column.name).filter((column) => column !== "currency");
