@@ -9,6 +9,7 @@ import { LiveChip } from "#portal/ui/shell/live-chip.tsx";
 import { BottomTabs, Drawer, SideNav, TopNav } from "#portal/ui/shell/nav.tsx";
 import { type Organisation, OrganisationSwitch } from "#portal/ui/shell/organisation-switch.tsx";
 import { Palette, PaletteButton } from "#portal/ui/shell/palette.tsx";
+import { signsOf } from "#portal/ui/shell/section-icons.tsx";
 import { Shortcuts } from "#portal/ui/shell/shortcuts.tsx";
 import { ThemeSwitch } from "#portal/ui/shell/theme-switch.tsx";
 
@@ -52,7 +53,7 @@ export function MemberFrame({
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-3xl grow px-5 py-8 outline-none sm:py-10">
           {children}
         </main>
-        <BottomTabs shell="member" />
+        <BottomTabs shell="member" signs={signsOf("member", "size-[1.375rem]")} />
       </div>
       <Palette shell="member" />
       <Shortcuts shell="member" />
@@ -70,17 +71,18 @@ type StaffFrameProps = FrameProps & {
 
 /** Staff: sections at the side, room for tables. */
 export function StaffFrame({ shell, person, organisation, organisations, bell, children }: StaffFrameProps) {
+  const signs = signsOf(shell, "size-[1.125rem]");
   return (
     <LiveProvider>
       <SkipLink />
       <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <aside className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r bg-surface px-3.5 py-4 lg:flex">
           <OrganisationSwitch current={organisation} organisations={organisations} />
-          <SideNav shell={shell} />
+          <SideNav shell={shell} signs={signs} />
         </aside>
         <div className="flex min-w-0 flex-col">
           <header className="no-print sticky top-0 z-20 flex h-16 items-center gap-2 border-line border-b bg-paper/90 px-5 backdrop-blur lg:px-8">
-            <Drawer shell={shell}>
+            <Drawer shell={shell} signs={signs}>
               <OrganisationSwitch current={organisation} organisations={organisations} />
             </Drawer>
             <PaletteButton />

@@ -6,6 +6,7 @@ import { Dialog } from "radix-ui";
 import { type ReactNode, useId, useState } from "react";
 import { Link, usePathname } from "#portal/i18n/navigation.ts";
 import { classes } from "#portal/ui/classes.ts";
+import type { Signs } from "#portal/ui/shell/section-icons.tsx";
 import { currentSection, type Shell, sections } from "#portal/ui/shell/sections.ts";
 
 function useSections(shell: Shell) {
@@ -19,7 +20,7 @@ function useSections(shell: Shell) {
 }
 
 /** Sections at the side; where they have groups, each under the name of its own. */
-export function SideNav({ shell, onGo }: { shell: Shell; onGo?: () => void }) {
+export function SideNav({ shell, signs, onGo }: { shell: Shell; signs: Signs; onGo?: () => void }) {
   const t = useTranslations("shell");
   const groups = useTranslations("sectionGroups");
   const id = useId();
@@ -34,7 +35,7 @@ export function SideNav({ shell, onGo }: { shell: Shell; onGo?: () => void }) {
             </p>
           ) : null}
           <ul aria-labelledby={group ? `${id}${group}` : undefined} className="grid gap-0.5">
-            {members.map(({ href, icon: Icon, title, here }) => (
+            {members.map(({ name, href, title, here }) => (
               <li key={href}>
                 <Link
                   href={href}
@@ -46,7 +47,7 @@ export function SideNav({ shell, onGo }: { shell: Shell; onGo?: () => void }) {
                     here ? "bg-accent-soft text-accent-strong" : "text-ink-soft hover:bg-sunken hover:text-ink",
                   )}
                 >
-                  <Icon className="size-[1.125rem]" strokeWidth={1.9} aria-hidden="true" />
+                  {signs[name]}
                   {title}
                 </Link>
               </li>
@@ -82,7 +83,7 @@ export function TopNav({ shell }: { shell: Shell }) {
   );
 }
 
-export function BottomTabs({ shell }: { shell: Shell }) {
+export function BottomTabs({ shell, signs }: { shell: Shell; signs: Signs }) {
   const t = useTranslations("shell");
   return (
     <nav
@@ -90,7 +91,7 @@ export function BottomTabs({ shell }: { shell: Shell }) {
       className="no-print fixed inset-x-0 bottom-0 z-20 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
     >
       <ul className="grid auto-cols-fr grid-flow-col">
-        {useSections(shell).map(({ href, icon: Icon, title, here }) => (
+        {useSections(shell).map(({ name, href, title, here }) => (
           <li key={href}>
             <Link
               href={href}
@@ -100,7 +101,7 @@ export function BottomTabs({ shell }: { shell: Shell }) {
                 here ? "text-accent" : "text-ink-faint",
               )}
             >
-              <Icon className="size-[1.375rem]" strokeWidth={here ? 2.2 : 1.8} aria-hidden="true" />
+              {signs[name]}
               {title}
             </Link>
           </li>
@@ -111,7 +112,7 @@ export function BottomTabs({ shell }: { shell: Shell }) {
 }
 
 /** The sections of staff on a narrow screen. */
-export function Drawer({ shell, children }: { shell: Shell; children: ReactNode }) {
+export function Drawer({ shell, signs, children }: { shell: Shell; signs: Signs; children: ReactNode }) {
   const t = useTranslations("shell");
   const [open, setOpen] = useState(false);
   return (
@@ -130,7 +131,7 @@ export function Drawer({ shell, children }: { shell: Shell; children: ReactNode 
         >
           <Dialog.Title className="sr-only">{t("sections")}</Dialog.Title>
           {children}
-          <SideNav shell={shell} onGo={() => setOpen(false)} />
+          <SideNav shell={shell} signs={signs} onGo={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -8,6 +8,7 @@ import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { usePathname, useRouter } from "#portal/i18n/navigation.ts";
 import { languageNames, routing } from "#portal/i18n/routing.ts";
+import { SectionSign } from "#portal/ui/shell/section-icons.tsx";
 import { type Shell, sections } from "#portal/ui/shell/sections.ts";
 
 const row =
@@ -51,9 +52,9 @@ export function PaletteDialog({ shell, open, setOpen }: Opened) {
             <Command.List className="max-h-[50vh] overflow-auto pb-2">
               <Command.Empty className="px-5 py-8 text-center text-ink-soft">{t("nothing")}</Command.Empty>
               <Command.Group heading={t("go")} className={group}>
-                {sections[shell].map(({ name, href, icon: Icon, letter }) => (
+                {sections[shell].map(({ name, href, letter }) => (
                   <Command.Item key={href} className={row} onSelect={run(() => router.push(href))}>
-                    <Icon className="size-4" aria-hidden="true" />
+                    <SectionSign name={name} className="size-4" aria-hidden="true" />
                     <span className="grow">{names(name)}</span>
                     <span className="text-ink-faint text-xs">g {letter}</span>
                   </Command.Item>

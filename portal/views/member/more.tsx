@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
+import { moreIcons } from "./more/icons.ts";
 import { type MoreLink, moreLinks } from "./more/links.ts";
 
 /** Everything a member can do that has no tab, in groups. */
@@ -33,7 +34,8 @@ export async function MemberMore() {
   );
 }
 
-function MoreRow({ link: { href, icon: Icon }, name, does }: { link: MoreLink; name: string; does: string }) {
+function MoreRow({ link: { href, name: sign }, name, does }: { link: MoreLink; name: string; does: string }) {
+  const Icon = moreIcons[sign];
   return (
     <li className="border-line/70 border-t">
       <Link
