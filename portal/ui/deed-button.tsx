@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
-import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
 import { thisDevice } from "#portal/lib/device.ts";
+import { toast } from "#portal/lib/toast.ts";
 import { Button, type ButtonLook } from "#portal/ui/button.tsx";
 import type { Operation } from "#schema/typed.ts";
 

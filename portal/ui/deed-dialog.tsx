@@ -3,11 +3,11 @@
 import { ArrowRight, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { inputOf, missingFields } from "#portal/lib/deed-input.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
 import { thisDevice } from "#portal/lib/device.ts";
+import { toast } from "#portal/lib/toast.ts";
 import { Button, type ButtonLook } from "#portal/ui/button.tsx";
 import { type DeedField, DeedFields, fieldClass } from "#portal/ui/deed-fields.tsx";
 import { Modal } from "#portal/ui/dialog.tsx";

@@ -3,9 +3,9 @@
 import { Download, FileSpreadsheet, Files, FileText, Rows3 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
-import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
+import { toast } from "#portal/lib/toast.ts";
 import { buttonClass } from "#portal/ui/button.tsx";
 import { menuRow } from "#portal/ui/shell/menu.tsx";
 import { requestExport } from "#schema/documents.ts";
@@ -43,7 +43,7 @@ export function ExportMenu({ report, filters, formats, filesHref }: ExportOffer)
     if (exportJob.downloadPath) {
       toast.success(t("ready", { name: exportJob.fileName ?? "" }));
       window.location.assign(exportJob.downloadPath);
-    } else toast(t("later"));
+    } else toast.message(t("later"));
     router.refresh();
   };
   return (

@@ -3,9 +3,9 @@
 import { ArrowDown, ArrowUp, Plus, Trash2, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
+import { toast } from "#portal/lib/toast.ts";
 import { Button } from "#portal/ui/button.tsx";
 import { ChoiceField, type Problem, TextField, WordsField } from "#portal/views/shared/campaigns/wizard/fields.tsx";
 import { definitionOf, type JourneyDraft, newStep, type StepDraft } from "#portal/views/shared/journeys/draft.ts";

@@ -3,10 +3,10 @@
 import { TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { toast } from "sonner";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { useAnswer } from "#portal/lib/asks.ts";
 import { newKey, useDeed } from "#portal/lib/deeds.ts";
+import { toast } from "#portal/lib/toast.ts";
 import { Button } from "#portal/ui/button.tsx";
 import { Stepper } from "#portal/ui/stepper.tsx";
 import { checkRules, draftCampaign, editCampaignDraft, fillTemplate } from "#schema/documents.ts";
