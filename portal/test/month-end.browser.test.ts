@@ -50,7 +50,7 @@ async function takes(who: Who, entries: TestEntry[]) {
   await page.getByRole("button", { name: "Import and book" }).waitFor();
   const verdicts = await page.getByRole("row").filter({ hasText: "matches by" }).count();
   await page.getByRole("button", { name: "Import and book" }).click();
-  await seen(page.getByText("Imported. 1 statements were booked.")).waitFor();
+  await seen(page.getByText("Imported. Statements booked: 1.")).waitFor();
   await page.context().close();
   return verdicts;
 }
