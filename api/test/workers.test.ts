@@ -16,7 +16,7 @@ test("workers are replaced one by one while tills go on asking, and one of them 
   const metricsPort = await freePort();
   const hub = start(w, { PORT: String(port), ZGODA_METRICS_PORT: String(metricsPort) });
   await hub.says("all workers listen");
-  expect(await runnersOf(w)).toBe(1);
+  await expect.poll(() => runnersOf(w), { timeout: 30_000 }).toBe(1);
 
   const headers = await keyHeader({ world: w, deps: { ...w.deps, secrets: await hub.secrets() } });
   const tills = Array.from({ length: 3 }, () => till(port, headers));
@@ -28,7 +28,7 @@ test("workers are replaced one by one while tills go on asking, and one of them 
   expect(answers.length).toBeGreaterThanOrEqual(after);
   expect(hub.complaints()).toEqual([]);
   expect(answers.filter((answer) => answer !== 200)).toEqual([]);
-  expect(await runnersOf(w)).toBe(1);
+  await expect.poll(() => runnersOf(w), { timeout: 30_000 }).toBe(1);
 
   const told = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   expect(told).toMatch(/zgoda_operation_seconds_count\{operation="Till",way="short",outcome="data"\} \d+/);
