@@ -91,12 +91,13 @@ export async function countCohorts(tx: Tx): Promise<void> {
  */
 export async function countFlows(tx: Tx, month: string): Promise<void> {
   await tx.$executeRaw`
-    WITH bought AS MATERIALIZED (
-      SELECT DISTINCT date_trunc('month', d.day)::date AS month, d.partner_id, coalesce(m.merged_into_id, m.id) AS member_id
+    INSERT INTO flow_month (month, from_id, to_id, members)
+    SELECT month, from_id, to_id, count(*)::int
+    FROM (
+      SELECT date_trunc('month', d.day)::date AS month, array_agg(DISTINCT d.partner_id) AS partners
       FROM member_day d JOIN member m ON m.id = d.member_id
       WHERE d.visits > 0 AND d.day < ${month}::date
-        AND d.day >= (SELECT coalesce(max(month) + interval '1 month', '-infinity') FROM flow_month))
-    INSERT INTO flow_month (month, from_id, to_id, members)
-    SELECT a.month, a.partner_id, b.partner_id, count(*)::int
-    FROM bought a JOIN bought b USING (month, member_id) GROUP BY 1, 2, 3`;
+        AND d.day >= (SELECT coalesce(max(month) + interval '1 month', '-infinity') FROM flow_month)
+      GROUP BY 1, coalesce(m.merged_into_id, m.id)) bought, unnest(partners) from_id, unnest(partners) to_id
+    GROUP BY 1, 2, 3`;
 }

@@ -41,7 +41,7 @@ CREATE TRIGGER draw_winner_in_time AFTER INSERT ON draw_winner REFERENCING NEW T
 
 -- Writes down who holds how many tickets of what was posted before the draw closed, in an order that tells nothing of
 -- the members. A member merged into another counts as it; whoever is excluded, or has left, holds none.
-CREATE FUNCTION fix_draw_list(p_draw text, p_salt text) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION fix_draw_list(p_draw text, p_salt text) RETURNS void LANGUAGE sql SET work_mem = '128MB' AS $$
   INSERT INTO draw_holder (draw_id, holder, member_id, tickets, first_ticket)
   SELECT p_draw, row_number() OVER in_order, member_id, tickets, 1 + sum(tickets) OVER in_order - tickets
   FROM (

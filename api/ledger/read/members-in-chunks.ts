@@ -119,13 +119,16 @@ export async function countMembers(tx: Tx): Promise<number> {
 function daysOf(day: string, sums: readonly DaySum[]): Sql {
   const columns = sums.map((sum) => sumOf(day, sum));
   const summed = columns.length > 0 ? sql`json_build_array(${joinSql(columns)})` : sql`NULL::json`;
-  return sql`, own AS MATERIALIZED (
-      SELECT id AS member_id, id FROM chunk
-      UNION ALL SELECT m.merged_into_id, m.id FROM member m WHERE m.merged_into_id IN (SELECT id FROM chunk)),
-    days AS (
-      SELECT own.member_id, max(d.day) FILTER (WHERE d.visits > 0) AS last_on, ${summed} AS sums
-      FROM own JOIN member_day d ON d.member_id = own.id
-      WHERE d.day <= ${day}::date GROUP BY own.member_id)`;
+  // By the ids' range: planned by the chunk, it would be sought in all days of everybody as soon as there are many.
+  return sql`, days AS (
+      SELECT member_id, max(d.day) FILTER (WHERE d.visits > 0) AS last_on, ${summed} AS sums
+      FROM (
+        SELECT member_id, partner_id, day, visits, spend_e6 FROM member_day
+        WHERE member_id >= (SELECT first FROM reach) AND member_id <= (SELECT last FROM reach)
+        UNION ALL
+        SELECT m.merged_into_id, o.partner_id, o.day, o.visits, o.spend_e6 FROM member m JOIN member_day o ON o.member_id = m.id
+        WHERE m.merged_into_id >= (SELECT first FROM reach) AND m.merged_into_id <= (SELECT last FROM reach)) d
+      WHERE d.day <= ${day}::date GROUP BY member_id)`;
 }
 
 function sumOf(day: string, { of, partnerId, from }: DaySum): Sql {

@@ -1,6 +1,6 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
-import { countMembers, readMembersAfter } from "#api/ledger/read/members-in-chunks.ts";
+import { countMembers, type MemberRead, readMembersAfter } from "#api/ledger/read/members-in-chunks.ts";
 import type { SegmentRecount } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -33,8 +33,17 @@ export async function runRecount(
 export async function recount(deps: Deps, id: string): Promise<SegmentRecount> {
   const begun = await begin(deps, id);
   const plan = await planFor(deps, begun);
-  let after: string | null = begun.afterId;
-  while (after !== null) after = await countChunk(deps, begun, plan, after);
+  let chunk: Chunk | null = await readChunk(deps, plan, begun.afterId);
+  while (chunk) {
+    const { upTo } = chunk;
+    // The database reads the next members while it keeps these.
+    const [next] = await Promise.all([
+      upTo === null ? null : readChunk(deps, plan, upTo),
+      keepChunk(deps, begun, hitsOf(plan, chunk), chunk),
+    ]);
+    deps.reach?.("segments: chunk counted");
+    chunk = next;
+  }
   return finish(deps, begun);
 }
 
@@ -68,10 +77,15 @@ async function planFor(deps: Deps, { segmentIds, startedAt }: SegmentRecount): P
   return planOf(segments, codes, { day: localDate(now, timeZone), now, timeZone });
 }
 
-/** Asks the next members; answers after whom to go on, null: nobody is left. */
-async function countChunk(deps: Deps, begun: SegmentRecount, plan: Plan, after: string): Promise<string | null> {
-  const members = await readMembersAfter(deps.db, { after, take: CHUNK }, plan.wishes);
-  const last = members.length < CHUNK ? null : (members.at(-1)?.id ?? null);
+/** Members with ids after one up to another; null: all that are left. */
+type Chunk = { after: string; upTo: string | null; members: readonly MemberRead[] };
+
+async function readChunk(deps: Deps, { wishes }: Plan, after: string): Promise<Chunk> {
+  const members = await readMembersAfter(deps.db, { after, take: CHUNK }, wishes);
+  return { after, upTo: members.length < CHUNK ? null : (members.at(-1)?.id ?? null), members };
+}
+
+function hitsOf(plan: Plan, { members }: Chunk): Hits {
   const hits = new Map<string, string[]>();
   for (const member of members) {
     for (const segment of plan.segmentsOf(member)) {
@@ -80,19 +94,15 @@ async function countChunk(deps: Deps, begun: SegmentRecount, plan: Plan, after: 
       else hits.set(segment, [member.id]);
     }
   }
-  await keepChunk(deps, begun, hits, { after, upTo: last, last: members.at(-1)?.id ?? after, members: members.length });
-  deps.reach?.("segments: chunk counted");
-  return last;
+  return hits;
 }
-
-type Chunk = { after: string; upTo: string | null; last: string; members: number };
 
 /** What the chunk moved and how far the count is, together or not at all. */
 async function keepChunk(
   deps: Deps,
   { id, attempt, segmentIds, startedAt, userId }: SegmentRecount,
   hits: Hits,
-  { after, upTo, last, members }: Chunk,
+  { after, upTo, members }: Chunk,
 ): Promise<void> {
   await deps.db.$transaction(
     async (tx) => {
@@ -100,8 +110,8 @@ async function keepChunk(
       const { count } = await tx.segmentRecount.updateMany({
         where: { id, attempt, state: "RUNNING", afterId: after },
         data: {
-          afterId: last,
-          membersDone: { increment: members },
+          afterId: members.at(-1)?.id ?? after,
+          membersDone: { increment: members.length },
           entered: { increment: entered },
           left: { increment: left },
           progressAt: deps.clock.now(),
