@@ -76,7 +76,7 @@ const lineOf = (seq: number) => {
 };
 
 /** Of the chain alone, so that other partners' tills have none. */
-async function layCampaigns({ connection: { pool } }: Lab): Promise<void> {
+export async function layCampaigns({ connection: { pool } }: Lab): Promise<void> {
   const campaigns = liveCampaigns(CAMPAIGNS).map(
     ({ id: _id, version: _v, partnerId: _p, ...definition }) => definition,
   );
