@@ -152,7 +152,7 @@ CREATE TYPE "journey_run_state" AS ENUM ('RUNNING', 'FINISHED', 'STOPPED', 'FAIL
 CREATE TYPE "step_outcome" AS ENUM ('DONE', 'NOT_MET');
 
 -- CreateEnum
-CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF');
+CREATE TYPE "export_format" AS ENUM ('CSV', 'XLSX', 'PDF', 'JSON');
 
 -- CreateEnum
 CREATE TYPE "export_job_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'EXPIRED');
