@@ -6,6 +6,7 @@ const CONDITIONS_MAX = 20;
 const EFFECTS_MAX = 10;
 const RULES_MAX = 20;
 const LIMITS_MAX = 10;
+const CONTROL_MAX_BPS = 5_000;
 
 const text = z.string().trim().min(1).max(300);
 
@@ -76,6 +77,8 @@ export const campaignDefinition = z
     /** What it looks at: receipts, or activities other than purchases. */
     occasion: z.enum(["PURCHASE", "ACTIVITY"]).default("PURCHASE"),
     audience: audience.prefault({}),
+    /** How many of 10,000 members are held back, to be compared with those who are not. */
+    controlBps: z.int().min(0).max(CONTROL_MAX_BPS).default(0),
     stacking: stacking.prefault({}),
     funding: funding.prefault([{ funder: "ISSUER", bps: 10_000 }]),
     rules: z.array(rule).min(1).max(RULES_MAX),
@@ -84,6 +87,10 @@ export const campaignDefinition = z
   .refine(({ startsAt, endsAt }) => endsAt === null || Date.parse(endsAt) > Date.parse(startsAt), {
     message: "A campaign ends after it starts.",
     path: ["endsAt"],
+  })
+  .refine(({ occasion, controlBps }) => occasion === "PURCHASE" || controlBps === 0, {
+    message: "Groups are compared by their receipts.",
+    path: ["controlBps"],
   })
   .refine(({ rules, limits }) => limits.every((one) => one.rule === null || one.rule < rules.length), {
     message: "A limit names a rule that is there.",

@@ -39,6 +39,8 @@ export const reasonsAgainst = [
   "CONDITION",
   /** a coupon that was not shown. */
   "NO_COUPON",
+  /** the member, who is held back to be compared with others. */
+  "CONTROL_GROUP",
   /** what is left of a limit (`about`: its counter). */
   "LIMIT",
   /** a better campaign of its group (`about`: its id). */

@@ -1,3 +1,4 @@
+import { groupOf } from "#api/engine/control-group.ts";
 import type { EarnTerms } from "#api/engine/evaluate.ts";
 import type { ReasonAgainst } from "#api/engine/explanation.ts";
 import type { Counted, Room } from "#api/engine/limits.ts";
@@ -29,7 +30,7 @@ export function decide({ scene, rules, room, counted, terms }: Deciding): Decisi
   const newBudget = () => new Budget(room, counted, terms.pointValueE6);
   const against = new Map<CompiledRule, Against>();
   for (const rule of rules) {
-    const found = reasonAgainst(rule, scene);
+    const found = reasonAgainst(rule, scene) ?? heldBack(rule, counted);
     if (found) against.set(rule, found);
   }
   stopExhausted(rules, newBudget(), against);
@@ -65,6 +66,13 @@ function reasonAgainst({ coupon, conditions }: CompiledRule, scene: Scene): Agai
     return { because: holds === null ? "NOT_COMPUTABLE" : "CONDITION", condition: place, about: null };
   }
   return null;
+}
+
+/** After the conditions and before all else: whoever is held back met the same ones, and no limit tells both groups apart. */
+function heldBack({ campaign: { campaign } }: CompiledRule, { memberId }: Counted): Against | null {
+  const { id, controlBps } = campaign;
+  const isHeld = groupOf({ id, memberId, controlBps }) === "CONTROL";
+  return isHeld ? { because: "CONTROL_GROUP", condition: null, about: null } : null;
 }
 
 function stopExhausted(rules: readonly CompiledRule[], budget: Budget, against: Map<CompiledRule, Against>): void {

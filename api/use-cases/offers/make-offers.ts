@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { groupOf } from "#api/engine/control-group.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Offer, PersonalOffer, Tx } from "#api/sql/rows.ts";
+import type { Offer, Tx } from "#api/sql/rows.ts";
 import { OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -46,16 +46,10 @@ function offerTo({ id: offerId, controlBps, lastsDays, validUntil }: Offer, memb
     id: newId("personalOffer", at.getTime()),
     offerId,
     memberId,
-    group: groupOf({ offerId, memberId, controlBps }),
+    group: groupOf({ id: offerId, memberId, controlBps }),
     madeAt: at,
     expiresAt: earlier(lasts, validUntil),
   };
-}
-
-/** By a hash of both ids: the same whenever it is asked, and in no way about who the member is. */
-export function groupOf(asked: { offerId: string; memberId: string; controlBps: number }): PersonalOffer["group"] {
-  const hash = createHash("sha256").update(`${asked.offerId}:${asked.memberId}`).digest();
-  return hash.readUInt32BE(0) % 10_000 < asked.controlBps ? "CONTROL" : "TREATED";
 }
 
 /** The next of its audience that it was not made to, by id. */

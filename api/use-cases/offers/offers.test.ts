@@ -12,7 +12,7 @@ import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
 import { type AuthorOffer, draftOffer, editOffer } from "./author-offer.ts";
 import { findOfferFigures, listMyOffers } from "./find-offers.ts";
-import { groupOf, makeDueOffers, makeOffers } from "./make-offers.ts";
+import { makeDueOffers, makeOffers } from "./make-offers.ts";
 import { endOffering, publishOffering } from "./offerings.ts";
 import { activateOffer, seeOffers } from "./take-offer.ts";
 import { readUsesByDay } from "./uses-by-day.ts";
@@ -58,7 +58,7 @@ test("M16 who bought at Grocer and not at Fuel in 60 days gets x3 at Fuel for tw
   expect(await makeOffers(w.deps, { offerId: offer.id })).toBe(401);
   expect(await makeOffers(w.deps, { offerId: offer.id })).toBe(0);
   const control = members.filter(
-    (memberId) => groupOf({ offerId: offer.id, memberId, controlBps: 1_000 }) === "CONTROL",
+    (memberId) => groupOf({ id: offer.id, memberId, controlBps: 1_000 }) === "CONTROL",
   );
   expect(control.length).toBeGreaterThan(20);
   expect(control.length).toBeLessThan(60);

@@ -68,6 +68,9 @@ CREATE TYPE "spend_request_state" AS ENUM ('WAITING', 'APPROVED', 'REFUSED', 'LA
 CREATE TYPE "pool_kind" AS ENUM ('HOUSEHOLD', 'CLUB');
 
 -- CreateEnum
+CREATE TYPE "pool_leaving" AS ENUM ('STAYS', 'RETURNS');
+
+-- CreateEnum
 CREATE TYPE "pool_state" AS ENUM ('OPEN', 'CLOSED');
 
 -- CreateEnum
@@ -98,7 +101,7 @@ CREATE TYPE "coupon_run_state" AS ENUM ('QUEUED', 'RUNNING', 'DONE', 'CANCELLED'
 CREATE TYPE "offer_audience" AS ENUM ('SEGMENT', 'TAG', 'MEMBERS');
 
 -- CreateEnum
-CREATE TYPE "offer_group" AS ENUM ('TREATED', 'CONTROL');
+CREATE TYPE "compared_group" AS ENUM ('TREATED', 'CONTROL');
 
 -- CreateEnum
 CREATE TYPE "draw_state" AS ENUM ('DRAFT', 'IN_REVIEW', 'REVIEWED', 'OPEN', 'CLOSED', 'COMMITTED', 'DRAWN', 'PUBLISHED', 'CANCELLED');
@@ -294,6 +297,16 @@ CREATE TABLE "campaign_version" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "campaign_version_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "compared_member" (
+    "version_id" TEXT NOT NULL,
+    "member_id" TEXT NOT NULL,
+    "group" "compared_group" NOT NULL,
+    "since" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "compared_member_pkey" PRIMARY KEY ("version_id","member_id")
 );
 
 -- CreateTable
@@ -846,6 +859,8 @@ CREATE TABLE "pool" (
     "kind" "pool_kind" NOT NULL,
     "name" TEXT NOT NULL,
     "club_id" TEXT,
+    "on_leaving" "pool_leaving" NOT NULL DEFAULT 'STAYS',
+    "month_most" BIGINT,
     "state" "pool_state" NOT NULL,
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
     "closed_at" TIMESTAMPTZ(3),
@@ -966,13 +981,13 @@ CREATE TABLE "coupon_run" (
 );
 
 -- CreateTable
-CREATE TABLE "coupon_guess" (
+CREATE TABLE "code_guess" (
     "who" TEXT NOT NULL,
     "since" TIMESTAMPTZ(3) NOT NULL,
     "misses" INTEGER NOT NULL,
     "noticed_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "coupon_guess_pkey" PRIMARY KEY ("who")
+    CONSTRAINT "code_guess_pkey" PRIMARY KEY ("who")
 );
 
 -- CreateTable
@@ -1038,7 +1053,7 @@ CREATE TABLE "personal_offer" (
     "id" TEXT NOT NULL,
     "offer_id" TEXT NOT NULL,
     "member_id" TEXT NOT NULL,
-    "group" "offer_group" NOT NULL,
+    "group" "compared_group" NOT NULL,
     "made_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3),
     "seen_at" TIMESTAMPTZ(3),
@@ -3251,6 +3266,9 @@ CREATE INDEX "velocity_event_occurred_at_idx" ON "velocity_event"("occurred_at")
 ALTER TABLE "campaign_version" ADD CONSTRAINT "campaign_version_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "compared_member" ADD CONSTRAINT "compared_member_version_id_fkey" FOREIGN KEY ("version_id") REFERENCES "campaign_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "campaign_joining" ADD CONSTRAINT "campaign_joining_version_id_fkey" FOREIGN KEY ("version_id") REFERENCES "campaign_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -3282,6 +3300,9 @@ ALTER TABLE "contract" ADD CONSTRAINT "contract_partner_id_fkey" FOREIGN KEY ("p
 
 -- AddForeignKey
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_partner_id_fkey" FOREIGN KEY ("partner_id") REFERENCES "partner"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pool" ADD CONSTRAINT "pool_club_id_fkey" FOREIGN KEY ("club_id") REFERENCES "club"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "pool_member" ADD CONSTRAINT "pool_member_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
