@@ -61,6 +61,7 @@ export const idPrefixes = {
   couponPool: "cpo",
   coupon: "cpn",
   couponRun: "cpr",
+  couponTransfer: "cpt",
   stampCard: "stc",
   gift: "gft",
   offer: "ofr",

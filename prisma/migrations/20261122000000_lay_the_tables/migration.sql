@@ -938,6 +938,7 @@ CREATE TABLE "coupon_pool" (
     "promo_code" TEXT,
     "uses_max" BIGINT,
     "uses_per_member" BIGINT,
+    "transferable" BOOLEAN NOT NULL DEFAULT false,
     "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -959,6 +960,17 @@ CREATE TABLE "coupon" (
     "revoked_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "coupon_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "coupon_transfer" (
+    "id" TEXT NOT NULL,
+    "coupon_id" TEXT NOT NULL,
+    "from_member_id" TEXT NOT NULL,
+    "to_member_id" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "coupon_transfer_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -2726,6 +2738,15 @@ CREATE INDEX "coupon_pool_id_id_idx" ON "coupon"("pool_id", "id" DESC);
 CREATE INDEX "coupon_used_purchase_id_idx" ON "coupon"("used_purchase_id");
 
 -- CreateIndex
+CREATE INDEX "coupon_transfer_coupon_id_id_idx" ON "coupon_transfer"("coupon_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "coupon_transfer_from_member_id_id_idx" ON "coupon_transfer"("from_member_id", "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "coupon_transfer_to_member_id_id_idx" ON "coupon_transfer"("to_member_id", "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "coupon_run_pool_id_id_idx" ON "coupon_run"("pool_id", "id" DESC);
 
 -- CreateIndex
@@ -3309,6 +3330,9 @@ ALTER TABLE "pool_member" ADD CONSTRAINT "pool_member_pool_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "coupon" ADD CONSTRAINT "coupon_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "coupon_pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "coupon_transfer" ADD CONSTRAINT "coupon_transfer_coupon_id_fkey" FOREIGN KEY ("coupon_id") REFERENCES "coupon"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "coupon_run" ADD CONSTRAINT "coupon_run_pool_id_fkey" FOREIGN KEY ("pool_id") REFERENCES "coupon_pool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
