@@ -396,6 +396,7 @@ export type ChallengeDefinitionInput = {
   awardsMost: number;
   badgeIcon?: BadgeIcon | null | undefined;
   badgeName?: CampaignWordsInput | null | undefined;
+  couponPool?: string | null | undefined;
   description: CampaignWordsInput;
   draw?: string | null | undefined;
   endsAt?: string | null | undefined;
@@ -585,6 +586,13 @@ export type CouponState =
   | 'FREE'
   | 'REVOKED'
   | 'USED';
+
+export type CreateActivityKindInput = {
+  code: string;
+  idempotencyKey: string;
+  name: CampaignWordsInput;
+  partnerId?: string | null | undefined;
+};
 
 export type CreateClubInput = {
   about: CampaignWordsInput;
@@ -787,6 +795,7 @@ export type DraftCouponPoolInput = {
   promoCode?: string | null | undefined;
   symbol: OfferingSymbol;
   terms: CampaignWordsInput;
+  transferable?: boolean | null | undefined;
   usesMax?: number | null | undefined;
   usesPerMember?: number | null | undefined;
   validFrom: string;
@@ -898,6 +907,11 @@ export type EditCampaignDraftInput = {
   definition: CampaignDefinitionInput;
 };
 
+export type EditChallengeDraftInput = {
+  challengeId: string;
+  definition: ChallengeDefinitionInput;
+};
+
 export type EditCouponPoolInput = {
   lastsDays?: number | null | undefined;
   name: CampaignWordsInput;
@@ -906,10 +920,16 @@ export type EditCouponPoolInput = {
   promoCode?: string | null | undefined;
   symbol: OfferingSymbol;
   terms: CampaignWordsInput;
+  transferable?: boolean | null | undefined;
   usesMax?: number | null | undefined;
   usesPerMember?: number | null | undefined;
   validFrom: string;
   validUntil?: string | null | undefined;
+};
+
+export type EditDrawDraftInput = {
+  definition: DrawDefinitionInput;
+  drawId: string;
 };
 
 export type EditGiftInput = {
@@ -945,6 +965,15 @@ export type EditOfferInput = {
   terms: CampaignWordsInput;
   validFrom: string;
   validUntil?: string | null | undefined;
+};
+
+export type EditRewardInput = {
+  collectDays: number;
+  description: CampaignWordsInput;
+  name: CampaignWordsInput;
+  points: number;
+  rewardId: string;
+  stock?: number | null | undefined;
 };
 
 export type EditStampCardInput = {
@@ -1087,6 +1116,10 @@ export type ErrorCode =
   | 'CONTRACT_NOT_PREPAID'
   | 'CONTRACT_STARTS_TOO_EARLY'
   | 'COUPON_FILE_REFUSED'
+  | 'COUPON_LIMIT_REACHED'
+  | 'COUPON_NOT_ACTIVE'
+  | 'COUPON_NOT_FOUND'
+  | 'COUPON_NOT_TRANSFERABLE'
   | 'COUPON_POOL_CLOSED'
   | 'COUPON_RUN_NOT_FOUND'
   | 'CURRENCY_UNSUPPORTED'
@@ -1276,6 +1309,7 @@ export type ExplainDebitInput = {
 
 export type ExportFormat =
   | 'CSV'
+  | 'JSON'
   | 'PDF'
   | 'XLSX';
 
@@ -1657,12 +1691,14 @@ export type NoticeKind =
   | 'BREAKS_FOUND'
   | 'CAMPAIGN_JOINABLE'
   | 'CAMPAIGN_STOPPED'
+  | 'CHALLENGE_REACHED'
   | 'CLAIM_DECIDED'
   | 'CLAIM_OPENED'
   | 'CLAIM_OVERDUE'
   | 'CLUB_INVITATION'
   | 'COUPONS_READY'
   | 'COUPON_GUESSING'
+  | 'COUPON_RECEIVED'
   | 'DELETION_REQUESTED'
   | 'DISPUTE_ANSWERED'
   | 'DISPUTE_DUE'
@@ -1682,7 +1718,9 @@ export type NoticeKind =
   | 'POINTS_RECEIVED'
   | 'POOL_INVITED'
   | 'PREPAID_LOW'
+  | 'PRIZE_WON'
   | 'REFERRAL_REWARDED'
+  | 'REWARD_READY'
   | 'SIMULATION_DONE'
   | 'SIMULATION_FAILED'
   | 'STATEMENT_PUBLISHED'
@@ -2149,6 +2187,18 @@ export type ReconState =
   | 'SUGGESTED'
   | 'WRITTEN_OFF';
 
+export type RecordActivityInput = {
+  amount?: string | null | undefined;
+  idempotencyKey: string;
+  kind: string;
+  locationId?: string | null | undefined;
+  member: MemberLookupInput;
+  occurredAt?: string | null | undefined;
+  partnerId?: string | null | undefined;
+  reference: string;
+  terminalId?: string | null | undefined;
+};
+
 export type RecordCollateralInput = {
   idempotencyKey: string;
   parts: Array<CollateralPartInput>;
@@ -2275,6 +2325,11 @@ export type RemoveFromClubInput = {
   reason: string;
 };
 
+export type RenameActivityKindInput = {
+  code: string;
+  name: CampaignWordsInput;
+};
+
 export type RenetCycleInput = {
   cycleId: string;
   reason: string;
@@ -2365,6 +2420,7 @@ export type ReportName =
   | 'EXPOSURE'
   | 'HISTORY'
   | 'LEDGER_PROOFS'
+  | 'MEMBER_DATA'
   | 'NET_OBLIGATIONS'
   | 'NEXT_CYCLE_FORECAST'
   | 'PARTNERS'
@@ -2444,6 +2500,10 @@ export type ResumeSubscriptionInput = {
   subscriptionId: string;
 };
 
+export type RetireActivityKindInput = {
+  code: string;
+};
+
 export type RetireMessageTemplateInput = {
   messageTemplateId: string;
   reason: string;
@@ -2473,6 +2533,11 @@ export type ReturnPurchaseInput = {
 export type ReturnedLineInput = {
   quantity: string;
   seq: number;
+};
+
+export type ReverseActivityInput = {
+  activityId: string;
+  reason: string;
 };
 
 export type RevokeLimitOverrideInput = {
@@ -2796,6 +2861,12 @@ export type TierPeriod =
   | 'CALENDAR_YEAR'
   | 'ROLLING_YEAR';
 
+export type TransferCouponInput = {
+  couponId: string;
+  idempotencyKey: string;
+  to: MemberLookupInput;
+};
+
 export type TransferPointsInput = {
   fromMemberId?: string | null | undefined;
   idempotencyKey: string;
@@ -2907,6 +2978,11 @@ export type WithdrawDisputeInput = {
   reason?: string | null | undefined;
 };
 
+export type WithdrawDrawInput = {
+  drawId: string;
+  reason: string;
+};
+
 export type WithdrawJourneyInput = {
   journeyVersionId: string;
   reason: string;
@@ -3000,6 +3076,13 @@ export type ActivateOfferMutation = { activateOffer:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
    };
+
+export type ActivityDeskQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ActivityDeskQuery = { activityKinds: Array<{ id: string, code: string, byHub: boolean, retiredAt: string | null, name: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, lately: { count: number, points: number }, campaigns: Array<{ id: string, state: CampaignState, campaign: { id: string, partner: { id: string, name: string } | null }, definition: { name: { en: string, ru: string | null, be: string | null }, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod }>, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ effects: Array<{ kind: CampaignEffectKind, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null }> }> } }> }>, activities: { edges: Array<{ node: { id: string, reference: string, occurredAt: string, points: number | null, reversedAt: string | null, amount: { amount: string, currencyCode: string }, kind: { id: string, code: string, name: { en: string, ru: string | null, be: string | null } }, partner: { id: string, name: string } | null, member: { id: string, name: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ActorNamesQueryVariables = Exact<{
   actors: Array<string>;
@@ -3495,7 +3578,16 @@ export type ChallengeListQueryVariables = Exact<{
 }>;
 
 
-export type ChallengeListQuery = { challenges: { edges: Array<{ node: { id: string, state: ChallengeState, goalKind: ChallengeGoalKind, goal: string, period: ChallengePeriod, startsAt: string, endsAt: string | null, points: number, tickets: number, awardsMost: number, awardsGiven: number | null, name: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null, partner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ChallengeListQuery = { challenges: { edges: Array<{ node: { id: string, state: ChallengeState, goalKind: ChallengeGoalKind, goal: string, period: ChallengePeriod, startsAt: string, endsAt: string | null, points: number, tickets: number, draw: string | null, couponPool: string | null, awardsMost: number, awardsGiven: number | null, couponName: { en: string, ru: string | null, be: string | null } | null, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null, partner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ChallengeRowFragment = { id: string, state: ChallengeState, goalKind: ChallengeGoalKind, goal: string, period: ChallengePeriod, startsAt: string, endsAt: string | null, points: number, tickets: number, draw: string | null, couponPool: string | null, awardsMost: number, awardsGiven: number | null, couponName: { en: string, ru: string | null, be: string | null } | null, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null, partner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> };
+
+export type ChallengePageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChallengePageQuery = { challenge: { id: string, state: ChallengeState, goalKind: ChallengeGoalKind, goal: string, period: ChallengePeriod, startsAt: string, endsAt: string | null, points: number, tickets: number, draw: string | null, couponPool: string | null, awardsMost: number, awardsGiven: number | null, standing: { startsOn: string, endsOn: string, quarters: Array<number> } | null, request: { id: string, action: string, requestedAt: string } | null, steps: Array<{ id: string, to: string, takenAt: string, by: string | null, reason: string | null }>, couponName: { en: string, ru: string | null, be: string | null } | null, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null, partner: { id: string, name: string } | null, partners: Array<{ id: string, name: string }> } | null };
 
 export type ChangeProgrammeRulesMutationVariables = Exact<{
   input: ChangeProgrammeRulesInput;
@@ -3722,9 +3814,9 @@ export type CouponPoolListQueryVariables = Exact<{
 }>;
 
 
-export type CouponPoolListQuery = { couponPools: { edges: Array<{ node: { id: string, code: string, state: OfferingState, kind: CouponKind, symbol: OfferingSymbol, validFrom: string, validUntil: string | null, lastsDays: number | null, promoCode: string | null, usesMax: number | null, usesPerMember: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, figures: { codes: number, given: number, used: number } | null } }> } };
+export type CouponPoolListQuery = { couponPools: { edges: Array<{ node: { id: string, code: string, state: OfferingState, kind: CouponKind, symbol: OfferingSymbol, validFrom: string, validUntil: string | null, lastsDays: number | null, promoCode: string | null, usesMax: number | null, usesPerMember: number | null, transferable: boolean, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, figures: { codes: number, given: number, used: number } | null } }> } };
 
-export type CouponPoolRowFragment = { id: string, code: string, state: OfferingState, kind: CouponKind, symbol: OfferingSymbol, validFrom: string, validUntil: string | null, lastsDays: number | null, promoCode: string | null, usesMax: number | null, usesPerMember: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, figures: { codes: number, given: number, used: number } | null };
+export type CouponPoolRowFragment = { id: string, code: string, state: OfferingState, kind: CouponKind, symbol: OfferingSymbol, validFrom: string, validUntil: string | null, lastsDays: number | null, promoCode: string | null, usesMax: number | null, usesPerMember: number | null, transferable: boolean, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, figures: { codes: number, given: number, used: number } | null };
 
 export type CouponPoolPageQueryVariables = Exact<{
   id: string;
@@ -3734,7 +3826,21 @@ export type CouponPoolPageQueryVariables = Exact<{
 }>;
 
 
-export type CouponPoolPageQuery = { couponPool: { id: string, code: string, state: OfferingState, kind: CouponKind, symbol: OfferingSymbol, validFrom: string, validUntil: string | null, lastsDays: number | null, promoCode: string | null, usesMax: number | null, usesPerMember: number | null, runs: Array<{ id: string, kind: CouponRunKind, state: CouponRunState, wanted: number, made: number, skipped: number, createdAt: string, finishedAt: string | null }>, coupons: { edges: Array<{ node: { id: string, code: string, state: CouponState, givenAt: string | null, expiresAt: string | null, usedAt: string | null, member: { id: string, name: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, figures: { codes: number, given: number, used: number } | null } | null };
+export type CouponPoolPageQuery = { couponPool: { id: string, code: string, state: OfferingState, kind: CouponKind, symbol: OfferingSymbol, validFrom: string, validUntil: string | null, lastsDays: number | null, promoCode: string | null, usesMax: number | null, usesPerMember: number | null, transferable: boolean, runs: Array<{ id: string, kind: CouponRunKind, state: CouponRunState, wanted: number, made: number, skipped: number, createdAt: string, finishedAt: string | null }>, coupons: { edges: Array<{ node: { id: string, code: string, state: CouponState, givenAt: string | null, expiresAt: string | null, usedAt: string | null, member: { id: string, name: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, figures: { codes: number, given: number, used: number } | null } | null };
+
+export type CreateActivityKindMutationVariables = Exact<{
+  input: CreateActivityKindInput;
+}>;
+
+
+export type CreateActivityKindMutation = { createActivityKind:
+    | { code: ErrorCode, message: string }
+    | { kind: { id: string, code: string } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+   };
 
 export type CreateClubMutationVariables = Exact<{
   input: CreateClubInput;
@@ -4273,14 +4379,14 @@ export type DrawListQueryVariables = Exact<{
 }>;
 
 
-export type DrawListQuery = { draws: { edges: Array<{ node: { id: string, code: string, state: DrawState, closesAt: string, ticketCount: number | null, holderCount: number | null, name: { en: string, ru: string | null, be: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DrawListQuery = { draws: { edges: Array<{ node: { id: string, code: string, state: DrawState, closesAt: string, ticketCount: number | null, holderCount: number | null, name: { en: string, ru: string | null, be: string | null }, prizes: Array<{ quantity: number, name: { en: string, ru: string | null, be: string | null } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DrawPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type DrawPageQuery = { draw: { id: string, code: string, state: DrawState, closesAt: string, openedAt: string | null, committedAt: string | null, drawnAt: string | null, publishedAt: string | null, organiserName: string, organiserAddress: string, registrationNumber: string, ticketPrice: number | null, ticketsPerMember: number | null, onePrizePerHolder: boolean, excludesStaff: boolean, seedHash: string | null, listHash: string | null, holderCount: number | null, ticketCount: number | null, publicValue: string | null, seed: string | null, name: { en: string, ru: string | null, be: string | null }, rules: { en: string, ru: string | null, be: string | null }, prizes: Array<{ quantity: number, worth: string | null, name: { en: string, ru: string | null, be: string | null } }>, publicSource: { en: string, ru: string | null, be: string | null } | null, proof: { seedHolds: boolean | null, listHolds: boolean | null, winnersHold: boolean | null } | null, winners: Array<{ place: number, prize: number, ticket: number, holder: number, initial: string }>, request: { id: string, action: string, requestedAt: string } | null, steps: Array<{ id: string, to: string, takenAt: string, by: string | null, reason: string | null }> } | null };
+export type DrawPageQuery = { draw: { id: string, code: string, state: DrawState, closesAt: string, openedAt: string | null, committedAt: string | null, drawnAt: string | null, publishedAt: string | null, organiserName: string, organiserAddress: string, registrationNumber: string, ticketPrice: number | null, ticketsPerMember: number | null, onePrizePerHolder: boolean, excludesStaff: boolean, seedHash: string | null, listHash: string | null, holderCount: number | null, ticketCount: number | null, publicValue: string | null, seed: string | null, name: { en: string, ru: string | null, be: string | null }, rules: { en: string, ru: string | null, be: string | null }, prizes: Array<{ quantity: number, worth: string | null, name: { en: string, ru: string | null, be: string | null } }>, publicSource: { en: string, ru: string | null, be: string | null } | null, proof: { seedHolds: boolean | null, listHolds: boolean | null, winnersHold: boolean | null } | null, winners: Array<{ place: number, prize: number, ticket: number, holder: number, initial: string, member: { id: string, name: string | null } | null }>, request: { id: string, action: string, requestedAt: string } | null, steps: Array<{ id: string, to: string, takenAt: string, by: string | null, reason: string | null }> } | null };
 
 export type DrawTicketListQueryVariables = Exact<{
   id: string;
@@ -4327,6 +4433,19 @@ export type EditCampaignDraftMutation = { editCampaignDraft:
     | { code: ErrorCode, message: string }
    };
 
+export type EditChallengeDraftMutationVariables = Exact<{
+  input: EditChallengeDraftInput;
+}>;
+
+
+export type EditChallengeDraftMutation = { editChallengeDraft:
+    | { code: ErrorCode, message: string }
+    | { challenge: { id: string, state: ChallengeState } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+   };
+
 export type EditCouponPoolMutationVariables = Exact<{
   input: EditCouponPoolInput;
 }>;
@@ -4337,6 +4456,19 @@ export type EditCouponPoolMutation = { editCouponPool:
     | { pool: { id: string } }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+   };
+
+export type EditDrawDraftMutationVariables = Exact<{
+  input: EditDrawDraftInput;
+}>;
+
+
+export type EditDrawDraftMutation = { editDrawDraft:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { draw: { id: string, state: DrawState } }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
    };
@@ -4386,6 +4518,20 @@ export type EditOfferMutationVariables = Exact<{
 export type EditOfferMutation = { editOffer:
     | { code: ErrorCode, message: string }
     | { offer: { id: string } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+   };
+
+export type EditRewardMutationVariables = Exact<{
+  input: EditRewardInput;
+}>;
+
+
+export type EditRewardMutation = { editReward:
+    | { reward: { id: string, state: RewardState } }
+    | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
@@ -4990,7 +5136,7 @@ export type MemberChallengesQuery = { viewer:
     | { __typename: 'MemberViewer', member: { id: string } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
-   | null, challenges: { edges: Array<{ node: { id: string, goalKind: ChallengeGoalKind, goal: string, period: ChallengePeriod, endsAt: string | null, points: number, tickets: number, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null, myProgress: { period: string, startsOn: string, endsOn: string, isMet: boolean, share: number, reached: string, streak: number, isAwarded: boolean } | null } }> }, reachedChallenges: { edges: Array<{ node: { id: string, period: string, points: number, reachedAt: string, challenge: { id: string, name: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null } | null } }> } };
+   | null, challenges: { edges: Array<{ node: { id: string, goalKind: ChallengeGoalKind, goal: string, period: ChallengePeriod, endsAt: string | null, points: number, tickets: number, couponName: { en: string, ru: string | null, be: string | null } | null, partner: { id: string, name: string } | null, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null, myProgress: { period: string, startsOn: string, endsOn: string, isMet: boolean, share: number, reached: string, streak: number, isAwarded: boolean } | null } }> }, reachedChallenges: { edges: Array<{ node: { id: string, period: string, points: number, reachedAt: string, challenge: { id: string, name: { en: string, ru: string | null, be: string | null }, badge: { icon: BadgeIcon, name: { en: string, ru: string | null, be: string | null } } | null } | null } }> } };
 
 export type MemberClaimsQueryVariables = Exact<{
   first: number;
@@ -5216,6 +5362,14 @@ export type MyConsentHistoryQueryVariables = Exact<{
 
 export type MyConsentHistoryQuery = { consentChanges: { edges: Array<{ node: { purpose: MessagePurpose, channel: MessageChannel, granted: boolean, saidAt: string, source: ConsentSource, partner: { id: string, name: string } | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
+export type MyCouponTransfersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyCouponTransfersQuery = { myCouponTransfers: { edges: Array<{ node: { id: string, received: boolean, transferredAt: string, pool: { id: string, symbol: OfferingSymbol, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type MyCouponsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -5223,7 +5377,7 @@ export type MyCouponsQueryVariables = Exact<{
 }>;
 
 
-export type MyCouponsQuery = { myCoupons: { edges: Array<{ node: { id: string, code: string, state: CouponState, givenAt: string | null, expiresAt: string | null, usedAt: string | null, pool: { id: string, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyCouponsQuery = { myCoupons: { edges: Array<{ node: { id: string, code: string, state: CouponState, givenAt: string | null, expiresAt: string | null, usedAt: string | null, receivedAt: string | null, pool: { id: string, symbol: OfferingSymbol, validUntil: string | null, transferable: boolean, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MyInboxQueryVariables = Exact<{
   first: number;
@@ -5916,6 +6070,10 @@ export type PreviewBankFileMutation = { previewBankFile:
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
        | null, statements: Array<{ bankId: string, openedOn: string, closedOn: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, account: { iban: string, holder: string }, lines: Array<{ seq: number, bookedOn: string, endToEndId: string | null, remittance: string | null, counterpartyName: string | null, rule: string | null, problem: ReconKind | null, amount: { amount: string, currencyCode: string }, partner: { name: string } | null, suggestion: { score: number, reasons: Array<SuggestionReason> } | null }> }> }
    };
 
@@ -6177,6 +6335,36 @@ export type ReconOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ReconOverviewQuery = { bankReconciliation: Array<{ book: BankBook, lineCount: number, matchedCount: number, openCount: number, ledger: { amount: string, currencyCode: string }, difference: { amount: string, currencyCode: string } | null, unapplied: { amount: string, currencyCode: string }, unexplained: { amount: string, currencyCode: string }, statement: { id: string, closedOn: string, importedAt: string, closing: { amount: string, currencyCode: string } } | null, oldestOpen: { id: string, openedAt: string } | null }>, breakQueue: { untaken: number, investigating: number, waiting: number, oldestAt: string | null, ages: Array<{ fromDays: number, untilDays: number | null, items: number }> } };
 
+export type RecordActivityMutationVariables = Exact<{
+  input: RecordActivityInput;
+}>;
+
+
+export type RecordActivityMutation = { recordActivity:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { activity: { id: string, points: number | null } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+   };
+
 export type RecordCollateralMutationVariables = Exact<{
   input: RecordCollateralInput;
 }>;
@@ -6384,6 +6572,17 @@ export type RemoveFromClubMutation = { removeFromClub:
     | { code: ErrorCode, message: string }
     | { membership: { id: string, state: ClubMembershipState } }
     | { code: ErrorCode, message: string }
+   };
+
+export type RenameActivityKindMutationVariables = Exact<{
+  input: RenameActivityKindInput;
+}>;
+
+
+export type RenameActivityKindMutation = { renameActivityKind:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { kind: { id: string, code: string } }
    };
 
 export type RenetCycleMutationVariables = Exact<{
@@ -6605,6 +6804,16 @@ export type ResumeSubscriptionMutation = { resumeSubscription:
     | { code: ErrorCode, message: string }
    };
 
+export type RetireActivityKindMutationVariables = Exact<{
+  input: RetireActivityKindInput;
+}>;
+
+
+export type RetireActivityKindMutation = { retireActivityKind:
+    | { code: ErrorCode, message: string }
+    | { kind: { id: string, code: string } }
+   };
+
 export type RetireMessageTemplateMutationVariables = Exact<{
   input: RetireMessageTemplateInput;
 }>;
@@ -6671,6 +6880,17 @@ export type ReturnPurchaseMutation = { returnPurchase:
     | { __typename: 'ReturnedMeanwhileError', code: ErrorCode, message: string }
     | { __typename: 'TerminalBlockedError', code: ErrorCode, message: string }
     | { __typename: 'TerminalNotFoundError', code: ErrorCode, message: string }
+   };
+
+export type ReverseActivityMutationVariables = Exact<{
+  input: ReverseActivityInput;
+}>;
+
+
+export type ReverseActivityMutation = { reverseActivity:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { activity: { id: string, points: number | null } }
    };
 
 export type RevokeLimitOverrideMutationVariables = Exact<{
@@ -7168,6 +7388,10 @@ export type SubmitBatchMutation = { submitBatch:
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
+          | { code: ErrorCode, message: string }
+          | { code: ErrorCode, message: string }
+          | { code: ErrorCode, message: string }
+          | { code: ErrorCode, message: string }
          | null, purchase: { id: string, pointsEarned: number } | null, purchaseReturn: { id: string, pointsClawedBack: number, pointsRestored: number } | null, wallet: { available: number } | null }> }
    };
 
@@ -7383,6 +7607,27 @@ export type TillMemberQuery = { memberByIdentifier:
     | { __typename: 'UnknownMemberError', code: ErrorCode, message: string }
    };
 
+export type TransferCouponMutationVariables = Exact<{
+  input: TransferCouponInput;
+}>;
+
+
+export type TransferCouponMutation = { transferCoupon:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { transfer: { id: string } }
+    | { code: ErrorCode, message: string }
+   };
+
 export type TransferPointsMutationVariables = Exact<{
   input: TransferPointsInput;
 }>;
@@ -7580,6 +7825,18 @@ export type WithdrawDisputeMutation = { withdrawDispute:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { dispute: { id: string, state: DisputeState } }
+   };
+
+export type WithdrawDrawMutationVariables = Exact<{
+  input: WithdrawDrawInput;
+}>;
+
+
+export type WithdrawDrawMutation = { withdrawDraw:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { draw: { id: string, state: DrawState } }
    };
 
 export type WithdrawJourneyMutationVariables = Exact<{

@@ -52,7 +52,7 @@ export class ReportTooLong extends Error {
 /** `net_obligations.all.12.v1.csv`: report, partner's code or `all`, cycle or `all`, version. */
 export function reportFileName(
   of: { report: string; partner: string | null; cycle: string | null; version: number },
-  ending: "csv" | "xlsx" | "pdf",
+  ending: "csv" | "xlsx" | "pdf" | "json",
 ): string {
   const part = (text: string | null) => (text ?? "all").toLowerCase().replace(/[^a-z0-9_-]+/g, "-");
   return `${part(of.report)}.${part(of.partner)}.${part(of.cycle)}.v${of.version}.${ending}`;

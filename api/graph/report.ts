@@ -23,6 +23,7 @@ export const ExportFormat = builder.enumType("ExportFormat", {
     CSV: { description: "Comma-separated, with a schema row, control sums and stable column names." },
     XLSX: { description: "A workbook with typed cells." },
     PDF: { description: "Paper, with page numbers and the hash." },
+    JSON: { description: "A document of several kinds of things: of what is no table." },
   } as const,
 });
 

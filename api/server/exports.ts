@@ -15,6 +15,7 @@ const mediaTypes: Record<string, string> = {
   csv: "text/csv; charset=utf-8; header=present",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   pdf: "application/pdf",
+  json: "application/json",
 };
 
 /**

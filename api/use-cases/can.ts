@@ -104,6 +104,7 @@ const holders = {
     machine: ["members:read", "purchases:write"],
     member: true,
   },
+  "memberData:take": { member: true },
   "history:read": { operator: everyOperator, member: true },
 
   // Purchases and points
@@ -126,7 +127,8 @@ const holders = {
   "spendPolicy:propose": { operator: ["RISK", "ADMIN"] },
   "spendPolicy:approve": { operator: ["FINANCE"] },
   "pool:take": { member: true },
-  "pool:read": { operator: everyOperator, member: true },
+  "pool:read": { operator: everyOperator, partner: everyPartner, member: true },
+  "pool:rule": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"], member: true },
   "pool:open": { operator: ["CLERK", "ADMIN"], member: true },
   "charity:set": { operator: ["ADMIN"] },
   "referral:invite": { member: true },
@@ -237,7 +239,7 @@ const holders = {
     member: true,
   },
   "activity:record": { partner: ["OWNER", "MANAGER"], machine: ["purchases:write"] },
-  "activityKind:manage": { operator: ["CLERK", "ADMIN"] },
+  "activityKind:manage": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
   "challenge:read": { operator: everyOperator, partner: ["OWNER", "MANAGER", "FINANCE", "ANALYST"], member: true },
   "challenge:draft": { operator: ["CLERK", "ADMIN"], partner: ["OWNER", "MANAGER"] },
   "challenge:approve": { operator: ["FINANCE", "ADMIN"], partner: ["OWNER", "MANAGER", "FINANCE"] },

@@ -15,6 +15,7 @@ import { takeKey } from "#api/use-cases/keys.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { definitionOf, type ReportName } from "#api/use-cases/reports/definitions.ts";
 import type { ReportFilters } from "#api/use-cases/reports/filters.ts";
+import { formatsOf } from "#api/use-cases/reports/formats-of.ts";
 import { FormatNotOffered } from "#api/use-cases/reports/refusals.ts";
 import { scopeAt, scopeOf } from "#api/use-cases/reports/scope.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -37,7 +38,7 @@ export async function requestExport(deps: Deps, actor: Actor, input: RequestExpo
   const person = personOf(actor);
   if (!person) throw new Forbidden("export:request");
   const definition = definitionOf(input.report);
-  if (input.format === "PDF" && !definition.onPaper) throw new FormatNotOffered(input.format);
+  if (!formatsOf(definition).includes(input.format)) throw new FormatNotOffered(input.format);
   const scope = await scopeOf(deps, actor, definition, input.filters ?? {});
   const at = deps.clock.now();
   const asked = definition.source(scopeAt(scope, await findProgramme(deps), at));

@@ -47,7 +47,7 @@ export async function makeExport(deps: Deps, exportJobId: string): Promise<Expor
     return { rowsTotal, ...(await writeParts(deps, job, writeReport(tx, asked, progress.told))) };
   });
   deps.reach?.("export report: written");
-  const ending = job.format.toLowerCase() as "csv" | "xlsx" | "pdf";
+  const ending = job.format.toLowerCase() as "csv" | "xlsx" | "pdf" | "json";
   const fileName = reportFileName({ report: job.report, ...scope.of }, ending);
   return finish(deps, job, { fileName, rowsDone: written.rowsTotal, ...written });
 }

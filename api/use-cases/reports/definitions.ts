@@ -3,6 +3,7 @@ import { clearingReports } from "#api/use-cases/reports/definitions/clearing.ts"
 import { coalitionReports } from "#api/use-cases/reports/definitions/coalition.ts";
 import { couponReports } from "#api/use-cases/reports/definitions/coupons.ts";
 import { customerReports } from "#api/use-cases/reports/definitions/customers.ts";
+import { memberReports } from "#api/use-cases/reports/definitions/member.ts";
 import { moneyReports } from "#api/use-cases/reports/definitions/money.ts";
 import { partnerReports } from "#api/use-cases/reports/definitions/partner.ts";
 import { pointsReports } from "#api/use-cases/reports/definitions/points.ts";
@@ -20,6 +21,7 @@ export const reports = {
   ...couponReports,
   ...bookReports,
   ...customerReports,
+  ...memberReports,
 } as const satisfies Record<string, ReportDefinition>;
 
 export type ReportName = keyof typeof reports;

@@ -5,6 +5,7 @@ import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { definitionOf, type ReportName, reportNames } from "#api/use-cases/reports/definitions.ts";
 import type { ReportFilterName } from "#api/use-cases/reports/filters.ts";
+import { formatsOf } from "#api/use-cases/reports/formats-of.ts";
 import { permissionFor } from "#api/use-cases/reports/scope.ts";
 
 export type { ReportColumn } from "#api/formats/report.ts";
@@ -26,9 +27,8 @@ export async function listReports(_deps: Deps, actor: Actor): Promise<AvailableR
   return reportNames
     .map((name) => ({ name, definition: definitionOf(name) }))
     .filter(({ definition }) => may(actor, permissionFor(actor, definition)))
-    .map(({ name, definition: { onPaper, permission: _p, operatorNeeds: _o, source: _s, ...told } }) => ({
-      name,
-      ...told,
-      formats: onPaper ? ["CSV", "XLSX", "PDF"] : ["CSV", "XLSX"],
-    }));
+    .map(({ name, definition }) => {
+      const { version, description, columns, needs, takes } = definition;
+      return { name, version, description, columns, needs, takes, formats: formatsOf(definition) };
+    });
 }

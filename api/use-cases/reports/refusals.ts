@@ -22,7 +22,7 @@ export class ReportSubjectNotFound extends Refusal {
   }
 }
 
-/** Long lists are no papers: this report has no such file. */
+/** Long lists are no papers, and documents no tables: this report has no such file. */
 export class FormatNotOffered extends Refusal {
   readonly code = "FORMAT_NOT_OFFERED";
   readonly format: string;

@@ -18,5 +18,7 @@ export type ReportDefinition = {
   takes: readonly ReportFilterName[];
   /** The columns that stand on paper, where it can be had on paper: a page is narrower than a file. */
   onPaper?: readonly string[];
+  /** Of a document: its kinds of things, in order. Its rows are `section, record`, a record a JSON object as text. */
+  sections?: readonly string[];
   source: ReportSource;
 };

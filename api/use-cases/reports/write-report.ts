@@ -1,6 +1,7 @@
 import type { PaperLanguage } from "#api/formats/paper.ts";
 import type { ReportRow } from "#api/formats/report.ts";
 import { reportCsv } from "#api/formats/report-csv.ts";
+import { reportJson } from "#api/formats/report-json.ts";
 import { reportXlsx } from "#api/formats/report-xlsx.ts";
 import type { ExportFormat, Programme, Tx } from "#api/sql/rows.ts";
 import { rowsOf } from "#api/sql/snapshot.ts";
@@ -27,10 +28,15 @@ export async function* writeReport(
   told: (rowsDone: number) => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
   const { name, format, scope, programme, at } = asked;
-  const { version, columns, source } = definitionOf(name);
+  const { version, columns, source, sections } = definitionOf(name);
   const rows = tellingRows(rowsOf<ReportRow>(tx, source(scopeAt(scope, programme, at))), programme.currency, told);
-  if (format === "PDF") yield await paperOf(tx, asked, rows);
+  if (sections) yield* reportJson({ name, version, currency: programme.currency, at, sections, rows: recordsOf(rows) });
+  else if (format === "PDF") yield await paperOf(tx, asked, rows);
   else yield* (format === "CSV" ? reportCsv : reportXlsx)({ name, version, columns, rows }).bytes;
+}
+
+async function* recordsOf(rows: AsyncIterable<ReportRow>) {
+  for await (const { section, record } of rows) yield { section: String(section), record: String(record) };
 }
 
 async function* tellingRows(
