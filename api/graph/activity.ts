@@ -1,7 +1,6 @@
 import type { Words } from "#api/engine/campaign.ts";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
-import { CampaignWords } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { MemberEntry } from "#api/graph/history.ts";
 import { byId } from "#api/graph/loaders.ts";
@@ -11,6 +10,7 @@ import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { memberField, memberLookup, occurredAtField, placeFields, tillRefusals } from "#api/graph/till-input.ts";
+import { CampaignWords } from "#api/graph/words.ts";
 import { kindOfId } from "#api/kernel/ids.ts";
 import { ExposureLimitExceeded, LimitReached, PrepaidPointsExhausted } from "#api/ledger/refusals.ts";
 import type { ActivityKind as KindRow } from "#api/sql/rows.ts";

@@ -1,17 +1,7 @@
 import { builder } from "#api/graph/builder.ts";
-import {
-  CampaignOccasion,
-  EffectKind,
-  EffectOn,
-  FunderKind,
-  GivingBy,
-  LimitOver,
-  LimitPeriod,
-  LimitScope,
-  LimitUnit,
-  StackingMode,
-  TakingBy,
-} from "#api/graph/campaign-rules.ts";
+import { EffectKind, EffectOn, FunderKind, GivingBy, TakingBy } from "#api/graph/campaign-effect.ts";
+import { LimitOver, LimitPeriod, LimitScope, LimitUnit } from "#api/graph/campaign-limit.ts";
+import { CampaignOccasion, StackingMode } from "#api/graph/campaign-rules.ts";
 
 export const WordsInput = builder.inputType("CampaignWordsInput", {
   description: "Something an author says to people.",
@@ -137,6 +127,10 @@ export const CampaignDefinitionInput = builder.inputType("CampaignDefinitionInpu
     }),
     occasion: t.field({ type: CampaignOccasion, description: "What it looks at; PURCHASE when absent." }),
     audience: t.field({ type: AudienceInput, description: "Whom alone it is for. Absent: everybody." }),
+    controlBps: t.int({
+      description:
+        "How many of 10,000 members are held back, so that both can be compared; up to 5,000, nobody when absent.",
+    }),
     stacking: t.field({ type: StackingInput, description: "Beside other campaigns." }),
     funding: t.field({ type: [ShareInput], description: "Who pays; whoever's till it is when absent." }),
     rules: t.field({ type: [RuleInput], required: true, description: "What it does." }),

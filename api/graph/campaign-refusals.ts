@@ -1,6 +1,6 @@
 import { builder } from "#api/graph/builder.ts";
-import { described } from "#api/graph/campaign-rules.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { described } from "#api/graph/words.ts";
 import {
   budgetReasons,
   CampaignBudgetRequired,

@@ -1,7 +1,7 @@
 import { builder } from "#api/graph/builder.ts";
-import { described } from "#api/graph/campaign-rules.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
+import { described } from "#api/graph/words.ts";
 import type { CampaignSimulation as SimulationRow } from "#api/sql/rows.ts";
 import { type Bar, campaignFigures, type CampaignFigures as Figures } from "#api/use-cases/campaigns/figures.ts";
 import { findSimulations, findSimulationsOf } from "#api/use-cases/campaigns/find-simulations.ts";

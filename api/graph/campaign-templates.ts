@@ -1,7 +1,8 @@
 import { builder } from "#api/graph/builder.ts";
 import { CampaignDefinitionInput, definitionOf } from "#api/graph/campaign-input.ts";
 import { CampaignProblem } from "#api/graph/campaign-refusals.ts";
-import { CampaignRule, described } from "#api/graph/campaign-rules.ts";
+import { CampaignRule } from "#api/graph/campaign-rules.ts";
+import { described } from "#api/graph/words.ts";
 import {
   type CampaignHelp,
   checkCampaignRules,

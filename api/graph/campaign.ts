@@ -1,11 +1,13 @@
 import { ApprovalState } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
-import { CampaignDefinitionType, CampaignLimit, described, usually } from "#api/graph/campaign-rules.ts";
+import { CampaignLimit } from "#api/graph/campaign-limit.ts";
+import { CampaignDefinitionType } from "#api/graph/campaign-rules.ts";
 import { CampaignSimulation, simulationsOf } from "#api/graph/campaign-simulation.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { Step } from "#api/graph/step.ts";
+import { described, usually } from "#api/graph/words.ts";
 import type { Campaign as CampaignRow } from "#api/sql/rows.ts";
 import { storedDefinition } from "#api/use-cases/campaigns/definition.ts";
 import {

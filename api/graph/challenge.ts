@@ -1,8 +1,8 @@
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { CampaignWords, described } from "#api/graph/words.ts";
 import { formatMoney } from "#api/kernel/money.ts";
 import type { ChallengeAward as AwardRow, Challenge as ChallengeRow } from "#api/sql/rows.ts";
 import {

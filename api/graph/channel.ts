@@ -1,9 +1,9 @@
 import { builder } from "#api/graph/builder.ts";
-import { usually } from "#api/graph/campaign-rules.ts";
 import { MessageChannel } from "#api/graph/message.ts";
 import { mutation } from "#api/graph/mutation.ts";
 import { ownMemberId } from "#api/graph/own-member.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { usually } from "#api/graph/words.ts";
 import type { ChannelLink as LinkRow } from "#api/sql/rows.ts";
 import { type ChannelView, listChannels, readDoors, testChannel } from "#api/use-cases/messages/channels.ts";
 import { linkPush, readChannelLinks, startTelegramLink, unlinkChannel } from "#api/use-cases/messages/link-channel.ts";

@@ -1,6 +1,5 @@
 import { builder } from "#api/graph/builder.ts";
 import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
-import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
@@ -8,6 +7,7 @@ import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { memberField, memberLookup, memberRefusals } from "#api/graph/till-input.ts";
+import { CampaignWords, described } from "#api/graph/words.ts";
 import type { Club as ClubRow } from "#api/sql/rows.ts";
 import { closeClub, createClub } from "#api/use-cases/clubs/create-club.ts";
 import {

@@ -1,5 +1,4 @@
 import { builder } from "#api/graph/builder.ts";
-import { described, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { Member } from "#api/graph/member.ts";
 import { MessageChannel, MessagePurpose } from "#api/graph/message.ts";
@@ -7,6 +6,7 @@ import { mutation } from "#api/graph/mutation.ts";
 import { ownMemberId } from "#api/graph/own-member.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { described, usually } from "#api/graph/words.ts";
 import type { ConsentChange as ChangeRow, DeletionRequest as DeletionRow } from "#api/sql/rows.ts";
 import { partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { MemberNotActive } from "#api/use-cases/members/refusals.ts";

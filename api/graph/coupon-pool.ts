@@ -1,10 +1,10 @@
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { OfferingState, offeringFields } from "#api/graph/offering.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { CouponPool as PoolRow, CouponRun as RunRow } from "#api/sql/rows.ts";
 import {
   type PoolFigures as Figures,

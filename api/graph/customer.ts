@@ -1,11 +1,11 @@
 import { builder } from "#api/graph/builder.ts";
-import { described } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
 import { mutation } from "#api/graph/mutation.ts";
 import { Segment, segments } from "#api/graph/segment.ts";
+import { described } from "#api/graph/words.ts";
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import {
   type CustomerRow,

@@ -1,10 +1,10 @@
 import { Approval } from "#api/graph/approval.ts";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
-import { described } from "#api/graph/campaign-rules.ts";
 import { Draw } from "#api/graph/draw.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { described } from "#api/graph/words.ts";
 import { InsufficientPoints, LimitReached } from "#api/ledger/refusals.ts";
 import type { Draw as DrawRow } from "#api/sql/rows.ts";
 import { cancelDraw, draftDraw, editDrawDraft } from "#api/use-cases/draws/draft-draw.ts";

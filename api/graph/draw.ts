@@ -1,11 +1,11 @@
 import type { Words } from "#api/engine/campaign.ts";
 import { Approval } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Step } from "#api/graph/step.ts";
+import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { Draw as DrawRow } from "#api/sql/rows.ts";
 import { drawTermsOf, type DrawPrize as PrizeRow } from "#api/use-cases/draws/definition.ts";
 import { drawFileOf } from "#api/use-cases/draws/draw-file.ts";

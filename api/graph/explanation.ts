@@ -5,9 +5,11 @@ import type {
   ExplanationStep as Step,
 } from "#api/engine/explanation.ts";
 import { builder } from "#api/graph/builder.ts";
-import { CampaignLimit, CampaignWords } from "#api/graph/campaign-rules.ts";
+import { CampaignLimit } from "#api/graph/campaign-limit.ts";
 import type { Context } from "#api/graph/context.ts";
 import { byId } from "#api/graph/loaders.ts";
+import { CampaignWords } from "#api/graph/words.ts";
+import type { Actor } from "#api/kernel/actor.ts";
 import { findOwnClubCodes } from "#api/use-cases/clubs/find-clubs.ts";
 import { findToldCampaigns, limitOfCounter } from "#api/use-cases/purchases/told-campaigns.ts";
 
@@ -17,10 +19,14 @@ const toldOf = ({ campaign }: Step, context: Context) =>
 
 const ownClubs = byId(findOwnClubCodes);
 
-/** What a closed club gives its members is no news for others. */
-async function tellable(steps: readonly Step[], context: Context): Promise<Step[]> {
+/**
+ * What a closed club gives its members is no news for others. Nobody at the till hears that a member is held back: who
+ * knows it buys differently, and the groups could not be compared any more.
+ */
+async function tellable(all: readonly Step[], context: Context): Promise<Step[]> {
   const { actor } = context;
-  if (actor.kind !== "member") return [...steps];
+  const steps = isAtTheTill(actor) ? all.filter(({ because }) => because !== "CONTROL_GROUP") : [...all];
+  if (actor.kind !== "member") return steps;
   const clubs = (await ownClubs.find(context, actor.memberId)) ?? [];
   const told = await Promise.all(steps.map((step) => toldOf(step, context)));
   return steps.filter(({ applied }, nth) => {
@@ -28,6 +34,11 @@ async function tellable(steps: readonly Step[], context: Context): Promise<Step[
     return applied || club === null || clubs.includes(club);
   });
 }
+
+const isAtTheTill = (actor: Actor): boolean =>
+  actor.kind === "member" ||
+  actor.kind === "machine" ||
+  (actor.kind === "partnerStaff" && actor.roles.every((role) => role === "CASHIER"));
 
 const ExplanationFact = builder.objectRef<ExplanationInput>("ExplanationFact").implement({
   description: "One value that a rule looked at.",
@@ -61,7 +72,8 @@ const ExplanationStep = builder.objectRef<Step>("ExplanationStep").implement({
     applied: t.exposeBoolean("applied", { description: "Did it give its points?" }),
     because: t.exposeString("because", {
       nullable: true,
-      description: "Why it did not apply: CONDITION, NO_COUPON, LIMIT, BETTER, EXCLUSIVE … Null when it did.",
+      description:
+        "Why it did not apply: CONDITION, NO_COUPON, CONTROL_GROUP, LIMIT, BETTER, EXCLUSIVE … Null when it did.",
     }),
     campaignId: t.id({
       nullable: true,
@@ -143,7 +155,7 @@ export const Explanation = builder.objectRef<Reasons>("Explanation").implement({
     steps: t.field({
       type: [ExplanationStep],
       description:
-        "Each rule in order; bounded by the partner's campaigns. Members do not hear of clubs they are not in.",
+        "Each rule in order; bounded by the partner's campaigns. Members do not hear of clubs they are not in, nor they or tills of control groups.",
       resolve: ({ steps }, _args, context) => tellable(steps, context),
     }),
   }),

@@ -1,8 +1,8 @@
 import { type Effect, whatOf } from "#api/engine/effects.ts";
 import type { Difference } from "#api/engine/evaluate.ts";
 import { builder } from "#api/graph/builder.ts";
-import { described } from "#api/graph/campaign-rules.ts";
 import { Money } from "#api/graph/money.ts";
+import { described } from "#api/graph/words.ts";
 import { couponOutcomes, type PresentedCoupon as PresentedRow } from "#api/use-cases/coupons/at-till.ts";
 import { type Granted, type LineDiscount, lineDiscounts } from "#api/use-cases/purchases/granted.ts";
 

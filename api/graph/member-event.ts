@@ -1,9 +1,9 @@
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { CampaignWords, described } from "#api/graph/words.ts";
 import type { MemberEvent as EventRow } from "#api/sql/rows.ts";
 import {
   countTaken,

@@ -1,11 +1,11 @@
 import { builder } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
-import { CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { MessageChannel, MessagePurpose } from "#api/graph/message.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { MessageTemplate as TemplateRow } from "#api/sql/rows.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { sendTestMessage } from "#api/use-cases/messages/channels.ts";

@@ -1,5 +1,4 @@
 import { builder } from "#api/graph/builder.ts";
-import { described } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
@@ -7,6 +6,7 @@ import { mutation } from "#api/graph/mutation.ts";
 import { ownMemberId } from "#api/graph/own-member.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { described } from "#api/graph/words.ts";
 import type { Message as MessageRow } from "#api/sql/rows.ts";
 import { partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { messageChannels, messageStates, purposes } from "#api/use-cases/messages/purposes.ts";

@@ -1,10 +1,11 @@
 import { builder } from "#api/graph/builder.ts";
 import { Campaign, campaigns } from "#api/graph/campaign.ts";
-import { CampaignEffect, CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
+import { CampaignEffect } from "#api/graph/campaign-effect.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { CouponPool } from "#api/graph/coupon-pool.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { OfferingState, offeringFields } from "#api/graph/offering.ts";
+import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { Offer as OfferRow, CouponPool as PoolRow } from "#api/sql/rows.ts";
 import { findCouponPools } from "#api/use-cases/coupons/find-pools.ts";
 import { storedWords } from "#api/use-cases/offers/authored.ts";

@@ -1,8 +1,8 @@
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
-import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { CampaignWords, described } from "#api/graph/words.ts";
 import { offeringSymbols, storedWords } from "#api/use-cases/offers/authored.ts";
 import {
   OfferCampaignNotReady,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { words } from "#api/engine/campaign.ts";
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money } from "#api/graph/money.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { PlanPayment as PaymentRow, Plan as PlanRow } from "#api/sql/rows.ts";
 import { storedWords } from "#api/use-cases/offers/authored.ts";
 import {

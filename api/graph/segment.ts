@@ -1,10 +1,10 @@
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described } from "#api/graph/campaign-rules.ts";
 import { CampaignFact, CampaignField } from "#api/graph/campaign-templates.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { SegmentProblem } from "#api/graph/segment-refusals.ts";
+import { CampaignWords, described } from "#api/graph/words.ts";
 import type { SegmentEvent as EventRow, SegmentRecount as RecountRow, Segment as SegmentRow } from "#api/sql/rows.ts";
 import {
   findLastRecounts,

@@ -1,8 +1,8 @@
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { OfferingState, offeringFields } from "#api/graph/offering.ts";
+import { CampaignWords, usually } from "#api/graph/words.ts";
 import type { StampCard as CardRow, Gift as GiftRow } from "#api/sql/rows.ts";
 import {
   findGifts,

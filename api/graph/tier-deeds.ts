@@ -1,9 +1,9 @@
 import { Approval } from "#api/graph/approval.ts";
 import { builder } from "#api/graph/builder.ts";
 import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
-import { usually } from "#api/graph/campaign-rules.ts";
 import { keyedMutation } from "#api/graph/mutation.ts";
 import { LadderCount, LadderDowngrade, LadderPeriod, TierCount } from "#api/graph/tier.ts";
+import { usually } from "#api/graph/words.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { previewLadder } from "#api/use-cases/tiers/preview-ladder.ts";
 import { proposeTierLadder } from "#api/use-cases/tiers/propose-ladder.ts";

@@ -1,9 +1,9 @@
 import { builder } from "#api/graph/builder.ts";
-import { CampaignWords, described, usually } from "#api/graph/campaign-rules.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member } from "#api/graph/member.ts";
 import { Step } from "#api/graph/step.ts";
+import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { TierLadder as LadderRow } from "#api/sql/rows.ts";
 import {
   findLadders,

@@ -1,3 +1,4 @@
+import { followCompared } from "#api/use-cases/campaigns/follow-compared.ts";
 import { followChallenges } from "#api/use-cases/challenges/follow-challenges.ts";
 import { followCoupons } from "#api/use-cases/coupons/follow-coupons.ts";
 import { followCustomers } from "#api/use-cases/customers/follow-customers.ts";
@@ -30,4 +31,5 @@ export const followers: readonly Follower[] = [
   rewardReferrals,
   followJourneys,
   followChallenges,
+  followCompared,
 ];

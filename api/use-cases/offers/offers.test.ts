@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { groupOf } from "#api/engine/control-group.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { ruleOf, runCampaign } from "#api/test/live-campaign.ts";
@@ -57,9 +58,7 @@ test("M16 who bought at Grocer and not at Fuel in 60 days gets x3 at Fuel for tw
   const offer = await publish(w, wish);
   expect(await makeOffers(w.deps, { offerId: offer.id })).toBe(401);
   expect(await makeOffers(w.deps, { offerId: offer.id })).toBe(0);
-  const control = members.filter(
-    (memberId) => groupOf({ id: offer.id, memberId, controlBps: 1_000 }) === "CONTROL",
-  );
+  const control = members.filter((memberId) => groupOf({ id: offer.id, memberId, controlBps: 1_000 }) === "CONTROL");
   expect(control.length).toBeGreaterThan(20);
   expect(control.length).toBeLessThan(60);
   const [mine] = await w.deps.db.personalOffer.findMany({ where: { memberId: w.ana.id } });

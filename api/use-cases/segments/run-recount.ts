@@ -35,7 +35,7 @@ export async function recount(deps: Deps, id: string): Promise<SegmentRecount> {
   const plan = await planFor(deps, begun);
   let chunk: Chunk | null = await readChunk(deps, plan, begun.afterId);
   while (chunk) {
-    const { upTo } = chunk;
+    const { upTo }: Chunk = chunk;
     // The database reads the next members while it keeps these.
     const [next] = await Promise.all([
       upTo === null ? null : readChunk(deps, plan, upTo),
