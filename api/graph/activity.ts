@@ -1,5 +1,6 @@
 import type { Words } from "#api/engine/campaign.ts";
 import { builder, type GraphTypes } from "#api/graph/builder.ts";
+import { CampaignVersion } from "#api/graph/campaign.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { MemberEntry } from "#api/graph/history.ts";
@@ -7,15 +8,23 @@ import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Money, optionalMoneyE6 } from "#api/graph/money.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
+import { saidWords } from "#api/graph/offering.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { memberField, memberLookup, occurredAtField, placeFields, tillRefusals } from "#api/graph/till-input.ts";
-import { CampaignWords } from "#api/graph/words.ts";
+import { CampaignWords, usually } from "#api/graph/words.ts";
 import { kindOfId } from "#api/kernel/ids.ts";
 import { ExposureLimitExceeded, LimitReached, PrepaidPointsExhausted } from "#api/ledger/refusals.ts";
 import type { ActivityKind as KindRow } from "#api/sql/rows.ts";
-import { findActivities, listActivities, listActivityKinds } from "#api/use-cases/activities/find-activities.ts";
-import { createActivityKind, retireActivityKind } from "#api/use-cases/activities/kinds.ts";
+import {
+  findActivities,
+  findTallies,
+  listActivities,
+  listActivityKinds,
+  type ActivityTally as TallyRow,
+} from "#api/use-cases/activities/find-activities.ts";
+import { findRewarding } from "#api/use-cases/activities/find-rewarding.ts";
+import { createActivityKind, renameActivityKind, retireActivityKind } from "#api/use-cases/activities/kinds.ts";
 import { recordActivity } from "#api/use-cases/activities/record-activity.ts";
 import {
   ActivityKindNotFound,
@@ -29,6 +38,16 @@ import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.
 import { FutureDated, PartnerMayNotIssue } from "#api/use-cases/purchases/refusals.ts";
 
 const activities = byId(findActivities);
+const tallyOf = byId(findTallies);
+const rewardingOf = byId(findRewarding);
+
+const ActivityTally = builder.objectRef<TallyRow>("ActivityTally").implement({
+  description: "How much was recorded of a kind of activity, and what it gave.",
+  fields: (t) => ({
+    count: t.exposeInt("count", { description: "How often." }),
+    points: t.expose("points", { type: "Points", description: "What it gave, without what was taken back." }),
+  }),
+});
 
 const ActivityKind = builder.objectRef<KindRow>("ActivityKind").implement({
   description: "A kind of activity that campaigns may reward.",
@@ -43,6 +62,17 @@ const ActivityKind = builder.objectRef<KindRow>("ActivityKind").implement({
       resolve: ({ partnerId }, _args, context) => partners.find(context, partnerId),
     }),
     byHub: t.exposeBoolean("byHub", { description: "The hub records it by itself; nobody else does." }),
+    lately: t.field({
+      type: ActivityTally,
+      description: "What was recorded of it in the last 30 days, as far as the viewer may see.",
+      resolve: async ({ id }, _args, context) => (await tallyOf.find(context, id)) ?? { count: 0, points: 0n },
+    }),
+    campaigns: t.field({
+      ...usually(3),
+      type: [CampaignVersion],
+      description: "Campaigns about it that are not over, as far as the viewer may see them; bounded by what is run.",
+      resolve: async ({ id }, _args, context) => (await rewardingOf.find(context, id)) ?? [],
+    }),
     retiredAt: t.expose("retiredAt", { type: "DateTime", nullable: true, description: "Since when none is recorded." }),
   }),
 });
@@ -168,16 +198,26 @@ keyedMutation("createActivityKind", {
   input: (t) => ({
     code: t.string({ required: true, description: "What rules compare `activity.kind` with." }),
     name: t.field({ type: WordsInput, required: true, description: "What members read in their history." }),
-    partnerId: t.id({ description: "Who records it; every partner when absent." }),
+    partnerId: t.id({ description: "Who records it; every partner when absent. A partner's own is always its own." }),
   }),
   refusals: [ActivityKindTaken, InvalidValue, PartnerNotFound],
-  resolve: async ({ name: { en, ru, be }, ...input }, { deps, actor }) => ({
-    kind: await createActivityKind(deps, actor, {
-      ...input,
-      name: { en, ...(ru ? { ru } : {}), ...(be ? { be } : {}) },
-    }),
+  resolve: async ({ name, ...input }, { deps, actor }) => ({
+    kind: await createActivityKind(deps, actor, { ...input, name: saidWords(name) }),
   }),
   success: { description: "It can be recorded.", fields: kindField },
+});
+
+mutation("renameActivityKind", {
+  description: "Calls a kind of activity something else; what rules compare stays.",
+  input: (t) => ({
+    code: t.string({ required: true, description: "Which kind." }),
+    name: t.field({ type: WordsInput, required: true, description: "What members read from now on." }),
+  }),
+  refusals: [ActivityKindNotFound, InvalidValue],
+  resolve: async ({ code, name }, { deps, actor }) => ({
+    kind: await renameActivityKind(deps, actor, { code, name: saidWords(name) }),
+  }),
+  success: { description: "It is called so.", fields: kindField },
 });
 
 mutation("retireActivityKind", {

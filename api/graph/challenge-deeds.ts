@@ -2,6 +2,7 @@ import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
 import { BadgeIcon, Challenge, ChallengeGoalKind, ChallengePeriod, ChallengeState } from "#api/graph/challenge.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
+import { saidWords } from "#api/graph/offering.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import type { Challenge as ChallengeRow } from "#api/sql/rows.ts";
 import { draftChallenge, editChallengeDraft } from "#api/use-cases/challenges/author-challenge.ts";
@@ -28,6 +29,7 @@ const ChallengeDefinitionInput = builder.inputType("ChallengeDefinitionInput", {
     points: t.field({ type: "Points", required: true, description: "What it gives; zero where a badge is all." }),
     badgeName: t.field({ type: WordsInput, description: "What its badge says; none when absent." }),
     badgeIcon: t.field({ type: BadgeIcon, description: "The badge's picture." }),
+    couponPool: t.string({ description: "The code of a coupon pool of the house, of which it gives one." }),
     draw: t.string({ description: "The code of a draw of which it gives tickets." }),
     tickets: t.field({ type: "Points", description: "How many of them." }),
     awardsMost: t.field({ type: "Points", required: true, description: "How often it is given at most." }),
@@ -35,10 +37,10 @@ const ChallengeDefinitionInput = builder.inputType("ChallengeDefinitionInput", {
 });
 
 function definitionOf(input: typeof ChallengeDefinitionInput.$inferInput): object {
-  const { goalKind, goal, points, badgeName, badgeIcon, draw, tickets, awardsMost, ...rest } = input;
+  const { goalKind, goal, points, badgeName, badgeIcon, draw, tickets, couponPool, awardsMost, ...rest } = input;
   return {
-    name: written(rest.name),
-    description: written(rest.description),
+    name: saidWords(rest.name),
+    description: saidWords(rest.description),
     goal: { kind: goalKind, most: goal },
     partnerIds: [...(rest.partnerIds ?? [])],
     period: rest.period,
@@ -46,18 +48,13 @@ function definitionOf(input: typeof ChallengeDefinitionInput.$inferInput): objec
     endsAt: rest.endsAt?.toISOString() ?? null,
     reward: {
       points: String(points),
-      badge: badgeName ? { name: written(badgeName), icon: badgeIcon ?? "STAR" } : null,
+      badge: badgeName ? { name: saidWords(badgeName), icon: badgeIcon ?? "STAR" } : null,
       tickets: draw ? { draw, count: String(tickets ?? 1n) } : null,
+      coupon: couponPool ?? null,
     },
     awardsMost: String(awardsMost),
   };
 }
-
-const written = ({ en, ru, be }: typeof WordsInput.$inferInput) => ({
-  en,
-  ...(ru ? { ru } : {}),
-  ...(be ? { be } : {}),
-});
 
 type One = PothosSchemaTypes.ObjectFieldBuilder<GraphTypes, { challenge: ChallengeRow }>;
 const challengeField = (t: One) => ({

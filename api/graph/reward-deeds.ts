@@ -1,6 +1,7 @@
 import type { GraphTypes } from "#api/graph/builder.ts";
 import { WordsInput } from "#api/graph/campaign-input.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
+import { saidWords } from "#api/graph/offering.ts";
 import { type RefusalClass, refusal } from "#api/graph/refusals.ts";
 import { Reward, RewardOrder, RewardState } from "#api/graph/reward.ts";
 import { placeRefusals } from "#api/graph/till-input.ts";
@@ -53,11 +54,10 @@ const termFields = (t: InputBuilder) => ({
 
 type Said = typeof WordsInput.$inferInput;
 type Terms = { name: Said; description: Said; stock?: bigint | null | undefined };
-const written = ({ en, ru, be }: Said) => ({ en, ...(ru ? { ru } : {}), ...(be ? { be } : {}) });
 const termsOf = <Input extends Terms>({ name, description, stock, ...rest }: Input) => ({
   ...rest,
-  name: written(name),
-  description: written(description),
+  name: saidWords(name),
+  description: saidWords(description),
   stock: stock ?? null,
 });
 

@@ -62,6 +62,7 @@ export const failpoints = [
   "activity: recorded",
   "activity: points given",
   "challenge: award laid",
+  "challenge: coupon given",
   "journeys: step done",
   "events: place counted",
   "plans: points laid",

@@ -53,6 +53,7 @@ const holders = {
   "staff:assign": { operator: ["ADMIN"], partner: ["OWNER"] },
   "audit:read": { operator: ["RISK", "ADMIN", "AUDITOR"], partner: ["OWNER"] },
   "audit:verify": { operator: ["RISK", "ADMIN", "AUDITOR"] },
+  "session:own": { operator: everyOperator, partner: everyPartner, member: true },
   "notice:read": { operator: everyOperator, partner: everyPartner, member: true },
   "export:request": { operator: everyOperator, partner: everyPartner, member: true },
   "work:read": { operator: everyOperator },

@@ -35,3 +35,20 @@ export async function readSteps(
   }));
   return Map.groupBy(steps, ({ objectId }) => objectId);
 }
+
+/** The same with the notes, for houses whose notes are written to be read. */
+export async function readStepsWithNotes(
+  deps: Deps,
+  actor: Actor,
+  objectIds: readonly string[],
+): Promise<Map<string, StepRow[]>> {
+  const steps = await readSteps(deps, actor, objectIds);
+  const notes = await deps.db.transition.findMany({
+    where: { objectId: { in: [...objectIds] } },
+    select: { id: true, reason: true },
+  });
+  const noteOf = new Map(notes.map(({ id, reason }) => [id, reason]));
+  return new Map(
+    [...steps].map(([id, rows]) => [id, rows.map((step) => ({ ...step, reason: noteOf.get(step.id) ?? null }))]),
+  );
+}

@@ -7,8 +7,9 @@ import { type World, world } from "#api/test/world.ts";
 import { draftCampaign } from "#api/use-cases/campaigns/draft-campaign.ts";
 import { listHistories } from "#api/use-cases/members/list-history.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
-import { findActivities } from "./find-activities.ts";
-import { createActivityKind, retireActivityKind } from "./kinds.ts";
+import { findActivities, findTallies, listActivityKinds } from "./find-activities.ts";
+import { findRewarding } from "./find-rewarding.ts";
+import { createActivityKind, renameActivityKind, retireActivityKind } from "./kinds.ts";
 import { type RecordActivity, recordActivity } from "./record-activity.ts";
 import { recordByHub } from "./record-by-hub.ts";
 import { reverseActivity } from "./reverse-activity.ts";
@@ -157,4 +158,66 @@ test("an unknown, retired or foreign kind, a negative amount and what no activit
   await expect(drafted).rejects.toMatchObject({
     problems: [{ path: "rules.0.effects.0.kind", code: "NOT_FOR_ACTIVITIES" }],
   });
+});
+
+test("a partner keeps its own kinds: it adds, renames and retires them, and no others", async () => {
+  const w = await world();
+  const manager = (of: string): Actor => ({
+    kind: "partnerStaff",
+    id: newId("user"),
+    partnerId: of,
+    roles: ["MANAGER"],
+  });
+  const [fuel, grocer] = [manager(w.fuel.id), manager(w.grocer.id)];
+  await createActivityKind(w.deps, w.operator, { ...bankPayment, idempotencyKey: idempotencyKey() });
+  const wash = { code: "car_wash", name: { en: "Car wash" }, partnerId: w.grocer.id };
+  const made = await createActivityKind(w.deps, fuel, { ...wash, idempotencyKey: idempotencyKey() });
+  expect(made).toMatchObject({ partnerId: w.fuel.id, byHub: false });
+  const name = { en: "A wash of the car" };
+  expect(await renameActivityKind(w.deps, fuel, { code: "car_wash", name })).toMatchObject({ name, code: "car_wash" });
+  for (const [who, code] of [
+    [fuel, "bank_payment"],
+    [grocer, "car_wash"],
+  ] as const) {
+    const unknown = { code: "ACTIVITY_KIND_NOT_FOUND" };
+    await expect(renameActivityKind(w.deps, who, { code, name })).rejects.toMatchObject(unknown);
+    await expect(retireActivityKind(w.deps, who, { code })).rejects.toMatchObject(unknown);
+  }
+  const birthday = { code: "birthday", name: { en: "Birthday" }, idempotencyKey: idempotencyKey() };
+  await expect(createActivityKind(w.deps, fuel, birthday)).rejects.toMatchObject({ code: "ACTIVITY_KIND_TAKEN" });
+  const nameless = renameActivityKind(w.deps, fuel, { code: "car_wash", name: { en: "" } });
+  await expect(nameless).rejects.toMatchObject({ code: "INVALID_VALUE", field: "name" });
+  await expect(createActivityKind(w.deps, w.fuel.till, birthday)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect((await listActivityKinds(w.deps, grocer)).map(({ code }) => code)).toEqual(["bank_payment"]);
+  expect(await retireActivityKind(w.deps, fuel, { code: "car_wash" })).toMatchObject({ retiredAt: w.clock.now() });
+});
+
+test("of a kind everybody sees what was recorded at their house, what it gave, and which campaigns are about it", async () => {
+  const w = await world();
+  await rewarded(w);
+  const other = { code: "review", name: { en: "Review" }, idempotencyKey: idempotencyKey() };
+  const review = await createActivityKind(w.deps, w.operator, other);
+  await pay(w);
+  const { id } = await pay(w);
+  await reverseActivity(w.deps, w.fuel.till, { activityId: id, reason: "It bounced" });
+  const [bank] = await listActivityKinds(w.deps, w.operator);
+  const ids = [bank?.id ?? "", review.id];
+  const owner = (of: string): Actor => ({ kind: "partnerStaff", id: newId("user"), partnerId: of, roles: ["OWNER"] });
+  const all = new Map([[bank?.id, { count: 2, points: 25n }]]);
+  expect(await findTallies(w.deps, w.operator, ids)).toEqual(all);
+  expect(await findTallies(w.deps, owner(w.fuel.id), ids)).toEqual(all);
+  expect(await findTallies(w.deps, owner(w.grocer.id), ids)).toEqual(new Map());
+  const about = async (actor: Actor) =>
+    [...(await findRewarding(w.deps, actor, ids))].map(([kindId, found]) => [kindId === bank?.id, found.length]);
+  expect(await about(w.operator)).toEqual([
+    [true, 1],
+    [false, 0],
+  ]);
+  expect(await about(owner(w.grocer.id))).toEqual([
+    [true, 0],
+    [false, 0],
+  ]);
+  expect(await findRewarding(w.deps, w.ana.actor, ids)).toEqual(new Map());
+  w.clock.set(new Date("2026-04-20T12:00:00Z"));
+  expect(await findTallies(w.deps, w.operator, ids)).toEqual(new Map());
 });

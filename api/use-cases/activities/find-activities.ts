@@ -39,10 +39,44 @@ export async function listActivities(
   return pageOf(rows, first);
 }
 
+/** How much was recorded of a kind in the last 30 days, and what it gave. */
+export type ActivityTally = { count: number; points: bigint };
+
+const TALLY_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Of the activities that the actor may see, by the kind's id; a kind of which none was recorded is left out. */
+export async function findTallies(deps: Deps, actor: Actor, kindIds: readonly string[]): Found<ActivityTally> {
+  if (!may(actor, "activity:read")) return new Map();
+  const since = new Date(deps.clock.now().getTime() - TALLY_DAYS * DAY_MS);
+  const rows = await deps.db.activity.groupBy({
+    by: ["kindId"],
+    where: { kindId: { in: [...kindIds] }, recordedAt: { gte: since }, ...(await visibleActivities(deps, actor)) },
+    _count: true,
+    _sum: { points: true, pointsClawed: true },
+  });
+  return new Map(
+    rows.map(({ kindId, _count: count, _sum: sum }) => {
+      const points = (sum.points ?? 0n) - (sum.pointsClawed ?? 0n);
+      return [kindId, { count, points }];
+    }),
+  );
+}
+
 /** The kinds that are recorded at the viewer's house; all for the operator. */
 export async function listActivityKinds({ db }: Deps, actor: Actor): Promise<ActivityKind[]> {
   can(actor, "activity:read");
+  return db.activityKind.findMany({ where: visibleKinds(actor), orderBy: { code: "asc" } });
+}
+
+/** The same by id. */
+export async function findActivityKinds({ db }: Deps, actor: Actor, ids: readonly string[]): Found<ActivityKind> {
+  if (!may(actor, "activity:read")) return new Map();
+  const rows = await db.activityKind.findMany({ where: { id: { in: [...ids] }, ...visibleKinds(actor) } });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function visibleKinds(actor: Actor) {
   const partnerId = partnerOf(actor);
-  const where = partnerId ? { byHub: false, OR: [{ partnerId: null }, { partnerId }] } : {};
-  return db.activityKind.findMany({ where, orderBy: { code: "asc" } });
+  return partnerId ? { byHub: false, OR: [{ partnerId: null }, { partnerId }] } : {};
 }

@@ -1,5 +1,5 @@
 import { type Words, words } from "#api/engine/campaign.ts";
-import { type Actor, actorRef } from "#api/kernel/actor.ts";
+import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { ActivityKind, Tx } from "#api/sql/rows.ts";
 import { ActivityKindNotFound, ActivityKindTaken } from "#api/use-cases/activities/refusals.ts";
@@ -21,26 +21,27 @@ export type CreateActivityKind = {
   code: string;
   /** What members read in their history. */
   name: Words;
-  /** Who records it; every partner when absent. */
+  /** Who records it; every partner when absent. A partner's own is always recorded by itself. */
   partnerId?: string | null | undefined;
   idempotencyKey: string;
 };
 
-/** Adds a kind of activity that campaigns may reward; those the hub knows are recorded by it alone. */
+/** Adds a kind that campaigns may reward: the coalition's or a partner's own. The hub alone records what it knows. */
 export async function createActivityKind(deps: Deps, actor: Actor, input: CreateActivityKind): Promise<ActivityKind> {
   can(actor, "activityKind:manage");
   const code = checkCode("code", input.code).toLowerCase();
-  const name = words.safeParse(input.name);
-  if (!name.success) throw new InvalidValue("name", input.name.en, "1 to 300 characters in each language");
+  const name = checkName(input.name);
   const byHub = code in hubKinds;
-  const partnerId = byHub ? null : (input.partnerId ?? null);
+  const own = partnerOf(actor);
+  if (byHub && own !== null) throw new ActivityKindTaken(code);
+  const partnerId = byHub ? null : (own ?? input.partnerId ?? null);
   const id = newId("activityKind");
   return deps.db.$transaction(async (tx) => {
     const first = await takeKey(tx, actor, { verb: "createActivityKind", input, objectId: id });
     if (first) return tx.activityKind.findUniqueOrThrow({ where: { id: first } });
     if (partnerId && !(await tx.partner.findUnique({ where: { id: partnerId } }))) throw new PartnerNotFound(partnerId);
     const at = deps.clock.now();
-    const data = { id, code, partnerId, name: name.data, byHub, createdBy: actorRef(actor), createdAt: at };
+    const data = { id, code, partnerId, name, byHub, createdBy: actorRef(actor), createdAt: at };
     const { count } = await tx.activityKind.createMany({ data: [data], skipDuplicates: true });
     if (count === 0) throw new ActivityKindTaken(code);
     const about = { action: "createActivityKind", object: "activityKind", objectId: id, partnerId, at };
@@ -49,23 +50,50 @@ export async function createActivityKind(deps: Deps, actor: Actor, input: Create
   });
 }
 
-/** Nothing of the kind is recorded any more. */
-export async function retireActivityKind(deps: Deps, actor: Actor, { code }: { code: string }): Promise<ActivityKind> {
+/** Says it in other words; what rules compare stays. */
+export async function renameActivityKind(
+  deps: Deps,
+  actor: Actor,
+  input: { code: string; name: Words },
+): Promise<ActivityKind> {
   can(actor, "activityKind:manage");
+  const name = checkName(input.name);
   return deps.db.$transaction(async (tx) => {
-    const before = await lockKind(tx, code);
-    if (before.retiredAt) return before;
-    const at = deps.clock.now();
-    const after = await tx.activityKind.update({ where: { id: before.id }, data: { retiredAt: at } });
-    const about = { action: "retireActivityKind", object: "activityKind", objectId: before.id, at };
+    const before = await lockOwn(tx, actor, input.code);
+    const after = await tx.activityKind.update({ where: { id: before.id }, data: { name } });
+    const { id: objectId, partnerId } = before;
+    const about = { action: "renameActivityKind", object: "activityKind", objectId, partnerId, at: deps.clock.now() };
     await recordAudit(tx, actor, { ...about, before, after });
     return after;
   });
 }
 
-async function lockKind(tx: Tx, code: string): Promise<ActivityKind> {
+/** Nothing of the kind is recorded any more. */
+export async function retireActivityKind(deps: Deps, actor: Actor, { code }: { code: string }): Promise<ActivityKind> {
+  can(actor, "activityKind:manage");
+  return deps.db.$transaction(async (tx) => {
+    const before = await lockOwn(tx, actor, code);
+    if (before.retiredAt) return before;
+    const at = deps.clock.now();
+    const after = await tx.activityKind.update({ where: { id: before.id }, data: { retiredAt: at } });
+    const { id: objectId, partnerId } = before;
+    const about = { action: "retireActivityKind", object: "activityKind", objectId, partnerId, at };
+    await recordAudit(tx, actor, { ...about, before, after });
+    return after;
+  });
+}
+
+/** The operator keeps all kinds, a partner its own. */
+async function lockOwn(tx: Tx, actor: Actor, code: string): Promise<ActivityKind> {
   await tx.$executeRaw`SELECT FROM activity_kind WHERE code = ${code} FOR UPDATE`;
   const found = await tx.activityKind.findUnique({ where: { code } });
-  if (!found) throw new ActivityKindNotFound(code);
+  const own = partnerOf(actor);
+  if (!found || (own !== null && found.partnerId !== own)) throw new ActivityKindNotFound(code);
   return found;
+}
+
+function checkName(name: Words): Words {
+  const read = words.safeParse(name);
+  if (!read.success) throw new InvalidValue("name", name.en, "1 to 300 characters in each language");
+  return read.data;
 }

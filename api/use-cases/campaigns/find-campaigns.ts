@@ -4,7 +4,7 @@ import type { Approval, Campaign, CampaignState } from "#api/sql/rows.ts";
 import { houseOf, OPERATOR, type VersionOfCampaign } from "#api/use-cases/campaigns/houses.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
+import { readStepsWithNotes, type StepRow } from "#api/use-cases/steps.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
@@ -85,15 +85,7 @@ export async function listCampaigns(deps: Deps, actor: Actor, input: ListCampaig
 /** How versions came to where they stand, oldest first; with the notes, for they are written to be read. */
 export async function findCampaignSteps(deps: Deps, actor: Actor, ids: readonly string[]): Found<StepRow[]> {
   const seen = [...(await findCampaignVersions(deps, actor, ids)).keys()];
-  const steps = await readSteps(deps, actor, seen);
-  const notes = await deps.db.transition.findMany({
-    where: { objectId: { in: seen } },
-    select: { id: true, reason: true },
-  });
-  const noteOf = new Map(notes.map(({ id, reason }) => [id, reason]));
-  return new Map(
-    [...steps].map(([id, rows]) => [id, rows.map((step) => ({ ...step, reason: noteOf.get(step.id) ?? null }))]),
-  );
+  return readStepsWithNotes(deps, actor, seen);
 }
 
 /** A house's answer to the version as it was submitted last. */

@@ -1,6 +1,6 @@
 import { type Actor, actorRef, partnerOf, personOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
-import type { Challenge } from "#api/sql/rows.ts";
+import type { Challenge, Tx } from "#api/sql/rows.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import { type ChallengeDefinition, checkChallengeDefinition } from "#api/use-cases/challenges/definition.ts";
@@ -8,7 +8,7 @@ import { lockOwn } from "#api/use-cases/challenges/lock-challenge.ts";
 import { nextChallengeState } from "#api/use-cases/challenges/states.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
-import { PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
 export type DraftChallenge = { definition: unknown; idempotencyKey: string };
@@ -64,7 +64,15 @@ async function checked({ db }: Deps, actor: Actor, json: unknown): Promise<Writt
   });
   const stranger = partnerIds.find((id) => !known.some((one) => one.id === id));
   if (stranger !== undefined) throw new PartnerNotFound(stranger);
+  await requireOwnPool(db, own, read.reward.coupon);
   const definition = { ...read, partnerIds };
   const { startsAt, endsAt } = definition;
   return { definition, startsAt: new Date(startsAt), endsAt: endsAt === null ? null : new Date(endsAt) };
+}
+
+/** A house gives its own coupons: what another's are good for, another pays. */
+async function requireOwnPool(tx: Tx, partnerId: string | null, code: string | null): Promise<void> {
+  if (code === null) return;
+  const pool = await tx.couponPool.findFirst({ where: { code, partnerId, state: { not: "ENDED" } } });
+  if (!pool) throw new InvalidValue("reward.coupon", code, "the code of a coupon pool of the house");
 }

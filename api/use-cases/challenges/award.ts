@@ -8,11 +8,13 @@ import { issueTerms } from "#api/ledger/issue-terms.ts";
 import type { Count, Movement } from "#api/ledger/movements.ts";
 import { findCaused } from "#api/ledger/read/caused.ts";
 import type { Challenge, ChallengeAward } from "#api/sql/rows.ts";
+import { giveAwardCoupon, revokeAwardCoupon } from "#api/use-cases/challenges/award-coupon.ts";
 import { awardCounter, challengeTermsOf } from "#api/use-cases/challenges/definition.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { ticketCounter } from "#api/use-cases/draws/definition.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { issuerOf } from "#api/use-cases/purchases/funders.ts";
+import { tellMember } from "#api/use-cases/spending/ring-member.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
 /** The key space of what challenges give: an award's id is the key. */
@@ -42,7 +44,7 @@ export async function giveAward(deps: Deps, challenge: Challenge, { memberId, pe
   if (award) await bookAward(deps, challenge, award);
 }
 
-/** Books what an award gives; an award that nobody can pay for is none. */
+/** Books what an award gives and tells the member; an award that nobody can pay for is none. */
 export async function bookAward(deps: Deps, challenge: Challenge, award: ChallengeAward): Promise<void> {
   const { id, memberId } = award;
   const { name, reward, awardsMost } = challengeTermsOf(challenge);
@@ -63,8 +65,10 @@ export async function bookAward(deps: Deps, challenge: Challenge, award: Challen
   const place = { partnerId: issuerId, locationId: null, terminalId: null };
   const deed = { kind: "giveAward", actor: systemActor, ...key, occurredAt: at, place, reason: name.en };
   try {
+    await giveAwardCoupon(deps, challenge, award);
+    deps.reach?.("challenge: coupon given");
     await deps.ledger.post({ ...deed, movements, counts });
-    await deps.db.challengeAward.update({ where: { id }, data: { booked: true } });
+    await markBooked(deps, award, name.en);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     deps.report?.(refusal);
@@ -72,7 +76,20 @@ export async function bookAward(deps: Deps, challenge: Challenge, award: Challen
   }
 }
 
-/** The goal is not met any more: points, tickets and the badge are taken back. */
+async function markBooked(deps: Deps, { id, memberId }: ChallengeAward, challenge: string): Promise<void> {
+  await deps.db.$transaction(async (tx) => {
+    const { count } = await tx.challengeAward.updateMany({ where: { id, booked: false }, data: { booked: true } });
+    const news = {
+      kind: "CHALLENGE_REACHED",
+      facts: { challenge },
+      href: "/me/challenges",
+      at: deps.clock.now(),
+    } as const;
+    if (count === 1) await tellMember(tx, memberId, news);
+  });
+}
+
+/** The goal is not met any more: points, tickets, the badge and a coupon that was not used are taken back. */
 export async function takeAwardBack(deps: Deps, challenge: Challenge, award: ChallengeAward): Promise<void> {
   const { id, memberId } = award;
   const caused = await findCaused(deps.db, { owner: CHALLENGES, key: id, sourceId: id });
@@ -99,6 +116,7 @@ async function close(deps: Deps, { partnerId }: Challenge, { id }: ChallengeAwar
   await deps.db.$transaction(async (tx) => {
     const at = deps.clock.now();
     const data = { state: "TAKEN_BACK" as const, takenBackAt: at };
+    await revokeAwardCoupon(tx, id, at);
     const { count } = await tx.challengeAward.updateMany({ where: { id, state: "AWARDED" }, data });
     const step = { object: "challengeAward", objectId: id, partnerId, from: "AWARDED", to: "TAKEN_BACK", at, reason };
     if (count === 1) await recordStep(tx, systemActor, step);

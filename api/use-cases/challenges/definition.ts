@@ -47,6 +47,8 @@ export const challengeDefinition = z
         .nullable()
         .default(null),
       tickets: z.strictObject({ draw: nameText, count: countText }).nullable().default(null),
+      /** A coupon of one of the house's own pools, by the pool's code. */
+      coupon: nameText.nullable().default(null),
     }),
     /** How often it is given at most, to all members together. */
     awardsMost: countText,
@@ -63,8 +65,8 @@ export const challengeDefinition = z
     message: "Weeks in a row are counted over the whole challenge: EVER.",
     path: ["period"],
   })
-  .refine(({ reward }) => reward.points !== "0" || reward.badge !== null || reward.tickets !== null, {
-    message: "It gives points, a badge or tickets.",
+  .refine(({ reward }) => reward.points !== "0" || reward.badge || reward.tickets || reward.coupon, {
+    message: "It gives points, a badge, tickets or a coupon.",
     path: ["reward"],
   });
 

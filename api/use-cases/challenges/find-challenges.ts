@@ -1,3 +1,4 @@
+import type { Words } from "#api/engine/campaign.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
@@ -5,7 +6,7 @@ import { findCounters } from "#api/ledger/counters.ts";
 import { findDone } from "#api/ledger/read/turns.ts";
 import type { Challenge, ChallengeAward, ChallengeState } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
-import { awardCounter } from "#api/use-cases/challenges/definition.ts";
+import { awardCounter, challengeTermsOf } from "#api/use-cases/challenges/definition.ts";
 import { readyOf } from "#api/use-cases/challenges/follow-challenges.ts";
 import { type Reached, reachedBy, streakOf, type Turn, turnOf } from "#api/use-cases/challenges/progress.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -47,6 +48,21 @@ export async function listChallenges(deps: Deps, actor: Actor, input: ListChalle
     take: first + 1,
   });
   return pageOf(rows, first);
+}
+
+/** What the coupons are called that challenges give. */
+export async function findCouponNames(deps: Deps, actor: Actor, ids: readonly string[]): Found<Words> {
+  const giving = [...(await findChallenges(deps, actor, ids)).values()].flatMap((challenge) => {
+    const { coupon } = challengeTermsOf(challenge).reward;
+    return coupon === null ? [] : [{ id: challenge.id, code: coupon }];
+  });
+  const code = { in: giving.map((one) => one.code) };
+  const pools = await deps.db.couponPool.findMany({ where: { code }, select: { code: true, name: true } });
+  return new Map(
+    giving.flatMap(({ id, code: of }) =>
+      pools.filter((pool) => pool.code === of).map(({ name }) => [id, name as Words] as const),
+    ),
+  );
 }
 
 /** How often challenges were awarded. */

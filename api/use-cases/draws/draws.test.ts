@@ -144,6 +144,32 @@ test("M18 a ticket per 20.00: hashes of seed and list come first, and anyone fin
   expect(await checkedByAnyone(w, drawId, (file) => ({ ...file, ...other }))).toContain("NO   the winners");
 });
 
+test("winners are told when the protocol is published, not before, each of what they won", async () => {
+  const w = await world();
+  const drawId = await opened(w, { onePrizePerHolder: true });
+  const { db } = w.deps;
+  for (const [name, { id }] of Object.entries({ ana: w.ana, bohdan: w.bohdan })) {
+    await db.user.create({ data: { id: `usr_${name}`, name, email: `${name}@example.org` } });
+    await db.member.update({ where: { id }, data: { userId: `usr_${name}` } });
+  }
+  await buy(w, w.ana, 20n);
+  await buy(w, w.bohdan, 20n);
+  await drawn(w, drawId);
+  const told = () => db.notice.findMany({ where: { kind: "PRIZE_WON" }, orderBy: { id: "asc" } });
+  expect(await told()).toEqual([]);
+  await publishDraw(w.deps, olga, { drawId });
+  await publishDraw(w.deps, olga, { drawId });
+  const winners = (await findWinners(w.deps, olga, [drawId])).get(drawId) ?? [];
+  const prizes = ["A bicycle", "A basket"];
+  const facts = winners.map(({ prize }) => ({ prize: prizes[prize], draw: "Spring draw" }));
+  const news = await told();
+  expect(news.map((one) => one.facts)).toEqual(facts);
+  expect(news.map(({ userId }) => userId)).toEqual(
+    winners.map(({ memberId }) => (memberId === w.ana.id ? "usr_ana" : "usr_bohdan")),
+  );
+  expect(news[0]?.href).toBe("/me/draws");
+});
+
 test("what is posted after closing, who is excluded and who works at the hub hold no ticket", async () => {
   const w = await world();
   const drawId = await opened(w);

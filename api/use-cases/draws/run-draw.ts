@@ -11,6 +11,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { checkDrawDefinition, drawTermsOf } from "#api/use-cases/draws/definition.ts";
 import { lockDraw, moveDraw } from "#api/use-cases/draws/lock-draw.ts";
 import { nextDrawState, takesExclusions } from "#api/use-cases/draws/states.ts";
+import { tellWinners } from "#api/use-cases/draws/tell-winners.ts";
 import { readTickets, termsOfDrawing } from "#api/use-cases/draws/ticket-list.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
@@ -101,13 +102,15 @@ export async function drawApproved(deps: Deps, actor: Actor, approval: Approval)
   }, LONG_TRANSACTION);
 }
 
-/** Publishes the protocol with its winners. */
+/** Publishes the protocol with its winners, and tells them. */
 export async function publishDraw(deps: Deps, actor: Actor, { drawId }: { drawId: string }): Promise<Draw> {
   can(actor, "draw:run");
   return deps.db.$transaction(async (tx) => {
     const found = await lockDraw(tx, drawId);
     if (found.state === "PUBLISHED") return found;
     const at = deps.clock.now();
-    return moveDraw(tx, actor, found, { event: "publish", at, publishedAt: at });
+    const published = await moveDraw(tx, actor, found, { event: "publish", at, publishedAt: at });
+    await tellWinners(tx, published, at);
+    return published;
   });
 }

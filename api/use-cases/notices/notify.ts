@@ -33,9 +33,10 @@ export const noticeKinds = {
   CAMPAIGN_JOINABLE: "The coalition runs a campaign that partners can join.",
   SIMULATION_DONE: "A campaign was tried on receipts of the past.",
   SIMULATION_FAILED: "A campaign could not be tried on receipts of the past.",
-  COUPON_GUESSING: "Somebody shows codes that do not exist, one after the other.",
+  CODE_GUESSING: "Somebody tries codes of coupons or clubs that do not exist, one after the other.",
   COUPONS_READY: "The codes of a pool are made.",
   POINTS_RECEIVED: "Another member gave points.",
+  COUPON_RECEIVED: "Another member gave a coupon.",
   POOL_INVITED: "A household asks the member in.",
   REFERRAL_REWARDED: "A friend bought for the first time, and both got their points.",
   CLAIM_OPENED: "A member misses the points of a receipt.",
@@ -47,6 +48,9 @@ export const noticeKinds = {
   EVENT_CANCELLED: "An event the member had a place at does not take place.",
   CLUB_INVITATION: "The member is asked into a club.",
   PLAN_LAPSED: "The member's plan is no longer paid for.",
+  PRIZE_WON: "The member won a prize of a draw.",
+  REWARD_READY: "What the member ordered lies ready to be collected.",
+  CHALLENGE_REACHED: "The member reached a challenge and got what it gives.",
   VELOCITY_CASE: "Somebody went over the limit of a velocity rule.",
   DELETION_REQUESTED: "A member asks that what is known about them be deleted.",
 } as const;
@@ -56,6 +60,11 @@ export type NoticeKind = keyof typeof noticeKinds;
 /** Tells one person, and rings their bell when the transaction commits. */
 export async function notify(tx: Tx, { userId, ...news }: News & { userId: string }): Promise<void> {
   await tell(tx, [userId], news);
+}
+
+/** Tells many the same at once. */
+export async function notifyPeople(tx: Tx, userIds: readonly string[], news: News): Promise<void> {
+  await tell(tx, userIds, news);
 }
 
 /** Who works somewhere, with one of these roles. */

@@ -31,7 +31,7 @@ export async function orderReward(deps: Deps, actor: Actor, input: OrderReward):
   const posted = await once(deps, requestOf("orderReward", actor, input), decide).catch((refusal) => {
     throw refusal instanceof LimitReached ? new RewardSoldOut() : refusal;
   });
-  const [burnId] = (await effectsOf(deps, posted.deedId)).burnIds;
+  const [burnId] = (await effectsOf(deps, posted)).burnIds;
   if (!burnId) throw new Error(`deed ${posted.deedId} set nothing aside`);
   deps.reach?.("reward: points set aside");
   return layOrder(deps, actor, { reward, memberId, burnId });

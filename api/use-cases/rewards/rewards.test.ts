@@ -75,6 +75,21 @@ test("M19 a reward is ordered, issued and collected by its code; cancelled, the 
   expect(await takenOf(w, rewardId)).toBe(0n);
 });
 
+test("the member is told when the piece lies ready, also who was merged into another, and not when it is collected", async () => {
+  const w = await world({ ana: { points: 1_000n } });
+  const rewardId = await offered(w);
+  const { db } = w.deps;
+  await db.user.create({ data: { id: "usr_bohdan", name: "Bohdan", email: "bohdan@example.org" } });
+  await db.member.update({ where: { id: w.bohdan.id }, data: { userId: "usr_bohdan" } });
+  const { id: rewardOrderId, code } = await order(w, rewardId, w.ana);
+  await db.member.update({ where: { id: w.ana.id }, data: { mergedIntoId: w.bohdan.id } });
+  await issueRewardOrder(w.deps, w.grocer.till, { rewardOrderId });
+  await issueRewardOrder(w.deps, w.grocer.till, { rewardOrderId });
+  await handOutReward(w.deps, w.grocer.till, { code });
+  const told = await db.notice.findMany({ where: { userId: "usr_bohdan" } });
+  expect(told).toMatchObject([{ kind: "REWARD_READY", facts: { reward: "A mug" }, href: "/me/rewards" }]);
+});
+
 test("M19 of the last piece, 16 members at once get one", async () => {
   const w = await world();
   const rewardId = await offered(w, { stock: 1n });

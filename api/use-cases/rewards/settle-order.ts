@@ -1,9 +1,10 @@
+import type { Words } from "#api/engine/campaign.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
 import type { Redemption } from "#api/ledger/read/redemptions.ts";
 import { ExceedsRedemption, ReservationNotOpen } from "#api/ledger/refusals.ts";
-import type { RewardOrder, RewardOrderState } from "#api/sql/rows.ts";
+import type { RewardOrder, RewardOrderState, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request } from "#api/use-cases/once.ts";
@@ -19,9 +20,10 @@ import { codeOf } from "#api/use-cases/rewards/codes.ts";
 import { rewardCounter } from "#api/use-cases/rewards/keep-reward.ts";
 import { nextOrderState, type RewardOrderEvent } from "#api/use-cases/rewards/states.ts";
 import { ownOrder } from "#api/use-cases/rewards/visible-orders.ts";
+import { tellMember } from "#api/use-cases/spending/ring-member.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 
-/** The piece lies ready at the counter. */
+/** The piece lies ready at the counter, and the member is told. */
 export async function issueRewardOrder(
   deps: Deps,
   actor: Actor,
@@ -125,7 +127,7 @@ async function settle(
 export async function moveOrder(
   deps: Deps,
   actor: Actor,
-  { id, partnerId }: RewardOrder,
+  { id, partnerId, memberId, rewardId }: RewardOrder,
   { event, reason }: { event: RewardOrderEvent; reason: string | null },
 ): Promise<RewardOrder> {
   return deps.db.$transaction(async (tx) => {
@@ -134,9 +136,16 @@ export async function moveOrder(
     const to = nextOrderState(found, event);
     const at = deps.clock.now();
     await recordStep(tx, actor, { object: "rewardOrder", objectId: id, partnerId, from: found.state, to, at, reason });
+    if (to === "ISSUED") await tellReady(tx, { rewardId, memberId, at });
     const stamp = stampOf(to, at);
     return tx.rewardOrder.update({ where: { id }, data: { state: to, ...stamp } });
   });
+}
+
+async function tellReady(tx: Tx, { rewardId, memberId, at }: { rewardId: string; memberId: string; at: Date }) {
+  const reward = await tx.reward.findUniqueOrThrow({ where: { id: rewardId }, select: { name: true } });
+  const facts = { reward: (reward.name as Words).en };
+  await tellMember(tx, memberId, { kind: "REWARD_READY", facts, href: "/me/rewards", at });
 }
 
 function stampOf(to: RewardOrderState, at: Date) {

@@ -6,9 +6,11 @@ export async function ringMember(tx: Tx, memberId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_notify('doorbell', ${JSON.stringify({ members: [memberId] })})`;
 }
 
-/** Tells a member, where a person signs in as them, and rings. */
+/** Tells a member, or whom they were merged into, where a person signs in as them, and rings. */
 export async function tellMember(tx: Tx, memberId: string, news: News): Promise<void> {
-  const member = await tx.member.findUnique({ where: { id: memberId }, select: { userId: true } });
+  const found = await tx.member.findUnique({ where: { id: memberId }, select: { mergedIntoId: true } });
+  const living = found?.mergedIntoId ?? memberId;
+  const member = await tx.member.findUnique({ where: { id: living }, select: { userId: true } });
   if (member?.userId) await notify(tx, { userId: member.userId, ...news });
-  await ringMember(tx, memberId);
+  await ringMember(tx, living);
 }
