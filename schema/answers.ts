@@ -151,6 +151,7 @@ export type CampaignConditionInput = {
 
 export type CampaignDefinitionInput = {
   audience?: CampaignAudienceInput | null | undefined;
+  controlBps?: number | null | undefined;
   endsAt?: string | null | undefined;
   funding?: Array<CampaignShareInput> | null | undefined;
   limits?: Array<CampaignLimitInput> | null | undefined;
@@ -945,6 +946,17 @@ export type EditJourneyDraftInput = {
   journeyVersionId: string;
 };
 
+export type EditMemberEventInput = {
+  about: CampaignWordsInput;
+  endsAt: string;
+  invites?: MemberEventInvitesInput | null | undefined;
+  memberEventId: string;
+  name: CampaignWordsInput;
+  places: number;
+  startsAt: string;
+  venue: string;
+};
+
 export type EditMessageTemplateInput = {
   messageTemplateId: string;
   text: MessageTemplateTextInput;
@@ -1109,6 +1121,7 @@ export type ErrorCode =
   | 'CLAIM_NOT_FOUND'
   | 'CLUB_CODE_TAKEN'
   | 'CLUB_CODE_UNKNOWN'
+  | 'CLUB_HAS_POOL'
   | 'CLUB_NOT_FOUND'
   | 'CODE_TAKEN'
   | 'CONSENT_FIXED'
@@ -1250,6 +1263,7 @@ export type ErrorCode =
   | 'SEGMENT_CODE_TAKEN'
   | 'SEGMENT_INVALID'
   | 'SEGMENT_NOT_FOUND'
+  | 'SESSION_NOT_FOUND'
   | 'SPEND_CODE_REFUSED'
   | 'SPEND_LIMIT_REACHED'
   | 'SPEND_LOCKED'
@@ -1269,6 +1283,7 @@ export type ErrorCode =
   | 'TERMINAL_NOT_FOUND'
   | 'TOO_MANY_API_KEYS'
   | 'TOO_MANY_CARDS'
+  | 'TOO_MANY_CLUB_CODES'
   | 'TOO_MANY_COUPON_CODES'
   | 'TOO_MANY_TAGS'
   | 'TRANSITION_REFUSED'
@@ -1696,8 +1711,8 @@ export type NoticeKind =
   | 'CLAIM_OPENED'
   | 'CLAIM_OVERDUE'
   | 'CLUB_INVITATION'
+  | 'CODE_GUESSING'
   | 'COUPONS_READY'
-  | 'COUPON_GUESSING'
   | 'COUPON_RECEIVED'
   | 'DELETION_REQUESTED'
   | 'DISPUTE_ANSWERED'
@@ -1785,6 +1800,13 @@ export type OpenClaimInput = {
   partnerId: string;
   purchaseId?: string | null | undefined;
   receiptNumber: string;
+};
+
+export type OpenClubPoolInput = {
+  clubId: string;
+  idempotencyKey: string;
+  monthMost?: number | null | undefined;
+  onLeaving: PoolLeaving;
 };
 
 export type OpenDisputeInput = {
@@ -1948,6 +1970,14 @@ export type PlanSubscriptionState =
 export type PoolInvitationAnswer =
   | 'ACCEPT'
   | 'DECLINE';
+
+export type PoolKind =
+  | 'CLUB'
+  | 'HOUSEHOLD';
+
+export type PoolLeaving =
+  | 'RETURNS'
+  | 'STAYS';
 
 export type PoolPlaceState =
   | 'DECLINED'
@@ -2645,6 +2675,12 @@ export type SetMessagingRulesInput = {
   quietUntil: string;
   reason: string;
   weeklyMost: number;
+};
+
+export type SetPoolShareInput = {
+  monthMost?: number | null | undefined;
+  poolId: string;
+  poolPlaceId?: string | null | undefined;
 };
 
 export type SetRewardStateInput = {
@@ -3357,7 +3393,7 @@ export type CampaignInReviewQuery = { node:
     | { __typename: 'BankStatement' }
     | { __typename: 'Campaign' }
     | { __typename: 'CampaignSimulation' }
-    | { __typename: 'CampaignVersion', id: string, version: number, campaign: { id: string, partner: { id: string, name: string } | null }, definition: { startsAt: string, endsAt: string | null, occasion: CampaignOccasion, name: { en: string, ru: string | null, be: string | null }, stacking: { group: string, mode: CampaignStackingMode, priority: number, exclusive: boolean }, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> }>, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null, over: CampaignLimitOver }> }, simulations: Array<{ id: string, state: CampaignSimulationState, from: string, until: string, receiptsDone: number, receiptsTotal: number | null, error: string | null, requestedAt: string, finishedAt: string | null, figures: { receiptCount: number, receiptHitCount: number, memberCount: number, memberReachedCount: number, points: number, limitedCount: number, cost: { amount: string, currencyCode: string }, discounts: { amount: string }, gifts: { amount: string }, perReceipt: Array<{ count: number, from: { amount: string }, until: { amount: string } | null }>, perMember: Array<{ count: number, from: { amount: string }, until: { amount: string } | null }>, actual: { receiptHitCount: number, points: number, pointsWorth: { amount: string }, discounts: { amount: string }, gifts: { amount: string } } } | null }> }
+    | { __typename: 'CampaignVersion', id: string, version: number, campaign: { id: string, partner: { id: string, name: string } | null }, definition: { startsAt: string, endsAt: string | null, occasion: CampaignOccasion, controlBps: number, name: { en: string, ru: string | null, be: string | null }, audience: { club: string | null, plan: string | null }, stacking: { group: string, mode: CampaignStackingMode, priority: number, exclusive: boolean }, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> }>, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null, over: CampaignLimitOver }> }, simulations: Array<{ id: string, state: CampaignSimulationState, from: string, until: string, receiptsDone: number, receiptsTotal: number | null, error: string | null, requestedAt: string, finishedAt: string | null, figures: { receiptCount: number, receiptHitCount: number, memberCount: number, memberReachedCount: number, points: number, limitedCount: number, cost: { amount: string, currencyCode: string }, discounts: { amount: string }, gifts: { amount: string }, perReceipt: Array<{ count: number, from: { amount: string }, until: { amount: string } | null }>, perMember: Array<{ count: number, from: { amount: string }, until: { amount: string } | null }>, actual: { receiptHitCount: number, points: number, pointsWorth: { amount: string }, discounts: { amount: string }, gifts: { amount: string } } } | null }> }
     | { __typename: 'Card' }
     | { __typename: 'Challenge' }
     | { __typename: 'Claim' }
@@ -3409,7 +3445,7 @@ export type CampaignInReviewQuery = { node:
     | { __typename: 'VelocityRule' }
    | null };
 
-export type CampaignTextFragment = { startsAt: string, endsAt: string | null, occasion: CampaignOccasion, name: { en: string, ru: string | null, be: string | null }, stacking: { group: string, mode: CampaignStackingMode, priority: number, exclusive: boolean }, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> }>, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null, over: CampaignLimitOver }> };
+export type CampaignTextFragment = { startsAt: string, endsAt: string | null, occasion: CampaignOccasion, controlBps: number, name: { en: string, ru: string | null, be: string | null }, audience: { club: string | null, plan: string | null }, stacking: { group: string, mode: CampaignStackingMode, priority: number, exclusive: boolean }, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> }>, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null, over: CampaignLimitOver }> };
 
 export type CampaignRuleTextFragment = { coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> };
 
@@ -3431,7 +3467,11 @@ export type CampaignPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignPageQuery = { campaign: { id: string, partner: { id: string, name: string } | null, versions: Array<{ id: string, version: number, state: CampaignState, startsAt: string, endsAt: string | null, startedAt: string | null, endedAt: string | null, pausedByOperator: boolean, needsJoining: boolean, pausedBy: { id: string, name: string } | null, definition: { startsAt: string, endsAt: string | null, occasion: CampaignOccasion, name: { en: string, ru: string | null, be: string | null }, stacking: { group: string, mode: CampaignStackingMode, priority: number, exclusive: boolean }, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> }>, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null, over: CampaignLimitOver }> }, reviews: Array<{ approvalId: string, state: ApprovalState, decidedAt: string | null, note: string | null, partner: { id: string, name: string } | null }>, joinings: Array<{ joinedAt: string, leftAt: string | null, partner: { id: string, name: string } }>, spent: Array<{ spent: string, limit: { unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null } }> | null, steps: Array<{ id: string, from: string | null, to: string, takenAt: string, by: string | null, reason: string | null }> }> } | null };
+export type CampaignPageQuery = { campaign: { id: string, partner: { id: string, name: string } | null, versions: Array<{ id: string, version: number, state: CampaignState, startsAt: string, endsAt: string | null, startedAt: string | null, endedAt: string | null, pausedByOperator: boolean, needsJoining: boolean, pausedBy: { id: string, name: string } | null, definition: { startsAt: string, endsAt: string | null, occasion: CampaignOccasion, controlBps: number, name: { en: string, ru: string | null, be: string | null }, audience: { club: string | null, plan: string | null }, stacking: { group: string, mode: CampaignStackingMode, priority: number, exclusive: boolean }, funding: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }>, rules: Array<{ coupon: string | null, label: { en: string, ru: string | null, be: string | null }, conditions: Array<{ expression: string, label: { en: string, ru: string | null, be: string | null } }>, effects: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, count: string | null, gift: string | null, worth: string | null, card: string | null, size: number | null, draw: string | null, pool: string | null, benefit: string | null, template: string | null, journey: string | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null, fundedBy: Array<{ kind: CampaignFunderKind, bps: number, partner: { id: string, name: string } | null }> | null }> }>, limits: Array<{ unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null, over: CampaignLimitOver }> }, reviews: Array<{ approvalId: string, state: ApprovalState, decidedAt: string | null, note: string | null, partner: { id: string, name: string } | null }>, joinings: Array<{ joinedAt: string, leftAt: string | null, partner: { id: string, name: string } }>, spent: Array<{ spent: string, limit: { unit: CampaignLimitUnit, most: string, scope: CampaignLimitScope, period: CampaignLimitPeriod, rule: number | null } }> | null, uplift: { treated: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null, visitsDifference: { mean: string, low: string, high: string, isCertain: boolean } | null } | null, steps: Array<{ id: string, from: string | null, to: string, takenAt: string, by: string | null, reason: string | null }> }> } | null };
+
+export type UpliftFiguresFragment = { treated: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null, visitsDifference: { mean: string, low: string, high: string, isCertain: boolean } | null };
+
+export type UpliftGroupFiguresFragment = { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } };
 
 export type CampaignTrialsQueryVariables = Exact<{
   id: string;
@@ -3443,7 +3483,7 @@ export type CampaignTrialsQuery = { campaign: { id: string, versions: Array<{ id
 export type CampaignWizardQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CampaignWizardQuery = { campaignTemplates: Array<{ name: CampaignTemplateName, says: string, fields: Array<{ name: string, kind: CampaignFieldKind, required: boolean, says: string }> }>, facts: Array<{ name: string, type: string, unit: string | null, description: string }>, campaignPolicy: { budgetRequired: boolean } };
+export type CampaignWizardQuery = { campaignTemplates: Array<{ name: CampaignTemplateName, says: string, fields: Array<{ name: string, kind: CampaignFieldKind, required: boolean, says: string }> }>, facts: Array<{ name: string, type: string, unit: string | null, description: string }>, campaignPolicy: { budgetRequired: boolean }, clubs: { edges: Array<{ node: { code: string, state: ClubState, name: { en: string, ru: string | null, be: string | null } } }> }, plans: { edges: Array<{ node: { code: string, state: PlanState, name: { en: string, ru: string | null, be: string | null } } }> } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
@@ -3678,7 +3718,7 @@ export type ClubPageQueryVariables = Exact<{
 }>;
 
 
-export type ClubPageQuery = { club: { id: string, code: string, state: ClubState, entry: ClubEntry, entryCode: string | null, tiers: Array<string>, segments: Array<string>, memberCount: number | null, createdAt: string, name: { en: string, ru: string | null, be: string | null }, about: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, memberships: { edges: Array<{ node: { id: string, state: ClubMembershipState, joinedAt: string | null, member: { id: string, name: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } } | null };
+export type ClubPageQuery = { club: { id: string, code: string, state: ClubState, entry: ClubEntry, entryCode: string | null, tiers: Array<string>, segments: Array<string>, memberCount: number | null, createdAt: string, name: { en: string, ru: string | null, be: string | null }, about: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, pool: { id: string, points: number, monthMost: number | null, onLeaving: PoolLeaving, openedAt: string } | null, memberships: { edges: Array<{ node: { id: string, state: ClubMembershipState, joinedAt: string | null, member: { id: string, name: string | null } | null, place: { id: string, monthMost: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
 export type ComparePartnerFileMutationVariables = Exact<{
   input: ComparePartnerFileInput;
@@ -4497,6 +4537,18 @@ export type EditJourneyDraftMutation = { editJourneyDraft:
     | { __typename: 'TransitionRefusedError', code: ErrorCode, message: string }
    };
 
+export type EditMemberEventMutationVariables = Exact<{
+  input: EditMemberEventInput;
+}>;
+
+
+export type EditMemberEventMutation = { editMemberEvent:
+    | { event: { id: string } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+   };
+
 export type EditMessageTemplateMutationVariables = Exact<{
   input: EditMessageTemplateInput;
 }>;
@@ -4897,6 +4949,7 @@ export type JoinClubMutation = { joinClub:
     | { code: ErrorCode, message: string }
     | { membership: { id: string, state: ClubMembershipState } }
     | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
    };
 
 export type JourneyListQueryVariables = Exact<{
@@ -5195,7 +5248,7 @@ export type MemberEventPageQueryVariables = Exact<{
 }>;
 
 
-export type MemberEventPageQuery = { memberEvent: { id: string, state: MemberEventState, venue: string, startsAt: string, endsAt: string, places: number, placesLeft: number, name: { en: string, ru: string | null, be: string | null }, about: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, invites: { tiers: Array<string>, clubs: Array<string>, plans: Array<string>, segments: Array<string>, benefits: Array<string> } | null, bookings: { edges: Array<{ node: { id: string, state: EventBookingState, askedAt: string, checkedInAt: string | null, member: { id: string, name: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } } | null };
+export type MemberEventPageQuery = { memberEvent: { id: string, state: MemberEventState, venue: string, startsAt: string, endsAt: string, places: number, placesLeft: number, cameCount: number | null, name: { en: string, ru: string | null, be: string | null }, about: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, invites: { tiers: Array<string>, clubs: Array<string>, plans: Array<string>, segments: Array<string>, benefits: Array<string> } | null, bookings: { edges: Array<{ node: { id: string, state: EventBookingState, askedAt: string, checkedInAt: string | null, member: { id: string, name: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null, hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
 export type MemberHistoryQueryVariables = Exact<{
   first: number;
@@ -5268,7 +5321,7 @@ export type MemberPoolsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MemberPoolsQuery = { viewer:
     | { __typename: 'Machine' }
-    | { __typename: 'MemberViewer', member: { id: string, balance: { available: number } | null, spendGuard: { locked: boolean } | null, pools: Array<{ id: string, name: string, points: number, shareLeft: number | null, places: Array<{ id: string, name: string | null, isViewer: boolean, role: PoolRole, state: PoolPlaceState, monthMost: number | null }> }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }> } } }
+    | { __typename: 'MemberViewer', member: { id: string, balance: { available: number } | null, spendGuard: { locked: boolean } | null, pools: Array<{ id: string, kind: PoolKind, name: string, onLeaving: PoolLeaving, points: number, shareLeft: number | null, club: { id: string, name: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } | null, places: Array<{ id: string, name: string | null, isViewer: boolean, role: PoolRole, state: PoolPlaceState, monthMost: number | null }> }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }> } } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
    | null, spendPolicy: { giftDayMost: number | null } | null };
@@ -5455,6 +5508,21 @@ export type OpenClaimMutation = { openClaim:
     | { code: ErrorCode, message: string }
    };
 
+export type OpenClubPoolMutationVariables = Exact<{
+  input: OpenClubPoolInput;
+}>;
+
+
+export type OpenClubPoolMutation = { openClubPool:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { pool: { id: string } | null }
+    | { code: ErrorCode, message: string }
+   };
+
 export type OpenDisputeMutationVariables = Exact<{
   input: OpenDisputeInput;
 }>;
@@ -5530,11 +5598,11 @@ export type OpenReferralCodeMutation = { openReferralCode:
 export type OperatorAnalyticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperatorAnalyticsQuery = { customerFigures: Array<{ customerCount: number, buyerCount: number, activeCount: number, inactiveDays: number, inactiveBps: number, neverRedeemedCount: number, neverRedeemedBps: number, leavingCount: number, visitsPerBuyer: string, partner: { id: string, name: string } | null, averageReceipt: { amount: string, currencyCode: string }, spendYear: { amount: string, currencyCode: string } }>, customerGroups: Array<{ group: CustomerGroup, customerCount: number, spendYear: { amount: string, currencyCode: string } }>, customerCohorts: Array<{ memberCount: number, retainedBps: number, cohort: string, month: string }>, customerHours: Array<{ weekday: number, hour: number, receiptCount: number, spend: { amount: string, currencyCode: string } }>, customerFlows: Array<{ memberCount: number | null, month: string, from: { id: string, name: string }, to: { id: string, name: string } }>, customerInactivity: Array<{ memberCount: number, inactiveCount: number, inactiveBps: number, cohort: string }>, leavingMembers: Array<{ id: string, name: string | null, enrolledAt: string }>, pointsUse: Array<{ given: number, unspent: number, unspentBps: number, expired: number, enrolledIn: string | null, issuer: { id: string, name: string } | null }>, offers: { edges: Array<{ node: { id: string, controlBps: number | null, name: { en: string, ru: string | null, be: string | null }, uplift: { treated: { memberCount: number, buyerCount: number, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null } | null } }> }, audiencePolicy: { minimumGroup: number, inactiveDays: number } };
+export type OperatorAnalyticsQuery = { customerFigures: Array<{ customerCount: number, buyerCount: number, activeCount: number, inactiveDays: number, inactiveBps: number, neverRedeemedCount: number, neverRedeemedBps: number, leavingCount: number, visitsPerBuyer: string, partner: { id: string, name: string } | null, averageReceipt: { amount: string, currencyCode: string }, spendYear: { amount: string, currencyCode: string } }>, customerGroups: Array<{ group: CustomerGroup, customerCount: number, spendYear: { amount: string, currencyCode: string } }>, customerCohorts: Array<{ memberCount: number, retainedBps: number, cohort: string, month: string }>, customerHours: Array<{ weekday: number, hour: number, receiptCount: number, spend: { amount: string, currencyCode: string } }>, customerFlows: Array<{ memberCount: number | null, month: string, from: { id: string, name: string }, to: { id: string, name: string } }>, customerInactivity: Array<{ memberCount: number, inactiveCount: number, inactiveBps: number, cohort: string }>, leavingMembers: Array<{ id: string, name: string | null, enrolledAt: string }>, pointsUse: Array<{ given: number, unspent: number, unspentBps: number, expired: number, enrolledIn: string | null, issuer: { id: string, name: string } | null }>, offers: { edges: Array<{ node: { id: string, controlBps: number | null, name: { en: string, ru: string | null, be: string | null }, uplift: { treated: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null, visitsDifference: { mean: string, low: string, high: string, isCertain: boolean } | null } | null } }> }, audiencePolicy: { minimumGroup: number, inactiveDays: number } };
 
 export type CustomerFigureRowFragment = { customerCount: number, buyerCount: number, activeCount: number, inactiveDays: number, inactiveBps: number, neverRedeemedCount: number, neverRedeemedBps: number, leavingCount: number, visitsPerBuyer: string, partner: { id: string, name: string } | null, averageReceipt: { amount: string, currencyCode: string }, spendYear: { amount: string, currencyCode: string } };
 
-export type OfferUpliftRowFragment = { id: string, controlBps: number | null, name: { en: string, ru: string | null, be: string | null }, uplift: { treated: { memberCount: number, buyerCount: number, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null } | null };
+export type OfferUpliftRowFragment = { id: string, controlBps: number | null, name: { en: string, ru: string | null, be: string | null }, uplift: { treated: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null, visitsDifference: { mean: string, low: string, high: string, isCertain: boolean } | null } | null };
 
 export type OperatorOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5589,7 +5657,7 @@ export type PartnerActivitySubscription = { partnerActivity: { id: string, rungA
 export type PartnerAnalyticsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PartnerAnalyticsQuery = { customerFigures: Array<{ customerCount: number, buyerCount: number, activeCount: number, inactiveDays: number, inactiveBps: number, neverRedeemedCount: number, neverRedeemedBps: number, leavingCount: number, visitsPerBuyer: string, partner: { id: string, name: string } | null, averageReceipt: { amount: string, currencyCode: string }, spendYear: { amount: string, currencyCode: string } }>, customerGroups: Array<{ group: CustomerGroup, customerCount: number, spendYear: { amount: string, currencyCode: string } }>, customerCohorts: Array<{ memberCount: number, retainedBps: number, cohort: string, month: string }>, customerHours: Array<{ weekday: number, hour: number, receiptCount: number, spend: { amount: string, currencyCode: string } }>, customerFlows: Array<{ memberCount: number | null, month: string, from: { id: string, name: string }, to: { id: string, name: string } }>, customerInactivity: Array<{ memberCount: number, inactiveCount: number, inactiveBps: number, cohort: string }>, leavingCustomers: Array<{ lastOn: string | null, visitCount: number, member: { id: string, name: string | null } | null, spendYear: { amount: string, currencyCode: string } }>, offers: { edges: Array<{ node: { id: string, controlBps: number | null, name: { en: string, ru: string | null, be: string | null }, uplift: { treated: { memberCount: number, buyerCount: number, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null } | null } }> }, audiencePolicy: { minimumGroup: number, inactiveDays: number } };
+export type PartnerAnalyticsQuery = { customerFigures: Array<{ customerCount: number, buyerCount: number, activeCount: number, inactiveDays: number, inactiveBps: number, neverRedeemedCount: number, neverRedeemedBps: number, leavingCount: number, visitsPerBuyer: string, partner: { id: string, name: string } | null, averageReceipt: { amount: string, currencyCode: string }, spendYear: { amount: string, currencyCode: string } }>, customerGroups: Array<{ group: CustomerGroup, customerCount: number, spendYear: { amount: string, currencyCode: string } }>, customerCohorts: Array<{ memberCount: number, retainedBps: number, cohort: string, month: string }>, customerHours: Array<{ weekday: number, hour: number, receiptCount: number, spend: { amount: string, currencyCode: string } }>, customerFlows: Array<{ memberCount: number | null, month: string, from: { id: string, name: string }, to: { id: string, name: string } }>, customerInactivity: Array<{ memberCount: number, inactiveCount: number, inactiveBps: number, cohort: string }>, leavingCustomers: Array<{ lastOn: string | null, visitCount: number, member: { id: string, name: string | null } | null, spendYear: { amount: string, currencyCode: string } }>, offers: { edges: Array<{ node: { id: string, controlBps: number | null, name: { en: string, ru: string | null, be: string | null }, uplift: { treated: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, control: { memberCount: number, buyerCount: number, visits: string, mean: { amount: string, currencyCode: string } }, difference: { isCertain: boolean, mean: { amount: string, currencyCode: string }, low: { amount: string, currencyCode: string }, high: { amount: string, currencyCode: string } } | null, visitsDifference: { mean: string, low: string, high: string, isCertain: boolean } | null } | null } }> }, audiencePolicy: { minimumGroup: number, inactiveDays: number } };
 
 export type PartnerBreaksQueryVariables = Exact<{
   first: number;
@@ -6074,6 +6142,9 @@ export type PreviewBankFileMutation = { previewBankFile:
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
+        | { code: ErrorCode, message: string }
        | null, statements: Array<{ bankId: string, openedOn: string, closedOn: string, opening: { amount: string, currencyCode: string }, closing: { amount: string, currencyCode: string }, account: { iban: string, holder: string }, lines: Array<{ seq: number, bookedOn: string, endToEndId: string | null, remittance: string | null, counterpartyName: string | null, rule: string | null, problem: ReconKind | null, amount: { amount: string, currencyCode: string }, partner: { name: string } | null, suggestion: { score: number, reasons: Array<SuggestionReason> } | null }> }> }
    };
 
@@ -6265,6 +6336,7 @@ export type PutIntoPoolMutation = { putIntoPool:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { wallet: { available: number } }
+    | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
    };
 
@@ -7053,6 +7125,17 @@ export type SetMessagingRulesMutation = { setMessagingRules:
     | { __typename: 'SetMessagingRulesSuccess', rules: { weeklyMost: number } }
    };
 
+export type SetPoolShareMutationVariables = Exact<{
+  input: SetPoolShareInput;
+}>;
+
+
+export type SetPoolShareMutation = { setPoolShare:
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { pool: { id: string } | null }
+   };
+
 export type SetRewardStateMutationVariables = Exact<{
   input: SetRewardStateInput;
 }>;
@@ -7183,6 +7266,9 @@ export type SubmitBatchMutation = { submitBatch:
     | { __typename: 'BatchTooLargeError', code: ErrorCode, message: string }
     | { __typename: 'EmptyBatchError', code: ErrorCode, message: string }
     | { __typename: 'SubmitBatchSuccess', outcomes: Array<{ index: number, idempotencyKey: string, state: BatchRowState, refusal:
+          | { code: ErrorCode, message: string }
+          | { code: ErrorCode, message: string }
+          | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }

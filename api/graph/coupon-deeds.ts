@@ -1,14 +1,19 @@
 import type { GraphTypes } from "#api/graph/builder.ts";
 import { builder } from "#api/graph/builder.ts";
-import { Coupon, CouponPool, CouponRun } from "#api/graph/coupon-pool.ts";
+import { Coupon, CouponPool, CouponRun, CouponState, CouponTransfer } from "#api/graph/coupon-pool.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { authored, authoredFields, codeField, offeringIdField } from "#api/graph/offering.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { memberField, memberLookup, memberRefusals } from "#api/graph/till-input.ts";
 import { cancelCouponRun, generateCoupons, importCoupons } from "#api/use-cases/coupons/ask-for-codes.ts";
 import { draftCouponPool, editCouponPool } from "#api/use-cases/coupons/author-pool.ts";
 import { giveCoupon } from "#api/use-cases/coupons/give-coupon.ts";
 import {
   CouponFileRefused,
+  CouponLimitReached,
+  CouponNotActive,
+  CouponNotFound,
+  CouponNotTransferable,
   CouponPoolClosed,
   CouponRunNotFound,
   NoCouponLeft,
@@ -16,10 +21,12 @@ import {
   type CodeProblem as ProblemRow,
   TooManyCouponCodes,
 } from "#api/use-cases/coupons/refusals.ts";
+import { transferCoupon } from "#api/use-cases/coupons/transfer-coupon.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { OfferingNotFound } from "#api/use-cases/offers/refusals.ts";
 import { CodeTaken, InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+import { SameMember } from "#api/use-cases/points/refusals.ts";
 
 refusal(
   TooManyCouponCodes,
@@ -37,6 +44,22 @@ refusal(NotSingleUse, "NOT_SINGLE_USE", "The pool has one promo code: no codes a
 refusal(CouponRunNotFound, "COUPON_RUN_NOT_FOUND", "No making of codes has this id, or none of the viewer's.", (t) => ({
   couponRunId: t.exposeID("couponRunId", { description: "The id that was sent." }),
 }));
+
+refusal(CouponNotFound, "COUPON_NOT_FOUND", "The member holds no coupon of this id.", (t) => ({
+  couponId: t.exposeID("couponId", { description: "The id that was sent." }),
+}));
+refusal(CouponNotActive, "COUPON_NOT_ACTIVE", "The coupon was used, or its time is over.", (t) => ({
+  state: t.expose("state", { type: CouponState, description: "What it is." }),
+}));
+refusal(CouponNotTransferable, "COUPON_NOT_TRANSFERABLE", "The coupon is for its member alone.", (t) => ({
+  couponId: t.exposeID("couponId", { description: "Which." }),
+}));
+refusal(
+  CouponLimitReached,
+  "COUPON_LIMIT_REACHED",
+  "The other member has as many coupons of the pool as one member may use.",
+  (t) => ({ most: t.expose("most", { type: "Points", description: "How many that is." }) }),
+);
 
 const CodeProblem = builder.objectRef<ProblemRow>("CouponCodeProblem").implement({
   description: "A line of a file that is no code, and why.",
@@ -60,7 +83,11 @@ const poolFields = (t: InputFields) => ({
   partnerIds: t.idList({ description: "Where they are good; where its house is when absent." }),
   promoCode: t.string({ description: "The one code for everybody; a pool of single-use codes when absent." }),
   usesMax: t.field({ type: "Points", description: "How often a promo code is used in all." }),
-  usesPerMember: t.field({ type: "Points", description: "How often by one member." }),
+  usesPerMember: t.field({
+    type: "Points",
+    description: "How many of its codes one member uses, or how often its promo code.",
+  }),
+  transferable: t.boolean({ description: "May a member give one to another? No when absent, and never a promo code." }),
 });
 
 const aPool = {
@@ -146,5 +173,32 @@ keyedMutation("giveCoupon", {
   success: {
     description: "The member has it.",
     fields: (t) => ({ coupon: t.expose("coupon", { type: Coupon, description: "Which." }) }),
+  },
+});
+
+keyedMutation("transferCoupon", {
+  description: "Gives one of the member's own unused coupons to another member, where its pool allows that.",
+  input: (t) => ({
+    couponId: t.id({ required: true, description: "Which coupon." }),
+    to: memberField(t, "Who receives it."),
+  }),
+  refusals: [
+    ...memberRefusals,
+    SameMember,
+    CouponNotFound,
+    CouponNotActive,
+    CouponNotTransferable,
+    CouponPoolClosed,
+    CouponLimitReached,
+  ],
+  resolve: async ({ to, ...input }, { deps, actor }) => {
+    const transfer = await transferCoupon(deps, actor, { ...input, to: memberLookup(to) });
+    return { transfer: { ...transfer, received: false } };
+  },
+  success: {
+    description: "The coupon is the other member's.",
+    fields: (t) => ({
+      transfer: t.expose("transfer", { type: CouponTransfer, description: "What the giver keeps of it." }),
+    }),
   },
 });

@@ -15,7 +15,15 @@ import {
   listPoolCoupons,
 } from "#api/use-cases/coupons/find-pools.ts";
 import type { CouponWithPool } from "#api/use-cases/coupons/give-coupon.ts";
-import { codeOf, couponState, couponStates, listMyCoupons } from "#api/use-cases/coupons/my-coupons.ts";
+import {
+  codeOf,
+  couponState,
+  couponStates,
+  findReceivedAt,
+  listMyCoupons,
+  listMyCouponTransfers,
+  type OwnTransfer,
+} from "#api/use-cases/coupons/my-coupons.ts";
 import { couponRunStates } from "#api/use-cases/coupons/run-states.ts";
 import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { ownsOffering } from "#api/use-cases/offers/offerings.ts";
@@ -23,13 +31,14 @@ import { ownsOffering } from "#api/use-cases/offers/offerings.ts";
 const pools = byId(findCouponPools);
 const figuresOf = byId(findPoolFigures);
 const runsOf = byId(findPoolRuns);
+const receivedAt = byId(findReceivedAt);
 
 const CouponKind = builder.enumType("CouponKind", {
   description: "How often a coupon's code can be used.",
   values: described({ SINGLE_USE: "Each code once.", PROMO_CODE: "One code for everybody, so often in all and each." }),
 });
 
-const CouponState = builder.enumType("CouponState", {
+export const CouponState = builder.enumType("CouponState", {
   description: "What can be done with a coupon.",
   values: described(couponStates),
 });
@@ -109,7 +118,10 @@ builder.node(CouponPool, {
     usesPerMember: t.expose("usesPerMember", {
       type: "Points",
       nullable: true,
-      description: "How often by one member. Null: without end, or single-use codes.",
+      description: "How many of its codes one member uses, or how often its promo code. Null: without end.",
+    }),
+    transferable: t.exposeBoolean("transferable", {
+      description: "May a member give one of its coupons to another? Never a promo code, which everybody has.",
     }),
     figures: t.field({
       type: PoolFigures,
@@ -158,6 +170,26 @@ Coupon.implement({
       description: "First instant it is good no longer. Null: as long as its pool.",
     }),
     usedAt: t.expose("usedAt", { type: "DateTime", nullable: true, description: "Null while it is not used." }),
+    receivedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When another member gave it to the one who asks. Null: nobody did, or the viewer is no member.",
+      resolve: ({ id }, _args, context) => receivedAt.find(context, id),
+    }),
+  }),
+});
+
+export const CouponTransfer = builder.objectRef<OwnTransfer>("CouponTransfer").implement({
+  description: "A coupon that one member gave to another; neither sees who the other is.",
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "Opaque." }),
+    pool: t.field({
+      type: CouponPool,
+      description: "Of which kind the coupon is.",
+      resolve: ({ coupon }) => coupon.pool,
+    }),
+    received: t.exposeBoolean("received", { description: "Did the one who asks receive it? They gave it otherwise." }),
+    transferredAt: t.field({ type: "DateTime", description: "When.", resolve: ({ at }) => at }),
   }),
 });
 
@@ -194,6 +226,17 @@ builder.queryField("myCoupons", (t) =>
       description: "The member's own coupons, newest first.",
       args: { state: t.arg({ type: HeldState, required: true, description: "Which of them." }) },
       resolve: (_root, page, { state }, { deps, actor }) => listMyCoupons(deps, actor, { ...page, state }),
+    }),
+  ),
+);
+
+const transferPages = connectionOf("CouponTransfer", CouponTransfer, ({ id }) => id);
+
+builder.queryField("myCouponTransfers", (t) =>
+  t.field(
+    transferPages({
+      description: "Coupons that the member gave to others, and was given by them, newest first.",
+      resolve: (_root, page, _args, { deps, actor }) => listMyCouponTransfers(deps, actor, page),
     }),
   ),
 );

@@ -117,7 +117,7 @@ keyedMutation("transferPoints", {
   description: "Gives points from one member to another; issuer, price and expiry stay.",
   input: (t) => ({
     fromMemberId: t.id({ description: "Whose; a member's own when absent. Only the operator may name another." }),
-    to: memberField(t),
+    to: memberField(t, "Who receives them."),
     points: t.field({ type: "Points", required: true, description: "How many." }),
     reason: t.string({ description: "Both members read it." }),
   }),

@@ -75,8 +75,8 @@ export const placeFields = (t: InputBuilder) => ({
   terminalId: t.id({ description: "At which till; the caller's own when absent. A till speaks for no other." }),
 });
 
-export const memberField = (t: InputBuilder) =>
-  t.field({ type: MemberLookupInput, required: true, description: "Who buys or spends." });
+export const memberField = (t: InputBuilder, description = "Who buys or spends.") =>
+  t.field({ type: MemberLookupInput, required: true, description });
 
 export const occurredAtField = (t: InputBuilder) =>
   t.field({ type: "DateTime", description: "When it happened, by the till's clock; now when absent." });

@@ -6,6 +6,7 @@ import { generateCoupons } from "#api/use-cases/coupons/ask-for-codes.ts";
 import { draftCouponPool } from "#api/use-cases/coupons/author-pool.ts";
 import { giveCoupon } from "#api/use-cases/coupons/give-coupon.ts";
 import { makeCoupons } from "#api/use-cases/coupons/make-coupons.ts";
+import { transferCoupon } from "#api/use-cases/coupons/transfer-coupon.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
 import { draftGift, draftStampCard } from "#api/use-cases/gifts/author.ts";
 import { draftOffer } from "#api/use-cases/offers/author-offer.ts";
@@ -16,7 +17,7 @@ import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 
 type Side = { issuer: TestPartner; mark: string; memberId: string; amountE6: bigint };
 
-/** Of each side: a pool with codes, one used and one held, a stamp card, a gift, and an offer that was activated. */
+/** Of each side: a pool with codes, one used, one held and one given to a friend, a stamp card, a gift, and an offer that was activated. */
 export async function offersOfBoth(w: World, sides: readonly Side[]): Promise<void> {
   for (const side of sides) await ofOne(w, side);
   await followReceipts(w.deps, systemActor);
@@ -36,13 +37,16 @@ async function ofOne(w: World, { issuer, mark, memberId, amountE6 }: Side): Prom
   const validFrom = new Date(clock.now().getTime() - 1);
   const card = await draftStampCard(deps, writes, { ...face("card"), size: 7 });
   const gift = await draftGift(deps, writes, { ...face("gift"), stock: 7_654_321n });
-  const pool = await draftCouponPool(deps, writes, { ...face("pool"), validFrom, partnerIds: [issuer.id] });
+  const pool = await draftCouponPool(deps, writes, {
+    ...face("pool"),
+    ...{ validFrom, partnerIds: [issuer.id], transferable: true },
+  });
   for (const { id } of [card, gift, pool]) await publishOffering(deps, writes, { offeringId: id });
   const run = await generateCoupons(deps, writes, { couponPoolId: pool.id, count: 3, idempotencyKey: key("codes") });
   await makeCoupons(deps, { couponRunId: run.id });
   const give = (nth: number) =>
     giveCoupon(deps, writes, { couponPoolId: pool.id, memberId, idempotencyKey: key(`coupon-${nth}`) });
-  const [shown] = [await give(1), await give(2)];
+  const [shown, gone] = [await give(1), await give(2), await give(3)];
   const campaignId = await runCampaign(w, issuer, {
     rules: [
       {
@@ -66,6 +70,10 @@ async function ofOne(w: World, { issuer, mark, memberId, amountE6 }: Side): Prom
   const { id } = await deps.db.personalOffer.findFirstOrThrow({ where: { offerId: offer.id } });
   const member: Actor = { kind: "member", id: newId("user"), memberId };
   await activateOffer(deps, member, { personalOfferId: id });
+  const friend = { id: newId("member"), enrolledAt: clock.now(), enrolledAtPartnerId: issuer.id };
+  await deps.db.member.create({ data: friend });
+  const to = { memberId: friend.id };
+  await transferCoupon(deps, member, { couponId: gone.id, to, idempotencyKey: key("transfer") });
   await recordPurchase(deps, issuer.till, {
     member: { memberId },
     totalE6: amountE6,

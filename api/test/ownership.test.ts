@@ -140,6 +140,7 @@ function idsFor(name: string, ids: Ids): string[] {
  */
 const named = new Set([
   "transferPoints.memberId",
+  "transferCoupon.memberId",
   "inviteToHousehold.memberId",
   "donatePoints.partnerId",
   "openClaim.partnerId",

@@ -100,10 +100,10 @@ async function isSame({ db }: Deps, holderId: string, memberId: string): Promise
 
 function boundsOf({ pool, coupon }: Found, code: string, memberId: string): Looked["bounds"] {
   const all = coupon ? 1n : pool.usesMax;
-  const own = coupon ? null : pool.usesPerMember;
+  const own = pool.usesPerMember;
   return [
     ...(all === null ? [] : [[couponCounter(pool.code, code), all] as [string, bigint]]),
-    ...(own === null ? [] : [[couponCounterOf(pool.code, code, memberId), own] as [string, bigint]]),
+    ...(own === null ? [] : [[couponCounterOf(pool.code, memberId), own] as [string, bigint]]),
   ];
 }
 

@@ -23,7 +23,10 @@ export type AuthorPool = Authored & {
   /** The one code for everybody; absent: a pool of single-use codes. */
   promoCode?: string | null | undefined;
   usesMax?: bigint | null | undefined;
+  /** How many of its codes one member uses, or how often its promo code. */
   usesPerMember?: bigint | null | undefined;
+  /** May a member give one to another? A promo code is everybody's already. */
+  transferable?: boolean | null | undefined;
 };
 
 /** Begins a pool of the actor's house: of single-use codes, or of one promo code for everybody. */
@@ -70,9 +73,14 @@ async function checkPool(tx: Tx, input: AuthorPool, known: CouponPool | null) {
   checkSpan(validFrom, validUntil);
   const promoCode = input.promoCode ? checkPromoCode(input.promoCode) : null;
   if (promoCode !== null && promoCode !== known?.promoCode) await requireFree(tx, promoCode);
+  if (promoCode === null && usesMax !== null) {
+    throw new InvalidValue("usesMax", String(usesMax), "absent: a single-use code is used once");
+  }
+  const transferable = input.transferable ?? false;
+  if (promoCode !== null && transferable)
+    throw new InvalidValue("transferable", "true", "false: everybody has the code");
   for (const [field, uses] of Object.entries({ usesMax, usesPerMember })) {
     if (uses === null) continue;
-    if (promoCode === null) throw new InvalidValue(field, String(uses), "absent: a single-use code is used once");
     if (uses < 1n || uses > 1_000_000_000n) throw new InvalidValue(field, String(uses), "1 to a thousand millions");
   }
   return {
@@ -81,6 +89,7 @@ async function checkPool(tx: Tx, input: AuthorPool, known: CouponPool | null) {
     promoCode,
     usesMax,
     usesPerMember,
+    transferable,
     validFrom,
     validUntil,
     lastsDays: lastsDays === null ? null : checkWhole("lastsDays", lastsDays, DAYS),

@@ -5,6 +5,7 @@ import { takeCoupon } from "#api/use-cases/coupons/give-coupon.ts";
 import { CouponPoolClosed, NoCouponLeft } from "#api/use-cases/coupons/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import type { CameBack, Follower } from "#api/use-cases/following/followers.ts";
+import { everyIdOfPerson } from "#api/use-cases/members/one-person.ts";
 import type { RecordedPurchase } from "#api/use-cases/purchases/find-purchases.ts";
 
 /**
@@ -46,7 +47,8 @@ async function markPromoUsed({ db }: Deps, { code, pool, memberId, occurredAt, p
   const poolId = found.id;
   const used = { usedAt: occurredAt, usedPurchaseId: purchaseId };
   if ((await db.coupon.count({ where: { poolId, usedPurchaseId: purchaseId } })) > 0) return;
-  const held = await db.coupon.findFirst({ where: { poolId, memberId, usedAt: null }, orderBy: { id: "asc" } });
+  const own = { in: await everyIdOfPerson(db, memberId) };
+  const held = await db.coupon.findFirst({ where: { poolId, memberId: own, usedAt: null }, orderBy: { id: "asc" } });
   if (held) await db.coupon.update({ where: { id: held.id }, data: used });
   else {
     const givenFor = `used:${purchaseId}:${poolId}`;

@@ -3,6 +3,7 @@ import { printedCode } from "#api/kernel/coupon-code.ts";
 import { type Page, type PageArgs, pageOf } from "#api/kernel/page.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { CouponWithPool } from "#api/use-cases/coupons/give-coupon.ts";
+import type { TransferWithCoupon } from "#api/use-cases/coupons/transfer-coupon.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 
@@ -60,4 +61,45 @@ export async function listMyCoupons(
     take: first + 1,
   });
   return pageOf(rows, first);
+}
+
+/** A transfer as one of the two sees it. */
+export type OwnTransfer = TransferWithCoupon & { received: boolean };
+
+/** Coupons that the member gave to others, and was given by them, newest first. The cursor is the id. */
+export async function listMyCouponTransfers(
+  deps: Deps,
+  actor: Actor,
+  { first, after }: PageArgs,
+): Promise<Page<OwnTransfer>> {
+  can(actor, "offering:take");
+  const own = actor.kind === "member" ? await everyIdOf(deps, actor.memberId) : [];
+  const rows = await deps.db.couponTransfer.findMany({
+    where: {
+      OR: [{ fromMemberId: { in: own } }, { toMemberId: { in: own } }],
+      ...(after === null ? {} : { id: { lt: after } }),
+    },
+    include: { coupon: { include: { pool: true } } },
+    orderBy: { id: "desc" },
+    take: first + 1,
+  });
+  return pageOf(
+    rows.map((row) => ({ ...row, received: own.includes(row.toMemberId) })),
+    first,
+  );
+}
+
+/** When another member gave a coupon to the one who asks; the last time. */
+export async function findReceivedAt(
+  deps: Deps,
+  actor: Actor,
+  couponIds: readonly string[],
+): Promise<Map<string, Date>> {
+  if (actor.kind !== "member") return new Map();
+  const toMemberId = { in: await everyIdOf(deps, actor.memberId) };
+  const rows = await deps.db.couponTransfer.findMany({
+    where: { couponId: { in: [...couponIds] }, toMemberId },
+    orderBy: { id: "asc" },
+  });
+  return new Map(rows.map(({ couponId, at }) => [couponId, at]));
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "#api/kernel/refusal.ts";
+import type { CouponState } from "#api/use-cases/coupons/my-coupons.ts";
 
 /** Too many codes that do not exist were shown at a till, with a key or for a member; purchases without a code go on. */
 export class TooManyCouponCodes extends Refusal {
@@ -50,6 +51,46 @@ export class CouponFileRefused extends Refusal {
   constructor(count: number, problems: readonly CodeProblem[]) {
     super(count === 0 ? "The file has no codes." : `${count} lines are no codes; nothing was taken.`);
     this.problems = problems;
+  }
+}
+
+/** No coupon of the member has this id: told in the same words as of one that another member holds. */
+export class CouponNotFound extends Refusal {
+  readonly code = "COUPON_NOT_FOUND";
+  readonly couponId: string;
+  constructor(couponId: string) {
+    super(`The member holds no coupon ${couponId}.`);
+    this.couponId = couponId;
+  }
+}
+
+/** A coupon that was used, or whose time is over, is good for nobody. */
+export class CouponNotActive extends Refusal {
+  readonly code = "COUPON_NOT_ACTIVE";
+  readonly state: CouponState;
+  constructor(state: CouponState) {
+    super(`The coupon is ${state.toLowerCase()}.`);
+    this.state = state;
+  }
+}
+
+/** Whoever gave the coupon out meant it for its member alone. */
+export class CouponNotTransferable extends Refusal {
+  readonly code = "COUPON_NOT_TRANSFERABLE";
+  readonly couponId: string;
+  constructor(couponId: string) {
+    super(`The coupon ${couponId} is for its member alone.`);
+    this.couponId = couponId;
+  }
+}
+
+/** The other has, with those that were used, as many coupons of the pool as one member may use. */
+export class CouponLimitReached extends Refusal {
+  readonly code = "COUPON_LIMIT_REACHED";
+  readonly most: bigint;
+  constructor(most: bigint) {
+    super(`A member uses at most ${most} of these coupons, and this one has them.`);
+    this.most = most;
   }
 }
 

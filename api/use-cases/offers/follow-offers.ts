@@ -2,6 +2,7 @@ import type { Effect } from "#api/engine/effects.ts";
 import { isWholeBack } from "#api/use-cases/coupons/follow-coupons.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import type { Follower } from "#api/use-cases/following/followers.ts";
+import { everyIdOfPerson } from "#api/use-cases/members/one-person.ts";
 import type { RecordedPurchase } from "#api/use-cases/purchases/find-purchases.ts";
 
 /** Writes down which activated offers receipts used first, and takes that back with the whole receipt. */
@@ -11,7 +12,8 @@ export const followOffers: Follower = async (deps, { purchases, returns }) => {
   for (const purchase of told) {
     const offerIds = campaignsOf(purchase).flatMap((id) => codes.get(id) ?? []);
     if (offerIds.length === 0) continue;
-    const { id: usedPurchaseId, memberId, occurredAt: usedAt } = purchase;
+    const { id: usedPurchaseId, occurredAt: usedAt } = purchase;
+    const memberId = { in: await everyIdOfPerson(deps.db, purchase.memberId) };
     await deps.db.personalOffer.updateMany({
       where: { offerId: { in: offerIds }, memberId, activatedAt: { not: null }, usedAt: null },
       data: { usedAt, usedPurchaseId },

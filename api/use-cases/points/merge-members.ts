@@ -6,6 +6,7 @@ import { customersFollow } from "#api/use-cases/customers/follow-merge.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { communityFollows } from "#api/use-cases/members/follow-merge.ts";
 import { MemberNotActive, MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { offersFollow } from "#api/use-cases/offers/follow-merge.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { privilegesFollow } from "#api/use-cases/tiers/merge-privileges.ts";
 import { recordSteps } from "#api/use-cases/transitions.ts";
@@ -59,6 +60,7 @@ async function joinPersons(tx: Tx, actor: Actor, { input, at }: { input: MergeMe
   await tx.identifier.updateMany(moved);
   await tx.card.updateMany(moved);
   await communityFollows(tx, fromMemberId, intoMemberId);
+  await offersFollow(tx, fromMemberId, intoMemberId);
   await privilegesFollow(tx, actor, { fromMemberId, intoMemberId, at });
   await tx.member.updateMany({ where: { mergedIntoId: fromMemberId }, data: { mergedIntoId: intoMemberId } });
   const gone = { status: "MERGED" as const, mergedIntoId: intoMemberId, userId: null };

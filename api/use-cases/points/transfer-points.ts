@@ -1,10 +1,10 @@
-import { type Actor, systemActor } from "#api/kernel/actor.ts";
+import type { Actor } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Count } from "#api/ledger/movements.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { MemberBlocked, MemberNotFound } from "#api/use-cases/members/refusals.ts";
-import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
+import { namedMember } from "#api/use-cases/members/named-member.ts";
+import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { checkOptionalText } from "#api/use-cases/partners/values.ts";
 import type { MemberRef } from "#api/use-cases/purchases/context.ts";
@@ -34,8 +34,8 @@ export async function transferPoints(deps: Deps, actor: Actor, input: TransferPo
     checkPoints(points);
     const reason = checkOptionalText("reason", input.reason);
     const [fromMemberId, toMemberId] = await Promise.all([
-      partyOf(deps, actor, { memberId: giver }),
-      partyOf(deps, actor, input.to),
+      namedMember(deps, actor, { memberId: giver }),
+      namedMember(deps, actor, input.to),
     ]);
     if (fromMemberId === toMemberId) throw new SameMember(fromMemberId);
     const at = deps.clock.now();
@@ -59,11 +59,4 @@ function giverOf(actor: Actor, { fromMemberId }: TransferPoints): string {
   const giver = fromMemberId ?? (actor.kind === "member" ? actor.memberId : null);
   if (!giver) throw new MemberNotFound("whose points they are; name one");
   return giver;
-}
-
-/** Members may not look others up, but may give to whom they can name; the answer shows them nothing of the other. */
-async function partyOf(deps: Deps, actor: Actor, ref: MemberRef): Promise<string> {
-  const { memberId, status } = await resolveMember(deps, systemActor, ref);
-  if (actor.kind === "member" && status === "BLOCKED") throw new MemberBlocked(memberId);
-  return memberId;
 }

@@ -40,7 +40,7 @@ function countsOf(effect: Effect, { memberId, day }: Counted): Count[] {
       return [{ counter: giftCounter(effect.gift), by: effect.total, most: null }];
     case "couponUsed": {
       const { pool, code } = effect;
-      const counters = [couponCounter(pool, code), couponCounterOf(pool, code, memberId)];
+      const counters = [couponCounter(pool, code), couponCounterOf(pool, memberId)];
       return counters.map((counter) => ({ counter, by: 1n, most: null }));
     }
     case "ticket":

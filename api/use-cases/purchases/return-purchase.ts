@@ -8,6 +8,7 @@ import { ExceedsRedemption, ReturnedMeanwhile } from "#api/ledger/refusals.ts";
 import type { Programme } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { easeDisputeOf } from "#api/use-cases/disputes/ease-dispute.ts";
+import { keptAs } from "#api/use-cases/members/one-person.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
 import { findTerms } from "#api/use-cases/partners/find-terms.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
@@ -59,7 +60,7 @@ export async function returnPurchase(deps: Deps, actor: Actor, input: ReturnPurc
 
 /** What came back is disputed no longer. If this dies here, the clock does it. */
 async function easeDisputes(deps: Deps, deedId: string): Promise<void> {
-  for (const burnId of (await effectsOf(deps, deedId)).burnIds) await easeDisputeOf(deps, burnId);
+  for (const burnId of (await effectsOf(deps, { deedId })).burnIds) await easeDisputeOf(deps, burnId);
 }
 
 async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Promise<Omit<Deed, keyof Request>> {
@@ -91,7 +92,7 @@ async function decideReturn(deps: Deps, actor: Actor, input: ReturnPurchase): Pr
       ...clawbacks(purchase, undone, undone.clawedFrom.has(null) ? await operatorIdOf(deps) : null),
       ...unfunding(purchase, undone),
     ],
-    counts: givingBack(purchase, undone, programme),
+    counts: givingBack(purchase, undone, { programme, holder: await keptAs(deps.db, purchase.memberId) }),
     purchaseReturn: returnRow(purchase, undone, { lines, receiptNumber: input.receiptNumber }),
   };
 }
@@ -135,11 +136,19 @@ function unfunding({ id: purchaseId, memberId, partnerId: payeeId }: RecordedPur
   return unfunded.length === 0 ? [] : [{ kind: "returnDiscount", purchaseId, memberId, payeeId, parts: unfunded }];
 }
 
+type Counting = {
+  programme: Programme /** On whom it counts today: the buyer, or whom they were merged into. */;
+  holder: string;
+};
+
 /** What the returned part had taken of limits, and counted on the day it was bought. */
-function givingBack({ memberId, occurredAt }: RecordedPurchase, { caused }: Back, { timeZone }: Programme): Count[] {
-  const day = localDate(occurredAt, timeZone);
+function givingBack({ memberId, occurredAt }: RecordedPurchase, { caused }: Back, counting: Counting): Count[] {
+  const { programme, holder } = counting;
+  const day = localDate(occurredAt, programme.timeZone);
   const taken = [...caused.counts, ...effectCounts(caused.effects, { memberId, day })];
-  return taken.map(({ counter, by }) => ({ counter, by: -by, most: null })).filter(({ by }) => by !== 0n);
+  return taken
+    .map(({ counter, by }) => ({ counter: counter.replace(memberId, holder), by: -by, most: null }))
+    .filter(({ by }) => by !== 0n);
 }
 
 function returnRow(
