@@ -7,8 +7,8 @@ export type Actor =
   | { kind: "machine"; id: string; partnerId: string; terminalId: string | null; scopes: readonly Scope[] }
   | (Person & { kind: "member"; memberId: string });
 
-/** Somebody who signs in; the id is the person's, whatever they act as. */
-type Person = { id: string; via?: Via };
+/** Somebody who signs in; the id is the person's, whatever they act as. `sessionId`: by which session, where there is one. */
+type Person = { id: string; sessionId?: string; via?: Via };
 
 /** By which request the actor speaks, for the audit log; absent where none is. */
 export type Via = { requestId: string; ip: string | null };

@@ -77,5 +77,6 @@ async function personOf({ db, people, staffTotp }: Settings, cookie: string, as:
   if (!found) return { actor: { kind: "anonymous" }, userId: null, expiresAt: null };
   const { user, session } = found;
   const actor = await wearHat(db, user.id, as, !staffTotp || user.twoFactorEnabled === true);
-  return { actor, userId: user.id, expiresAt: session.expiresAt };
+  const person = actor.kind === "anonymous" ? actor : { ...actor, sessionId: session.id };
+  return { actor: person, userId: user.id, expiresAt: session.expiresAt };
 }

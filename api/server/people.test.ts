@@ -16,6 +16,22 @@ describe("signing in", () => {
     await vi.waitFor(ended, { timeout: 2_000, interval: 50 });
   });
 
+  test("in two browsers is seen from both, and the one ends the other at once", async () => {
+    const gateway = await testGateway();
+    await addStaff(gateway, "olga@grocer.example", gateway.world.grocer.id);
+    const [lost, here] = [await signIn(gateway, "olga@grocer.example"), await signIn(gateway, "olga@grocer.example")];
+    const ask = (query: string) => gateway.post({ query }, { cookie: here });
+    const listed = await ask("{ sessions { isThis userAgent } }");
+    expect(listed.body.data).toMatchObject({ sessions: expect.toSatisfy((all) => all.length === 2) });
+    const ended = await ask(
+      "mutation { endSessions(input: {}) { ... on EndSessionsSuccess { sessions { isThis } } } }",
+    );
+    expect(ended.body.data).toEqual({ endSessions: { sessions: [{ isThis: true }] } });
+    const gone = async () => expect(codeOf(await mine(gateway, lost))).toBe("UNAUTHENTICATED");
+    await vi.waitFor(gone, { timeout: 2_000, interval: 50 });
+    expect((await mine(gateway, here)).body.errors).toBeUndefined();
+  });
+
   test("with a wrong password is refused, and soon not even tried", async () => {
     const gateway = await testGateway();
     await addStaff(gateway, "olga@grocer.example", gateway.world.grocer.id);

@@ -214,6 +214,13 @@ async function office({ deps, operator, grocer, fuel }: World): Promise<void> {
     const facts = { report: "positions", fileName: `positions of ${id}` };
     const told = { userId: id, kind: "EXPORT_READY", facts, href: "/exports", at: deps.clock.now() } as const;
     await deps.db.$transaction((tx) => notify(tx, told));
+    const signedIn = {
+      userId: id,
+      token: `token of ${id}`,
+      expiresAt: new Date("2100-01-01"),
+      userAgent: `browser of ${id}`,
+    };
+    await deps.db.session.create({ data: { id: crypto.randomUUID(), ...signedIn } });
     const asked = { report: "next_cycle_forecast", format: "CSV", idempotencyKey: `forecast-of-${id}` } as const;
     await requestExport(deps, actor, asked);
   }
