@@ -1020,6 +1020,10 @@ export type EndOfferingInput = {
   reason?: string | null | undefined;
 };
 
+export type EndSessionsInput = {
+  sessionId?: string | null | undefined;
+};
+
 export type EnterDrawInput = {
   drawId: string;
   idempotencyKey: string;
@@ -3308,9 +3312,9 @@ export type BankStatementPageQuery = { bankStatement: { id: string, bankId: stri
 export type BestOffersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BestOffersQuery = { myOffers: { edges: Array<{ node: { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }> }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> };
+export type BestOffersQuery = { myOffers: { edges: Array<{ node: { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, lastsDays: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }> }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> };
 
-export type PersonalOfferCardFragment = { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } };
+export type PersonalOfferCardFragment = { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, lastsDays: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } };
 
 export type HeldStampCardFaceFragment = { stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } };
 
@@ -4631,6 +4635,16 @@ export type EndOfferingMutation = { endOffering:
     | { code: ErrorCode, message: string }
    };
 
+export type EndSessionsMutationVariables = Exact<{
+  input: EndSessionsInput;
+}>;
+
+
+export type EndSessionsMutation = { endSessions:
+    | { __typename: 'EndSessionsSuccess', sessions: Array<{ id: string }> }
+    | { __typename: 'SessionNotFoundError', code: ErrorCode, message: string }
+   };
+
 export type EnterDrawMutationVariables = Exact<{
   input: EnterDrawInput;
 }>;
@@ -5304,7 +5318,7 @@ export type MemberPartnersQueryVariables = Exact<{
 }>;
 
 
-export type MemberPartnersQuery = { partners: { edges: Array<{ node: { id: string, name: string, category: string, rates: { earnBps: number, issues: boolean, accepts: boolean, redeemShareMaxBps: number, isCharity: boolean } | null, locations: { edges: Array<{ node: { id: string, name: string } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MemberPartnersQuery = { partners: { edges: Array<{ node: { id: string, name: string, category: string, rates: { earnBps: number, issues: boolean, accepts: boolean, redeemShareMaxBps: number, isCharity: boolean } | null, locations: { edges: Array<{ node: { id: string, name: string } }> } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myOfferCounts: Array<{ offers: number, partner: { id: string } | null }> };
 
 export type MemberPointsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5451,7 +5465,7 @@ export type MyOffersQueryVariables = Exact<{
 }>;
 
 
-export type MyOffersQuery = { myOffers: { edges: Array<{ node: { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> };
+export type MyOffersQuery = { myOffers: { edges: Array<{ node: { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, lastsDays: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }>, myOfferCounts: Array<{ category: string | null, offers: number, partner: { id: string, name: string } | null }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5461,7 +5475,7 @@ export type MyProfileQuery = { viewer:
     | { __typename: 'MemberViewer', member: { id: string, name: string | null, language: string | null } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
-   | null, messagingPreferences: Array<{ partner: { id: string, name: string } | null, choices: Array<{ purpose: MessagePurpose, channel: MessageChannel, granted: boolean, fixed: boolean }> }>, channels: Array<{ channel: MessageChannel, isOn: boolean }>, channelDoors: { pushPublicKey: string | null, telegramUrl: string | null }, channelLinks: Array<{ id: string, channel: MessageChannel, createdAt: string }>, deletionRequest: { id: string, state: DeletionRequestState, createdAt: string } | null };
+   | null, messagingPreferences: Array<{ partner: { id: string, name: string } | null, choices: Array<{ purpose: MessagePurpose, channel: MessageChannel, granted: boolean, fixed: boolean }> }>, channels: Array<{ channel: MessageChannel, isOn: boolean }>, channelDoors: { pushPublicKey: string | null, telegramUrl: string | null }, channelLinks: Array<{ id: string, channel: MessageChannel, createdAt: string }>, deletionRequest: { id: string, state: DeletionRequestState, createdAt: string } | null, sessions: Array<{ id: string, seenAt: string, ip: string | null, userAgent: string | null, isThis: boolean }>, exports: { edges: Array<{ node: { id: string, report: ReportName, state: ExportState, byteCount: string | null, downloadPath: string | null, requestedAt: string, expiresAt: string | null } }> } };
 
 export type NoticesQueryVariables = Exact<{
   first: number;
@@ -5488,9 +5502,9 @@ export type OfferListQueryVariables = Exact<{
 }>;
 
 
-export type OfferListQuery = { offers: { edges: Array<{ node: { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null } }> } };
+export type OfferListQuery = { offers: { edges: Array<{ node: { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null } }> } };
 
-export type OfferRowFragment = { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null };
+export type OfferRowFragment = { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null };
 
 export type OpenClaimMutationVariables = Exact<{
   input: OpenClaimInput;

@@ -1,15 +1,11 @@
 import { builder } from "#api/graph/builder.ts";
-import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member, members } from "#api/graph/member.ts";
-import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
-import { refusal } from "#api/graph/refusals.ts";
-import { memberField, memberLookup, memberRefusals } from "#api/graph/till-input.ts";
+import { Pool, PoolPlace } from "#api/graph/pool.ts";
 import { CampaignWords, described } from "#api/graph/words.ts";
 import type { Club as ClubRow } from "#api/sql/rows.ts";
-import { closeClub, createClub } from "#api/use-cases/clubs/create-club.ts";
 import {
   countMembers,
   findClubs,
@@ -19,20 +15,20 @@ import {
   listClubs,
   listMemberships,
 } from "#api/use-cases/clubs/find-clubs.ts";
-import { inviteToClub, joinClub, leaveClub, type Membership, removeFromClub } from "#api/use-cases/clubs/join-club.ts";
-import { ClubCodeTaken, ClubCodeUnknown, ClubNotFound } from "#api/use-cases/clubs/refusals.ts";
+import type { Membership } from "#api/use-cases/clubs/join-club.ts";
 import { clubEntries } from "#api/use-cases/clubs/states.ts";
-import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { storedWords } from "#api/use-cases/offers/authored.ts";
-import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import { findPlacesOf, findPoolsOfClubs } from "#api/use-cases/pools/find-pools.ts";
 
 const clubs = byId(findClubs);
 const entriesOf = byId(findEntries);
 const countsOf = byId(countMembers);
 const memberships = byId(findMemberships);
 const ownOf = byId(findOwnMemberships);
+const poolsOf = byId(findPoolsOfClubs);
+const placesOf = byId(findPlacesOf);
 
-const ClubEntry = builder.enumType("ClubEntry", {
+export const ClubEntry = builder.enumType("ClubEntry", {
   description: "Who may come into a club.",
   values: described(clubEntries),
 });
@@ -46,7 +42,7 @@ const ClubMembershipState = builder.enumType("ClubMembershipState", {
 });
 
 export const Club = builder.objectRef<ClubRow>("Club");
-const ClubMembership = builder.objectRef<Membership>("ClubMembership");
+export const ClubMembership = builder.objectRef<Membership>("ClubMembership");
 const membershipPages = connectionOf("ClubMembership", ClubMembership, ({ id }) => id);
 
 builder.node(Club, {
@@ -92,9 +88,23 @@ builder.node(Club, {
         resolve: ({ id }: ClubRow, page, _filters, { deps, actor }) => listMemberships(deps, actor, id, page),
       }),
     ),
+    pool: t.field({
+      type: Pool,
+      nullable: true,
+      description: "The pool its members fill together. Null without one, and for others than who runs it or is in it.",
+      resolve: ({ id }, _args, context) => poolsOf.find(context, id),
+    }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was founded." }),
   }),
 });
+builder.objectField(Pool, "club", (t) =>
+  t.field({
+    type: Club,
+    nullable: true,
+    description: "Whose it is. Null: a household's.",
+    resolve: ({ clubId }, _args, context) => clubs.find(context, clubId),
+  }),
+);
 const clubPages = connectionOf("Club", Club, ({ id }) => id);
 
 builder.node(ClubMembership, {
@@ -115,6 +125,12 @@ builder.node(ClubMembership, {
       nullable: true,
       description: "When they came in last. Null: never.",
     }),
+    place: t.field({
+      type: PoolPlace,
+      nullable: true,
+      description: "Their place at the club's pool. Null without one.",
+      resolve: ({ id }, _args, context) => placesOf.find(context, id),
+    }),
   }),
 });
 
@@ -133,101 +149,3 @@ builder.queryFields((t) => ({
     resolve: (_root, { id }, context) => clubs.find(context, id),
   }),
 }));
-
-refusal(ClubNotFound, "CLUB_NOT_FOUND", "No club has this id, or none that the viewer may do that with.", (t) => ({
-  clubId: t.exposeID("clubId", { description: "The id that was sent." }),
-}));
-refusal(ClubCodeUnknown, "CLUB_CODE_UNKNOWN", "No open club has this code.");
-refusal(ClubCodeTaken, "CLUB_CODE_TAKEN", "Another club has this code already.", (t) => ({
-  field: t.exposeString("field", { description: "Which of the codes: code or entryCode." }),
-}));
-
-keyedMutation("createClub", {
-  description: "Founds a club of the viewer's house.",
-  input: (t) => ({
-    code: t.string({ required: true, description: "As rules will name it: small letters, digits, dashes." }),
-    name: t.field({ type: WordsInput, required: true, description: "What it is called." }),
-    about: t.field({ type: WordsInput, required: true, description: "What it is for." }),
-    entry: t.field({ type: ClubEntry, required: true, description: "Who may come in." }),
-    entryCode: t.string({ description: "With CODE: what to know, 6 to 40 characters." }),
-    tiers: t.stringList({ description: "With RULE: codes of tiers." }),
-    segments: t.stringList({ description: "With RULE: codes of segments, as the house's rules name them." }),
-  }),
-  refusals: [InvalidValue, ClubCodeTaken],
-  resolve: async ({ name, about, ...input }, { deps, actor }) => ({
-    club: await createClub(deps, actor, { ...input, name: definitionOf(name), about: definitionOf(about) }),
-  }),
-  success: {
-    description: "It is open.",
-    fields: (t) => ({ club: t.expose("club", { type: Club, description: "As it is now." }) }),
-  },
-});
-
-mutation("closeClub", {
-  description: "Ends a club with all that it gives.",
-  input: (t) => ({
-    clubId: t.id({ required: true, description: "Which." }),
-    reason: t.string({ required: true, description: "Why; kept with the step." }),
-  }),
-  refusals: [InvalidValue, ClubNotFound, TransitionRefused],
-  resolve: async (input, { deps, actor }) => ({ club: await closeClub(deps, actor, input) }),
-  success: {
-    description: "It is closed.",
-    fields: (t) => ({ club: t.expose("club", { type: Club, description: "As it is now." }) }),
-  },
-});
-
-mutation("inviteToClub", {
-  description: "Asks a member into a club of the viewer's house.",
-  input: (t) => ({
-    clubId: t.id({ required: true, description: "Which." }),
-    member: memberField(t),
-  }),
-  refusals: [ClubNotFound, TransitionRefused, ...memberRefusals],
-  resolve: async ({ clubId, member }, { deps, actor }) => ({
-    membership: await inviteToClub(deps, actor, { clubId, member: memberLookup(member) }),
-  }),
-  success: {
-    description: "They are asked in, or were in already.",
-    fields: (t) => ({ membership: t.expose("membership", { type: ClubMembership, description: "As it is now." }) }),
-  },
-});
-
-mutation("removeFromClub", {
-  description: "Parts with a member of a club of the viewer's house.",
-  input: (t) => ({
-    clubMembershipId: t.id({ required: true, description: "Whose." }),
-    reason: t.string({ required: true, description: "Why; kept with the step." }),
-  }),
-  refusals: [ClubNotFound, TransitionRefused],
-  resolve: async (input, { deps, actor }) => ({ membership: await removeFromClub(deps, actor, input) }),
-  success: {
-    description: "They are no longer in.",
-    fields: (t) => ({ membership: t.expose("membership", { type: ClubMembership, description: "As it is now." }) }),
-  },
-});
-
-mutation("joinClub", {
-  description: "The member comes in: invited, by the club's rule, or by its code.",
-  input: (t) => ({
-    clubId: t.id({ description: "Which; absent when a code is said." }),
-    entryCode: t.string({ description: "The code that the club's people pass on." }),
-  }),
-  refusals: [ClubNotFound, ClubCodeUnknown, TransitionRefused],
-  resolve: async (input, { deps, actor }) => ({ membership: await joinClub(deps, actor, input) }),
-  success: {
-    description: "They are in.",
-    fields: (t) => ({ membership: t.expose("membership", { type: ClubMembership, description: "As it is now." }) }),
-  },
-});
-
-mutation("leaveClub", {
-  description: "The member leaves; from now on nothing of the club reaches them.",
-  input: (t) => ({ clubId: t.id({ required: true, description: "Which." }) }),
-  refusals: [ClubNotFound, TransitionRefused],
-  resolve: async (input, { deps, actor }) => ({ membership: await leaveClub(deps, actor, input) }),
-  success: {
-    description: "They are no longer in.",
-    fields: (t) => ({ membership: t.expose("membership", { type: ClubMembership, description: "As it is now." }) }),
-  },
-});

@@ -1,11 +1,16 @@
-import { builder } from "#api/graph/builder.ts";
+import { builder, type GraphTypes } from "#api/graph/builder.ts";
 import { definitionOf, WordsInput } from "#api/graph/campaign-input.ts";
 import { EventBooking, MemberEvent } from "#api/graph/member-event.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
 import { bookPlace, cancelBooking, checkIn } from "#api/use-cases/member-events/book-place.ts";
-import { cancelMemberEvent, createMemberEvent, openMemberEvent } from "#api/use-cases/member-events/create-event.ts";
+import {
+  cancelMemberEvent,
+  createMemberEvent,
+  editMemberEvent,
+  openMemberEvent,
+} from "#api/use-cases/member-events/create-event.ts";
 import { findBooking } from "#api/use-cases/member-events/find-events.ts";
 import {
   BookingClosed,
@@ -50,34 +55,55 @@ const InvitesInput = builder.inputType("MemberEventInvitesInput", {
   }),
 });
 
+type Fields = PothosSchemaTypes.InputFieldBuilder<GraphTypes, "InputObject">;
+
+const eventFields = (t: Fields) => ({
+  name: t.field({ type: WordsInput, required: true, description: "What it is called." }),
+  about: t.field({ type: WordsInput, required: true, description: "What it is." }),
+  venue: t.string({ required: true, description: "Where it takes place." }),
+  startsAt: t.field({ type: "DateTime", required: true, description: "When it begins." }),
+  endsAt: t.field({ type: "DateTime", required: true, description: "When it ends." }),
+  places: t.int({ required: true, description: "How many can come." }),
+  invites: t.field({ type: InvitesInput, description: "Whom it is for; everybody when absent." }),
+});
+
+type Asked<Rest> = Rest & {
+  name: typeof WordsInput.$inferInput;
+  about: typeof WordsInput.$inferInput;
+  invites?: typeof InvitesInput.$inferInput | null | undefined;
+};
+
+const written = <Rest extends object>({ name, about, invites, ...rest }: Asked<Rest>) => ({
+  ...rest,
+  name: definitionOf(name),
+  about: definitionOf(about),
+  invites: {
+    tiers: invites?.tiers ?? [],
+    clubs: invites?.clubs ?? [],
+    plans: invites?.plans ?? [],
+    segments: invites?.segments ?? [],
+    benefits: invites?.benefits ?? [],
+  },
+});
+
 keyedMutation("createMemberEvent", {
   description: "Prepares an event of the viewer's house; members see it once it is opened.",
-  input: (t) => ({
-    name: t.field({ type: WordsInput, required: true, description: "What it is called." }),
-    about: t.field({ type: WordsInput, required: true, description: "What it is." }),
-    venue: t.string({ required: true, description: "Where it takes place." }),
-    startsAt: t.field({ type: "DateTime", required: true, description: "When it begins." }),
-    endsAt: t.field({ type: "DateTime", required: true, description: "When it ends." }),
-    places: t.int({ required: true, description: "How many can come." }),
-    invites: t.field({ type: InvitesInput, description: "Whom it is for; everybody when absent." }),
-  }),
+  input: eventFields,
   refusals: [InvalidValue],
-  resolve: async ({ invites, name, about, ...input }, { deps, actor }) => ({
-    event: await createMemberEvent(deps, actor, {
-      ...input,
-      name: definitionOf(name),
-      about: definitionOf(about),
-      invites: {
-        tiers: invites?.tiers ?? [],
-        clubs: invites?.clubs ?? [],
-        plans: invites?.plans ?? [],
-        segments: invites?.segments ?? [],
-        benefits: invites?.benefits ?? [],
-      },
-    }),
-  }),
+  resolve: async (input, { deps, actor }) => ({ event: await createMemberEvent(deps, actor, written(input)) }),
   success: {
     description: "It is prepared.",
+    fields: (t) => ({ event: t.expose("event", { type: MemberEvent, description: "As it is now." }) }),
+  },
+});
+
+mutation("editMemberEvent", {
+  description: "Says anew what an event of the viewer's house is, as long as no member has seen it.",
+  input: (t) => ({ memberEventId: t.id({ required: true, description: "Which." }), ...eventFields(t) }),
+  refusals: [InvalidValue, MemberEventNotFound, TransitionRefused],
+  resolve: async (input, { deps, actor }) => ({ event: await editMemberEvent(deps, actor, written(input)) }),
+  success: {
+    description: "It is written anew.",
     fields: (t) => ({ event: t.expose("event", { type: MemberEvent, description: "As it is now." }) }),
   },
 });

@@ -6,6 +6,7 @@ import { Partner, partners } from "#api/graph/partner.ts";
 import { CampaignWords, described } from "#api/graph/words.ts";
 import type { MemberEvent as EventRow } from "#api/sql/rows.ts";
 import {
+  countCame,
   countTaken,
   findBookings,
   findMemberEvents,
@@ -19,6 +20,7 @@ import { storedWords } from "#api/use-cases/offers/authored.ts";
 
 const events = byId(findMemberEvents);
 const takenOf = byId(countTaken);
+const cameOf = byId(countCame);
 const bookings = byId(findBookings);
 const ownOf = byId(findOwnBookings);
 
@@ -68,6 +70,11 @@ builder.node(MemberEvent, {
     placesLeft: t.int({
       description: "How many places nobody has.",
       resolve: async ({ id, places }, _args, context) => places - ((await takenOf.find(context, id)) ?? 0),
+    }),
+    cameCount: t.int({
+      nullable: true,
+      description: "How many have been let in. Null for others than those at the door.",
+      resolve: ({ id }, _args, context) => cameOf.find(context, id),
     }),
     invites: t.field({
       type: Invites,

@@ -103,7 +103,8 @@ export type Movement =
   /** Goodwill from the operator: earn at once, paid for by OP_POINTS_COST. */
   | { kind: "adjustCredit"; memberId: string; points: Points; terms: IssueTerms; expiresAt: Date | null }
   | { kind: "adjustDebit"; memberId: string; lotId: string; points: Points }
-  | { kind: "transfer"; fromMemberId: string; toMemberId: string; points: Points }
+  /** The first to expire of all that is there; or out of exactly the named lots. */
+  | { kind: "transfer"; fromMemberId: string; toMemberId: string; points: Points; lotIds?: string[] }
   | { kind: "merge"; fromMemberId: string; intoMemberId: string }
   /** `cycleId`: the cycle being closed, whose fees are known only when it has ended; null: the open one. */
   | { kind: "fee"; fees: PartnerAmount[]; cycleId: string | null }
@@ -242,8 +243,21 @@ export type Deed = {
   purchaseReturn?: NewPurchaseReturn;
 };
 
-/** What a deed did. A replay answers with the first deed's id and entries. */
-export type Posted = { deedId: string; replayed: boolean };
+/** A wallet right after a deed: entries keep it, so an old answer can be given again. */
+export type BalanceAfter = { memberId: string; available: Points; pending: Points };
+
+/** What a deed did to wallets and redemptions. */
+export type Effects = {
+  burnIds: string[];
+  /** Whose points the deed was about. */
+  memberId: string | null;
+  balances: BalanceAfter[];
+};
+
+/** What a deed did. A replay answers with the first deed's id; what that did is read then (read/redemptions.ts). */
+export type Posted =
+  | { deedId: string; replayed: false; postedAt: Date; effects: Effects }
+  | { deedId: string; replayed: true };
 
 /** The one door. Throws the refusals of `refusals.ts`; after any other error the key tells the outcome. */
 export type Ledger = {

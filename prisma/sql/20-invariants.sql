@@ -101,12 +101,14 @@ CREATE VIEW held_lot AS
   SELECT t.id, t.issuer_id, t.pack_id, t.funded_rate_e6, t.available_at, -sum(l.amount) AS points
   FROM line l JOIN lot t ON t.id = l.lot_id WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED') GROUP BY t.id;
 
--- What each entry took from spendable lots, by choice of the ledger: reservations, transfers and repaid debts.
+-- What each entry took from spendable lots, by choice of the ledger: reservations, transfers and repaid debts. What a pool
+-- gives back is named: it is what the leaver put in.
 CREATE VIEW spent_line AS
   SELECT l.ord, l.entry_id, l.occurred_at, l.owner_id, l.lot_id, coalesce(t.expires_at, 'infinity') AS expires_at,
     coalesce(t.available_at, 'infinity') AS available_at
   FROM posted_line l JOIN lot t ON t.id = l.lot_id
-  WHERE l.event IN ('RESERVE', 'TRANSFER', 'DEBT_RECOVERY') AND l.account = 'AVAIL' AND l.amount > 0;
+  WHERE l.event IN ('RESERVE', 'TRANSFER', 'DEBT_RECOVERY') AND l.account = 'AVAIL' AND l.amount > 0
+    AND NOT EXISTS (SELECT FROM deed d WHERE d.id = l.deed_id AND d.kind = 'giveBackFromPool' AND l.event = 'TRANSFER');
 
 CREATE VIEW broken_spending (rule, severity, key, detail) AS
   -- I16 Nothing is spent from an expired lot.

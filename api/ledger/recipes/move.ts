@@ -7,9 +7,11 @@ import { recoverDebts } from "#api/ledger/recipes/return.ts";
 import { InsufficientPoints } from "#api/ledger/refusals.ts";
 
 /** Dr AVAIL of one member / Cr AVAIL of another, as child lots: issuer, price and expiry stay. */
-export function transfer(planning: Planning, { fromMemberId, toMemberId, points }: MovementOf<"transfer">): void {
+export function transfer(planning: Planning, movement: MovementOf<"transfer">): void {
   const { book, deed } = planning;
-  const lots = spendable(book.lotsOf(fromMemberId), deed.occurredAt);
+  const { fromMemberId, toMemberId, points, lotIds } = movement;
+  const own = book.lotsOf(fromMemberId).filter(({ id }) => lotIds?.includes(id) ?? true);
+  const lots = spendable(own, deed.occurredAt);
   const taken = take(lots, points);
   if (sumPoints(taken) < points) throw new InsufficientPoints(lots.reduce((sum, lot) => sum + lot.available, 0n));
   const lines = taken.flatMap(({ lot, points: count }) =>

@@ -8,6 +8,8 @@ import { nextState } from "#api/use-cases/machine.ts";
 import { checkWords } from "#api/use-cases/offers/authored.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
+import { closeClubPool } from "#api/use-cases/pools/club-places.ts";
+import { giveBackFromPools } from "#api/use-cases/pools/give-back.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 import { ClubCodeTaken, ClubNotFound } from "./refusals.ts";
 import { clubMachine } from "./states.ts";
@@ -72,7 +74,7 @@ async function requireFree(tx: Tx, { code, entryCode }: { code: string; entryCod
   if (entryCode && (await tx.club.findUnique({ where: { entryCode } }))) throw new ClubCodeTaken("entryCode");
 }
 
-/** Ends it with all that it gives; its offers reach nobody any more. */
+/** Ends it with all that it gives: its offers reach nobody any more, and its pool goes back to who filled it. */
 export async function closeClub(
   deps: Deps,
   actor: Actor,
@@ -80,15 +82,18 @@ export async function closeClub(
 ): Promise<Club> {
   can(actor, "club:manage");
   const because = checkText("reason", reason);
-  return deps.db.$transaction(async (tx) => {
+  const closed = await deps.db.$transaction(async (tx) => {
     const club = await lockOwnClub(tx, actor, clubId);
     if (club.state === "CLOSED") return club;
     const to = nextState(clubMachine, { object: "club", id: club.id, state: club.state }, "close");
     const at = deps.clock.now();
     const { state: from, partnerId } = club;
     await recordStep(tx, actor, { object: "club", objectId: club.id, from, to, at, reason: because, partnerId });
+    await closeClubPool(tx, actor, { clubId, at });
     return tx.club.update({ where: { id: club.id }, data: { state: to, closedAt: at } });
   });
+  await giveBackFromPools(deps, clubId);
+  return closed;
 }
 
 /** Holds a club of the actor's house still; a foreign one is told like one that does not exist. */

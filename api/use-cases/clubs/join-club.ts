@@ -7,8 +7,11 @@ import { TransitionRefused } from "#api/use-cases/machine.ts";
 import type { MemberLookup } from "#api/use-cases/members/resolve-members.ts";
 import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
+import { loseClubPlace, takeClubPlace } from "#api/use-cases/pools/club-places.ts";
+import { giveBackFromPools } from "#api/use-cases/pools/give-back.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 import { lockOwnClub, plainEntry } from "./create-club.ts";
+import { countClubGuess, requireNoClubGuessing } from "./guesses.ts";
 import { ClubCodeUnknown, ClubNotFound } from "./refusals.ts";
 import { whoFits } from "./rule.ts";
 import { type MembershipEvent, nextMembership } from "./states.ts";
@@ -48,14 +51,19 @@ export type JoinClub = { clubId?: string | null | undefined; entryCode?: string 
 export async function joinClub(deps: Deps, actor: Actor, input: JoinClub): Promise<Membership> {
   can(actor, "club:join");
   const memberId = actor.kind === "member" ? actor.memberId : "";
-  return deps.db.$transaction(async (tx) => {
+  if (input.entryCode) await requireNoClubGuessing(deps, memberId);
+  const joined = deps.db.$transaction(async (tx) => {
     const club = await sought(tx, input);
-    await tx.$executeRaw`SELECT FROM club WHERE id = ${club.id} FOR UPDATE`;
+    await lockClub(tx, club.id);
     const known = await findOne(tx, club.id, memberId);
     if (known?.state === "IN") return { ...known, club };
     if (known?.state !== "INVITED" && !input.entryCode) await requireFit(deps, tx, club, memberId);
     const at = deps.clock.now();
     return { ...(await move(tx, actor, { club, memberId, known }, { event: "join", at })), club };
+  });
+  return joined.catch(async (refusal) => {
+    if (refusal instanceof ClubCodeUnknown) await countClubGuess(deps, memberId);
+    throw refusal;
   });
 }
 
@@ -72,16 +80,18 @@ async function requireFit(deps: Deps, tx: Tx, club: Club, memberId: string): Pro
   if (!fits) throw new ClubNotFound(club.id);
 }
 
-/** The member's own doing; from this instant on nothing of the club reaches them. */
+/** The member's own doing; from this instant on nothing of the club reaches them, and its pool is closed to them. */
 export async function leaveClub(deps: Deps, actor: Actor, { clubId }: { clubId: string }): Promise<Membership> {
   can(actor, "club:join");
   const memberId = actor.kind === "member" ? actor.memberId : "";
-  return deps.db.$transaction(async (tx) => {
-    const club = await tx.club.findUnique({ where: { id: clubId } });
+  const left = await deps.db.$transaction(async (tx) => {
+    const club = await lockClub(tx, clubId);
     const known = club && (await findOne(tx, clubId, memberId));
     if (!known) throw new ClubNotFound(clubId);
     return { ...(await leave(tx, actor, { club, memberId, known }, deps.clock.now())), club };
   });
+  await giveBackFromPools(deps, clubId);
+  return left;
 }
 
 /** Those who run it show somebody the door. */
@@ -91,14 +101,24 @@ export async function removeFromClub(
   { clubMembershipId, reason }: { clubMembershipId: string; reason: string },
 ): Promise<Membership> {
   can(actor, "club:manage");
-  return deps.db.$transaction(async (tx) => {
-    const known = await tx.clubMembership.findUnique({ where: { id: clubMembershipId } });
-    if (!known) throw new ClubNotFound(clubMembershipId);
-    const club = await lockOwnClub(tx, actor, known.clubId).catch(() => {
+  const left = await deps.db.$transaction(async (tx) => {
+    const there = await tx.clubMembership.findUnique({ where: { id: clubMembershipId } });
+    if (!there) throw new ClubNotFound(clubMembershipId);
+    const { clubId, memberId } = there;
+    const club = await lockOwnClub(tx, actor, clubId).catch(() => {
       throw new ClubNotFound(clubMembershipId);
     });
-    return { ...(await leave(tx, actor, { club, memberId: known.memberId, known }, deps.clock.now(), reason)), club };
+    const known = await findOne(tx, clubId, memberId);
+    return { ...(await leave(tx, actor, { club, memberId, known }, deps.clock.now(), reason)), club };
   });
+  await giveBackFromPools(deps, left.clubId);
+  return left;
+}
+
+/** Whoever comes or goes holds the club still, so that its pool has a place for each who is in, and no other. */
+export async function lockClub(tx: Tx, clubId: string): Promise<Club | null> {
+  await tx.$executeRaw`SELECT FROM club WHERE id = ${clubId} FOR UPDATE`;
+  return tx.club.findUnique({ where: { id: clubId } });
 }
 
 type Whose = { club: Club; memberId: string; known: ClubMembership | null };
@@ -110,7 +130,7 @@ async function leave(tx: Tx, actor: Actor, whose: Whose, at: Date, reason?: stri
 
 type Move = { event: MembershipEvent; at: Date; reason?: string | null };
 
-/** Moves a membership on, or begins it, and leaves the step. */
+/** Moves a membership on, or begins it, with the place at the club's pool; the club is locked. */
 export async function move(tx: Tx, actor: Actor, { club, memberId, known }: Whose, { event, at, reason = null }: Move) {
   const to = known ? nextMembership(known, event) : event === "join" ? "IN" : "INVITED";
   const id = known?.id ?? newId("clubMembership");
@@ -122,6 +142,8 @@ export async function move(tx: Tx, actor: Actor, { club, memberId, known }: Whos
   const from = known?.state ?? null;
   const { partnerId } = club;
   await recordStep(tx, actor, { object: "clubMembership", objectId: id, from, to, at, reason, partnerId });
+  if (to === "IN") await takeClubPlace(tx, actor, { clubId: club.id, memberId, at });
+  else if (from === "IN") await loseClubPlace(tx, actor, { clubId: club.id, memberId, at });
   const data = { state: to, ...times };
   const key = { clubId: club.id, memberId };
   return tx.clubMembership.upsert({ where: { clubId_memberId: key }, create: { id, ...key, ...data }, update: data });

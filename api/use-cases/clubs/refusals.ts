@@ -18,6 +18,16 @@ export class ClubCodeUnknown extends Refusal {
   }
 }
 
+/** Somebody tried more codes that no club has than anybody mistypes; the next ones are not looked at for a while. */
+export class TooManyClubCodes extends Refusal {
+  readonly code = "TOO_MANY_CLUB_CODES";
+  readonly retryAt: Date;
+  constructor(retryAt: Date) {
+    super(`Too many codes that no club has were tried; try the next one after ${retryAt.toISOString()}.`);
+    this.retryAt = retryAt;
+  }
+}
+
 /** Another club has the code already. */
 export class ClubCodeTaken extends Refusal {
   readonly code = "CLUB_CODE_TAKEN";

@@ -1,10 +1,11 @@
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { MemberEvent, Tx } from "#api/sql/rows.ts";
+import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
-import { nextState } from "#api/use-cases/machine.ts";
+import { nextState, TransitionRefused } from "#api/use-cases/machine.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
 import { checkWords } from "#api/use-cases/offers/authored.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
@@ -24,7 +25,8 @@ export type Invitation = {
   benefits: readonly string[];
 };
 
-export type CreateMemberEvent = {
+/** What whoever prepares an event says of it. */
+export type WrittenEvent = {
   /** Words (api/engine/campaign.ts) as somebody wrote them. */
   name: unknown;
   about: unknown;
@@ -33,8 +35,8 @@ export type CreateMemberEvent = {
   endsAt: Date;
   places: number;
   invites: Invitation;
-  idempotencyKey: string;
 };
+export type CreateMemberEvent = WrittenEvent & { idempotencyKey: string };
 
 /** Prepares an event of the actor's house; members see it once it is opened. */
 export async function createMemberEvent(deps: Deps, actor: Actor, input: CreateMemberEvent): Promise<MemberEvent> {
@@ -55,7 +57,7 @@ export async function createMemberEvent(deps: Deps, actor: Actor, input: CreateM
   });
 }
 
-function checked({ name, about, venue, startsAt, endsAt, places, invites }: CreateMemberEvent, at: Date) {
+function checked({ name, about, venue, startsAt, endsAt, places, invites }: WrittenEvent, at: Date) {
   if (startsAt <= at) throw new InvalidValue("startsAt", startsAt.toISOString(), "in the future");
   if (endsAt <= startsAt) throw new InvalidValue("endsAt", endsAt.toISOString(), "after it starts");
   return {
@@ -70,6 +72,27 @@ function checked({ name, about, venue, startsAt, endsAt, places, invites }: Crea
     segments: [...invites.segments],
     benefits: [...invites.benefits],
   };
+}
+
+/** Says all of it anew, as long as nobody has seen it. */
+export async function editMemberEvent(
+  deps: Deps,
+  actor: Actor,
+  { memberEventId, ...written }: WrittenEvent & { memberEventId: string },
+): Promise<MemberEvent> {
+  can(actor, "memberEvent:manage");
+  const at = deps.clock.now();
+  return deps.db.$transaction(async (tx) => {
+    const event = await lockOwnEvent(tx, actor, memberEventId);
+    const { id, state, partnerId } = event;
+    if (state !== "DRAFT") throw new TransitionRefused("memberEvent", id, state, "edit");
+    const data = checked(written, at);
+    const before = { places: event.places, startsAt: event.startsAt, venue: event.venue };
+    const after = { places: data.places, startsAt: data.startsAt, venue: data.venue };
+    const audited = { object: "memberEvent", objectId: id, action: "editMemberEvent", at, partnerId };
+    await recordAudit(tx, actor, { ...audited, before, after });
+    return tx.memberEvent.update({ where: { id }, data });
+  });
 }
 
 /** Lets those who are invited see it and book. */

@@ -62,6 +62,16 @@ export async function countTaken(deps: Deps, actor: Actor, ids: readonly string[
   return new Map(seen.map((id) => [id, Number(counters.get(placesCounter(id)) ?? 0n)]));
 }
 
+/** How many of each event's people have come, for those at the door. */
+export async function countCame(deps: Deps, actor: Actor, ids: readonly string[]): Found<number> {
+  if (!may(actor, "memberEvent:checkIn") || actor.kind === "member") return new Map();
+  const seen = [...(await findMemberEvents(deps, actor, ids)).keys()];
+  const where = { eventId: { in: seen }, state: "CHECKED_IN" as const };
+  const counts = await deps.db.eventBooking.groupBy({ by: ["eventId"], where, _count: true });
+  const came = new Map(counts.map(({ eventId, _count }) => [eventId, _count]));
+  return new Map(seen.map((id) => [id, came.get(id) ?? 0]));
+}
+
 /** Bookings by id: the member's own, and those of the house's events for whoever is at the door. */
 export async function findBookings(deps: Deps, actor: Actor, ids: readonly string[]): Found<Booked> {
   if (!may(actor, "memberEvent:read")) return new Map();

@@ -1,16 +1,19 @@
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { findSpendable } from "#api/ledger/read/redemptions.ts";
-import type { Pool, PoolMember } from "#api/sql/rows.ts";
+import type { Club, Pool, PoolMember } from "#api/sql/rows.ts";
 import { may } from "#api/use-cases/can.ts";
+import { findMemberships } from "#api/use-cases/clubs/find-clubs.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { leftOfShare } from "./pool-places.ts";
+import { leftOfShare, shareOf } from "./pool-places.ts";
 
 /** A pool as one of its members sees it. */
 export type PoolView = Pool & {
   points: Points;
-  /** Everybody who is in it or asked in, the oldest first. */
+  /** Whose it is; null: a household's. */
+  club: Club | null;
+  /** Everybody who is in a household or asked in, the oldest first; of a club's the viewer alone. */
   people: PlaceView[];
 };
 
@@ -20,14 +23,17 @@ export type PlaceView = Pick<PoolMember, "id" | "memberId" | "role" | "state" | 
   isViewer: boolean;
 };
 
-/** Pools by id: a member those they are in or invited to. */
+/** Pools by id: a member those they are in or invited to, a partner those of its clubs. */
 export async function findPools(deps: Deps, actor: Actor, ids: readonly string[]): Promise<Map<string, PoolView>> {
   if (!may(actor, "pool:read")) return new Map();
   const inside = { in: ["INVITED", "JOINED"] as PoolMember["state"][] };
-  const own = actor.kind === "member" ? { people: { some: { memberId: actor.memberId, state: inside } } } : {};
+  const seen = {
+    state: inside,
+    ...(actor.kind === "member" ? shownTo(actor.memberId) : { kind: "HOUSEHOLD" as const }),
+  };
   const rows = await deps.db.pool.findMany({
-    where: { id: { in: [...ids] }, ...own },
-    include: { people: { where: { state: inside }, orderBy: { id: "asc" } } },
+    where: { id: { in: [...ids] }, ...visibleTo(actor, inside) },
+    include: { club: true, people: { where: seen, orderBy: { id: "asc" } } },
   });
   const points = await findSpendable(
     deps.db,
@@ -37,14 +43,64 @@ export async function findPools(deps: Deps, actor: Actor, ids: readonly string[]
     deps,
     rows.flatMap(({ people }) => people),
   );
-  const viewed = (place: PoolMember): PlaceView => {
-    const { id, memberId, role, state, monthMost } = place;
-    const isViewer = actor.kind === "member" && actor.memberId === memberId;
-    return { id, memberId, role, state, monthMost, name: names.get(memberId) ?? null, isViewer };
-  };
+  const viewed = (place: PoolMember) => viewPlace(actor, place, names.get(place.memberId) ?? null);
   return new Map(
     rows.map((row) => [row.id, { ...row, people: row.people.map(viewed), points: points.get(row.id) ?? 0n }]),
   );
+}
+
+/** Who is in a club is nobody else's business. */
+const shownTo = (memberId: string) => ({ OR: [{ kind: "HOUSEHOLD" as const }, { memberId }] });
+
+function visibleTo(actor: Actor, state: { in: PoolMember["state"][] }) {
+  if (actor.kind === "member") return { people: { some: { memberId: actor.memberId, state } } };
+  const partnerId = partnerOf(actor);
+  return partnerId === null ? {} : { club: { partnerId } };
+}
+
+function viewPlace(actor: Actor, place: PoolMember, name: string | null): PlaceView {
+  const { id, memberId, role, state, monthMost } = place;
+  return {
+    id,
+    memberId,
+    role,
+    state,
+    monthMost,
+    name,
+    isViewer: actor.kind === "member" && actor.memberId === memberId,
+  };
+}
+
+/** The pools of clubs, by club. */
+export async function findPoolsOfClubs(
+  deps: Deps,
+  actor: Actor,
+  clubIds: readonly string[],
+): Promise<Map<string, PoolView>> {
+  const rows = await deps.db.pool.findMany({ where: { clubId: { in: [...clubIds] } }, select: { id: true } });
+  const pools = await findPools(
+    deps,
+    actor,
+    rows.map(({ id }) => id),
+  );
+  return new Map([...pools.values()].flatMap((pool) => (pool.clubId ? [[pool.clubId, pool] as const] : [])));
+}
+
+/** The places that memberships of clubs have at the clubs' pools, for whoever runs the club; by membership. */
+export async function findPlacesOf(
+  deps: Deps,
+  actor: Actor,
+  memberships: readonly string[],
+): Promise<Map<string, PlaceView>> {
+  const own = await findMemberships(deps, actor, memberships);
+  const who = [...own.values()].map(({ clubId, memberId }) => ({ memberId, pool: { clubId } }));
+  const rows = await deps.db.poolMember.findMany({ where: { state: "JOINED", OR: who }, include: { pool: true } });
+  const placeOf = new Map(rows.map((row) => [`${row.pool.clubId}:${row.memberId}`, row]));
+  const found = [...own.values()].flatMap(({ id, clubId, memberId }) => {
+    const place = placeOf.get(`${clubId}:${memberId}`);
+    return place ? [[id, viewPlace(actor, place, null)] as const] : [];
+  });
+  return new Map(found);
 }
 
 async function namesOf({ db }: Deps, places: readonly PoolMember[]): Promise<Map<string, string>> {
@@ -62,7 +118,7 @@ export async function findPoolsOf(
   if (!may(actor, "pool:read")) return new Map();
   const seen = memberIds.filter((id) => actor.kind !== "member" || actor.memberId === id);
   const places = await deps.db.poolMember.findMany({
-    where: { memberId: { in: seen }, state: { in: ["INVITED", "JOINED"] } },
+    where: { memberId: { in: seen }, state: { in: ["INVITED", "JOINED"] }, pool: { state: "OPEN" } },
     orderBy: { id: "desc" },
   });
   const pools = await findPools(deps, actor, [...new Set(places.map(({ poolId }) => poolId))]);
@@ -77,8 +133,11 @@ export async function findPoolsOf(
 /** How much of the pool's points the viewer may still take this month; null: no bound, or no place in it. */
 export async function readPoolShare(deps: Deps, actor: Actor, poolId: string): Promise<Points | null> {
   if (actor.kind !== "member") return null;
-  const place = await deps.db.poolMember.findFirst({ where: { poolId, memberId: actor.memberId, state: "JOINED" } });
+  const place = await deps.db.poolMember.findFirst({
+    where: { poolId, memberId: actor.memberId, state: "JOINED" },
+    include: { pool: true },
+  });
   if (!place) return null;
   const { timeZone } = await findProgramme(deps);
-  return leftOfShare(deps, place, { at: deps.clock.now(), timeZone });
+  return leftOfShare(deps, { ...place, monthMost: shareOf(place) }, { at: deps.clock.now(), timeZone });
 }

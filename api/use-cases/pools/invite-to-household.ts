@@ -8,7 +8,7 @@ import { type MemberLookup, resolveMember } from "#api/use-cases/members/resolve
 import { checkNotNegative } from "#api/use-cases/partners/values.ts";
 import { tellMember } from "#api/use-cases/spending/ring-member.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
-import { lockOwnPool, requireJoined } from "./own-pool.ts";
+import { lockOwnPool, requireHousehold, requireJoined } from "./own-pool.ts";
 import { PoolFull, PoolNotFound } from "./refusals.ts";
 
 export type InviteToHousehold = {
@@ -30,7 +30,8 @@ export async function inviteToHousehold(deps: Deps, actor: Actor, input: InviteT
   return deps.db.$transaction(async (tx) => {
     const { pool, place: own } = await lockOwnPool(tx, actor, poolId);
     requireJoined(own);
-    if (own.role !== "OWNER" || pool.kind !== "HOUSEHOLD") throw new PoolNotFound(poolId);
+    requireHousehold(pool);
+    if (own.role !== "OWNER") throw new PoolNotFound(poolId);
     const inside = await tx.poolMember.findMany({ where: { poolId, state: { in: ["INVITED", "JOINED"] } } });
     const there = inside.find((one) => one.memberId === memberId);
     if (there) return there;

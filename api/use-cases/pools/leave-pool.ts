@@ -4,17 +4,18 @@ import type { PoolMember, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
-import { lockOwnPool, requireJoined } from "./own-pool.ts";
+import { lockOwnPool, requireHousehold, requireJoined } from "./own-pool.ts";
 import { nextPoolState } from "./pool-states.ts";
 import { PoolNotEmpty } from "./refusals.ts";
 import { nextPoolMemberState } from "./states.ts";
 
-/** A member goes; what they put in stays. The oldest of the others becomes its owner; after the last it is closed. */
+/** A member leaves a household; what they put in stays. The oldest of the others becomes its owner; after the last it is closed. */
 export async function leavePool(deps: Deps, actor: Actor, { poolId }: { poolId: string }): Promise<PoolMember> {
   can(actor, "pool:take");
   return deps.db.$transaction(async (tx) => {
     const { pool, place } = await lockOwnPool(tx, actor, poolId);
     requireJoined(place);
+    requireHousehold(pool);
     const at = deps.clock.now();
     const others = await tx.poolMember.findMany({
       where: { poolId, state: "JOINED", id: { not: place.id } },

@@ -15,6 +15,11 @@ export async function lockOwnPool(tx: Tx, actor: Actor, poolId: string): Promise
   return { pool, place: own };
 }
 
+/** What only a household's people do by themselves: a club's pool goes with the club. */
+export function requireHousehold({ id, kind }: Pick<Pool, "id" | "kind">): void {
+  if (kind !== "HOUSEHOLD") throw new PoolNotFound(id);
+}
+
 /** Refuses whoever was only invited so far. */
 export function requireJoined({ poolId, state }: PoolMember): void {
   if (state !== "JOINED") throw new PoolNotFound(poolId);

@@ -2,7 +2,7 @@ import { localDate } from "#api/engine/lot-dates.ts";
 import { findCounters } from "#api/ledger/counters.ts";
 import type { Count } from "#api/ledger/movements.ts";
 import { LimitReached } from "#api/ledger/refusals.ts";
-import type { PoolMember } from "#api/sql/rows.ts";
+import type { Pool, PoolMember } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 import { PoolShareReached } from "./refusals.ts";
@@ -19,6 +19,10 @@ const places = together(async ({ db }, memberIds) => {
   });
   return new Map(rows.map((row) => [row.memberId, row]));
 });
+
+/** The most points a month that somebody takes: their own share, else what the pool says; null: no bound. */
+export const shareOf = (place: Pick<PoolMember, "monthMost"> & { pool: Pick<Pool, "monthMost"> }): bigint | null =>
+  place.monthMost ?? place.pool.monthMost;
 
 type Taken = { points: bigint; at: Date; timeZone: string };
 

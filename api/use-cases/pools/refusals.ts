@@ -48,3 +48,13 @@ export class PoolShareReached extends Refusal {
     this.most = most;
   }
 }
+
+/** A club has one pool. */
+export class ClubHasPool extends Refusal {
+  readonly code = "CLUB_HAS_POOL";
+  readonly poolId: string;
+  constructor(poolId: string) {
+    super("The club has a pool already.");
+    this.poolId = poolId;
+  }
+}
