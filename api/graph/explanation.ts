@@ -156,7 +156,13 @@ export const Explanation = builder.objectRef<Reasons>("Explanation").implement({
       type: [ExplanationStep],
       description:
         "Each rule in order; bounded by the partner's campaigns. Members do not hear of clubs they are not in, nor they or tills of control groups.",
-      resolve: ({ steps }, _args, context) => tellable(steps, context),
+      args: {
+        applied: t.arg.boolean({
+          description: "Only rules that applied, or only those that did not; all when absent.",
+        }),
+      },
+      resolve: ({ steps }, { applied }, context) =>
+        tellable(typeof applied === "boolean" ? steps.filter((step) => step.applied === applied) : steps, context),
     }),
   }),
 });

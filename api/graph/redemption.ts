@@ -3,7 +3,8 @@ import { byId } from "#api/graph/loaders.ts";
 import { Location, locations, Terminal, terminals } from "#api/graph/location.ts";
 import { Member, members } from "#api/graph/member.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
-import type { BalanceAfter, Redemption as RedemptionRow } from "#api/ledger/read/redemptions.ts";
+import type { BalanceAfter } from "#api/ledger/movements.ts";
+import type { Redemption as RedemptionRow } from "#api/ledger/read/redemptions.ts";
 import { findRedemptions } from "#api/use-cases/points/find-redemptions.ts";
 
 export const redemptions = byId(findRedemptions);

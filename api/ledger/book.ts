@@ -3,7 +3,7 @@ import type { Points } from "#api/kernel/points.ts";
 import type { Line } from "#api/ledger/lines.ts";
 import type { Funding, OnUsPolicy } from "#api/ledger/movements.ts";
 
-export type WalletState = { memberId: string; version: bigint; available: Points; debt: Points };
+export type WalletState = { memberId: string; version: bigint; pending: Points; available: Points; debt: Points };
 
 export type LotState = {
   id: string;
@@ -162,7 +162,11 @@ export class Book {
         continue;
       }
       const lot = this.lot(lotId);
-      if (account === "PENDING") this.change(lot, { pending: lot.pending - amount });
+      if (account === "PENDING") {
+        this.change(lot, { pending: lot.pending - amount });
+        const wallet = this.wallet(ownerId);
+        this.change(wallet, { pending: wallet.pending - amount });
+      }
       if (account === "RESERVED") this.change(lot, { reserved: lot.reserved - amount });
       if (account === "EXPIRED") this.change(lot, { expired: lot.expired - amount });
       if (account === "CLAWBACK") this.change(lot, { clawedBack: lot.clawedBack - amount });

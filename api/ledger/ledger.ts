@@ -42,12 +42,13 @@ export function createLedger({ pool, clock, observer }: LedgerSettings): Ledger 
       batch.map(({ deed }) => deed),
     );
     const { planned, settled } = planBatch(batch, reading);
-    const outcomes = planned.length === 0 ? [] : await write(planned, reading);
+    const postedAt = clock.now();
+    const outcomes = planned.length === 0 ? [] : await write(planned, reading, postedAt);
     const failed = new Set(planned.flatMap((one, i) => (outcomes[i]?.outcome === "DONE" ? [] : one.members)));
-    planned.forEach(({ waiting }, i) => {
+    planned.forEach((one, i) => {
       const outcome = outcomes[i];
-      if (outcome?.outcome === "STALE") queue.lostRace(waiting);
-      else if (outcome) answer(waiting, outcome);
+      if (outcome?.outcome === "STALE") queue.lostRace(one.waiting);
+      else if (outcome) answer(one, outcome, postedAt);
     });
     // What was settled upon an earlier deed of this batch stands only if that deed was posted.
     for (const { waiting, members, settle } of settled) {
@@ -56,8 +57,8 @@ export function createLedger({ pool, clock, observer }: LedgerSettings): Ledger 
     }
   }
 
-  async function write(planned: PlannedWaiting[], { book, currency }: Reading): Promise<Outcome[]> {
-    const context = { pool, book, currency, now: clock.now() };
+  async function write(planned: PlannedWaiting[], { book, currency }: Reading, now: Date): Promise<Outcome[]> {
+    const context = { pool, book, currency, now };
     try {
       return await writeAll({ ...context, careful: false }, planned);
     } catch (fault) {
@@ -113,8 +114,8 @@ function walletsOf(book: Book, { deed, members }: Waiting): string[] {
   return [...new Set([...members, ...behind])];
 }
 
-function answer(waiting: Waiting, { outcome, deedId, fact }: Outcome): void {
-  if (outcome === "DONE") waiting.resolve({ deedId: deedId ?? "", replayed: false });
+function answer({ waiting, plan }: PlannedWaiting, { outcome, deedId, fact }: Outcome, postedAt: Date): void {
+  if (outcome === "DONE") waiting.resolve({ deedId: deedId ?? "", replayed: false, postedAt, effects: plan.effects });
   else if (outcome === "REPLAYED") waiting.resolve({ deedId: deedId ?? "", replayed: true });
   else waiting.reject(refusalOf(outcome, waiting.deed.key, deedId, fact));
 }

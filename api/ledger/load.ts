@@ -86,33 +86,67 @@ export function membersOf(deed: Deed): string[] {
 export async function readFor(pool: Pool, deeds: readonly Deed[]): Promise<Reading> {
   const touched = deeds.flatMap((deed) => deed.movements.map(touchOf));
   const lotsOf = unique(touched.flatMap((touch) => touch.lotsOf ?? []));
-  const values = [
+  const own = [
     deeds.map((deed) => deed.owner),
     deeds.map((deed) => deed.key),
     deeds.map((deed) => deed.businessKey ?? null),
     unique([...deeds.flatMap(membersOf), ...lotsOf]),
+  ];
+  const others = [
     lotsOf,
     unique(touched.flatMap((touch) => touch.burns ?? [])),
     unique(touched.flatMap((touch) => touch.purchases ?? [])),
     unique(touched.flatMap((touch) => touch.packsOf ?? [])),
     unique(touched.flatMap((touch) => touch.lots ?? [])),
   ];
-  const { rows } = await pool.query<{ reading: RawReading }>({ name: "ledger_read", text: readSql, values });
+  if (others.every((ids) => ids.length === 0)) {
+    const wallets = await read(pool, { name: "ledger_read_wallets", text: readWalletsSql, values: own });
+    // What is earned pays debts first, and debts bring lots with them.
+    if (wallets.wallets.every(({ debt }) => debt === 0)) return readingOf(wallets);
+  }
+  return readingOf(await read(pool, { name: "ledger_read", text: readSql, values: [...own, ...others] }));
+}
+
+type Query = { name: string; text: string; values: unknown[] };
+
+async function read(pool: Pool, query: Query): Promise<RawReading> {
+  const { rows } = await pool.query<{
+    reading: Partial<RawReading> & Pick<RawReading, "operator" | "currency" | "earlier" | "wallets">;
+  }>(query);
   const raw = rows[0]?.reading;
   if (!raw) throw new Error("the ledger's reading came back empty");
-  return { book: bookOf(raw), currency: raw.currency, earlier: raw.earlier };
+  return { lots: [], earned: {}, burns: [], slices: [], debts: [], packs: [], ...raw };
 }
+
+const readingOf = (raw: RawReading): Reading => ({ book: bookOf(raw), currency: raw.currency, earlier: raw.earlier });
 
 const unique = (ids: string[]) => [...new Set(ids)];
 
+const askedSql = "asked AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS a(owner, key, business_key))";
+
+const walletsSql = `
+  'operator', (SELECT id FROM partner WHERE is_operator),
+  'currency', (SELECT currency FROM programme),
+  'earlier', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'owner', d.owner, 'key', d.key,
+      'fingerprint', d.fingerprint, 'businessKey', d.business_key)), '[]')
+    FROM (SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.key = a.key
+      UNION SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.business_key = a.business_key) d),
+  'wallets', (SELECT coalesce(json_agg(w), '[]') FROM wallets w)`;
+
+/** For deeds that touch nothing but wallets, as most do: planning the whole reading costs more than making it. */
+const readWalletsSql = `
+WITH ${askedSql},
+wallets AS (SELECT member_id, version, pending, available, debt FROM wallet WHERE member_id = ANY ($4::text[]))
+SELECT json_build_object(${walletsSql}) AS reading`;
+
 const readSql = `
-WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS a(owner, key, business_key)),
+WITH ${askedSql},
 burn_lots AS (SELECT lot_id FROM burn_slice WHERE burn_id = ANY ($6::text[])),
 owners AS (
   SELECT unnest($4::text[]) AS member_id
   UNION SELECT member_id FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)
   UNION SELECT member_id FROM lot WHERE purchase_id = ANY ($7::text[])),
-wallets AS (SELECT w.member_id, w.version, w.available, w.debt FROM wallet w JOIN owners USING (member_id)),
+wallets AS (SELECT w.member_id, w.version, w.pending, w.available, w.debt FROM wallet w JOIN owners USING (member_id)),
 with_lots AS (SELECT unnest($5::text[]) AS member_id UNION SELECT member_id FROM wallets WHERE debt > 0
   UNION SELECT member_id FROM lot WHERE purchase_id = ANY ($7::text[])
   UNION SELECT member_id FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)),
@@ -121,14 +155,7 @@ lots AS (
   UNION SELECT * FROM lot WHERE id IN (SELECT lot_id FROM burn_lots)
   UNION SELECT * FROM lot WHERE purchase_id = ANY ($7::text[])
   UNION SELECT * FROM lot WHERE id = ANY ($9::text[]) AND member_id = ANY ($5::text[]))
-SELECT json_build_object(
-  'operator', (SELECT id FROM partner WHERE is_operator),
-  'currency', (SELECT currency FROM programme),
-  'earlier', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'owner', d.owner, 'key', d.key,
-      'fingerprint', d.fingerprint, 'businessKey', d.business_key)), '[]')
-    FROM (SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.key = a.key
-      UNION SELECT d.* FROM asked a JOIN deed d ON d.owner = a.owner AND d.business_key = a.business_key) d),
-  'wallets', (SELECT coalesce(json_agg(w), '[]') FROM wallets w),
+SELECT json_build_object(${walletsSql},
   'lots', (SELECT coalesce(json_agg(l), '[]') FROM lots l),
   'earned', (SELECT coalesce(json_object_agg(e.purchase_id, e.cycle_id), '{}') FROM entry e
     WHERE e.purchase_id = ANY ($7::text[]) AND e.event IN ('EARN', 'DISCOUNT')),
@@ -161,8 +188,9 @@ function bookOf(raw: RawReading): Book {
   const book = new Book(raw.operator);
   for (const row of raw.wallets) {
     const memberId = String(row["member_id"]);
-    const [version, available, debt] = [whole(row, "version"), whole(row, "available"), whole(row, "debt")];
-    book.wallets.set(memberId, { memberId, version, available, debt });
+    const [pending, available] = [whole(row, "pending"), whole(row, "available")];
+    const [version, debt] = [whole(row, "version"), whole(row, "debt")];
+    book.wallets.set(memberId, { memberId, version, pending, available, debt });
   }
   for (const row of raw.lots) {
     const originCycleId = raw.earned[String(row["purchase_id"])] ?? null;

@@ -1,6 +1,6 @@
 import type { Book } from "#api/ledger/book.ts";
-import type { Deed, Movement, MovementKind, MovementOf } from "#api/ledger/movements.ts";
-import { emptyPlan, type Plan, type Planning } from "#api/ledger/planning.ts";
+import type { Deed, Effects, Movement, MovementKind, MovementOf } from "#api/ledger/movements.ts";
+import { emptyPlan, type FinishedPlan, type Plan, type Planning } from "#api/ledger/planning.ts";
 import * as discount from "#api/ledger/recipes/discount.ts";
 import * as dispute from "#api/ledger/recipes/dispute.ts";
 import * as issue from "#api/ledger/recipes/issue.ts";
@@ -68,11 +68,11 @@ const recipes: Recipes = {
 };
 
 /** What a deed will write, on the book as it stands. A refusal leaves the book untouched. */
-export function planDeed(book: Book, deed: Deed): Plan {
+export function planDeed(book: Book, deed: Deed): FinishedPlan {
   return book.attempt(() => {
     const planning: Planning = { book, deed, plan: emptyPlan() };
     for (const movement of deed.movements) follow(planning, movement);
-    return asItStands(planning.plan);
+    return { ...asItStands(planning.plan), effects: effectsOf(book, planning.plan) };
   });
 }
 
@@ -82,6 +82,24 @@ function asItStands(plan: Plan): Plan {
   const { newLots, burns, debts } = plan;
   return { ...plan, newLots: copies(newLots), burns: new Set(copies(burns)), debts: new Set(copies(debts)) };
 }
+
+/** As its entries will tell (read/redemptions.ts). */
+function effectsOf(book: Book, { entries }: Plan): Effects {
+  const touched = entries.flatMap(({ lines }) =>
+    unique(lines.flatMap(({ account, ownerId }) => (IN_WALLETS.has(account) ? ownerId : []))).sort(),
+  );
+  return {
+    burnIds: unique(entries.flatMap(({ burnId }) => burnId ?? [])),
+    memberId: entries[0]?.memberId ?? null,
+    balances: unique(touched).map((id) => {
+      const { memberId, available, pending } = book.wallet(id);
+      return { memberId, available, pending };
+    }),
+  };
+}
+
+const IN_WALLETS: ReadonlySet<string> = new Set(["PENDING", "AVAIL", "RESERVED", "DEBT"]);
+const unique = (ids: string[]) => [...new Set(ids)];
 
 function follow<Kind extends MovementKind>(planning: Planning, movement: Movement & { kind: Kind }): void {
   const recipe = recipes[movement.kind] as (planning: Planning, movement: Movement) => void;

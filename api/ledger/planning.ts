@@ -3,7 +3,7 @@ import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Book, BurnState, DebtState, LotState } from "#api/ledger/book.ts";
 import { balanced, type Line } from "#api/ledger/lines.ts";
-import type { Deed } from "#api/ledger/movements.ts";
+import type { Deed, Effects } from "#api/ledger/movements.ts";
 
 /** One entry as planned; its cycle is known only when it is written. */
 export type EntryDraft = {
@@ -48,6 +48,9 @@ export type Plan = {
   packs: NewPack[];
   draws: Draw[];
 };
+
+/** A plan that no recipe adds to any more. */
+export type FinishedPlan = Plan & { effects: Effects };
 
 /** What a recipe works with: the book as it stands, the deed it serves, and the plan it adds to. */
 export type Planning = { book: Book; deed: Deed; plan: Plan };

@@ -5,12 +5,12 @@ import { type AccountKind, isPointsAccount, POINTS_UNIT } from "#api/ledger/char
 import { type ExposureChange, exposureChanges } from "#api/ledger/exposure.ts";
 import { isPacksTurn } from "#api/ledger/load.ts";
 import type { Deed } from "#api/ledger/movements.ts";
-import type { Plan } from "#api/ledger/planning.ts";
+import type { FinishedPlan, Plan } from "#api/ledger/planning.ts";
 import type { Pool } from "#api/sql/client.ts";
 import { compositeArray, type Field } from "#api/sql/composite.ts";
 
 /** A deed as planned on a book, ready to be written. `members`: the wallets it touches, and the turns it takes. */
-export type Planned = { deed: Deed; deedId: string; plan: Plan; members: string[] };
+export type Planned = { deed: Deed; deedId: string; plan: FinishedPlan; members: string[] };
 
 export type Outcome = {
   outcome:

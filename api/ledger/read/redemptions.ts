@@ -1,5 +1,6 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
+import type { BalanceAfter, Effects } from "#api/ledger/movements.ts";
 import type { Db } from "#api/sql/client.ts";
 import type { Tx } from "#api/sql/rows.ts";
 
@@ -34,17 +35,6 @@ export async function findRedemptions(db: Db, ids: readonly string[]): Promise<M
   );
 }
 
-/** A wallet right after a deed: entries keep it, so an old answer can be given again. */
-export type BalanceAfter = { memberId: string; available: Points; pending: Points };
-
-/** What a deed did to wallets and redemptions. */
-export type Effects = {
-  burnIds: string[];
-  /** Whose points the deed was about. */
-  memberId: string | null;
-  balances: BalanceAfter[];
-};
-
 type EffectRow = Omit<BalanceAfter, "memberId"> & {
   deedId: string;
   burnId: string | null;
@@ -59,7 +49,7 @@ export async function findEffects(db: Db, deedIds: readonly string[]): Promise<M
     SELECT e.deed_id AS "deedId", e.burn_id AS "burnId", e.member_id AS "aboutId", w.member_id AS "memberId",
            w.available_after AS available, w.pending_after AS pending
     FROM entry e LEFT JOIN wallet_change w ON w.entry_id = e.id
-    WHERE e.deed_id = ANY (${deedIds}) ORDER BY e.ord, w.version`;
+    WHERE e.deed_id = ANY (${deedIds}) ORDER BY e.ord, w.member_id`;
   return new Map([...Map.groupBy(rows, ({ deedId }) => deedId)].map(([deedId, own]) => [deedId, effectsOf(own)]));
 }
 

@@ -1,15 +1,16 @@
 import type { Points } from "#api/kernel/points.ts";
-import type { Posted } from "#api/ledger/movements.ts";
-import type { BalanceAfter, Redemption } from "#api/ledger/read/redemptions.ts";
+import type { BalanceAfter, Posted } from "#api/ledger/movements.ts";
+import type { Redemption } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { effectsOf, redemptionOf } from "#api/use-cases/purchases/answer.ts";
 import { InvalidPoints, POINTS_MOVED_MAX } from "./refusals.ts";
 
-/** What a deed on a redemption did; read from its effect, so that a retry is answered like the first attempt. */
+/** What a deed on a redemption did; a retry is answered like the first attempt, from what that left. */
 export type RedemptionAnswer = { redemption: Redemption; balance: BalanceAfter; replayed: boolean };
 
-export async function redemptionAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<RedemptionAnswer> {
-  const { burnIds, balances } = await effectsOf(deps, deedId);
+export async function redemptionAnswer(deps: Deps, posted: Posted): Promise<RedemptionAnswer> {
+  const { deedId, replayed } = posted;
+  const { burnIds, balances } = await effectsOf(deps, posted);
   const [burnId] = burnIds;
   if (!burnId) throw new Error(`deed ${deedId} left no redemption`);
   const redemption = await redemptionOf(deps, burnId);
@@ -28,8 +29,9 @@ export type WalletAnswer = {
   replayed: boolean;
 };
 
-export async function walletAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<WalletAnswer> {
-  const { memberId, balances } = await effectsOf(deps, deedId);
+export async function walletAnswer(deps: Deps, posted: Posted): Promise<WalletAnswer> {
+  const { deedId, replayed } = posted;
+  const { memberId, balances } = await effectsOf(deps, posted);
   const balance = balances.find((candidate) => candidate.memberId === memberId);
   if (!balance) throw new Error(`deed ${deedId} touched no wallet`);
   const other = balances.find((candidate) => candidate.memberId !== memberId);

@@ -1,11 +1,5 @@
-import type { Posted } from "#api/ledger/movements.ts";
-import {
-  type BalanceAfter,
-  type Effects,
-  findEffects,
-  findRedemptions,
-  type Redemption,
-} from "#api/ledger/read/redemptions.ts";
+import type { BalanceAfter, Effects, Posted } from "#api/ledger/movements.ts";
+import { findEffects, findRedemptions, type Redemption } from "#api/ledger/read/redemptions.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 import {
@@ -17,7 +11,7 @@ import {
   withReturns,
 } from "./find-purchases.ts";
 
-/** What a recorded purchase did. Read from its effect, so that a retry is answered like the first attempt. */
+/** What a recorded purchase did. A retry is answered like the first attempt, from what that left. */
 export type PurchaseAnswer = {
   purchase: RecordedPurchase;
   redemption: Redemption | null;
@@ -26,8 +20,22 @@ export type PurchaseAnswer = {
   replayed: boolean;
 };
 
-export async function purchaseAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<PurchaseAnswer> {
-  const [[purchase], effects] = await Promise.all([recordedBy(deps, [deedId]), effectsOf(deps, deedId)]);
+/** A purchase as it was decided on, before it was recorded. */
+export type DecidedPurchase = Omit<RecordedPurchase, "deedId" | "recordedAt" | "returns">;
+
+/** `decided`: what was posted; it is as good as what could be read of it, and costs nothing. */
+export async function purchaseAnswer(
+  deps: Deps,
+  posted: Posted,
+  decided: DecidedPurchase | null,
+): Promise<PurchaseAnswer> {
+  const { deedId, replayed } = posted;
+  const [purchase, effects] = await Promise.all([
+    decided && !replayed
+      ? { ...decided, deedId, recordedAt: posted.postedAt, returns: [] }
+      : recordedBy(deps, [deedId]).then(([recorded]) => recorded),
+    effectsOf(deps, posted),
+  ]);
   if (!purchase) throw new Error(`deed ${deedId} left no purchase`);
   const [burnId] = effects.burnIds;
   const redemption = burnId ? await redemptionOf(deps, burnId) : null;
@@ -43,16 +51,19 @@ export type ReturnAnswer = {
   replayed: boolean;
 };
 
-export async function returnAnswer(deps: Deps, { deedId, replayed }: Posted): Promise<ReturnAnswer> {
-  const [[found], effects] = await Promise.all([returnsOfDeeds(deps, [deedId]), effectsOf(deps, deedId)]);
+export async function returnAnswer(deps: Deps, posted: Posted): Promise<ReturnAnswer> {
+  const { deedId, replayed } = posted;
+  const [[found], effects] = await Promise.all([returnsOfDeeds(deps, [deedId]), effectsOf(deps, posted)]);
   if (!found) throw new Error(`deed ${deedId} left no return`);
   return { ...found, balance: effects.balances[0] ?? null, replayed };
 }
 
 const NOTHING: Effects = { burnIds: [], memberId: null, balances: [] };
 
-export async function effectsOf(deps: Deps, deedId: string): Promise<Effects> {
-  const [effects] = await effectsOfDeeds(deps, [deedId]);
+/** What a deed did: told by its posting, or read where it was posted before. */
+export async function effectsOf(deps: Deps, deed: Posted | { deedId: string }): Promise<Effects> {
+  if ("effects" in deed) return deed.effects;
+  const [effects] = await effectsOfDeeds(deps, [deed.deedId]);
   return effects ?? NOTHING;
 }
 

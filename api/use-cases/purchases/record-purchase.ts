@@ -11,7 +11,7 @@ import type { Deed, Movement, NewPurchase } from "#api/ledger/movements.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request, requestOf } from "#api/use-cases/once.ts";
 import { noSpend, type PreparedSpend, spendProblem } from "#api/use-cases/spending/prepare-spend.ts";
-import { type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
+import { type DecidedPurchase, type PurchaseAnswer, purchaseAnswer } from "./answer.ts";
 import { type Assessment, assess, businessDateOf, type PurchaseInput } from "./assess.ts";
 import { earns } from "./earns.ts";
 import { effectCounts } from "./effect-counts.ts";
@@ -37,6 +37,7 @@ export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurc
   const request = requestOf("recordPurchase", actor, input);
   let goesOn = false;
   let spend = noSpend;
+  let decided: DecidedPurchase | null = null;
   const posted = await withinLimits(input.partnerId ?? partnerOf(actor), (withheld) =>
     once(deps, request, async () => {
       const assessed = await assess(deps, actor, "purchase:record", input, withheld);
@@ -48,14 +49,15 @@ export async function recordPurchase(deps: Deps, actor: Actor, input: RecordPurc
         earns(deps, assessed, purchaseId),
       ]);
       spend = spends;
-      return deedOf(assessed, input, { purchaseId, spends, gives });
+      decided = decidedPurchase(assessed, input, purchaseId);
+      return deedOf(assessed, decided, { spends, gives });
     }).catch((refusal) => {
       throw spendProblem(refusal, spend);
     }),
   );
   if (goesOn) await deps.enqueue?.(deps.db, "followReceipts", {}, { soon: true });
   if (input.redeem && input.redeem.points > 0n) await deps.enqueue?.(deps.db, "tellSpendings", {}, { soon: true });
-  return purchaseAnswer(deps, posted);
+  return purchaseAnswer(deps, posted, decided);
 }
 
 /** Effects that members wait for after the receipt; the clock sees to them within a minute without being asked. */
@@ -69,18 +71,17 @@ export function checkReceiptNumber(receiptNumber: string): void {
   }
 }
 
-type Prepared = { purchaseId: string; spends: PreparedSpend; gives: Movement[] };
+type Prepared = { spends: PreparedSpend; gives: Movement[] };
 
 function deedOf(
   assessed: Assessment,
-  input: RecordPurchase,
-  { purchaseId, spends, gives }: Prepared,
+  decided: DecidedPurchase,
+  { spends, gives }: Prepared,
 ): Omit<Deed, keyof Request> {
   const { place, occurredAt, programme, memberId, evaluation, bounds } = assessed;
-  const businessDate = businessDateOf(input.businessDate, occurredAt, programme.timeZone);
-  const purchase = purchaseRow(assessed, { id: purchaseId, receiptNumber: input.receiptNumber, businessDate });
+  const { id: purchaseId, receiptNumber, businessDate } = decided;
   return {
-    businessKey: receiptKey("purchase", place, input.receiptNumber, businessDate),
+    businessKey: receiptKey("purchase", place, receiptNumber, businessDate),
     occurredAt,
     place,
     // Points spent go first: what the receipt gives must not pay for it.
@@ -90,7 +91,7 @@ function deedOf(
       ...evaluation.counts.map(({ counter, by, most }) => ({ counter, by, most })),
       ...effectCounts(evaluation.effects, { memberId, day: localDate(occurredAt, programme.timeZone), bounds }),
     ],
-    purchase,
+    purchase: stored(decided),
   };
 }
 
@@ -100,23 +101,35 @@ function discounts({ memberId, place, evaluation }: Assessment, purchaseId: stri
   return parts.length === 0 ? [] : [{ kind: "fundDiscount", purchaseId, memberId, payeeId: place.partnerId, parts }];
 }
 
-type Paper = Pick<NewPurchase, "id" | "receiptNumber" | "businessDate">;
-
-function purchaseRow(assessed: Assessment, paper: Paper): NewPurchase {
-  const { memberId, place, receipt, paidE6, evaluation, shown } = assessed;
+function decidedPurchase(assessed: Assessment, input: RecordPurchase, id: string): DecidedPurchase {
+  const { memberId, place, occurredAt, programme, receipt, paidE6, evaluation, shown } = assessed;
   const { points, byLine } = pointsOf(evaluation, receipt.lines.length);
   return {
-    ...paper,
+    id,
+    ...place,
     memberId,
+    receiptNumber: input.receiptNumber,
+    businessDate: businessDateOf(input.businessDate, occurredAt, programme.timeZone),
+    occurredAt,
     totalE6: receipt.totalE6,
     paidE6,
     pointsEarned: points,
     pointsSpent: receipt.pointsSpent,
     fundedE6: sumE6(paidByOthers(evaluation.effects, place.partnerId)),
-    lines: storedLines(soldLines(assessed, byLine)),
-    payments: storedPayments(receipt.payments),
-    explanation: compacted(evaluation.explanation),
+    lines: soldLines(assessed, byLine),
+    payments: [...receipt.payments],
+    explanation: evaluation.explanation,
     granted: grantedBy(evaluation, shown),
+  };
+}
+
+function stored({ lines, payments, explanation, granted, ...plain }: DecidedPurchase): NewPurchase {
+  return {
+    ...plain,
+    lines: storedLines(lines),
+    payments: storedPayments(payments),
+    explanation: compacted(explanation),
+    granted,
   };
 }
 

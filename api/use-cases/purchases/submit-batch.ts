@@ -1,6 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { Refusal } from "#api/kernel/refusal.ts";
-import type { BalanceAfter, Redemption } from "#api/ledger/read/redemptions.ts";
+import type { BalanceAfter } from "#api/ledger/movements.ts";
+import type { Redemption } from "#api/ledger/read/redemptions.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { type CapturePoints, capturePoints } from "#api/use-cases/points/capture-points.ts";

@@ -16,7 +16,7 @@ export async function withinRedemption<Back extends { pointsRestored: Points }>(
   undone: Back,
 ): Promise<Back & Undone> {
   if (undone.pointsRestored === 0n) return { ...undone, burnId: null };
-  const [burnId] = (await effectsOf(deps, deedId)).burnIds;
+  const [burnId] = (await effectsOf(deps, { deedId })).burnIds;
   const redemption = burnId ? await findDisputable(deps.db, burnId) : null;
   if (!redemption) throw new Error(`deed ${deedId} spent points without a redemption`);
   const open = redemption.byIssuer.values().reduce((sum, part) => sum + part.open, 0n);

@@ -35,14 +35,11 @@ export async function recount(deps: Deps, id: string): Promise<SegmentRecount> {
   const plan = await planFor(deps, begun);
   let chunk: Chunk | null = await readChunk(deps, plan, begun.afterId);
   while (chunk) {
-    const { upTo }: Chunk = chunk;
     // The database reads the next members while it keeps these.
-    const [next] = await Promise.all([
-      upTo === null ? null : readChunk(deps, plan, upTo),
-      keepChunk(deps, begun, hitsOf(plan, chunk), chunk),
-    ]);
+    const next: Promise<Chunk | null> = readNext(deps, plan, chunk);
+    await Promise.all([next, keepChunk(deps, begun, hitsOf(plan, chunk), chunk)]);
     deps.reach?.("segments: chunk counted");
-    chunk = next;
+    chunk = await next;
   }
   return finish(deps, begun);
 }
@@ -84,6 +81,9 @@ async function readChunk(deps: Deps, { wishes }: Plan, after: string): Promise<C
   const members = await readMembersAfter(deps.db, { after, take: CHUNK }, wishes);
   return { after, upTo: members.length < CHUNK ? null : (members.at(-1)?.id ?? null), members };
 }
+
+const readNext = async (deps: Deps, plan: Plan, { upTo }: Chunk): Promise<Chunk | null> =>
+  upTo === null ? null : readChunk(deps, plan, upTo);
 
 function hitsOf(plan: Plan, { members }: Chunk): Hits {
   const hits = new Map<string, string[]>();
