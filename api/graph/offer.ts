@@ -5,17 +5,20 @@ import { connectionOf } from "#api/graph/connection.ts";
 import { CouponPool } from "#api/graph/coupon-pool.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { OfferingState, offeringFields } from "#api/graph/offering.ts";
+import { Partner, partners } from "#api/graph/partner.ts";
 import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { Offer as OfferRow, CouponPool as PoolRow } from "#api/sql/rows.ts";
 import { findCouponPools } from "#api/use-cases/coupons/find-pools.ts";
 import { storedWords } from "#api/use-cases/offers/authored.ts";
 import {
+  countMyOffers,
   type OfferFigures as Figures,
   findGiven,
   findOfferFigures,
   findOffers,
   listMyOffers,
   listOffers,
+  type OfferCount as OfferCountRow,
 } from "#api/use-cases/offers/find-offers.ts";
 import { ownsOffering } from "#api/use-cases/offers/offerings.ts";
 import type { OfferOfMember } from "#api/use-cases/offers/take-offer.ts";
@@ -66,7 +69,8 @@ builder.node(Offer, {
     gives: t.field({
       ...usually(2),
       type: [CampaignEffect],
-      description: "What its campaign gives; empty where it gives a coupon alone, or before it is agreed on.",
+      description:
+        "What its campaign gives; empty where it gives a coupon alone, and for members before it is agreed on.",
       resolve: async ({ campaignId }, _args, context) => (await givenBy.find(context, campaignId)) ?? [],
     }),
     couponPool: t.field({
@@ -101,6 +105,11 @@ builder.node(Offer, {
       nullable: true,
       description: "The segment's id or the tag. Null where members are listed, and for others than its house.",
       resolve: (offer, _args, { actor }) => (ownsOffering(actor, offer) ? offer.audienceRef : null),
+    }),
+    memberIds: t.idList({
+      nullable: true,
+      description: "The members, where they are listed. Null for others than its house.",
+      resolve: (offer, _args, { actor }) => (ownsOffering(actor, offer) ? offer.memberIds : null),
     }),
     controlBps: t.int({
       nullable: true,
@@ -179,6 +188,30 @@ builder.queryField("myOffers", (t) =>
       resolve: (_root, page, filters, { deps, actor }) => listMyOffers(deps, actor, { ...page, ...filters }),
     }),
   ),
+);
+
+const OfferCount = builder.objectRef<OfferCountRow>("OfferCount").implement({
+  description: "How many open offers the member has of one partner in one category.",
+  fields: (t) => ({
+    partner: t.field({
+      type: Partner,
+      nullable: true,
+      description: "Whose they are. Null: the coalition's.",
+      resolve: ({ partnerId }, _args, context) => partners.find(context, partnerId),
+    }),
+    category: t.exposeString("category", { nullable: true, description: "Null: nothing said." }),
+    offers: t.exposeInt("offers", { description: "How many." }),
+  }),
+});
+
+builder.queryField("myOfferCounts", (t) =>
+  t.field({
+    ...usually(6),
+    type: [OfferCount],
+    description:
+      "How many offers the member has open, by partner and category; as many rows as partners offer something.",
+    resolve: (_root, _args, { deps, actor }) => countMyOffers(deps, actor),
+  }),
 );
 
 const OfferDay = builder.objectRef<DayOfUses>("OfferDay").implement({

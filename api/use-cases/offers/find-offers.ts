@@ -5,6 +5,7 @@ import type { Offer } from "#api/sql/rows.ts";
 import { findAudiencePolicy, tellableCount } from "#api/use-cases/analytics/audience-policy.ts";
 import { findUnknownAudiences } from "#api/use-cases/analytics/unknown-audiences.ts";
 import { storedDefinition } from "#api/use-cases/campaigns/definition.ts";
+import { visibleVersions } from "#api/use-cases/campaigns/find-campaigns.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import { type ListOfferings, offeringPage } from "#api/use-cases/coupons/find-pools.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -104,13 +105,39 @@ async function offersWith({ db }: Deps, words: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What the campaigns behind offers give, as their running versions say. */
-export async function findGiven({ db }: Deps, _actor: Actor, campaignIds: readonly string[]): Found<CampaignEffect[]> {
-  const versions = await db.campaignVersion.findMany({
-    where: { campaignId: { in: [...campaignIds] }, state: { in: ["LIVE", "SCHEDULED"] } },
-    orderBy: { version: "asc" },
+/** Open offers of one partner in one category. */
+export type OfferCount = { partnerId: string | null; category: string | null; offers: number };
+
+/** How many offers the member has open, by partner and category; for finding them, and for partners to be chosen by. */
+export async function countMyOffers(deps: Deps, actor: Actor): Promise<OfferCount[]> {
+  can(actor, "offering:take");
+  const memberId = actor.kind === "member" ? actor.memberId : "";
+  const rows = await deps.db.personalOffer.findMany({
+    where: openFor(memberId, deps.clock.now()),
+    select: { offer: { select: { partnerId: true, category: true } } },
   });
+  const alike = Map.groupBy(rows, ({ offer }) => JSON.stringify([offer.partnerId, offer.category]));
+  return [...alike.values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first.offer, offers: 1 + more.length }] : [],
+  );
+}
+
+/**
+ * What the campaigns behind offers give, as their running versions say. Whoever writes a campaign reads of one that nobody
+ * agreed on yet what it would give.
+ */
+export async function findGiven({ db }: Deps, actor: Actor, campaignIds: readonly string[]): Found<CampaignEffect[]> {
+  const campaignId = { in: [...campaignIds] };
+  const agreed = { campaignId, state: { in: ["LIVE" as const, "SCHEDULED" as const] } };
+  const written = { campaignId, state: { in: ["DRAFT" as const, "IN_REVIEW" as const] }, ...visibleVersions(actor) };
+  const [promised, running] = await Promise.all([
+    may(actor, "campaign:read") ? db.campaignVersion.findMany({ where: written, orderBy: { version: "asc" } }) : [],
+    db.campaignVersion.findMany({ where: agreed, orderBy: { version: "asc" } }),
+  ]);
   return new Map(
-    versions.map((version) => [version.campaignId, storedDefinition(version).rules.flatMap(({ effects }) => effects)]),
+    [...promised, ...running].map((version) => [
+      version.campaignId,
+      storedDefinition(version).rules.flatMap(({ effects }) => effects),
+    ]),
   );
 }
