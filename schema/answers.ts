@@ -3189,6 +3189,13 @@ export type AnswerSpendRequestMutation = { answerSpendRequest:
     | { code: ErrorCode, message: string }
    };
 
+export type ApplePassQueryVariables = Exact<{
+  cardId: string;
+}>;
+
+
+export type ApplePassQuery = { applePass: string | null };
+
 export type ApplyLotsRuleMutationVariables = Exact<{
   input: ApplyLotsRuleInput;
 }>;
@@ -3312,9 +3319,9 @@ export type BankStatementPageQuery = { bankStatement: { id: string, bankId: stri
 export type BestOffersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BestOffersQuery = { myOffers: { edges: Array<{ node: { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, lastsDays: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }> }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> };
+export type BestOffersQuery = { myOffers: { edges: Array<{ node: { id: string, madeAt: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }> }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> };
 
-export type PersonalOfferCardFragment = { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, lastsDays: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } };
+export type PersonalOfferCardFragment = { id: string, madeAt: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } };
 
 export type HeldStampCardFaceFragment = { stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } };
 
@@ -4804,6 +4811,13 @@ export type GivePartnerNoticeMutation = { givePartnerNotice:
     | { code: ErrorCode, message: string }
    };
 
+export type GooglePassQueryVariables = Exact<{
+  cardId: string;
+}>;
+
+
+export type GooglePassQuery = { googlePass: string | null };
+
 export type HandOutRewardMutationVariables = Exact<{
   input: HandOutRewardInput;
 }>;
@@ -5193,7 +5207,7 @@ export type MemberCardsQuery = { viewer:
     | { __typename: 'MemberViewer', member: { id: string, name: string | null, cards: Array<{ id: string, number: string | null, lastDigits: string, form: CardForm, status: CardStatus, issuedAt: string, blockedAt: string | null }> | null, spendGuard: { locked: boolean, dayMost: number | null, confirmAbove: number | null, confirmNewPlaces: boolean, needsCode: boolean, allowedPartners: Array<{ id: string, name: string }> } | null } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
-   | null, spendPolicy: { needsCode: boolean, confirmAbove: number | null, confirmNewPlaces: boolean } | null };
+   | null, spendPolicy: { needsCode: boolean, confirmAbove: number | null, confirmNewPlaces: boolean } | null, telephoneWallets: { apple: boolean, google: boolean } };
 
 export type MemberChallengesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5465,7 +5479,7 @@ export type MyOffersQueryVariables = Exact<{
 }>;
 
 
-export type MyOffersQuery = { myOffers: { edges: Array<{ node: { id: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, lastsDays: number | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }>, myOfferCounts: Array<{ category: string | null, offers: number, partner: { id: string, name: string } | null }> };
+export type MyOffersQuery = { myOffers: { edges: Array<{ node: { id: string, madeAt: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }>, myOfferCounts: Array<{ category: string | null, offers: number, partner: { id: string, name: string } | null }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 

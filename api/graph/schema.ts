@@ -17,6 +17,7 @@ import "#api/graph/campaign-simulation.ts";
 import "#api/graph/campaign-templates.ts";
 import "#api/graph/campaign.ts";
 import "#api/graph/card-deeds.ts";
+import "#api/graph/card-pass.ts";
 import "#api/graph/claim.ts";
 import "#api/graph/donation.ts";
 import "#api/graph/partner-rates.ts";

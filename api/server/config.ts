@@ -2,6 +2,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { ChannelSettings } from "#api/channels/open-channels.ts";
+import type { AppleSettings } from "#api/channels/wallets/apple-wallet.ts";
+import type { GoogleSettings } from "#api/channels/wallets/google-wallet.ts";
+import type { WalletSettings } from "#api/channels/wallets/wallet.ts";
 import { knownPushHosts, type PushSettings } from "#api/channels/web-push.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -9,6 +12,9 @@ const project = fileURLToPath(new URL("../../", import.meta.url));
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const list = z.string().transform((text) => text.split(",").map((part) => part.trim().replace(/\/$/, "")));
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
+/** PEM in one line or in several. */
+const pem = z.string().transform((text) => text.replaceAll("\\n", "\n"));
 
 const environment = z.object({
   DATABASE_URL: z.string().optional(),
@@ -35,6 +41,17 @@ const environment = z.object({
   ZGODA_SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   ZGODA_SMS_SECRET: z.string().min(16).optional(),
   ZGODA_SMS_SENDER: z.string().optional(),
+  ZGODA_APPLE_PASS_TYPE: z.string().startsWith("pass.").optional(),
+  ZGODA_APPLE_TEAM: z.string().optional(),
+  ZGODA_APPLE_CERTIFICATE: pem.optional(),
+  ZGODA_APPLE_KEY: pem.optional(),
+  ZGODA_APPLE_AUTHORITY: pem.optional(),
+  ZGODA_GOOGLE_ACCOUNT: z.email().optional(),
+  ZGODA_GOOGLE_KEY: pem.optional(),
+  ZGODA_GOOGLE_CLASS: z
+    .string()
+    .regex(/^\d+\.[\w.-]+$/)
+    .optional(),
   ZGODA_LOG: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -70,6 +87,8 @@ export type Config = {
   shortWay: boolean;
   /** How members are reached beside the portal; what is not set is off. */
   channels: ChannelConfig;
+  /** For which telephones' wallets cards can be had; what is not set is off. */
+  wallets: WalletSettings;
   logLevel: z.infer<typeof environment>["ZGODA_LOG"];
 };
 
@@ -102,6 +121,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: read.ZGODA_POOL,
     shortWay: read.ZGODA_SHORT_WAY,
     channels: channelsIn(read),
+    wallets: walletsIn(read),
     logLevel: read.ZGODA_LOG,
   };
 }
@@ -125,4 +145,32 @@ function channelsIn(read: z.infer<typeof environment>): ChannelConfig {
     push: subject ? { subject, hosts } : null,
     sms: sms && secret ? { url: sms, secret, sender } : null,
   };
+}
+
+/** The same: half a wallet is a mistake. */
+function walletsIn(read: z.infer<typeof environment>): WalletSettings {
+  const apple = together<AppleSettings>({
+    passType: read.ZGODA_APPLE_PASS_TYPE,
+    team: read.ZGODA_APPLE_TEAM,
+    certificate: read.ZGODA_APPLE_CERTIFICATE,
+    key: read.ZGODA_APPLE_KEY,
+    authority: read.ZGODA_APPLE_AUTHORITY,
+  });
+  const google = together<GoogleSettings>({
+    account: read.ZGODA_GOOGLE_ACCOUNT,
+    key: read.ZGODA_GOOGLE_KEY,
+    loyaltyClass: read.ZGODA_GOOGLE_CLASS,
+  });
+  if (apple === "half") throw new Error("ZGODA_APPLE_… are set together.");
+  if (google === "half") throw new Error("ZGODA_GOOGLE_… are set together.");
+  return { apple, google };
+}
+
+/** All of them; null where none is set. */
+function together<Settings extends Record<string, string>>(
+  settings: { [Name in keyof Settings]: string | undefined },
+): Settings | "half" | null {
+  const given = Object.values(settings).filter((value) => value !== undefined);
+  if (given.length === 0) return null;
+  return given.length === Object.keys(settings).length ? (settings as Settings) : "half";
 }

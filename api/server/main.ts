@@ -3,6 +3,7 @@ import { setTimeout as after } from "node:timers/promises";
 import type { GraphQLSchema } from "graphql";
 import type { Registry } from "prom-client";
 import { openChannels } from "#api/channels/open-channels.ts";
+import { openWallets } from "#api/channels/wallets/wallet.ts";
 import type { Currency } from "#api/graph/context.ts";
 import { toSchema } from "#api/graph/schema.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
@@ -63,7 +64,8 @@ export async function startGateway(
   const report = (bug: unknown) => log.error({ err: bug }, "one row of a batch failed");
   const { push, ...others } = config.channels;
   const reached = openChannels({ ...others, push: push && { ...push, seed: secrets.pushSeed } });
-  const outside = { channels: reached.channels, publicUrl: config.publicUrl };
+  const wallets = openWallets(config.wallets);
+  const outside = { channels: reached.channels, publicUrl: config.publicUrl, wallets };
   const tokens = await openTokens(secrets.tokenSeed, config.publicUrl, clock);
   const deps: Deps = {
     db,

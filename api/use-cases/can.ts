@@ -99,6 +99,7 @@ const holders = {
     machine: ["members:write"],
     member: true,
   },
+  "card:pass": { member: true },
   "balance:read": {
     operator: everyOperator,
     partner: ["OWNER", "MANAGER", "CASHIER"],

@@ -1,4 +1,5 @@
 import type { Channels } from "#api/channels/channel.ts";
+import type { Wallets } from "#api/channels/wallets/wallet.ts";
 import type { Clock } from "#api/kernel/clock.ts";
 import type { Reach } from "#api/kernel/failpoints.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
@@ -23,7 +24,7 @@ export type Deps = {
   /** Passed at each failpoint; absent in life. */
   reach?: Reach;
   /** How people are reached beside the portal, and where they find it; absent where nobody is. */
-  outside?: { channels: Channels; publicUrl: string };
+  outside?: { channels: Channels; publicUrl: string; wallets?: Wallets };
   secrets: {
     /** Keys the HMAC under which machines' secrets are kept (kernel/api-key.ts). */
     apiKey: string;
