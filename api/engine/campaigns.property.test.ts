@@ -277,6 +277,7 @@ const campaignsOf: fc.Arbitrary<Campaign[]> = fc
       funding: shares,
       stacking,
       partnerId: fc.constantFrom(null, "ptn_grocer", "ptn_fuel"),
+      controlBps: fc.constantFrom(0, 0, 5_000),
     }),
     { minLength: 1, maxLength: 5 },
   )
