@@ -3,6 +3,7 @@ import { generateCoupons } from "#api/use-cases/coupons/ask-for-codes.ts";
 import { draftCouponPool } from "#api/use-cases/coupons/author-pool.ts";
 import { giveCoupon } from "#api/use-cases/coupons/give-coupon.ts";
 import { makeCoupons } from "#api/use-cases/coupons/make-coupons.ts";
+import { transferCoupon } from "#api/use-cases/coupons/transfer-coupon.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
 import { draftGift, draftStampCard } from "#api/use-cases/gifts/author.ts";
 import { draftOffer } from "#api/use-cases/offers/author-offer.ts";
@@ -26,6 +27,7 @@ export const offers: readonly Scene[] = [
   { daysAgo: 16, tell: (stage) => drinks(stage, 1) },
   { daysAgo: 11, tell: (stage) => drinks(stage, 2) },
   { daysAgo: 9, tell: layPromoCode },
+  { daysAgo: 9, tell: passCoupon },
   { daysAgo: 8, tell: showCoupon },
   { daysAgo: 7, tell: showPromoCode },
   { daysAgo: 4, tell: layOffers },
@@ -154,7 +156,7 @@ const withCoupon = (pool: string, number: string): Definition["rules"][number] =
   effects: [{ kind: "points", give: { by: "FIXED", number } }],
 });
 
-/** A pool with codes; two of them are Ana's. */
+/** A pool with codes; two of them are Ana's, one is Maryna's. */
 async function layCoupons(stage: Stage): Promise<void> {
   const { deps } = stage;
   const manager = staffOn(stage, "grocer.manager@demo.zgoda");
@@ -165,6 +167,7 @@ async function layCoupons(stage: Stage): Promise<void> {
     symbol: "PERCENT",
     validFrom: stage.clock.now(),
     validUntil: at(stage, 60),
+    transferable: true,
     idempotencyKey: stage.key("pool"),
   });
   await publishOffering(deps, manager, { offeringId: pool.id });
@@ -177,6 +180,17 @@ async function layCoupons(stage: Stage): Promise<void> {
     const given = { couponPoolId: pool.id, memberId, idempotencyKey: stage.key("coupon") };
     stage.remembered.set(`coupon ${nth}`, (await giveCoupon(deps, manager, given)).code ?? "");
   }
+  const toMaryna = { couponPoolId: pool.id, memberId: memberOn(stage, "Maryna Dudko").id };
+  const hers = await giveCoupon(deps, manager, { ...toMaryna, idempotencyKey: stage.key("coupon") });
+  stage.remembered.set("coupon of Maryna", hers.id);
+}
+
+/** Maryna is away in November: her coupon is Ana's now. */
+async function passCoupon(stage: Stage): Promise<void> {
+  const couponId = stage.remembered.get("coupon of Maryna") ?? "";
+  const to = { kind: "CARD" as const, value: memberOn(stage, "Ana Kavaliova").card };
+  const { actor } = memberOn(stage, "Maryna Dudko");
+  await transferCoupon(stage.deps, actor, { couponId, to, idempotencyKey: stage.key("transfer") });
 }
 
 async function showCoupon(stage: Stage): Promise<void> {

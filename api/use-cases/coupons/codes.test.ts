@@ -3,7 +3,9 @@ import type { Actor } from "#api/kernel/actor.ts";
 import { key, poolOf } from "#api/test/coupons.ts";
 import { picked, reportRows } from "#api/test/report-rows.ts";
 import { world } from "#api/test/world.ts";
+import { publishOffering } from "#api/use-cases/offers/offerings.ts";
 import { generateCoupons, importCoupons } from "./ask-for-codes.ts";
+import { draftCouponPool, editCouponPool } from "./author-pool.ts";
 import { makeCoupons } from "./make-coupons.ts";
 
 test("M15 ten thousand single-use codes are made as a job, all different, and a death in the middle costs none", async () => {
@@ -62,4 +64,20 @@ test("a promo pool takes no codes, a taken word is refused, and nobody but its h
   });
   await expect(poolOf(w, w.operator, { code: "hello" })).rejects.toMatchObject({ code: "CODE_TAKEN" });
   await expect(poolOf(w, w.ana.actor, { code: "mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("a draft of a pool is written anew, but neither its code nor its kind; a published one is not", async () => {
+  const w = await world();
+  const said = { name: { en: "Ten off" }, terms: { en: "Once." }, symbol: "PERCENT" as const };
+  const validFrom = new Date("2026-01-01T00:00:00Z");
+  const drafted = { ...said, validFrom, code: "ten", lastsDays: 7, idempotencyKey: key() };
+  const { id: offeringId } = await draftCouponPool(w.deps, w.grocer.finance, drafted);
+  const written = { ...said, offeringId, validFrom, usesPerMember: 2n, transferable: true, partnerIds: [w.fuel.id] };
+  const edited = await editCouponPool(w.deps, w.grocer.finance, written);
+  const { offeringId: _offeringId, ...says } = written;
+  expect(edited).toMatchObject({ ...says, code: "ten", lastsDays: null, state: "DRAFT" });
+  const promo = editCouponPool(w.deps, w.grocer.finance, { ...said, offeringId, validFrom, promoCode: "TEN" });
+  await expect(promo).rejects.toMatchObject({ code: "INVALID_VALUE", field: "promoCode" });
+  await publishOffering(w.deps, w.grocer.finance, { offeringId });
+  await expect(editCouponPool(w.deps, w.grocer.finance, written)).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });
 });
