@@ -3042,7 +3042,9 @@ export type WorkKind =
   | 'APPROVALS'
   | 'BOOKS_BROKEN'
   | 'BREAKS'
+  | 'CLAIMS_OVERDUE'
   | 'CYCLES_IN_REVIEW'
+  | 'DELETIONS_ASKED'
   | 'DISPUTES_TO_PROPOSE'
   | 'EXPORTS_FAILED'
   | 'JOBS_FAILED'
@@ -5301,7 +5303,7 @@ export type MemberHomeQueryVariables = Exact<{
 
 export type MemberHomeQuery = { viewer:
     | { __typename: 'Machine' }
-    | { __typename: 'MemberViewer', member: { id: string, balance: { available: number, pending: number, reserved: number, debt: number, version: number, value: { amount: string, currencyCode: string } } | null, tier: { counted: number, missing: number, tier: { code: string, name: { en: string, ru: string | null, be: string | null } }, next: { code: string, from: number, name: { en: string, ru: string | null, be: string | null } } | null } | null, pointsByExpiry: Array<{ points: number, expiresAt: string | null }> | null, pointsByMonth: Array<{ month: string, earned: number, spent: number }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }> } } }
+    | { __typename: 'MemberViewer', member: { id: string, balance: { available: number, pending: number, reserved: number, debt: number, version: number, value: { amount: string, currencyCode: string } } | null, spendGuard: { locked: boolean } | null, tier: { counted: number, missing: number, tier: { code: string, name: { en: string, ru: string | null, be: string | null } }, next: { code: string, from: number, name: { en: string, ru: string | null, be: string | null } } | null } | null, pointsByExpiry: Array<{ points: number, expiresAt: string | null }> | null, pointsByMonth: Array<{ month: string, earned: number, spent: number }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }> } } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
    | null };
@@ -5322,7 +5324,7 @@ export type MemberPageQueryVariables = Exact<{
 }>;
 
 
-export type MemberPageQuery = { member: { id: string, name: string | null, status: MemberStatus, language: string | null, enrolledAt: string, enrolledBy: { id: string, name: string } | null, balance: { available: number, pending: number, reserved: number, debt: number, value: { amount: string, currencyCode: string } } | null, spendGuard: { locked: boolean } | null, identifiers: Array<{ id: string, kind: IdentifierKind, value: string }> | null, cards: Array<{ id: string, lastDigits: string, form: CardForm, status: CardStatus, issuedAt: string }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type MemberPageQuery = { member: { id: string, name: string | null, status: MemberStatus, language: string | null, enrolledAt: string, enrolledBy: { id: string, name: string } | null, balance: { available: number, pending: number, reserved: number, debt: number, value: { amount: string, currencyCode: string } } | null, spendGuard: { locked: boolean } | null, identifiers: Array<{ id: string, kind: IdentifierKind, value: string }> | null, cards: Array<{ id: string, lastDigits: string, form: CardForm, status: CardStatus, issuedAt: string }> | null, history: { edges: Array<{ node: { id: string, kind: MemberEntryKind, occurredAt: string, points: number, available: number, pending: number, reserved: number, availableAfter: number, reason: string | null, partner: { id: string, name: string, category: string } | null, activity: { id: string, kind: { id: string, name: { en: string, ru: string | null, be: string | null } } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, deletionRequest: { id: string, state: DeletionRequestState, createdAt: string } | null };
 
 export type MemberPartnersQueryVariables = Exact<{
   first: number;
@@ -5681,6 +5683,11 @@ export type PartnerActivitySubscriptionVariables = Exact<{
 
 
 export type PartnerActivitySubscription = { partnerActivity: { id: string, rungAt: string } };
+
+export type PartnerAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnerAlertsQuery = { claims: { edges: Array<{ node: { id: string, openedAt: string, deadlineAt: string } }> } };
 
 export type PartnerAnalyticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7698,7 +7705,7 @@ export type TierDeskQueryVariables = Exact<{
 }>;
 
 
-export type TierDeskQuery = { tierLadder: { id: string, version: number, counts: Array<TierCounts>, period: TierPeriod, protectionMonths: number, downgrade: TierDowngrade, reason: string, validFrom: string, tiers: Array<{ code: string, from: number, name: { en: string, ru: string | null, be: string | null }, benefits: Array<{ code: string, name: { en: string, ru: string | null, be: string | null } }> }> } | null, tierCounts: Array<{ members: number, tier: { code: string } }>, tierLadders: { edges: Array<{ node: { id: string, version: number, reason: string, validFrom: string, validUntil: string | null } }> } };
+export type TierDeskQuery = { tierLadder: { id: string, version: number, counts: Array<TierCounts>, period: TierPeriod, protectionMonths: number, downgrade: TierDowngrade, reason: string, validFrom: string, tiers: Array<{ code: string, from: number, name: { en: string, ru: string | null, be: string | null }, benefits: Array<{ code: string, name: { en: string, ru: string | null, be: string | null } }> }> } | null, tierCounts: Array<{ members: number, leaving: number, tier: { code: string } }>, tierLadders: { edges: Array<{ node: { id: string, version: number, reason: string, validFrom: string, validUntil: string | null } }> } };
 
 export type TierPreviewQueryVariables = Exact<{
   ladder: TierLadderInput;
@@ -7802,7 +7809,7 @@ export type UnmatchReconItemMutation = { unmatchReconItem:
 export type UnreadMessagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UnreadMessagesQuery = { unreadMessageCount: number };
+export type UnreadMessagesQuery = { unreadMessageCount: number, unreadNoticeCount: number };
 
 export type UntagMemberMutationVariables = Exact<{
   input: UntagMemberInput;
@@ -7870,7 +7877,7 @@ export type VelocityRuleListQueryVariables = Exact<{
 }>;
 
 
-export type VelocityRuleListQuery = { velocityRules: { edges: Array<{ node: { id: string, kind: VelocityKind, subject: VelocitySubject, windowHours: number | null, limit: number, action: VelocityConsequence, reason: string, validFrom: string, validUntil: string | null, earnedAt: { id: string, name: string } | null, redeemedAt: { id: string, name: string } | null, replaces: { id: string, limit: number, windowHours: number | null, action: VelocityConsequence } | null, approval: { id: string, requestedBy: string, decidedBy: string | null, decidedAt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type VelocityRuleListQuery = { velocityRules: { edges: Array<{ node: { id: string, kind: VelocityKind, subject: VelocitySubject, windowHours: number | null, limit: number, action: VelocityConsequence, reason: string, validFrom: string, validUntil: string | null, earnedAt: { id: string, name: string } | null, redeemedAt: { id: string, name: string } | null, replaces: { id: string, limit: number, windowHours: number | null, action: VelocityConsequence } | null, approval: { id: string, requestedBy: string, decidedBy: string | null, decidedAt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, referralTerms: { monthMost: number, dayMost: number, joinDays: number } | null, refusedReferrals: { edges: Array<{ node: { id: string } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 

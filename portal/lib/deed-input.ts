@@ -29,7 +29,9 @@ async function sent(field: DeedField, value: FormDataEntryValue): Promise<unknow
     case "whole":
       return Number(text.replace(/\s/g, ""));
     case "decimal":
-      return text.replace(/\s/g, "").replace(",", ".");
+      return plain(text);
+    case "percent":
+      return Math.round(Number(plain(text)) * 100);
     case "yesNo":
       return text === "true";
     case "instant":
@@ -38,6 +40,8 @@ async function sent(field: DeedField, value: FormDataEntryValue): Promise<unknow
       return text;
   }
 }
+
+const plain = (number: string) => number.replace(/\s/g, "").replace(",", ".");
 
 /** "2026-11-22T14:05" on the wall of `zone` as an instant. */
 export function instantOf(wall: string, zone: string): string {

@@ -13,6 +13,11 @@ export const getTexts = cache(async () => {
   return textsIn(locale, programme);
 });
 
+/** The same as readers of another language have it, for showing what they will see. */
+export async function getTextsIn(locale: Locale): Promise<Texts> {
+  return textsIn(locale, (await readViewer()).programme);
+}
+
 type Frame = { timeZone: string; currencyCode: string };
 
 /** The same for a page that nobody has to sign in for; what it shows says in which zone and currency. */

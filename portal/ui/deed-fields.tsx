@@ -15,6 +15,8 @@ export type DeedField = {
   when?: { name: string; is: string[] };
 } & (
   | { kind: "text" | "words" | "decimal" | "whole" | "date" | "yesNo" }
+  /** Typed as 12.5, goes as basis points. */
+  | { kind: "percent" }
   /** A wall clock in the network's zone. */
   | { kind: "instant"; zone: string }
   | { kind: "choice"; choices: { value: string; name: string }[] }
@@ -88,7 +90,14 @@ type ControlProps = {
   onValue: (value: string) => void;
 };
 
-const inputOf = { decimal: "text", whole: "text", text: "text", date: "date", instant: "datetime-local" } as const;
+const inputOf = {
+  decimal: "text",
+  percent: "text",
+  whole: "text",
+  text: "text",
+  date: "date",
+  instant: "datetime-local",
+} as const;
 
 function Control({ field, id, described, invalid, onValue }: ControlProps) {
   const t = useTranslations("deed");
@@ -132,7 +141,13 @@ function Control({ field, id, described, invalid, onValue }: ControlProps) {
           {...shared}
           {...heard}
           type={inputOf[field.kind]}
-          inputMode={field.kind === "decimal" ? "decimal" : field.kind === "whole" ? "numeric" : undefined}
+          inputMode={
+            field.kind === "decimal" || field.kind === "percent"
+              ? "decimal"
+              : field.kind === "whole"
+                ? "numeric"
+                : undefined
+          }
         />
       );
   }

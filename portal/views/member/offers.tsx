@@ -3,23 +3,24 @@ import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, isFiltered, type Search } from "#portal/lib/search-params.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
-import { ChoiceFilter, Filters, SearchFilter } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
+import { SearchForm } from "#portal/ui/search-form.tsx";
 import { Empty, FilteredEmpty } from "#portal/ui/states.tsx";
 import { Tabs } from "#portal/ui/tabs.tsx";
+import { OfferFilters } from "#portal/views/member/offers/filters.tsx";
 import { PersonalOfferCard } from "#portal/views/member/offers/personal-offer.tsx";
 import { Seen } from "#portal/views/member/offers/seen.tsx";
 import { HeldStampCard } from "#portal/views/member/offers/stamps.tsx";
 import type { myOffers } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof myOffers>;
-type OffersProps = { answer: Answer; search: Search; partners: { id: string; name: string }[] };
 
 const PATH = "/me/offers";
 
 /** What was offered to this member, and the cards they collect on. */
-export async function MemberOffers({ answer: { myOffers: page, myStampCards }, search, partners }: OffersProps) {
+export async function MemberOffers({ answer, search }: { answer: Answer; search: Search }) {
   const t = await getTranslations("offers");
+  const { myOffers: page, myStampCards, myOfferCounts: counts } = answer;
   const offers = page.edges.map(({ node }) => node);
   const activated = search["tab"] === "activated";
   const started = myStampCards.filter(({ stamps }) => stamps > 0);
@@ -57,18 +58,12 @@ export async function MemberOffers({ answer: { myOffers: page, myStampCards }, s
           { href: address(PATH, { ...filters, tab: "activated" }), name: t("activatedTab"), current: activated },
         ]}
       />
-      <Filters>
-        {activated ? <input type="hidden" name="tab" value="activated" /> : null}
-        <SearchFilter name="search" label={t("search")} />
-        {partners.length > 1 || search["partner"] ? (
-          <ChoiceFilter
-            name="partner"
-            label={t("partner")}
-            all={t("allPartners")}
-            choices={partners.map(({ id, name }) => ({ value: id, name }))}
-          />
-        ) : null}
-      </Filters>
+      {counts.length > 0 ? (
+        <div className="mb-5 grid gap-3">
+          <SearchForm name="search" label={t("search")} search={search} />
+          <OfferFilters counts={counts} search={search} path={PATH} />
+        </div>
+      ) : null}
       {offers.length > 0 ? (
         <div className="grid gap-4 sm:grid-cols-2">
           {offers.map((offer) => (

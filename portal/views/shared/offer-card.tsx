@@ -1,4 +1,4 @@
-import { Check, Sparkles } from "lucide-react";
+import { Check, ChevronDown, Sparkles } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "#portal/ui/classes.ts";
 import { ShareBar } from "#portal/ui/share-bar.tsx";
@@ -15,6 +15,8 @@ export type OfferCardProps = {
   until?: string | undefined;
   /** What has to hold, each in a few words. */
   terms?: readonly string[];
+  /** Folds the terms away under this title until somebody asks for them. */
+  termsTitle?: string | undefined;
   /** How far the member is: `share` from 0 to 1, and the same in words. */
   progress?: { share: number; text: string } | undefined;
   /** Said in its corner where the member has it already: "Activated". */
@@ -24,7 +26,8 @@ export type OfferCardProps = {
 };
 
 /** An offer as a member meets it, wherever that is: in the portal, or in a marketer's preview. */
-export function OfferCard({ name, gives, partner, until, terms = [], progress, activated, action }: OfferCardProps) {
+export function OfferCard(props: OfferCardProps) {
+  const { name, gives, partner, until, terms = [], termsTitle, progress, activated, action } = props;
   return (
     <article
       className={classes("panel relative flex h-full flex-col overflow-hidden", activated && "border-good/60")}
@@ -45,16 +48,19 @@ export function OfferCard({ name, gives, partner, until, terms = [], progress, a
         </div>
         <p className="mt-2 font-semibold text-xl leading-snug tracking-[-0.02em]">{gives}</p>
         <h3 className="mt-0.5 text-ink-soft">{name}</h3>
-        {terms.length > 0 ? (
-          <ul className="mt-3 grid gap-1 text-ink-soft text-sm">
-            {terms.map((term) => (
-              <li key={term} className="flex gap-2">
-                <span aria-hidden="true" className="mt-2 size-1 shrink-0 rounded-full bg-line-strong" />
-                <span>{term}</span>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        {terms.length === 0 ? null : termsTitle ? (
+          <details className="group mt-2 text-ink-soft text-sm">
+            <summary className="flex min-h-11 w-fit cursor-pointer list-none items-center gap-1 font-medium text-accent hover:underline [&::-webkit-details-marker]:hidden">
+              {termsTitle}
+              <ChevronDown className="size-4 transition-transform group-open:rotate-180" aria-hidden="true" />
+            </summary>
+            <Terms terms={terms} />
+          </details>
+        ) : (
+          <div className="mt-3">
+            <Terms terms={terms} />
+          </div>
+        )}
         {progress ? (
           <div className="mt-4">
             <ShareBar share={Math.min(1, Math.max(0, progress.share))} label={progress.text} />
@@ -69,5 +75,18 @@ export function OfferCard({ name, gives, partner, until, terms = [], progress, a
         </div>
       </div>
     </article>
+  );
+}
+
+function Terms({ terms }: { terms: readonly string[] }) {
+  return (
+    <ul className="grid gap-1 text-ink-soft text-sm">
+      {terms.map((term) => (
+        <li key={term} className="flex gap-2">
+          <span aria-hidden="true" className="mt-2 size-1 shrink-0 rounded-full bg-line-strong" />
+          <span>{term}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,10 +1,8 @@
-import { getTranslations } from "next-intl/server";
-import { everywhere, givesWords } from "#portal/lib/gives.ts";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
-import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
-import { said } from "#portal/views/shared/campaigns/words.ts";
 import { OfferCard } from "#portal/views/shared/offer-card.tsx";
+import { offerFace } from "#portal/views/shared/offerings/offer-face.ts";
 import { activateOffer, type myOffers } from "#schema/documents.ts";
 
 export type PersonalOffer = AnswerOf<typeof myOffers>["myOffers"]["edges"][number]["node"];
@@ -12,20 +10,12 @@ export type PersonalOffer = AnswerOf<typeof myOffers>["myOffers"]["edges"][numbe
 /** An offer made to the member: what it gives, and the one thing to do about it. */
 export async function PersonalOfferCard({ offer: personal }: { offer: PersonalOffer }) {
   const t = await getTranslations("offers");
-  const gives = await getTranslations("gives");
-  const texts = await getTexts();
-  const { id, offer, activatedAt, usedAt } = personal;
-  const name = said(offer.name, texts.locale);
-  const terms = said(offer.terms, texts.locale);
-  const until = personal.expiresAt ?? offer.validUntil;
-  const coupon = offer.couponPool ? t("aCoupon", { name: said(offer.couponPool.name, texts.locale) }) : "";
+  const { id, offer, madeAt, activatedAt, usedAt } = personal;
+  const span = { from: madeAt, until: personal.expiresAt ?? offer.validUntil };
+  const face = await offerFace(offer, span, await getLocale());
   return (
     <OfferCard
-      name={name}
-      gives={givesWords(gives, offer.gives.map(everywhere), texts) || coupon || name}
-      partner={offer.partner?.name ?? t("everywhere")}
-      until={until ? t("until", { date: texts.date(until) }) : undefined}
-      terms={[terms]}
+      {...face}
       activated={activatedAt ? t(usedAt ? "usedAlready" : "activated") : undefined}
       action={
         activatedAt ? null : (
@@ -34,10 +24,10 @@ export async function PersonalOfferCard({ offer: personal }: { offer: PersonalOf
             input={{ personalOfferId: id }}
             takes={{}}
             button={t("activate")}
-            title={name}
-            text={terms}
+            title={face.name}
+            text={face.terms?.join(" ")}
             confirm={t("activate")}
-            done={t("activatedDone", { name })}
+            done={t("activatedDone", { name: face.name })}
           />
         )
       }

@@ -12,13 +12,15 @@ export type CouponTicketProps = {
   until?: string | undefined;
   /** Said in its corner where it is not simply good: "Used on 3 Nov". */
   state?: ReactNode;
+  /** What else can be done with it. */
+  action?: ReactNode;
   /** The code as a till reads it. */
   children?: ReactNode;
 };
 
 /** A coupon as a member shows it: what it is for above, what the till reads below. */
 export function CouponTicket(props: CouponTicketProps) {
-  const { name, terms, partner, symbol, where, until, state, children } = props;
+  const { name, terms, partner, symbol, where, until, state, action, children } = props;
   return (
     <article className="panel flex h-full flex-col overflow-hidden" aria-label={name}>
       <div className="flex gap-4 px-5 pt-5 pb-4">
@@ -39,6 +41,7 @@ export function CouponTicket(props: CouponTicketProps) {
         <span>{where}</span>
         <span>{until}</span>
       </p>
+      {action ? <div className="px-5 pb-4">{action}</div> : null}
     </article>
   );
 }

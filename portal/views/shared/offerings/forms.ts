@@ -2,6 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import { offeringSymbols } from "#portal/ui/offering-symbol.tsx";
 import type { Written } from "#portal/views/shared/campaigns/words.ts";
+import type { OfferRow, PoolRow } from "#portal/views/shared/offerings/types.ts";
 
 type Say = Awaited<ReturnType<typeof getTranslations<"offerings">>>;
 type Written3 = { name: Written; terms: Written; symbol: string };
@@ -66,25 +67,43 @@ export const cardFields = (t: Say, known?: Card): DeedField[] => [
 ];
 
 type Gift = Written3 & { stock: number | null };
-export const giftFields = (t: Say, known?: Gift): DeedField[] => [
-  ...authoredFields(t, known),
-  { name: "stock", kind: "whole", label: t("stock"), hint: t("stockHint"), value: String(known?.stock ?? "") },
-];
+export const giftFields = (t: Say, known?: Gift): DeedField[] => [...authoredFields(t, known), stockField(t, known)];
+
+export const stockField = (t: Say, known?: { stock: number | null }): DeedField => ({
+  ...{ name: "stock", kind: "whole", label: t("stock"), hint: t("stockHint") },
+  value: String(known?.stock ?? ""),
+});
+
+type Pool = Written3 &
+  Spanned &
+  Pick<PoolRow, "lastsDays" | "promoCode" | "usesMax" | "usesPerMember" | "transferable">;
+const whole = (value: number | null | undefined) => (value === null || value === undefined ? "" : String(value));
 
 type Zone = { zone: string; wall: (instant: string) => string };
 
 /** A promo code is a choice of the first moment: a pool does not change its kind. */
-export function poolFields(t: Say, { zone, wall }: Zone, kind: "SINGLE_USE" | "PROMO_CODE"): DeedField[] {
+export function poolFields(t: Say, { zone, wall }: Zone, kind: PoolRow["kind"], known?: Pool): DeedField[] {
+  const most = known ? whole(known.usesPerMember) : "1";
   const promo: DeedField[] = [
-    { name: "promoCode", kind: "text", label: t("promoCode"), required: true },
-    { name: "usesMax", kind: "whole", label: t("usesMax") },
-    { name: "usesPerMember", kind: "whole", label: t("usesPerMember"), value: "1" },
+    { name: "promoCode", kind: "text", label: t("promoCode"), required: true, value: known?.promoCode ?? "" },
+    { name: "usesMax", kind: "whole", label: t("usesMax"), value: whole(known?.usesMax) },
+    { name: "usesPerMember", kind: "whole", label: t("usesPerMember"), value: most },
+  ];
+  const codes: DeedField[] = [
+    { name: "usesPerMember", kind: "whole", label: t("codesPerMember"), value: whole(known?.usesPerMember) },
+    {
+      ...{ name: "transferable", kind: "yesNo", label: t("transferable"), hint: t("transferableHint"), required: true },
+      value: String(known?.transferable ?? false),
+    },
   ];
   return [
-    ...authoredFields(t),
-    ...spanFields(t, zone, wall),
-    { name: "lastsDays", kind: "whole", label: t("lastsDays"), hint: t("lastsDaysHint") },
-    ...(kind === "PROMO_CODE" ? promo : []),
+    ...authoredFields(t, known),
+    ...spanFields(t, zone, wall, known),
+    {
+      ...{ name: "lastsDays", kind: "whole", label: t("lastsDays"), hint: t("lastsDaysHint") },
+      value: whole(known?.lastsDays),
+    },
+    ...(kind === "PROMO_CODE" ? promo : codes),
   ];
 }
 
@@ -92,55 +111,53 @@ type Choice = { value: string; name: string };
 export type OfferChoices = { campaigns: Choice[]; pools: Choice[]; segments: Choice[] };
 
 /** Whom, what and for how long. */
-export function offerFields(t: Say, { zone, wall }: Zone, { campaigns, pools, segments }: OfferChoices): DeedField[] {
+export function offerFields(t: Say, clock: Zone, choices: OfferChoices, known?: OfferRow): DeedField[] {
+  const { campaigns, pools } = choices;
+  const campaign: DeedField = {
+    ...{ name: "campaignId", kind: "choice", label: t("campaign"), hint: t("campaignHint") },
+    ...{ choices: campaigns, value: known?.campaign?.id ?? "" },
+  };
+  const pool: DeedField = {
+    ...{ name: "couponPoolId", kind: "choice", label: t("couponPool") },
+    ...{ choices: pools, value: known?.couponPool?.id ?? "" },
+  };
   return [
-    ...authoredFields(t),
-    { name: "category", kind: "text", label: t("category") },
-    ...(campaigns.length > 0
-      ? [
-          {
-            name: "campaignId",
-            kind: "choice" as const,
-            label: t("campaign"),
-            hint: t("campaignHint"),
-            choices: campaigns,
-          },
-        ]
-      : []),
-    ...(pools.length > 0
-      ? [{ name: "couponPoolId", kind: "choice" as const, label: t("couponPool"), choices: pools }]
-      : []),
+    ...authoredFields(t, known),
+    { name: "category", kind: "text", label: t("category"), hint: t("categoryHint"), value: known?.category ?? "" },
+    ...(campaigns.length > 0 ? [campaign] : []),
+    ...(pools.length > 0 ? [pool] : []),
+    ...audienceFields(t, choices, known),
     {
-      name: "audience",
-      kind: "choice",
-      label: t("audience"),
-      required: true,
-      choices: [
-        ...(segments.length > 0 ? [{ value: "SEGMENT", name: t("audience_SEGMENT") }] : []),
-        { value: "TAG", name: t("audience_TAG") },
-      ],
+      ...{ name: "controlBps", kind: "percent", label: t("control"), hint: t("controlHint"), required: true },
+      value: String((known?.controlBps ?? 1_000) / 100),
     },
-    ...(segments.length > 0
-      ? [
-          {
-            name: "audienceRef",
-            kind: "choice" as const,
-            label: t("segment"),
-            choices: segments,
-            required: true,
-            when: { name: "audience", is: ["SEGMENT"] },
-          },
-        ]
-      : []),
+    { name: "lastsDays", kind: "whole", label: t("offerLastsDays"), value: known ? whole(known.lastsDays) : "14" },
+    ...spanFields(t, clock.zone, clock.wall, known),
+  ];
+}
+
+/** A list of members is named through the gateway; a draft that has one may keep it. */
+function audienceFields(t: Say, { segments }: OfferChoices, known?: OfferRow): DeedField[] {
+  const kinds = [
+    ...(segments.length > 0 ? (["SEGMENT"] as const) : []),
+    "TAG" as const,
+    ...(known?.audience === "MEMBERS" ? (["MEMBERS"] as const) : []),
+  ];
+  const ref = (audience: "SEGMENT" | "TAG") => (known?.audience === audience ? (known.audienceRef ?? "") : "");
+  const [first = "TAG"] = kinds;
+  const segment: DeedField = {
+    ...{ name: "audienceRef", kind: "choice", label: t("segment"), choices: segments, required: true },
+    ...{ value: ref("SEGMENT"), when: { name: "audience", is: ["SEGMENT"] } },
+  };
+  return [
     {
-      name: "audienceRef",
-      kind: "text",
-      label: t("tag"),
-      required: true,
+      ...{ name: "audience", kind: "choice", label: t("audience"), required: true, value: known?.audience ?? first },
+      choices: kinds.map((value) => ({ value, name: t(`audience_${value}`) })),
+    },
+    ...(segments.length > 0 ? [segment] : []),
+    {
+      ...{ name: "audienceRef", kind: "text", label: t("tag"), required: true, value: ref("TAG") },
       when: { name: "audience", is: ["TAG"] },
     },
-    { name: "controlBps", kind: "whole", label: t("control"), hint: t("controlHint"), required: true, value: "1000" },
-    { name: "lastsDays", kind: "whole", label: t("offerLastsDays"), value: "14" },
-    ...spanFields(t, zone, wall),
   ];
 }

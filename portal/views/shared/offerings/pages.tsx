@@ -1,14 +1,23 @@
 import { notFound } from "next/navigation";
+import { routing } from "#portal/i18n/routing.ts";
 import { ifAllowed } from "#portal/lib/allowed.ts";
 import { read } from "#portal/lib/read.ts";
-import type { Search } from "#portal/lib/search-params.ts";
+import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { NoPermission } from "#portal/ui/states.tsx";
 import { houseIn } from "#portal/views/shared/campaigns/house.ts";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { offerChoices } from "#portal/views/shared/offerings/choices.ts";
 import { kindOf, OfferingList } from "#portal/views/shared/offerings/list.tsx";
 import { CouponPoolView } from "#portal/views/shared/offerings/pool.tsx";
-import type { House, Kind, Offerings } from "#portal/views/shared/offerings/types.ts";
+import {
+  type House,
+  type Kind,
+  type Offerings,
+  offeringsPath,
+  poolPath,
+  type View,
+} from "#portal/views/shared/offerings/types.ts";
 import {
   couponPoolList,
   couponPoolPage,
@@ -26,16 +35,25 @@ const OFFERS = 15;
 /** What both shells show at their offerings' addresses. */
 export async function OfferingsPage({ shell, search }: { shell: House["shell"]; search: Search }) {
   const house = await houseIn(shell);
+  const kind = kindOf(search);
   const [answer, segments] = await Promise.all([
-    ifAllowed(Promise.all([readKind(kindOf(search)), read(offerDays, { days: 31 })])),
+    ifAllowed(Promise.all([readKind(kind), read(offerDays, { days: 31 })])),
     ifAllowed(read(segmentList, { first: 50, after: null, states: ["ACTIVE"] })),
   ]);
   if (!answer) return <NoPermission homeHref={`/${shell}`} />;
   const [offerings, { offerDays: days }] = answer;
   const { locale } = await getTexts();
   const named = segments?.segments.edges.map(({ node }): [string, string] => [node.id, said(node.name, locale)]) ?? [];
-  const shown = { offerings, days, house, search, segments: new Map(named) };
-  return <OfferingList {...shown} />;
+  const choices = kind === "offers" ? await offerChoices(house, offerings.coupons, new Map(named)) : null;
+  const view = await viewOf(house, search, offeringsPath(house));
+  return <OfferingList offerings={offerings} days={days} view={view} search={search} choices={choices} />;
+}
+
+/** Previews speak the language that the address names, else the viewer's own. */
+async function viewOf(house: House, search: Search, path: string): Promise<View> {
+  const { locale } = await getTexts();
+  const shown = routing.locales.find((one) => one === search["in"]) ?? locale;
+  return { house, shown, hrefIn: (one) => address(path, search, { in: one }) };
 }
 
 /** Whoever offers something personally may give a coupon along: its form names the pools. */
@@ -61,5 +79,6 @@ export async function CouponPoolPage({ shell, id, search }: { shell: House["shel
   const answer = await ifAllowed(read(couponPoolPage, { id, first: 25, after: search["after"] ?? null, used: null }));
   if (!answer) return <NoPermission homeHref={`/${shell}`} />;
   if (!answer.couponPool) notFound();
-  return <CouponPoolView pool={answer.couponPool} house={house} search={search} />;
+  const view = await viewOf(house, search, poolPath(house, id));
+  return <CouponPoolView pool={answer.couponPool} view={view} search={search} />;
 }

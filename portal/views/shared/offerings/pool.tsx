@@ -4,7 +4,7 @@ import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { ExportMenu } from "#portal/ui/export-menu.tsx";
-import { PageHead, Panel } from "#portal/ui/page.tsx";
+import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
 import { ShareBar } from "#portal/ui/share-bar.tsx";
 import { Stat } from "#portal/ui/stat.tsx";
 import { Empty } from "#portal/ui/states.tsx";
@@ -12,14 +12,17 @@ import { Status } from "#portal/ui/status.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { OfferingDeeds } from "#portal/views/shared/offerings/deeds.tsx";
-import { type House, mayEdit, offeringsPath, type Pool, poolPath } from "#portal/views/shared/offerings/types.ts";
+import { Languages } from "#portal/views/shared/offerings/languages.tsx";
+import { EditPool, factsOf, PoolPreview } from "#portal/views/shared/offerings/pool-panel.tsx";
+import { mayEdit, offeringsPath, type Pool, poolPath, type View } from "#portal/views/shared/offerings/types.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { cancelCouponRun, generateCoupons, importCoupons } from "#schema/documents.ts";
 
-type PoolProps = { pool: Pool; house: House; search: Search };
+type PoolProps = { pool: Pool; view: View; search: Search };
 
 /** A pool with its codes: how many, whose, used or not; and where more come from. */
-export async function CouponPoolView({ pool, house, search }: PoolProps) {
+export async function CouponPoolView({ pool, view, search }: PoolProps) {
+  const { house } = view;
   const t = await getTranslations("offerings");
   const texts = await getTexts();
   const name = said(pool.name, texts.locale);
@@ -37,7 +40,14 @@ export async function CouponPoolView({ pool, house, search }: PoolProps) {
             {said(pool.terms, texts.locale)}
           </span>
         }
-        actions={mine ? <OfferingDeeds id={pool.id} state={pool.state} name={name} /> : null}
+        actions={
+          mine ? (
+            <>
+              <EditPool pool={pool} />
+              <OfferingDeeds id={pool.id} state={pool.state} name={name} />
+            </>
+          ) : null
+        }
       />
       {figures ? (
         <div className="mb-6 grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-4">
@@ -50,6 +60,14 @@ export async function CouponPoolView({ pool, house, search }: PoolProps) {
           />
         </div>
       ) : null}
+      <div className="mb-6 grid items-start gap-6 lg:grid-cols-2">
+        <Panel title={t("preview")} aside={<Languages texts={[pool.name, pool.terms]} view={view} />}>
+          <PoolPreview pool={pool} view={view} />
+        </Panel>
+        <Panel title={t("holds")}>
+          <Facts facts={[[t("code"), <code key="code">{pool.code}</code>], ...(await factsOf(pool))]} />
+        </Panel>
+      </div>
       {pool.kind === "SINGLE_USE" && figures ? <Runs pool={pool} mine={mine} /> : null}
       <Panel
         title={t("codesTitle")}

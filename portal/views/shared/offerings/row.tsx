@@ -6,6 +6,7 @@ import { Status } from "#portal/ui/status.tsx";
 import { said, shownState, type Written } from "#portal/views/shared/campaigns/words.ts";
 import { OfferingDeeds } from "#portal/views/shared/offerings/deeds.tsx";
 import { Languages } from "#portal/views/shared/offerings/languages.tsx";
+import type { View } from "#portal/views/shared/offerings/types.ts";
 
 type Row = {
   id: string;
@@ -25,10 +26,13 @@ type OfferingProps = {
   mine: boolean;
   /** What else can be done with it. */
   actions?: ReactNode;
+  /** What became of it. */
+  more?: ReactNode;
+  view: View;
 };
 
 /** One offering: on the left as members see it, on the right what the house knows and does. */
-export async function OfferingPanel({ row, preview, facts, mine, actions }: OfferingProps) {
+export async function OfferingPanel({ row, preview, facts, mine, actions, more, view }: OfferingProps) {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
   const name = said(row.name, texts.locale);
@@ -36,16 +40,19 @@ export async function OfferingPanel({ row, preview, facts, mine, actions }: Offe
     <Panel>
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="w-full max-w-md self-start">
-          <p className="eyebrow mb-2">{t("preview")}</p>
+          <div className="mb-2.5 flex flex-wrap items-center justify-between gap-2">
+            <p className="eyebrow">{t("preview")}</p>
+            <Languages texts={[row.name, row.terms]} view={view} />
+          </div>
           {preview}
         </div>
         <div className="flex flex-col gap-4">
           <div className="flex flex-wrap items-center gap-3">
             <Status state={shownState(row.state)} />
-            <Languages texts={[row.name, row.terms]} />
             {row.partner ? null : <span className="text-ink-faint text-sm">{t("coalition")}</span>}
           </div>
           <Facts facts={[[t("code"), <code key="code">{row.code}</code>], ...facts]} />
+          {more}
           <div className="mt-auto flex flex-wrap gap-2">
             {actions}
             {mine ? <OfferingDeeds id={row.id} state={row.state} name={name} /> : null}

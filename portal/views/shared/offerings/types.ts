@@ -1,3 +1,4 @@
+import type { Locale } from "#portal/i18n/routing.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
 import type {
@@ -16,6 +17,9 @@ export type OfferRow = AnswerOf<typeof offerList>["offers"]["edges"][number]["no
 export type UsesOfDay = AnswerOf<typeof offerDays>["offerDays"][number];
 export type Pool = NonNullable<AnswerOf<typeof couponPoolPage>["couponPool"]>;
 export type { House };
+
+/** Whose offerings are shown, and in which language as members would see them. */
+export type View = { house: House; shown: Locale; hrefIn: (locale: Locale) => string };
 
 export const offeringsPath = ({ shell }: Pick<House, "shell">) =>
   shell === "partner" ? "/partner/offers" : "/operator/coupons";

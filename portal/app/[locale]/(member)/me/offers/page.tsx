@@ -14,12 +14,9 @@ export default async function Offers({ searchParams }: { searchParams: SearchPar
     first: 24,
     after: search["after"] ?? null,
     activated: search["tab"] === "activated",
-    category: null,
+    category: search["category"] ?? null,
     partnerId: search["partner"] ?? null,
     search: search["search"] ?? null,
   };
-  const answer = await read(myOffers, asked);
-  const partners = answer.myOffers.edges.flatMap(({ node }) => (node.offer.partner ? [node.offer.partner] : []));
-  const each = [...new Map(partners.map((partner) => [partner.id, partner])).values()];
-  return <MemberOffers answer={answer} search={search} partners={each} />;
+  return <MemberOffers answer={await read(myOffers, asked)} search={search} />;
 }

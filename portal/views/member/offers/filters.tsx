@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { categoryWords } from "#portal/lib/category-words.ts";
+import type { AnswerOf } from "#portal/lib/partner.ts";
+import { address, type Search } from "#portal/lib/search-params.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { type Chip, Chips } from "#portal/ui/chips.tsx";
+import type { myOffers } from "#schema/documents.ts";
+
+type Counts = AnswerOf<typeof myOffers>["myOfferCounts"];
+
+/** Whose offers, and on what: only what there is something of. */
+export async function OfferFilters({ counts, search, path }: { counts: Counts; search: Search; path: string }) {
+  const t = await getTranslations("offers");
+  const categoryName = await categoryWords();
+  const texts = await getTexts();
+  const partners = counts.flatMap(({ partner, offers }) => (partner ? [{ ...partner, offers }] : []));
+  const categories = counts.flatMap(({ category, offers }) =>
+    category ? [{ id: category, name: categoryName(category), offers }] : [],
+  );
+  const chipsOf = (name: "partner" | "category", all: string, choices: Choice[]): Chip[] => [
+    { href: address(path, search, { [name]: null, after: null }), name: all, current: !search[name] },
+    ...summed(choices).map((one) => ({
+      href: address(path, search, { [name]: one.id, after: null }),
+      name: one.name,
+      count: texts.points(one.offers),
+      current: search[name] === one.id,
+    })),
+  ];
+  return (
+    <>
+      {partners.length > 0 ? (
+        <Chips label={t("partner")} chips={chipsOf("partner", t("allPartners"), partners)} />
+      ) : null}
+      {categories.length > 0 ? (
+        <Chips label={t("category")} chips={chipsOf("category", t("allCategories"), categories)} />
+      ) : null}
+    </>
+  );
+}
+
+type Choice = { id: string; name: string; offers: number };
+
+const summed = (choices: readonly Choice[]): Choice[] =>
+  [...Map.groupBy(choices, ({ id }) => id).values()].flatMap(([first, ...more]) =>
+    first ? [{ ...first, offers: more.reduce((sum, { offers }) => sum + offers, first.offers) }] : [],
+  );

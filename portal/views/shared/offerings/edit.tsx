@@ -1,0 +1,30 @@
+import { getTranslations } from "next-intl/server";
+import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import type { DeedField } from "#portal/ui/deed-fields.tsx";
+import type { Operation } from "#schema/typed.ts";
+
+type EditProps<Variables> = {
+  operation: Operation<unknown, Variables>;
+  input: { offeringId: string } & Record<string, unknown>;
+  fields: DeedField[];
+};
+
+/** Writes a draft anew; the form holds what it says now. */
+export async function EditDraft<Variables>({ operation, input, fields }: EditProps<Variables>) {
+  const t = await getTranslations("offerings");
+  return (
+    <DeedDialog
+      operation={operation}
+      input={input}
+      takes={{}}
+      fields={fields}
+      look="secondary"
+      size="small"
+      button={t("edit")}
+      title={t("edit")}
+      text={t("editText")}
+      confirm={t("save")}
+      done={t("saved")}
+    />
+  );
+}

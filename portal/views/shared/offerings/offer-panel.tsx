@@ -1,0 +1,96 @@
+import { getTranslations } from "next-intl/server";
+import { Link } from "#portal/i18n/navigation.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { buttonClass } from "#portal/ui/button.tsx";
+import { said } from "#portal/views/shared/campaigns/words.ts";
+import { OfferCard } from "#portal/views/shared/offer-card.tsx";
+import { EditDraft } from "#portal/views/shared/offerings/edit.tsx";
+import { type OfferChoices, offerFields } from "#portal/views/shared/offerings/forms.ts";
+import { offerFace } from "#portal/views/shared/offerings/offer-face.ts";
+import { Reach } from "#portal/views/shared/offerings/reach.tsx";
+import { OfferingPanel } from "#portal/views/shared/offerings/row.tsx";
+import { mayEdit, type OfferRow, type View } from "#portal/views/shared/offerings/types.ts";
+import { wallOf } from "#portal/views/shared/wall.ts";
+import { editOffer } from "#schema/documents.ts";
+
+type PanelProps = { offer: OfferRow; view: View; choices: OfferChoices | null };
+
+/** A personal offer as its members meet it, and how far it came with them. */
+export async function OfferPanel({ offer, view, choices }: PanelProps) {
+  const t = await getTranslations("offerings");
+  const texts = await getTexts();
+  const mine = mayEdit(view.house, offer, view.house.partnerId);
+  const fields = choices && offerFields(t, wallOf(texts), choices, offer);
+  const kept = offer.audience === "MEMBERS" ? { memberIds: offer.memberIds } : {};
+  return (
+    <OfferingPanel
+      row={offer}
+      view={view}
+      mine={mine}
+      preview={<OfferPreview offer={offer} view={view} />}
+      facts={await factsOf(offer, view, choices)}
+      more={offer.figures && offer.state !== "DRAFT" ? <Reach offer={offer} figures={offer.figures} /> : null}
+      actions={
+        mine && fields && offer.state === "DRAFT" ? (
+          <EditDraft operation={editOffer} input={{ offeringId: offer.id, ...kept }} fields={fields} />
+        ) : null
+      }
+    />
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** As a member meets it on the day it is made to them, with the button that is theirs to press. */
+async function OfferPreview({ offer, view: { shown } }: { offer: OfferRow; view: View }) {
+  const t = await getTranslations({ locale: shown, namespace: "offers" });
+  const begins = Math.max(Date.now(), Date.parse(offer.validFrom));
+  const lasts = offer.lastsDays === null ? [] : [begins + offer.lastsDays * DAY_MS];
+  const ends = [...lasts, ...(offer.validUntil ? [Date.parse(offer.validUntil)] : [])];
+  const until = ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : null;
+  const face = await offerFace(offer, { from: new Date(begins).toISOString(), until }, shown);
+  return (
+    <OfferCard
+      {...face}
+      action={
+        <span aria-hidden="true" className={buttonClass({ look: "primary" })}>
+          {t("activate")}
+        </span>
+      }
+    />
+  );
+}
+
+type Fact = [string, React.ReactNode];
+
+async function factsOf(offer: OfferRow, { house }: View, choices: OfferChoices | null): Promise<Fact[]> {
+  const t = await getTranslations("offerings");
+  const texts = await getTexts();
+  const { audience, audienceRef, campaign, couponPool, lastsDays, validFrom, validUntil } = offer;
+  const segment = choices?.segments.find(({ value }) => value === audienceRef)?.name;
+  const whom = {
+    SEGMENT: segment ?? t("audience_SEGMENT"),
+    TAG: t("tagged", { tag: audienceRef ?? "" }),
+    MEMBERS: t("listed", { count: offer.memberIds?.length ?? 0, members: texts.points(offer.memberIds?.length ?? 0) }),
+  };
+  const facts: (Fact | null)[] = [
+    audience ? [t("audience"), whom[audience]] : null,
+    campaign?.latest
+      ? [
+          t("campaign"),
+          <Link
+            key="campaign"
+            href={`/${house.shell}/campaigns/${campaign.id}`}
+            className="text-accent hover:underline"
+          >
+            {said(campaign.latest.definition.name, texts.locale)}
+          </Link>,
+        ]
+      : null,
+    couponPool ? [t("couponPool"), said(couponPool.name, texts.locale)] : null,
+    [t("goodFromTo"), [texts.date(validFrom), validUntil ? texts.date(validUntil) : "…"].join(" – ")],
+    lastsDays === null ? null : [t("offerLastsDays"), texts.points(lastsDays)],
+    offer.controlBps === null ? null : [t("controlGroup"), texts.share(offer.controlBps / 10_000)],
+  ];
+  return facts.filter((fact) => fact !== null);
+}
