@@ -1,4 +1,6 @@
 import type { Locale } from "#portal/i18n/routing.ts";
+import type activitiesEn from "#portal/messages/en/activities.json";
+import type accountEn from "#portal/messages/en/account.json";
 import type auditEn from "#portal/messages/en/audit.json";
 import type bankEn from "#portal/messages/en/bank.json";
 import type booksEn from "#portal/messages/en/books.json";
@@ -38,7 +40,9 @@ export type Messages = typeof shellEn &
   typeof privilegesEn &
   typeof offersEn &
   typeof prizesEn &
-  typeof communityEn;
+  typeof activitiesEn &
+  typeof communityEn &
+  typeof accountEn;
 
 export const messageFiles = [
   "journeys",
@@ -59,7 +63,9 @@ export const messageFiles = [
   "privileges",
   "offers",
   "prizes",
+  "activities",
   "community",
+  "account",
 ] as const;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {

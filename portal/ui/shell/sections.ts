@@ -31,6 +31,8 @@ export const sections: Record<Shell, Section[]> = {
     { name: "campaigns", href: "/partner/campaigns", letter: "m", group: "marketing" },
     { name: "offerings", href: "/partner/offers", letter: "y", group: "marketing" },
     { name: "rewards", href: "/partner/rewards", letter: "w", group: "marketing" },
+    { name: "challenges", href: "/partner/challenges", letter: "h", group: "marketing" },
+    { name: "activities", href: "/partner/activities", letter: "i", group: "marketing" },
     {
       name: "customers",
       href: "/partner/customers",
@@ -94,6 +96,7 @@ export const sections: Record<Shell, Section[]> = {
     { name: "draws", href: "/operator/draws", letter: "t", group: "programme" },
     { name: "rewards", href: "/operator/rewards", letter: "n", group: "programme" },
     { name: "challenges", href: "/operator/challenges", letter: "j", group: "programme" },
+    { name: "activities", href: "/operator/activities", letter: "1", group: "programme" },
     { name: "segments", href: "/operator/segments", letter: "i", group: "programme" },
     { name: "analytics", href: "/operator/analytics", letter: "q", group: "coalition" },
     { name: "referrals", href: "/operator/referrals", letter: "y", group: "programme" },

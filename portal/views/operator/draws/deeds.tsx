@@ -1,16 +1,42 @@
 import { getTranslations } from "next-intl/server";
+import { getTexts } from "#portal/lib/texts.ts";
+import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeskDraw } from "#portal/views/operator/draws/desk.tsx";
-import { cancelDraw, drawWinners, excludeFromDraw, openDraw, publishDraw, submitDraw } from "#schema/documents.ts";
+import { said } from "#portal/views/shared/campaigns/words.ts";
+import {
+  cancelDraw,
+  drawWinners,
+  excludeFromDraw,
+  openDraw,
+  publishDraw,
+  submitDraw,
+  withdrawDraw,
+} from "#schema/documents.ts";
 
 /** What can be done next; the gateway says whether this person may. */
 export async function DrawDeeds({ draw }: { draw: DeskDraw }) {
   const { state, request } = draw;
   const t = await getTranslations("drawDesk");
+  const { locale } = await getTexts();
   const input = { drawId: draw.id };
   const withNote = { reason: "required", reasonField: "note" } as const;
   return (
     <>
+      {state === "DRAFT" ? <ButtonLink href={`/operator/draws/${draw.id}/edit`}>{t("edit")}</ButtonLink> : null}
+      {state === "IN_REVIEW" || state === "REVIEWED" ? (
+        <DeedDialog
+          operation={withdrawDraw}
+          input={input}
+          takes={{ reason: "required" }}
+          look="secondary"
+          button={t("withdraw")}
+          title={t("withdraw")}
+          text={t("withdrawText")}
+          confirm={t("withdraw")}
+          done={t("withdrawn")}
+        />
+      ) : null}
       {state === "DRAFT" || state === "REVIEWED" ? (
         <DeedDialog
           operation={cancelDraw}
@@ -78,7 +104,7 @@ export async function DrawDeeds({ draw }: { draw: DeskDraw }) {
                     name: "publicValue",
                     label: t("publicValue"),
                     required: true,
-                    hint: draw.publicSource.en,
+                    hint: said(draw.publicSource, locale),
                   },
                 ]
               : []

@@ -11,7 +11,8 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
-import { AddReward, Catalogue } from "#portal/views/shared/rewards/catalogue.tsx";
+import { Catalogue } from "#portal/views/shared/rewards/catalogue.tsx";
+import { AddReward } from "#portal/views/shared/rewards/deeds.tsx";
 import {
   cancelRewardOrder,
   handOutReward,
