@@ -69,6 +69,9 @@ describe("the demo's year", () => {
     const [ana, bohdan, maryna] = await Promise.all(["Ana Kavaliova", "Bohdan Harbar", "Maryna Dudko"].map(idOf));
     expect(await db.memberTier.findUnique({ where: { memberId: ana ?? "" } })).toMatchObject({ tier: "silver" });
     const membership = await db.clubMembership.findFirstOrThrow({ where: { club: { code: "roasters" } } });
+    const pool = await db.pool.findFirstOrThrow({ where: { club: { code: "oven" } }, include: { people: true } });
+    expect(pool).toMatchObject({ onLeaving: "RETURNS", people: [{ state: "JOINED" }, { state: "JOINED" }] });
+    expect(await db.wallet.findUnique({ where: { memberId: pool.id } })).toMatchObject({ available: 370n });
     expect(membership).toMatchObject({ memberId: bohdan, state: "IN" });
     const subscription = await db.subscription.findFirstOrThrow({ include: { plan: true } });
     expect(subscription).toMatchObject({ memberId: maryna, state: "ACTIVE", plan: { code: "plus" } });
@@ -85,7 +88,10 @@ describe("the demo's year", () => {
       "SAME_PERSON",
       "INVITED",
     ]);
-    const pool = await db.pool.findFirstOrThrow({ include: { people: { orderBy: { id: "asc" } } } });
+    const pool = await db.pool.findFirstOrThrow({
+      where: { kind: "HOUSEHOLD" },
+      include: { people: { orderBy: { id: "asc" } } },
+    });
     expect(pool.people.map(({ state }) => state)).toEqual(["JOINED", "JOINED", "INVITED"]);
     expect(await db.deed.count({ where: { kind: "donatePoints" } })).toBe(1);
     const claims = await db.claim.findMany({ orderBy: { id: "asc" } });
@@ -109,6 +115,10 @@ describe("the demo's year", () => {
     expect(await db.activity.findMany()).toMatchObject([{ memberId, points: 25n }]);
     const awards = await db.challengeAward.findMany({ where: { memberId, state: "AWARDED", booked: true } });
     expect(awards[0]).toMatchObject({ points: 0n, period: "EVER" });
+    expect(await db.draw.findUniqueOrThrow({ where: { code: "spring" } })).toMatchObject({ state: "DRAFT" });
+    expect(await db.challenge.count({ where: { partnerId: { not: null }, state: "LIVE" } })).toBe(1);
+    expect(await db.coupon.count({ where: { givenFor: { startsWith: "challenge:" } } })).toBeGreaterThan(0);
+    expect((await db.activityKind.findMany()).map(({ code }) => code).sort()).toEqual(["bank_payment", "review"]);
   });
 
   test("has a journey with members at different steps, consents with their history, and news for Ana", async () => {
