@@ -21,7 +21,12 @@ export async function fileAnswer(make: () => Promise<FileToSave>): Promise<Respo
       },
     });
   } catch (error) {
-    if (!(error instanceof GatewayFailure)) throw error;
-    return new Response(error.message, { status: statuses[error.code] ?? 502 });
+    return refusedAnswer(error);
   }
+}
+
+/** The gateway's no as a status; anything else is thrown on. */
+export function refusedAnswer(error: unknown): Response {
+  if (!(error instanceof GatewayFailure)) throw error;
+  return new Response(error.message, { status: statuses[error.code] ?? 502 });
 }

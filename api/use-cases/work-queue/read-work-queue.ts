@@ -52,6 +52,8 @@ async function countWork({ db, clock }: Deps, actor: Actor): Promise<WorkItem[]>
           ELSE 'PAYMENTS_TO_EXPORT' END, id, created_at, NULL FROM payment_instruction
         WHERE state IN ('DRAFT', 'PENDING_APPROVAL', 'APPROVED')
           AND NOT (state = 'PENDING_APPROVAL' AND ${actorRef(actor)} IN (coalesce(submitted_by, ''), coalesce(approved_by, '')))
+      UNION ALL SELECT 'CLAIMS_OVERDUE', id, opened_at, deadline_at FROM claim WHERE state = 'OVERDUE'
+      UNION ALL SELECT 'DELETIONS_ASKED', member_id, created_at, NULL FROM deletion_request WHERE state = 'OPEN'
       UNION ALL SELECT 'EXPORTS_FAILED', id, finished_at, NULL FROM export_job WHERE user_id = ${me} AND state = 'FAILED'
       UNION ALL SELECT 'JOBS_FAILED', NULL, oldest_at, NULL FROM failed_jobs() f, generate_series(1, f.count)
       UNION ALL SELECT 'BOOKS_BROKEN', p.id, p.proved_at, NULL

@@ -22,6 +22,11 @@ export const workKinds = {
   PAYMENTS_TO_SUBMIT: { needs: "payment:submit", says: "Pay-outs to lay before finance." },
   PAYMENTS_TO_APPROVE: { needs: "payment:approve", says: "Pay-outs to approve." },
   PAYMENTS_TO_EXPORT: { needs: "payment:export", says: "Pay-outs to send to the bank." },
+  CLAIMS_OVERDUE: {
+    needs: "claim:decide",
+    says: "Claims for missing receipts that the partner did not answer in time.",
+  },
+  DELETIONS_ASKED: { needs: "deletion:work", says: "Members who ask to be deleted." },
   EXPORTS_FAILED: { needs: "export:request", says: "The viewer's files that could not be made." },
   JOBS_FAILED: { needs: "audit:verify", says: "Jobs that gave up." },
   BOOKS_BROKEN: { needs: "ledger:read", says: "Rules of the books that did not hold when last proved." },

@@ -100,3 +100,26 @@ test("tells that the last proof of the books failed, until one holds", async () 
   await w.deps.db.booksProof.create({ data: proof(0, 2) });
   expect((await queueOf(w, as("AUDITOR")))["BOOKS_BROKEN"]).toBeUndefined();
 });
+
+test("claims that nobody answered and members who want to be deleted wait for the clerk, claims by their deadline", async () => {
+  const { deps, grocer, ana, clock } = await world();
+  const at = clock.now();
+  const claim = (state: "WAITING" | "OVERDUE", daysAgo: number) => ({
+    ...{ id: newId("claim"), memberId: ana.id, partnerId: grocer.id, kind: "MISSING" as const, state, amountE6: 1n },
+    ...{
+      receiptNumber: `R-${state}-${daysAgo}`,
+      boughtOn: at,
+      openedAt: new Date(at.getTime() - daysAgo * 86_400_000),
+    },
+    deadlineAt: new Date(at.getTime() - (daysAgo - 3) * 86_400_000),
+  });
+  const late = [claim("OVERDUE", 9), claim("OVERDUE", 5)];
+  await deps.db.claim.createMany({ data: [...late, claim("WAITING", 1)] });
+  await deps.db.deletionRequest.create({ data: { id: newId("deletionRequest"), memberId: ana.id, createdAt: at } });
+  const items = await readWorkQueue(deps, as("CLERK"));
+  expect(items).toMatchObject([
+    { kind: "CLAIMS_OVERDUE", count: 2, firstId: late[0]?.id, dueAt: late[0]?.deadlineAt },
+    { kind: "DELETIONS_ASKED", count: 1, firstId: ana.id, dueAt: null },
+  ]);
+  expect(await readWorkQueue(deps, as("RISK"))).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { Tabs } from "#portal/ui/tabs.tsx";
 import { CardList } from "#portal/views/member/card/card-list.tsx";
 import { GuardPanel } from "#portal/views/member/card/guard.tsx";
 import { KeepOffline } from "#portal/views/member/card/keep-offline.tsx";
+import { OnTelephone } from "#portal/views/member/card/on-telephone.tsx";
 import { SpendCode } from "#portal/views/member/card/spend-code.tsx";
 import type { memberCards, memberSpendCode } from "#schema/documents.ts";
 
@@ -17,6 +18,7 @@ export type CardMember = MemberOf<typeof memberCards>;
 type CardProps = {
   member: CardMember;
   policy: AnswerOf<typeof memberCards>["spendPolicy"];
+  wallets: AnswerOf<typeof memberCards>["telephoneWallets"];
   /** Asked for only where it is shown. */
   code: AnswerOf<typeof memberSpendCode>["spendCode"] | null;
   spending: boolean;
@@ -25,7 +27,7 @@ type CardProps = {
 const PATH = "/me/card";
 
 /** The card as a till wants to see it: the barcode collects, the code that changes spends. */
-export async function MemberCard({ member, policy, code, spending }: CardProps) {
+export async function MemberCard({ member, policy, wallets, code, spending }: CardProps) {
   const t = await getTranslations("member");
   const card = await getTranslations("eCard");
   const cards = member.cards ?? [];
@@ -50,6 +52,7 @@ export async function MemberCard({ member, policy, code, spending }: CardProps) 
         ) : (
           <>
             <PlasticCard number={active.number} name={member.name ?? ""} />
+            <OnTelephone cardId={active.id} wallets={wallets} />
             <KeepOffline number={active.number} />
           </>
         )}

@@ -11,6 +11,7 @@ import { Panel } from "#portal/ui/page.tsx";
 import { LiveChip } from "#portal/ui/shell/live-chip.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { BestOffers } from "#portal/views/member/best-offers.tsx";
+import { LockButton } from "#portal/views/member/card/lock-button.tsx";
 import { expiringSoon } from "#portal/views/member/expiring.ts";
 import { HistoryList } from "#portal/views/member/history-list.tsx";
 import { lastMonths } from "#portal/views/member/months.ts";
@@ -54,8 +55,9 @@ export async function MemberHome({ member, best }: { member: Member; best: Answe
   );
 }
 
-async function Balance({ member: { balance } }: { member: Member }) {
+async function Balance({ member: { balance, spendGuard } }: { member: Member }) {
   const t = await getTranslations("member");
+  const lock = await getTranslations("homeLock");
   const texts = await getTexts();
   if (!balance) return null;
   const parts = [
@@ -91,10 +93,14 @@ async function Balance({ member: { balance } }: { member: Member }) {
           ))}
         </dl>
       ) : null}
-      <ButtonLink href="/me/card" look="primary" className="mt-6 h-11">
-        <IdCard className="size-[1.125rem]" aria-hidden="true" />
-        {t("showCard")}
-      </ButtonLink>
+      <div className="mt-6 flex flex-wrap gap-2">
+        <ButtonLink href="/me/card" look="primary" className="h-11">
+          <IdCard className="size-[1.125rem]" aria-hidden="true" />
+          {t("showCard")}
+        </ButtonLink>
+        {spendGuard ? <LockButton locked={spendGuard.locked} /> : null}
+      </div>
+      {spendGuard?.locked ? <p className="mt-3 text-sm text-warn">{lock("isLocked")}</p> : null}
     </section>
   );
 }

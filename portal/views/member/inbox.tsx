@@ -9,7 +9,7 @@ import { classes } from "#portal/ui/classes.ts";
 import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty, FilteredEmpty } from "#portal/ui/states.tsx";
-import { Tabs } from "#portal/ui/tabs.tsx";
+import { InboxTabs } from "#portal/views/member/inbox/inbox-tabs.tsx";
 import { markMessagesRead, type myInbox } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof myInbox>;
@@ -19,7 +19,7 @@ const path = "/me/inbox";
 const icons = { SERVICE: Info, OFFERS: Gift, NEWS: Newspaper } as const;
 
 /** What came to the member, newest first. */
-export async function InboxPage({ answer, search }: { answer: Answer; search: Search }) {
+export async function InboxPage({ answer, news, search }: { answer: Answer; news: number; search: Search }) {
   const t = await getTranslations("inbox");
   const { inbox, unreadMessageCount: unread } = answer;
   const onlyUnread = search["show"] === "unread";
@@ -37,13 +37,7 @@ export async function InboxPage({ answer, search }: { answer: Answer; search: Se
           ) : null
         }
       />
-      <Tabs
-        label={t("title")}
-        tabs={[
-          { href: path, name: t("all"), current: !onlyUnread },
-          { href: address(path, { show: "unread" }), name: t("onlyUnread"), current: onlyUnread },
-        ]}
-      />
+      <InboxTabs current={onlyUnread ? "unread" : "all"} news={news} />
       <Panel flush>
         {rows.length > 0 ? (
           <ul>

@@ -11,15 +11,17 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
+import { DeletionAsked } from "#portal/views/operator/community/deletion-asked.tsx";
 import { MemberDeeds } from "#portal/views/operator/community/member-deeds.tsx";
 import type { memberPage } from "#schema/documents.ts";
 
 type Member = NonNullable<AnswerOf<typeof memberPage>["member"]>;
 
-type MemberViewProps = { member: Member; search: Search; roles: readonly string[] };
+type Deletion = AnswerOf<typeof memberPage>["deletionRequest"];
+type MemberViewProps = { member: Member; deletion: Deletion; search: Search; roles: readonly string[] };
 
 /** A member as the operator's desk sees them. */
-export async function MemberView({ member, search, roles }: MemberViewProps) {
+export async function MemberView({ member, deletion, search, roles }: MemberViewProps) {
   const t = await getTranslations("operator");
   const sections = await getTranslations("sections");
   const name = member.name ?? t("noName");
@@ -36,6 +38,7 @@ export async function MemberView({ member, search, roles }: MemberViewProps) {
         actions={<MemberDeeds member={member} locked={member.spendGuard?.locked ?? false} roles={roles} />}
       />
       <div className="grid gap-6">
+        {deletion?.state === "OPEN" ? <DeletionAsked asked={deletion} roles={roles} /> : null}
         <Balance member={member} />
         <div className="grid items-start gap-6 xl:grid-cols-[2fr_1fr]">
           <History member={member} search={search} />

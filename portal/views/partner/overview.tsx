@@ -7,16 +7,24 @@ import { Meter } from "#portal/ui/meter.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { Empty } from "#portal/ui/states.tsx";
+import { PartnerAlerts } from "#portal/views/partner/alerts.tsx";
 import { EntryTable } from "#portal/views/partner/entry-table.tsx";
 import { Owing } from "#portal/views/shared/owing.tsx";
-import type { partnerOverview } from "#schema/documents.ts";
+import type { partnerAlerts, partnerOverview } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof partnerOverview>;
 export type OverviewPartner = NonNullable<Answer["partner"]>;
 type OpenCycle = NonNullable<Answer["openCycle"]>;
 
+type PartnerOverviewProps = {
+  partner: OverviewPartner;
+  cycle: OpenCycle;
+  /** Null for those who may do nothing about it. */
+  alerts: AnswerOf<typeof partnerAlerts> | null;
+};
+
 /** Where a partner stands today: what it gave, what it took, what it owes, how far the limit is used. */
-export async function PartnerOverview({ partner, cycle }: { partner: OverviewPartner; cycle: OpenCycle }) {
+export async function PartnerOverview({ partner, cycle, alerts }: PartnerOverviewProps) {
   const t = await getTranslations("partner");
   const texts = await getTexts();
   const byCycle = partner.pointsByCycle ?? [];
@@ -30,6 +38,7 @@ export async function PartnerOverview({ partner, cycle }: { partner: OverviewPar
         lead={t("cycleRunning", { number: String(cycle.seq), date: texts.date(cycle.cutoffAt) })}
       />
       <div className="grid gap-6">
+        {alerts ? <PartnerAlerts {...alerts} /> : null}
         <div className="grid gap-4 lg:grid-cols-[1fr_1.35fr]">
           <NetPosition partner={partner} />
           <StatRow>

@@ -23,7 +23,7 @@ export async function NoticeBell() {
         unreadText={unread > 99 ? "99+" : texts.points(unread)}
         news={answer.notices.edges.map(({ node }) => ({
           id: node.id,
-          title: kinds(node.kind),
+          title: kinds(node.kind, Object.fromEntries(node.facts.map(({ name, value }) => [name, value]))),
           text: node.facts.map(({ value }) => value).join(" · "),
           when: texts.instant(node.createdAt),
           href: node.href,

@@ -8,6 +8,8 @@ import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
 import { ConsentHistory } from "#portal/views/member/profile/history.tsx";
 import { ChannelLinks } from "#portal/views/member/profile/links.tsx";
 import { PreferenceMatrix } from "#portal/views/member/profile/matrix.tsx";
+import { OwnData } from "#portal/views/member/profile/own-data.tsx";
+import { Sessions } from "#portal/views/member/profile/sessions.tsx";
 import {
   type myConsentHistory,
   type myProfile,
@@ -32,6 +34,8 @@ export async function ProfilePage({ profile, history, search }: ProfileProps) {
         <ChannelLinks profile={profile} />
         <PreferenceMatrix profile={profile} />
         <ConsentHistory history={history} search={search} />
+        <Sessions sessions={profile.sessions} />
+        <OwnData files={profile.exports.edges.map(({ node }) => node)} />
         <Leaving profile={profile} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Link } from "#portal/i18n/navigation.ts";
 import { operatorOffer } from "#portal/lib/offer.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
@@ -15,10 +16,16 @@ import type { velocityRuleList } from "#schema/documents.ts";
 
 type Rules = AnswerOf<typeof velocityRuleList>["velocityRules"];
 export type Rule = Rules["edges"][number]["node"];
-type RulesProps = { rules: Rules; search: Search; roles: readonly string[]; names: (actor: string | null) => string };
+type RulesProps = {
+  rules: Rules;
+  caps: ReactNode;
+  search: Search;
+  roles: readonly string[];
+  names: (actor: string | null) => string;
+};
 
 /** Every version of every rule, newest first, with who asked for it and who agreed. */
-export async function VelocityRules({ rules, search, roles, names }: RulesProps) {
+export async function VelocityRules({ rules, caps, search, roles, names }: RulesProps) {
   const t = await getTranslations("velocity");
   const desk = await getTranslations("velocityDesk");
   const proposes = roles.includes("OPERATOR_RISK");
@@ -48,6 +55,7 @@ export async function VelocityRules({ rules, search, roles, names }: RulesProps)
           offer={operatorOffer("VELOCITY_RULES")}
         />
       </Panel>
+      <div className="mt-6">{caps}</div>
     </>
   );
 }

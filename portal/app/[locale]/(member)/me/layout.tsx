@@ -10,14 +10,17 @@ import { balanceChanged, noticesChanged, unreadMessages } from "#schema/document
 
 export default async function MemberShell({ children }: { children: ReactNode }) {
   const { member } = await requireViewer("MemberViewer");
-  const [{ programme }, { unreadMessageCount }] = await Promise.all([readViewer(), read(unreadMessages, {})]);
+  const [{ programme }, { unreadMessageCount, unreadNoticeCount }] = await Promise.all([
+    readViewer(),
+    read(unreadMessages, {}),
+  ]);
   const roles = await getTranslations("roles");
   const name = member.name ?? roles("MEMBER");
   return (
     <MemberFrame
       person={{ name, email: "", role: roles("MEMBER") }}
       programme={programme.name}
-      bell={<InboxBell unread={unreadMessageCount} />}
+      bell={<InboxBell unread={unreadMessageCount + unreadNoticeCount} />}
     >
       <RefreshOn bell={noticesChanged} variables={{}} ofPage={false} />
       <RefreshOn bell={balanceChanged} variables={{ memberId: member.id }} />

@@ -11,10 +11,18 @@ export async function generateMetadata() {
 
 export default async function Card({ searchParams }: { searchParams: SearchParams }) {
   const spending = (await searchOf(searchParams))["show"] === "spend";
-  const [member, { spendPolicy }, shown] = await Promise.all([
+  const [member, { spendPolicy, telephoneWallets }, shown] = await Promise.all([
     readMember(memberCards, {}),
     read(memberCards, {}),
     spending ? read(memberSpendCode, {}) : null,
   ]);
-  return <MemberCard member={member} policy={spendPolicy} code={shown?.spendCode ?? null} spending={spending} />;
+  return (
+    <MemberCard
+      member={member}
+      policy={spendPolicy}
+      wallets={telephoneWallets}
+      code={shown?.spendCode ?? null}
+      spending={spending}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "#portal/lib/read.ts";
 import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
+import { AccountNews } from "#portal/views/member/inbox/account-news.tsx";
 import { InboxPage } from "#portal/views/member/inbox.tsx";
-import { myInbox } from "#schema/documents.ts";
+import { myInbox, notices, unreadMessages } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("inbox"))("title") };
@@ -10,7 +11,12 @@ export async function generateMetadata() {
 
 export default async function Inbox({ searchParams }: { searchParams: SearchParams }) {
   const search = await searchOf(searchParams);
+  const page = { first: 25, after: search["after"] ?? null };
+  if (search["show"] === "account") return <AccountNews answer={await read(notices, page)} search={search} />;
   const unread = search["show"] === "unread" ? true : null;
-  const answer = await read(myInbox, { first: 25, after: search["after"] ?? null, unread });
-  return <InboxPage answer={answer} search={search} />;
+  const [answer, { unreadNoticeCount }] = await Promise.all([
+    read(myInbox, { ...page, unread }),
+    read(unreadMessages, {}),
+  ]);
+  return <InboxPage answer={answer} news={unreadNoticeCount} search={search} />;
 }

@@ -16,7 +16,7 @@ export default async function Member({ params, searchParams }: MemberProps) {
   const { id } = await params;
   const search = await searchOf(searchParams);
   const { roles } = await requireViewer("OperatorStaff");
-  const { member } = await read(memberPage, { id, first: 25, after: search["after"] ?? null });
+  const { member, deletionRequest } = await read(memberPage, { id, first: 25, after: search["after"] ?? null });
   if (!member) notFound();
-  return <MemberView member={member} search={search} roles={roles} />;
+  return <MemberView member={member} deletion={deletionRequest} search={search} roles={roles} />;
 }

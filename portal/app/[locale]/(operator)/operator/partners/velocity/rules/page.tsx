@@ -5,6 +5,7 @@ import { read } from "#portal/lib/read.ts";
 import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { requireViewer } from "#portal/lib/viewer.ts";
 import { NoPermission } from "#portal/ui/states.tsx";
+import { ReferralCaps } from "#portal/views/operator/velocity/referral-caps.tsx";
 import { VelocityRules } from "#portal/views/operator/velocity/rules.tsx";
 import { velocityRuleList } from "#schema/documents.ts";
 
@@ -22,5 +23,13 @@ export default async function Rules({ searchParams }: { searchParams: SearchPara
   const people = answer.velocityRules.edges.flatMap(({ node: { approval } }) =>
     approval ? [approval.requestedBy, approval.decidedBy] : [],
   );
-  return <VelocityRules rules={answer.velocityRules} search={search} roles={roles} names={await namesOf(people)} />;
+  return (
+    <VelocityRules
+      rules={answer.velocityRules}
+      caps={<ReferralCaps {...answer} />}
+      search={search}
+      roles={roles}
+      names={await namesOf(people)}
+    />
+  );
 }
