@@ -7,6 +7,7 @@ import { lockSimulation, moveSimulation } from "#api/use-cases/campaigns/simulat
 import { tryReceipts } from "#api/use-cases/campaigns/try-receipts.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { leftBehind } from "#api/use-cases/left-behind.ts";
 import { notify, ringPeople } from "#api/use-cases/notices/notify.ts";
 
 /** Somebody ended it, or another worker took it over. */
@@ -102,10 +103,8 @@ const AT_ONCE_MAX = 5;
 /** Runs what nobody has begun, and what was left behind when a process died. */
 export async function resumeSimulations(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
-  const silent = new Date(deps.clock.now().getTime() - SILENT_MS);
-  const waits = { state: "QUEUED" as const, createdAt: { lt: silent } };
   const left = await deps.db.campaignSimulation.findMany({
-    where: { OR: [waits, { state: "RUNNING", progressAt: { lt: silent } }] },
+    where: leftBehind(deps.clock.now(), SILENT_MS),
     select: { id: true },
     orderBy: { id: "asc" },
     take: AT_ONCE_MAX,

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { Actor } from "#api/kernel/actor.ts";
+import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { key, poolOf } from "#api/test/coupons.ts";
 import { picked, reportRows } from "#api/test/report-rows.ts";
 import { world } from "#api/test/world.ts";
 import { publishOffering } from "#api/use-cases/offers/offerings.ts";
 import { generateCoupons, importCoupons } from "./ask-for-codes.ts";
 import { draftCouponPool, editCouponPool } from "./author-pool.ts";
-import { makeCoupons } from "./make-coupons.ts";
+import { makeCoupons, resumeCouponRuns } from "./make-coupons.ts";
 
 test("M15 ten thousand single-use codes are made as a job, all different, and a death in the middle costs none", async () => {
   const w = await world();
@@ -22,7 +22,11 @@ test("M15 ten thousand single-use codes are made as a job, all different, and a 
     state: "RUNNING",
     made: 4_000,
   });
-  expect(await makeCoupons(w.deps, { couponRunId: run.id })).toMatchObject({ state: "DONE", made: 10_000 });
+  expect(await resumeCouponRuns(w.deps, systemActor)).toBe(0);
+  w.clock.set(new Date(w.clock.now().getTime() + 3 * 60_000));
+  expect(await resumeCouponRuns(w.deps, systemActor)).toBe(1);
+  const done = { state: "DONE", made: 10_000 };
+  expect(await w.deps.db.couponRun.findUnique({ where: { id: run.id } })).toMatchObject(done);
   expect(await w.deps.db.coupon.count({ where: { poolId: pool.id } })).toBe(10_000);
   expect(await generateCoupons(w.deps, w.grocer.finance, asked)).toMatchObject({ id: run.id });
 });

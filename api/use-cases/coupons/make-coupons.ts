@@ -5,6 +5,7 @@ import type { CouponRun, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import { lockRun, moveRun } from "#api/use-cases/coupons/run-states.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { leftBehind } from "#api/use-cases/left-behind.ts";
 import { notify, ringPeople } from "#api/use-cases/notices/notify.ts";
 import { storedWords } from "#api/use-cases/offers/authored.ts";
 
@@ -79,14 +80,8 @@ const AT_ONCE_MAX = 5;
 /** Goes on with what nobody has begun, and with what was left behind when a process died. */
 export async function resumeCouponRuns(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
-  const silent = new Date(deps.clock.now().getTime() - SILENT_MS);
   const left = await deps.db.couponRun.findMany({
-    where: {
-      OR: [
-        { state: "QUEUED", createdAt: { lt: silent } },
-        { state: "RUNNING", progressAt: { lt: silent } },
-      ],
-    },
+    where: leftBehind(deps.clock.now(), SILENT_MS),
     select: { id: true },
     orderBy: { id: "asc" },
     take: AT_ONCE_MAX,

@@ -3,6 +3,7 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { lockExport, moveExport } from "#api/use-cases/exports/move-export.ts";
 import { runExport } from "#api/use-cases/exports/run-export.ts";
+import { leftBehind } from "#api/use-cases/left-behind.ts";
 
 /** Whoever makes a file is heard of more often than this, or is gone. */
 const SILENT_MS = 5 * 60 * 1000;
@@ -11,14 +12,8 @@ const AT_ONCE_MAX = 20;
 /** Makes what nobody has begun, and what was left behind when a process died. */
 export async function resumeExports(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
-  const silent = new Date(deps.clock.now().getTime() - SILENT_MS);
   const left = await deps.db.exportJob.findMany({
-    where: {
-      OR: [
-        { state: "QUEUED", createdAt: { lt: silent } },
-        { state: "RUNNING", progressAt: { lt: silent } },
-      ],
-    },
+    where: leftBehind(deps.clock.now(), SILENT_MS),
     select: { id: true },
     orderBy: { id: "asc" },
     take: AT_ONCE_MAX,

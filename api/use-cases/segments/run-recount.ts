@@ -4,6 +4,7 @@ import { countMembers, type MemberRead, readMembersAfter } from "#api/ledger/rea
 import type { SegmentRecount } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { leftBehind } from "#api/use-cases/left-behind.ts";
 import { ringPeople } from "#api/use-cases/notices/notify.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { type Hits, moveMembers } from "#api/use-cases/segments/members-in-segments.ts";
@@ -158,10 +159,8 @@ const AT_ONCE_MAX = 5;
 /** Runs what nobody has begun, and what was left behind when a process died. */
 export async function resumeRecounts(deps: Deps, actor: Actor): Promise<number> {
   can(actor, "job:run");
-  const silent = new Date(deps.clock.now().getTime() - SILENT_MS);
-  const waits = { state: "QUEUED" as const, createdAt: { lt: silent } };
   const left = await deps.db.segmentRecount.findMany({
-    where: { OR: [waits, { state: "RUNNING", progressAt: { lt: silent } }] },
+    where: leftBehind(deps.clock.now(), SILENT_MS),
     select: { id: true },
     orderBy: { id: "asc" },
     take: AT_ONCE_MAX,
