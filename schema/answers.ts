@@ -5247,7 +5247,7 @@ export type MemberDrawsQuery = { viewer:
     | { __typename: 'MemberViewer', member: { id: string, balance: { available: number } | null } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
-   | null, draws: { edges: Array<{ node: { id: string, state: DrawState, closesAt: string, ticketPrice: number | null, ticketsPerMember: number | null, seedHash: string | null, listHash: string | null, publishedAt: string | null, name: { en: string, ru: string | null, be: string | null }, prizes: Array<{ quantity: number, name: { en: string, ru: string | null, be: string | null } }>, myTickets: { count: number, total: number, holder: number | null } | null, winners: Array<{ place: number, prize: number, initial: string, holder: number, isMine: boolean }> } }> } };
+   | null, draws: { edges: Array<{ node: { id: string, state: DrawState, closesAt: string, ticketPrice: number | null, ticketsPerMember: number | null, seedHash: string | null, listHash: string | null, publishedAt: string | null, name: { en: string, ru: string | null, be: string | null }, prizes: Array<{ quantity: number, worth: string | null, name: { en: string, ru: string | null, be: string | null } }>, myTickets: { count: number, total: number, holder: number | null } | null, winners: Array<{ place: number, prize: number, initial: string, holder: number, isMine: boolean }> } }> } };
 
 export type MemberEntryQueryVariables = Exact<{
   id: string;
@@ -7705,7 +7705,7 @@ export type TierDeskQueryVariables = Exact<{
 }>;
 
 
-export type TierDeskQuery = { tierLadder: { id: string, version: number, counts: Array<TierCounts>, period: TierPeriod, protectionMonths: number, downgrade: TierDowngrade, reason: string, validFrom: string, tiers: Array<{ code: string, from: number, name: { en: string, ru: string | null, be: string | null }, benefits: Array<{ code: string, name: { en: string, ru: string | null, be: string | null } }> }> } | null, tierCounts: Array<{ members: number, leaving: number, tier: { code: string } }>, tierLadders: { edges: Array<{ node: { id: string, version: number, reason: string, validFrom: string, validUntil: string | null } }> } };
+export type TierDeskQuery = { tierLadder: { id: string, version: number, counts: Array<TierCounts>, period: TierPeriod, protectionMonths: number, downgrade: TierDowngrade, reason: string, validFrom: string, tiers: Array<{ code: string, from: number, name: { en: string, ru: string | null, be: string | null }, benefits: Array<{ code: string, name: { en: string, ru: string | null, be: string | null } }> }> } | null, tierCounts: Array<{ members: number, leaving: number | null, tier: { code: string } }>, tierLadders: { edges: Array<{ node: { id: string, version: number, reason: string, validFrom: string, validUntil: string | null } }> } };
 
 export type TierPreviewQueryVariables = Exact<{
   ladder: TierLadderInput;

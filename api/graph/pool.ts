@@ -2,15 +2,16 @@ import { builder } from "#api/graph/builder.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Member } from "#api/graph/member.ts";
 import {
+  findPoolShares,
   findPools,
   findPoolsOf,
   type PlaceView,
   type PoolView,
-  readPoolShare,
 } from "#api/use-cases/pools/find-pools.ts";
 
 export const pools = byId(findPools);
 const poolsOf = byId(findPoolsOf);
+const sharesOf = byId(findPoolShares);
 
 const PoolKind = builder.enumType("PoolKind", {
   description: "Whose a pool is.",
@@ -92,7 +93,7 @@ builder.node(Pool, {
       type: "Points",
       nullable: true,
       description: "What the viewer may still take out this month. Null: no bound, or no place in it.",
-      resolve: ({ id }, _args, { deps, actor }) => readPoolShare(deps, actor, id),
+      resolve: ({ id }, _args, context) => sharesOf.find(context, id),
     }),
     openedAt: t.expose("openedAt", { type: "DateTime", description: "Since when there is one." }),
   }),

@@ -144,6 +144,10 @@ export const TierCount = builder.objectRef<TierCountRow>("TierCount").implement(
   fields: (t) => ({
     tier: t.expose("tier", { type: Tier, description: "Which." }),
     members: t.exposeInt("members", { description: "How many." }),
+    leaving: t.exposeInt("leaving", {
+      nullable: true,
+      description: "How many of them lose it within 31 days unless they collect more. Null of tiers not in force.",
+    }),
   }),
 });
 

@@ -36,6 +36,19 @@ export async function layPrivileges({ deps: { db, clock }, grocer, ana }: World,
   await db.clubMembership.createMany({
     data: people.map((memberId) => ({ id: newId("clubMembership"), memberId, ...membership })),
   });
+  const pools = clubs.map(({ id: clubId, code: name }) => ({ id: newId("pool"), clubId, name }));
+  const shared = { kind: "CLUB" as const, state: "OPEN" as const };
+  await db.pool.createMany({ data: pools.map((pool) => ({ ...pool, ...shared, openedAt: at })) });
+  await db.wallet.createMany({ data: pools.map(({ id }) => ({ memberId: id })) });
+  const place = { role: "MEMBER" as const, state: "JOINED" as const, kind: "CLUB" as const };
+  const asked = { invitedBy: grocer.id, invitedAt: at, joinedAt: at };
+  await db.poolMember.createMany({
+    data: pools.flatMap(({ id: poolId }, nth) =>
+      (nth === 0 ? people : [ana.id]).map((memberId) => {
+        return { id: newId("poolMember"), poolId, memberId, ...place, ...asked };
+      }),
+    ),
+  });
   const when = { startsAt: new Date(at.getTime() + 86_400_000), endsAt: new Date(at.getTime() + 90_000_000) };
   const events = every(() => ({ id: newId("memberEvent"), partnerId: grocer.id, name: words, about: words, ...when }));
   const open = { state: "OPEN" as const, venue: "Here", places: 100, tiers: ["bronze"] };

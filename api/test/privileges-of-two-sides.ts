@@ -9,6 +9,7 @@ import { bookPlace } from "#api/use-cases/member-events/book-place.ts";
 import { createMemberEvent, openMemberEvent } from "#api/use-cases/member-events/create-event.ts";
 import { recordPlanPayment } from "#api/use-cases/plans/record-plan-payment.ts";
 import { subscribe } from "#api/use-cases/plans/subscribe.ts";
+import { openClubPool } from "#api/use-cases/pools/open-club-pool.ts";
 
 type Side = { issuer: TestPartner; mark: string; memberId: string };
 
@@ -26,7 +27,9 @@ async function ofOne({ deps, clock }: World, { issuer, mark, memberId }: Side, p
   const code = `${mark.toLowerCase()}-club`;
   const entryCode = `${mark.toUpperCase()}-ENTRY`;
   const founded = { code, name: words("club"), about: words("about"), entry: "CODE" as const, entryCode };
-  await createClub(deps, issuer.finance, { ...founded, idempotencyKey: key("club") });
+  const { id: clubId } = await createClub(deps, issuer.finance, { ...founded, idempotencyKey: key("club") });
+  const rule = { monthMost: 41n, onLeaving: "RETURNS" as const };
+  await openClubPool(deps, issuer.finance, { clubId, ...rule, idempotencyKey: key("club-pool") });
   await joinClub(deps, member, { entryCode });
   const day = (nth: number) => new Date(clock.now().getTime() + nth * 86_400_000);
   const { id: memberEventId } = await createMemberEvent(deps, issuer.finance, {

@@ -7,6 +7,8 @@ import { createMemberEvent, openMemberEvent } from "#api/use-cases/member-events
 import { proposePlan } from "#api/use-cases/plans/propose-plan.ts";
 import { recordPlanPayment } from "#api/use-cases/plans/record-plan-payment.ts";
 import { subscribe } from "#api/use-cases/plans/subscribe.ts";
+import { putIntoPool } from "#api/use-cases/pools/move-pool-points.ts";
+import { openClubPool } from "#api/use-cases/pools/open-club-pool.ts";
 import { proposeTierLadder } from "#api/use-cases/tiers/propose-ladder.ts";
 import { reviewTiers } from "#api/use-cases/tiers/review-tiers.ts";
 import { type Definition, runs, staffOn } from "./campaigns.ts";
@@ -16,11 +18,12 @@ import { DAY_MS, HOUR_MS, memberOn, partnerOn, type Stage } from "./stage.ts";
 const named = (en: string, ru: string, be: string) => ({ en, ru, be });
 const at = (stage: Stage, days: number) => new Date(stage.clock.now().getTime() + days * DAY_MS);
 
-/** Tiers with Ana on Silver, a club of Bohdan's, a plan that Maryna pays, and an event with one place left. */
+/** Tiers with Ana on Silver, a club of Bohdan's and one whose pool she fills, a plan that Maryna pays, and an event with one place left. */
 export const privileges: readonly Scene[] = [
   { daysAgo: 26, tell: layTiers },
   { daysAgo: 20, tell: foundClub },
   { daysAgo: 18, tell: offerPlan },
+  { daysAgo: 12, tell: fillClubPool },
   { daysAgo: 6, tell: inviteToTasting },
 ];
 
@@ -108,6 +111,35 @@ async function foundClub(stage: Stage): Promise<void> {
   });
   await runs(stage, "KALASOK", beans, "The club wants something of its own");
   await joinClub(deps, memberOn(stage, "Bohdan Harbar").actor, { entryCode: "kava-2026" });
+}
+
+/** Neighbours put points together for an oven; whoever leaves has back what is left of theirs. */
+async function fillClubPool(stage: Stage): Promise<void> {
+  const { deps, key } = stage;
+  const manager = staffOn(stage, "grocer.manager@demo.zgoda");
+  const entryCode = "HLIB-2026";
+  const { id: clubId } = await createClub(deps, manager, {
+    code: "oven",
+    name: named("The village oven", "Деревенская печь", "Вясковая печ"),
+    about: named(
+      "Bread for the whole street, and an oven to bake it in",
+      "Хлеб на всю улицу и печь, чтобы его печь",
+      "Хлеб на ўсю вуліцу і печ, каб яго пячы",
+    ),
+    entry: "CODE",
+    entryCode,
+    idempotencyKey: key("club"),
+  });
+  const rule = { monthMost: 100n, onLeaving: "RETURNS" as const };
+  const { id: poolId } = await openClubPool(deps, manager, { clubId, ...rule, idempotencyKey: key("club-pool") });
+  for (const [name, points] of [
+    ["Ana Kavaliova", 250n],
+    ["Bohdan Harbar", 120n],
+  ] as const) {
+    const { actor } = memberOn(stage, name);
+    await joinClub(deps, actor, { entryCode });
+    await putIntoPool(deps, actor, { poolId, points, idempotencyKey: key("pool") });
+  }
 }
 
 const everywhere = (stage: Stage): Definition => ({

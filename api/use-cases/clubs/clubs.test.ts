@@ -85,6 +85,34 @@ test("whoever knows the code comes in, in small letters or capitals, and nobody 
   expect(await joinClub(w.deps, w.ana.actor, { entryCode: "BEANS-2026" })).toMatchObject({ state: "IN" });
 });
 
+test("a code guessed a thousand times is looked at ten times; even the right one is not, until a while has passed", async () => {
+  const w = await world();
+  await club(w, { entry: "CODE", entryCode: "BEANS-2026" });
+  const [userId, at] = [newId("user"), w.clock.now()];
+  const user = { id: userId, name: "Somebody", email: "risk@example.org", emailVerified: true };
+  await w.deps.db.user.create({ data: { ...user, createdAt: at, updatedAt: at } });
+  await w.deps.db.staff.create({ data: { id: newId("staff"), userId, partnerId: null, roles: ["OPERATOR_RISK"] } });
+  const answers = new Map<string, number>();
+  for (let nth = 0; nth < 1_000; nth += 1) {
+    const guess = joinClub(w.deps, w.ana.actor, { entryCode: `BEANS-${String(nth).padStart(4, "0")}` });
+    const code = await guess.then(
+      () => "IN",
+      (refusal) => String(refusal.code),
+    );
+    answers.set(code, (answers.get(code) ?? 0) + 1);
+  }
+  expect(Object.fromEntries(answers)).toEqual({ CLUB_CODE_UNKNOWN: 10, TOO_MANY_CLUB_CODES: 990 });
+  const right = { entryCode: "BEANS-2026" };
+  await expect(joinClub(w.deps, w.ana.actor, right)).rejects.toMatchObject({
+    code: "TOO_MANY_CLUB_CODES",
+    retryAt: new Date(w.clock.now().getTime() + 15 * 60_000),
+  });
+  expect(await w.deps.db.notice.count({ where: { kind: "CODE_GUESSING", userId } })).toBe(1);
+  expect(await joinClub(w.deps, w.bohdan.actor, right)).toMatchObject({ state: "IN" });
+  w.clock.set(new Date(w.clock.now().getTime() + 16 * 60_000));
+  expect(await joinClub(w.deps, w.ana.actor, right)).toMatchObject({ state: "IN" });
+});
+
 test("a club by rule takes in whoever stands on its tier, and parts with who no longer does", async () => {
   const w = await world();
   await agreeOnLadder(w);

@@ -89,7 +89,7 @@ export async function editMemberEvent(
     const data = checked(written, at);
     const before = { places: event.places, startsAt: event.startsAt, venue: event.venue };
     const after = { places: data.places, startsAt: data.startsAt, venue: data.venue };
-    const audited = { object: "memberEvent", objectId: id, action: "editMemberEvent", at, partnerId };
+    const audited = { object: "memberEvent", objectId: id, action: "memberEvent.edit", at, partnerId };
     await recordAudit(tx, actor, { ...audited, before, after });
     return tx.memberEvent.update({ where: { id }, data });
   });

@@ -8,11 +8,12 @@ import { type World, world } from "#api/test/world.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { bookPlace, cancelBooking, checkIn, settleBookings } from "./book-place.ts";
 import {
-  type CreateMemberEvent,
   cancelMemberEvent,
   createMemberEvent,
+  editMemberEvent,
   type Invitation,
   openMemberEvent,
+  type WrittenEvent,
 } from "./create-event.ts";
 import { findBookings, findMemberEvents, listBookings, listMemberEvents } from "./find-events.ts";
 import { placesCounter } from "./settle-booking.ts";
@@ -21,17 +22,10 @@ const EUR = 1_000_000n;
 const nobody: Invitation = { tiers: [], clubs: [], plans: [], segments: [], benefits: [] };
 const page = { first: 100, after: null };
 
-async function event(w: World, wish: Partial<CreateMemberEvent> = {}): Promise<string> {
+async function event(w: World, wish: Partial<WrittenEvent> = {}): Promise<string> {
   const { id: memberEventId } = await createMemberEvent(w.deps, w.grocer.finance, {
-    name: { en: "Tasting" },
-    about: { en: "Twelve cheeses" },
-    venue: "Main Street 1",
-    startsAt: new Date("2026-04-01T18:00:00Z"),
-    endsAt: new Date("2026-04-01T21:00:00Z"),
-    places: 50,
-    invites: nobody,
     idempotencyKey: newId("memberEvent"),
-    ...wish,
+    ...tasting(wish),
   });
   await openMemberEvent(w.deps, w.grocer.finance, { memberEventId });
   return memberEventId;
@@ -49,6 +43,17 @@ async function newMembers({ deps, clock, grocer }: World, count: number): Promis
   await deps.db.wallet.createMany({ data: ids.map((memberId) => ({ memberId })) });
   return ids.map((memberId) => ({ kind: "member", id: newId("user"), memberId }));
 }
+
+const tasting = (wish: Partial<WrittenEvent> = {}): WrittenEvent => ({
+  name: { en: "Tasting" },
+  about: { en: "Twelve cheeses" },
+  venue: "Main Street 1",
+  startsAt: new Date("2026-04-01T18:00:00Z"),
+  endsAt: new Date("2026-04-01T21:00:00Z"),
+  places: 50,
+  invites: nobody,
+  ...wish,
+});
 
 test("M7 an event with 50 places: of 64 who book at once 50 have one, the 51st is refused; check-in at the door", async () => {
   const w = await world();
@@ -139,6 +144,23 @@ test("an event that is cancelled gives all places back, and is booked no longer"
   await expect(cancelBooking(w.deps, w.bohdan.actor, { eventBookingId: booking.id })).rejects.toMatchObject({
     code: "EVENT_BOOKING_NOT_FOUND",
   });
+});
+
+test("a draft is written anew by its own house, as long as nobody has seen it", async () => {
+  const w = await world();
+  const { deps, grocer } = w;
+  const drafted = await createMemberEvent(deps, grocer.finance, { ...tasting(), idempotencyKey: newId("memberEvent") });
+  const anew = { memberEventId: drafted.id, ...tasting({ places: 12, venue: "Side Street 2" }) };
+  await expect(editMemberEvent(deps, w.fuel.finance, anew)).rejects.toMatchObject({ code: "MEMBER_EVENT_NOT_FOUND" });
+  await expect(editMemberEvent(deps, grocer.till, anew)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await expect(editMemberEvent(deps, grocer.finance, { ...anew, places: 0 })).rejects.toMatchObject({
+    field: "places",
+  });
+  expect(await editMemberEvent(deps, grocer.finance, anew)).toMatchObject({ places: 12, venue: "Side Street 2" });
+  const [audited] = await deps.db.auditEvent.findMany({ where: { action: "memberEvent.edit" } });
+  expect(audited).toMatchObject({ before: { places: 50 }, after: { places: 12 }, partnerId: grocer.id });
+  await openMemberEvent(deps, grocer.finance, { memberEventId: drafted.id });
+  await expect(editMemberEvent(deps, grocer.finance, anew)).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });
 });
 
 test("a member has one place, and an event of yesterday or without an end is none", async () => {

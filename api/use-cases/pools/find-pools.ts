@@ -6,7 +6,7 @@ import { may } from "#api/use-cases/can.ts";
 import { findMemberships } from "#api/use-cases/clubs/find-clubs.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { leftOfShare, shareOf } from "./pool-places.ts";
+import { leftOfShares, shareOf } from "./pool-places.ts";
 
 /** A pool as one of its members sees it. */
 export type PoolView = Pool & {
@@ -130,14 +130,20 @@ export async function findPoolsOf(
   );
 }
 
-/** How much of the pool's points the viewer may still take this month; null: no bound, or no place in it. */
-export async function readPoolShare(deps: Deps, actor: Actor, poolId: string): Promise<Points | null> {
-  if (actor.kind !== "member") return null;
-  const place = await deps.db.poolMember.findFirst({
-    where: { poolId, memberId: actor.memberId, state: "JOINED" },
+/** How much of each pool's points the viewer may still take this month, by pool; absent: no bound, or no place in it. */
+export async function findPoolShares(
+  deps: Deps,
+  actor: Actor,
+  poolIds: readonly string[],
+): Promise<Map<string, Points>> {
+  if (actor.kind !== "member") return new Map();
+  const rows = await deps.db.poolMember.findMany({
+    where: { poolId: { in: [...poolIds] }, memberId: actor.memberId, state: "JOINED" },
     include: { pool: true },
   });
-  if (!place) return null;
+  const places = rows.map((row) => ({ ...row, monthMost: shareOf(row) }));
   const { timeZone } = await findProgramme(deps);
-  return leftOfShare(deps, { ...place, monthMost: shareOf(place) }, { at: deps.clock.now(), timeZone });
+  const left = await leftOfShares(deps, places, { at: deps.clock.now(), timeZone });
+  const poolOf = new Map(places.map(({ id, poolId }) => [id, poolId]));
+  return new Map([...left].map(([id, points]) => [poolOf.get(id) ?? "", points]));
 }

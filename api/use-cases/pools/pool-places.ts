@@ -33,16 +33,32 @@ export function shareCounts({ poolId, memberId, monthMost }: PoolMember, { point
   return [{ counter: shareCounter(poolId, memberId, at, timeZone), by: points, most: monthMost }];
 }
 
+type When = Omit<Taken, "points">;
+
 /** How much of their share of this month a member has left; null: no bound. */
-export async function leftOfShare(
+export async function leftOfShare(deps: Deps, place: PoolMember, when: When): Promise<bigint | null> {
+  return (await leftOfShares(deps, [place], when)).get(place.id) ?? null;
+}
+
+/** The same for many places at once, by place; where there is no bound, nothing. */
+export async function leftOfShares(
   { db }: Deps,
-  { poolId, memberId, monthMost }: PoolMember,
-  { at, timeZone }: Omit<Taken, "points">,
-): Promise<bigint | null> {
-  if (monthMost === null) return null;
-  const counter = shareCounter(poolId, memberId, at, timeZone);
-  const taken = (await findCounters(db, [counter])).get(counter) ?? 0n;
-  return taken < monthMost ? monthMost - taken : 0n;
+  places: readonly PoolMember[],
+  { at, timeZone }: When,
+): Promise<Map<string, bigint>> {
+  const bound = places.flatMap(({ id, poolId, memberId, monthMost }) => {
+    return monthMost === null ? [] : [{ id, monthMost, counter: shareCounter(poolId, memberId, at, timeZone) }];
+  });
+  const counters = await findCounters(
+    db,
+    bound.map(({ counter }) => counter),
+  );
+  return new Map(
+    bound.map(({ id, monthMost, counter }) => {
+      const taken = counters.get(counter) ?? 0n;
+      return [id, taken < monthMost ? monthMost - taken : 0n];
+    }),
+  );
 }
 
 const SHARE = "poolShare:";

@@ -107,9 +107,14 @@ test("a ladder needs a second person, and another one takes nobody's tier away b
   await reviewTiers(w.deps, systemActor);
   expect(await tierOf(w, w.ana.id)).toBe("silver");
   expect((await countTiers(w.deps, w.operator)).map(({ members }) => members)).toEqual([1, 1, 0]);
+  const leaving = async () => (await countTiers(w.deps, w.operator)).map((count) => count.leaving);
+  expect(await leaving()).toEqual([0, 0, 0]);
+  w.clock.set(new Date("2026-12-10T12:00:00Z"));
+  expect(await leaving()).toEqual([0, 1, 0]);
   w.clock.set(new Date("2027-01-01T12:00:00Z"));
   await reviewTiers(w.deps, systemActor);
   expect(await tierOf(w, w.ana.id)).toBe("bronze");
+  expect(await leaving()).toEqual([0, 0, 0]);
 });
 
 test("an easier ladder raises whoever has enough already, without another receipt", async () => {

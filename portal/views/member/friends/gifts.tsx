@@ -5,6 +5,7 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
+import { ClubPool } from "#portal/views/member/friends/club-pool.tsx";
 import { Household, OpenHousehold } from "#portal/views/member/friends/household.tsx";
 import { HistoryList } from "#portal/views/member/history-list.tsx";
 import { type memberPools, transferPoints } from "#schema/documents.ts";
@@ -21,6 +22,7 @@ export async function GiftsPage({ member, policy }: GiftsProps) {
   const t = await getTranslations("sharing");
   const texts = await getTexts();
   const pools = member.pools ?? [];
+  const households = pools.filter(({ kind }) => kind === "HOUSEHOLD");
   const rows = member.history.edges.map(({ node }) => node);
   const most = policy?.giftDayMost ?? null;
   return (
@@ -39,10 +41,11 @@ export async function GiftsPage({ member, policy }: GiftsProps) {
           </div>
           <Send />
         </section>
-        {pools.map((pool) => (
+        {households.map((pool) => (
           <Household key={pool.id} pool={pool} />
         ))}
-        {pools.some(({ places }) => places.some(isIn)) ? null : <OpenHousehold />}
+        {households.some(({ places }) => places.some(isIn)) ? null : <OpenHousehold />}
+        {pools.map((pool) => (pool.kind === "CLUB" ? <ClubPool key={pool.id} pool={pool} /> : null))}
         <Panel title={t("latest")} flush>
           {rows.length > 0 ? (
             <HistoryList rows={rows} dated />

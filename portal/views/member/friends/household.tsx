@@ -15,7 +15,7 @@ import {
   takeFromPool,
 } from "#schema/documents.ts";
 
-type Pool = NonNullable<GiftsMember["pools"]>[number];
+export type Pool = NonNullable<GiftsMember["pools"]>[number];
 
 /** One household: what is in it, who is in it, and what the viewer may do there. */
 export async function Household({ pool }: { pool: Pool }) {
@@ -51,45 +51,55 @@ export async function Household({ pool }: { pool: Pool }) {
           </li>
         ))}
       </ul>
-      <PoolDeeds pool={pool} isOwner={own?.role === "OWNER"} />
+      <div className="flex flex-wrap gap-2">
+        <MovePoints pool={pool} putText={t("putText")} takeText={t("takeText")} />
+        <HouseholdDeeds poolId={pool.id} isOwner={own?.role === "OWNER"} />
+      </div>
     </Panel>
   );
 }
 
-async function PoolDeeds({ pool: { id: poolId }, isOwner }: { pool: Pool; isOwner: boolean }) {
+/** Points in and points out, which every pool has. */
+export async function MovePoints({ pool, putText, takeText }: { pool: Pool; putText: string; takeText: string }) {
   const t = await getTranslations("sharing");
   const points = [{ kind: "whole" as const, name: "points", label: t("points"), required: true }];
-  const shared = { input: { poolId }, look: "secondary" as const };
+  const shared = { input: { poolId: pool.id }, takes: { key: true } as const, fields: points };
   return (
-    <div className="flex flex-wrap gap-2">
+    <>
       <DeedDialog
         {...shared}
         operation={putIntoPool}
-        takes={{ key: true }}
         look="primary"
         button={t("put")}
         title={t("put")}
-        text={t("putText")}
-        fields={points}
+        text={putText}
         confirm={t("put")}
         done={t("putDone")}
       />
       <DeedDialog
         {...shared}
         operation={takeFromPool}
-        takes={{ key: true }}
+        look="secondary"
         button={t("take")}
         title={t("take")}
-        text={t("takeText")}
-        fields={points}
+        text={takeText}
         confirm={t("take")}
         done={t("takeDone")}
       />
+    </>
+  );
+}
+
+async function HouseholdDeeds({ poolId, isOwner }: { poolId: string; isOwner: boolean }) {
+  const t = await getTranslations("sharing");
+  return (
+    <>
       {isOwner ? (
         <DeedDialog
-          {...shared}
           operation={inviteToHousehold}
+          input={{ poolId }}
           takes={{}}
+          look="secondary"
           button={t("invite")}
           title={t("invite")}
           text={t("inviteText")}
@@ -102,8 +112,8 @@ async function PoolDeeds({ pool: { id: poolId }, isOwner }: { pool: Pool; isOwne
         />
       ) : null}
       <DeedDialog
-        {...shared}
         operation={leavePool}
+        input={{ poolId }}
         takes={{}}
         look="quiet"
         button={t("leave")}
@@ -112,7 +122,7 @@ async function PoolDeeds({ pool: { id: poolId }, isOwner }: { pool: Pool; isOwne
         confirm={t("leave")}
         done={t("leaveDone")}
       />
-    </div>
+    </>
   );
 }
 

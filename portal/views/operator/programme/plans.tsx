@@ -10,7 +10,7 @@ import { Status } from "#portal/ui/status.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
-import { wordFields } from "#portal/views/shared/privileges/word-fields.ts";
+import { wordsFields } from "#portal/views/shared/words-fields.ts";
 import { type planDesk, proposePlan, recordPlanPayment, withdrawPlan } from "#schema/documents.ts";
 
 type Desk = AnswerOf<typeof planDesk>;
@@ -138,38 +138,37 @@ const BENEFITS = [0, 1, 2] as const;
 /** A new plan, or the next version of one. */
 async function OfferPlan({ plan }: { plan: Plan | null }) {
   const t = await getTranslations("privilegeDesk");
-  const now = (name: string): string => valuesOf(plan)[name] ?? "";
-  const words: DeedField[] = [
-    ...wordFields("name", t("name")),
-    ...wordFields("about", t("about"), "words"),
-    ...BENEFITS.flatMap((nth) =>
-      wordFields(`benefits[${nth}]`, t("benefitNth", { n: String(nth + 1) })).map((field) =>
-        nth === 0 ? field : { ...field, required: false },
-      ),
-    ),
-  ];
-  const rest: DeedField[] = [
-    { name: "price", label: t("price"), kind: "decimal", required: true },
-    { name: "frozenDays", label: t("frozenDays"), kind: "whole", required: true },
+  const fields: DeedField[] = [
+    ...wordsFields({ name: "name", label: t("name"), known: plan?.name }),
+    ...wordsFields({ name: "about", label: t("about"), known: plan?.about, long: true }),
+    ...BENEFITS.flatMap((nth) => {
+      const label = t("benefitNth", { n: String(nth + 1) });
+      return wordsFields({ name: `benefits[${nth}]`, label, known: plan?.benefits[nth], required: nth === 0 });
+    }),
+    ...(plan ? [] : [{ name: "code", label: t("code"), kind: "text" as const, required: true, hint: t("codeHint") }]),
+    { name: "price", label: t("price"), kind: "decimal", required: true, value: plan?.price.amount ?? "" },
+    {
+      name: "frozenDays",
+      label: t("frozenDays"),
+      kind: "whole",
+      required: true,
+      value: plan ? String(plan.frozenDays) : "",
+    },
     {
       name: "afterwards",
       label: t("afterwards"),
       kind: "choice",
       required: true,
       choices: (["KEEP", "EXPIRE"] as const).map((one) => ({ value: one, name: t(`afterwards_${one}`) })),
+      ...(plan ? { value: plan.afterwards } : {}),
     },
   ];
-  const code: DeedField = { name: "code", label: t("code"), kind: "text", required: true, hint: t("codeHint") };
-  const fields = [...words, ...(plan ? [] : [code]), ...rest].map((field) => ({
-    ...field,
-    value: now(field.name) || field.value,
-  }));
   return (
     <DeedDialog
       operation={proposePlan}
       input={plan ? { code: plan.code } : {}}
       takes={{ reason: "required", key: true }}
-      fields={fields.map(({ value, ...field }) => (value ? { ...field, value } : field) as DeedField)}
+      fields={fields}
       look={plan ? "secondary" : "primary"}
       size={plan ? "small" : "normal"}
       button={plan ? t("nextVersion") : t("offerPlan")}
@@ -178,22 +177,6 @@ async function OfferPlan({ plan }: { plan: Plan | null }) {
       confirm={t("propose")}
       done={t("proposed")}
     />
-  );
-}
-
-function valuesOf(plan: Plan | null): Record<string, string> {
-  if (!plan) return {};
-  const words = (name: string, { en, ru, be }: Plan["name"]) => ({
-    [`${name}.en`]: en,
-    [`${name}.ru`]: ru ?? "",
-    [`${name}.be`]: be ?? "",
-  });
-  return Object.assign(
-    {},
-    words("name", plan.name),
-    words("about", plan.about),
-    ...plan.benefits.map((benefit, nth) => words(`benefits[${nth}]`, benefit)),
-    { price: plan.price.amount, frozenDays: String(plan.frozenDays), afterwards: plan.afterwards },
   );
 }
 

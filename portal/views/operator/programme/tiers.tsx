@@ -1,3 +1,4 @@
+import { TrendingDown } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -48,13 +49,13 @@ export async function TiersView({ desk, proposes }: { desk: Desk; proposes: bool
 async function LadderPanel({ ladder, counts }: { ladder: Ladder; counts: Desk["tierCounts"] }) {
   const t = await getTranslations("privilegeDesk");
   const texts = await getTexts();
-  const members = new Map(counts.map((count) => [count.tier.code, count.members]));
+  const standings = new Map(counts.map((count) => [count.tier.code, count]));
   const all = counts.reduce((sum, count) => sum + count.members, 0);
   return (
     <Panel title={t("ladder")} note={t("ladderNote", { members: texts.points(all) })} flush className="self-start">
       <ol>
         {ladder.tiers.toReversed().map((tier) => {
-          const standing = members.get(tier.code) ?? 0;
+          const { members: standing = 0, leaving } = standings.get(tier.code) ?? {};
           const share = all === 0 ? 0 : standing / all;
           return (
             <li key={tier.code} className="border-line/70 border-t px-5 py-4">
@@ -74,6 +75,12 @@ async function LadderPanel({ ladder, counts }: { ladder: Ladder; counts: Desk["t
                   ? ` · ${tier.benefits.map((benefit) => said(benefit.name, texts.locale)).join(" · ")}`
                   : ""}
               </p>
+              {leaving ? (
+                <p className="mt-1 flex items-center gap-1.5 font-medium text-sm text-warn">
+                  <TrendingDown className="size-4 shrink-0" aria-hidden="true" />
+                  {t("leaving", { count: leaving, members: texts.points(leaving) })}
+                </p>
+              ) : null}
             </li>
           );
         })}

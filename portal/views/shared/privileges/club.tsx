@@ -8,6 +8,7 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
+import { ClubPoolPanel, SetShare } from "#portal/views/shared/privileges/club-pool.tsx";
 import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
 import { closeClub, type clubPage, inviteToClub, removeFromClub } from "#schema/documents.ts";
 
@@ -27,6 +28,7 @@ export async function ClubView({ club, search, shell, manages }: ClubProps) {
       member: node.member?.name ?? t("notYours"),
       state: <Status state={node.state === "IN" ? "CLUB_IN" : node.state} />,
       since: node.joinedAt ? texts.date(node.joinedAt) : "–",
+      share: club.pool && node.place && deeds ? <SetShare pool={club.pool} place={node.place} /> : "–",
       out: deeds ? <Part id={node.id} name={node.member?.name ?? t("member")} /> : null,
     },
   }));
@@ -53,6 +55,7 @@ export async function ClubView({ club, search, shell, manages }: ClubProps) {
               { id: "member", name: t("member") },
               { id: "state", name: t("state") },
               { id: "since", name: t("since") },
+              ...(deeds && club.pool ? [{ id: "share", name: t("poolShare") }] : []),
               ...(deeds ? [{ id: "out", name: t("part") }] : []),
             ]}
             rows={rows}
@@ -62,23 +65,34 @@ export async function ClubView({ club, search, shell, manages }: ClubProps) {
             pageInfo={club.memberships.pageInfo}
           />
         </Panel>
-        <Panel title={t("terms")}>
-          <Facts
-            facts={[
-              [t("state"), <Status key="state" state={club.state} />],
-              [t("code"), club.code],
-              [t("entry"), t(`entry_${club.entry}`)],
-              ...(club.entryCode ? [[t("entryCode"), club.entryCode] as [string, string]] : []),
-              ...(club.tiers.length > 0 ? [[t("tiers"), club.tiers.join(", ")] as [string, string]] : []),
-              ...(club.segments.length > 0 ? [[t("segments"), club.segments.join(", ")] as [string, string]] : []),
-              [t("members"), club.memberCount === null ? "–" : texts.points(club.memberCount)],
-              [t("since"), texts.date(club.createdAt)],
-            ]}
-          />
-          <p className="mt-4 text-ink-faint text-sm">{t("clubOffers", { rule: `"${club.code}" in member.clubs` })}</p>
-        </Panel>
+        <div className="grid content-start gap-6">
+          <Terms club={club} />
+          <ClubPoolPanel club={club} deeds={deeds} />
+        </div>
       </div>
     </>
+  );
+}
+
+async function Terms({ club }: { club: Club }) {
+  const t = await getTranslations("privilegeDesk");
+  const texts = await getTexts();
+  return (
+    <Panel title={t("terms")}>
+      <Facts
+        facts={[
+          [t("state"), <Status key="state" state={club.state} />],
+          [t("code"), club.code],
+          [t("entry"), t(`entry_${club.entry}`)],
+          ...(club.entryCode ? [[t("entryCode"), club.entryCode] as [string, string]] : []),
+          ...(club.tiers.length > 0 ? [[t("tiers"), club.tiers.join(", ")] as [string, string]] : []),
+          ...(club.segments.length > 0 ? [[t("segments"), club.segments.join(", ")] as [string, string]] : []),
+          [t("members"), club.memberCount === null ? "–" : texts.points(club.memberCount)],
+          [t("since"), texts.date(club.createdAt)],
+        ]}
+      />
+      <p className="mt-4 text-ink-faint text-sm">{t("clubOffers", { rule: `"${club.code}" in member.clubs` })}</p>
+    </Panel>
   );
 }
 

@@ -10,7 +10,7 @@ import { Status } from "#portal/ui/status.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
-import { wordFields } from "#portal/views/shared/privileges/word-fields.ts";
+import { wordsFields } from "#portal/views/shared/words-fields.ts";
 import { type clubList, createClub } from "#schema/documents.ts";
 
 type Clubs = AnswerOf<typeof clubList>["clubs"];
@@ -74,8 +74,8 @@ async function FoundClub() {
       input={{}}
       takes={{ key: true }}
       fields={[
-        ...wordFields("name", t("name")),
-        ...wordFields("about", t("about"), "words"),
+        ...wordsFields({ name: "name", label: t("name") }),
+        ...wordsFields({ name: "about", label: t("about"), long: true }),
         { name: "code", label: t("code"), kind: "text", required: true, hint: t("codeHint") },
         {
           name: "entry",

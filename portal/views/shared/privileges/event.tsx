@@ -10,6 +10,7 @@ import { Status } from "#portal/ui/status.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
+import { WriteEvent } from "#portal/views/shared/privileges/write-event.tsx";
 import { cancelMemberEvent, checkIn, type memberEventPage, openMemberEvent } from "#schema/documents.ts";
 
 type Event = NonNullable<AnswerOf<typeof memberEventPage>["memberEvent"]>;
@@ -85,7 +86,6 @@ function invitesOf({ invites }: Event): string[] {
 async function Door({ event }: { event: Event }) {
   const t = await getTranslations("privilegeDesk");
   const texts = await getTexts();
-  const came = event.bookings.edges.filter(({ node }) => node.state === "CHECKED_IN").length;
   return (
     <section aria-labelledby="door" className="panel mb-6 flex flex-wrap items-center justify-between gap-5 px-6 py-6">
       <div>
@@ -95,7 +95,9 @@ async function Door({ event }: { event: Event }) {
         <p className="mt-1 max-w-[52ch] text-ink-soft">{t("doorText")}</p>
       </div>
       <p className="text-center">
-        <span className="figures block font-semibold text-3xl tracking-[-0.03em]">{texts.points(came)}</span>
+        <span className="figures block font-semibold text-3xl tracking-[-0.03em]">
+          {texts.points(event.cameCount ?? 0)}
+        </span>
         <span className="text-ink-faint text-sm">{t("came")}</span>
       </p>
       <DeedDialog
@@ -129,6 +131,7 @@ async function Deeds({ event, name }: { event: Event; name: string }) {
         confirm={t("cancelEvent")}
         done={t("eventCancelled")}
       />
+      {event.state === "DRAFT" ? <WriteEvent event={event} /> : null}
       {event.state === "DRAFT" ? (
         <DeedButton
           operation={openMemberEvent}

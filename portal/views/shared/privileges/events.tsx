@@ -3,7 +3,6 @@ import { Link } from "#portal/i18n/navigation.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
-import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Meter } from "#portal/ui/meter.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
@@ -11,8 +10,8 @@ import { Status } from "#portal/ui/status.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
-import { wordFields } from "#portal/views/shared/privileges/word-fields.ts";
-import { createMemberEvent, type memberEventList } from "#schema/documents.ts";
+import { WriteEvent } from "#portal/views/shared/privileges/write-event.tsx";
+import type { memberEventList } from "#schema/documents.ts";
 
 type Events = AnswerOf<typeof memberEventList>["memberEvents"];
 type EventsProps = { events: Events; search: Search; shell: PrivilegesShell; manages: boolean };
@@ -50,7 +49,7 @@ export async function EventsView({ events, search, shell, manages }: EventsProps
   });
   return (
     <>
-      <PageHead title={t("tab_events")} lead={t("eventsLead")} actions={manages ? <NewEvent /> : null} />
+      <PageHead title={t("tab_events")} lead={t("eventsLead")} actions={manages ? <WriteEvent /> : null} />
       <PrivilegesTabs shell={shell} current="events" />
       <Panel flush>
         <PagedTable
@@ -70,37 +69,5 @@ export async function EventsView({ events, search, shell, manages }: EventsProps
         />
       </Panel>
     </>
-  );
-}
-
-async function NewEvent() {
-  const t = await getTranslations("privilegeDesk");
-  const texts = await getTexts();
-  const invites = ["tiers", "clubs", "plans", "segments", "benefits"] as const;
-  return (
-    <DeedDialog
-      operation={createMemberEvent}
-      input={{}}
-      takes={{ key: true }}
-      fields={[
-        ...wordFields("name", t("name")),
-        ...wordFields("about", t("about"), "words"),
-        { name: "venue", label: t("venue"), kind: "text", required: true },
-        { name: "startsAt", label: t("startsAt"), kind: "instant", zone: texts.zone, required: true },
-        { name: "endsAt", label: t("endsAt"), kind: "instant", zone: texts.zone, required: true },
-        { name: "places", label: t("places"), kind: "whole", required: true },
-        ...invites.map((one) => ({
-          name: `invites.${one}[]`,
-          label: t(one),
-          kind: "text" as const,
-          hint: t("listHint"),
-        })),
-      ]}
-      button={t("newEvent")}
-      title={t("newEvent")}
-      text={t("newEventText")}
-      confirm={t("newEvent")}
-      done={t("eventMade")}
-    />
   );
 }

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import type { AnswerOf } from "#portal/lib/partner.ts";
+import { getTexts } from "#portal/lib/texts.ts";
+import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import type { DeedField } from "#portal/ui/deed-fields.tsx";
+import { wallOf } from "#portal/views/shared/wall.ts";
+import { wordsFields } from "#portal/views/shared/words-fields.ts";
+import { createMemberEvent, editMemberEvent, type memberEventPage } from "#schema/documents.ts";
+
+type Event = NonNullable<AnswerOf<typeof memberEventPage>["memberEvent"]>;
+
+const INVITES = ["tiers", "clubs", "plans", "segments", "benefits"] as const;
+
+/** A new event, or a draft that is written anew. */
+export async function WriteEvent({ event }: { event?: Event }) {
+  const t = await getTranslations("privilegeDesk");
+  const texts = await getTexts();
+  const { zone, wall } = wallOf(texts);
+  const when = (name: "startsAt" | "endsAt"): DeedField => {
+    return { kind: "instant", name, zone, label: t(name), required: true, value: event ? wall(event[name]) : "" };
+  };
+  const fields: DeedField[] = [
+    ...wordsFields({ name: "name", label: t("name"), known: event?.name }),
+    ...wordsFields({ name: "about", label: t("about"), known: event?.about, long: true }),
+    { kind: "text", name: "venue", label: t("venue"), required: true, value: event?.venue ?? "" },
+    when("startsAt"),
+    when("endsAt"),
+    { kind: "whole", name: "places", label: t("places"), required: true, value: event ? String(event.places) : "" },
+    ...INVITES.map((one): DeedField => {
+      const value = event?.invites?.[one].join(", ") ?? "";
+      return { kind: "text", name: `invites.${one}[]`, label: t(one), hint: t("listHint"), value };
+    }),
+  ];
+  return event ? (
+    <DeedDialog
+      operation={editMemberEvent}
+      input={{ memberEventId: event.id }}
+      takes={{}}
+      fields={fields}
+      look="secondary"
+      button={t("editEvent")}
+      title={t("editEvent")}
+      text={t("newEventText")}
+      confirm={t("save")}
+      done={t("eventEdited")}
+    />
+  ) : (
+    <DeedDialog
+      operation={createMemberEvent}
+      input={{}}
+      takes={{ key: true }}
+      fields={fields}
+      button={t("newEvent")}
+      title={t("newEvent")}
+      text={t("newEventText")}
+      confirm={t("newEvent")}
+      done={t("eventMade")}
+    />
+  );
+}
