@@ -1,13 +1,14 @@
-import { CircleCheck, CircleDashed, CircleX } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { type Texts, textsIn } from "#portal/lib/texts.ts";
 import { DownloadLink } from "#portal/ui/button.tsx";
+import { classes } from "#portal/ui/classes.ts";
 import { CopyText } from "#portal/ui/copy-text.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { PrintButton } from "#portal/ui/print-button.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { DrawChecks } from "#portal/views/shared/draws/checks.tsx";
 import { DrawTerms } from "#portal/views/shared/draws/terms.tsx";
 import type { publicDraw } from "#schema/documents.ts";
 
@@ -41,72 +42,46 @@ export async function DrawProtocol({ draw }: { draw: PublicDraw }) {
 
 async function Winners({ draw, texts }: { draw: PublicDraw; texts: Texts }) {
   const t = await getTranslations("drawPage");
+  if (draw.winners.length === 0)
+    return (
+      <Panel title={t("winners")}>
+        <p className="text-ink-soft">{t("soon", { at: texts.instant(draw.closesAt) })}</p>
+      </Panel>
+    );
   return (
-    <Panel title={t("winners")} flush={draw.winners.length > 0}>
-      {draw.winners.length === 0 ? (
-        <p className="text-ink-soft">{t("noWinners")}</p>
-      ) : (
-        <table className="w-full text-left">
-          <thead className="text-[0.8125rem] text-ink-faint">
-            <tr>
-              {[t("place"), t("prize"), t("ticket"), t("holder")].map((name) => (
-                <th key={name} scope="col" className="px-5 py-2 font-medium">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {draw.winners.map((winner) => (
-              <tr key={winner.place} className="border-line/70 border-t">
-                <td className="figures px-5 py-3">{winner.place}</td>
-                <td className="px-5 py-3 font-medium">
-                  {said(draw.prizes[winner.prize]?.name ?? draw.name, texts.locale)}
-                </td>
-                <td className="figures px-5 py-3">{texts.points(winner.ticket)}</td>
-                <td className="figures px-5 py-3">
-                  {texts.points(winner.holder)}
-                  <span className="ml-2 text-ink-faint">{winner.isMine ? t("you") : `${winner.initial}…`}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Panel>
-  );
-}
-
-async function Proof({ draw: { proof } }: { draw: PublicDraw }) {
-  const t = await getTranslations("drawPage");
-  const checks = [
-    [t("seedHolds"), proof?.seedHolds ?? null],
-    [t("listHolds"), proof?.listHolds ?? null],
-    [t("winnersHold"), proof?.winnersHold ?? null],
-  ] as const;
-  return (
-    <Panel title={t("proof")}>
-      <ul className="grid gap-3">
-        {checks.map(([name, holds]) => (
-          <li key={name} className="flex items-center gap-3">
-            <Sign holds={holds} />
-            <span className="grow">{name}</span>
-            <span className="text-ink-faint text-sm">
-              {holds === null ? t("notYet") : t(holds ? "holds" : "broken")}
+    <Panel title={t("winners")} note={t("winnersNote")} flush>
+      <ol>
+        {draw.winners.map((winner) => (
+          <li
+            key={winner.place}
+            className={classes(
+              "grid grid-cols-[2.25rem_minmax(0,1fr)] gap-x-3 border-line/70 border-t px-5 py-3",
+              "sm:grid-cols-[2.25rem_minmax(0,1fr)_auto]",
+              winner.isMine && "bg-good-soft",
+            )}
+          >
+            <span className="figures text-ink-faint">{winner.place}.</span>
+            <span className="font-medium">
+              {said(draw.prizes[winner.prize]?.name ?? draw.name, texts.locale)}
+              {winner.isMine ? <span className="ml-2 text-good">{t("you")}</span> : null}
+            </span>
+            <span className="figures col-start-2 text-ink-soft text-sm sm:col-start-auto sm:text-right">
+              {t("holder")} {texts.points(winner.holder)}
+              {winner.initial ? ` (${winner.initial}.)` : ""} · {t("ticket")} {texts.points(winner.ticket)}
             </span>
           </li>
         ))}
-      </ul>
+      </ol>
     </Panel>
   );
 }
 
-function Sign({ holds }: { holds: boolean | null }) {
-  if (holds === null) return <CircleDashed className="size-5 text-ink-faint" aria-hidden="true" />;
-  return holds ? (
-    <CircleCheck className="size-5 text-good" aria-hidden="true" />
-  ) : (
-    <CircleX className="size-5 text-bad" aria-hidden="true" />
+async function Proof({ draw }: { draw: PublicDraw }) {
+  const t = await getTranslations("drawPage");
+  return (
+    <Panel title={t("proof")}>
+      <DrawChecks proof={draw.proof} />
+    </Panel>
   );
 }
 

@@ -14,117 +14,101 @@ import {
   withdrawDraw,
 } from "#schema/documents.ts";
 
-/** What can be done next; the gateway says whether this person may. */
-export async function DrawDeeds({ draw }: { draw: DeskDraw }) {
-  const { state, request } = draw;
+type OfDraw = { draw: DeskDraw };
+
+/** What can be done next, the last the likeliest; the gateway says whether this person may. */
+export async function DrawDeeds({ draw }: OfDraw) {
+  const t = await getTranslations("drawDesk");
+  const one = (name: keyof typeof plain) => <Plain key={name} draw={draw} name={name} />;
+  switch (draw.state) {
+    case "DRAFT":
+      return (
+        <>
+          {one("cancel")}
+          <ButtonLink href={`/operator/draws/${draw.id}/edit`}>{t("edit")}</ButtonLink>
+          {one("submit")}
+        </>
+      );
+    case "IN_REVIEW":
+      return one("withdraw");
+    case "REVIEWED":
+      return [one("cancel"), one("withdraw"), one("openDraw")];
+    case "OPEN":
+    case "CLOSED":
+      return <Exclude draw={draw} />;
+    case "COMMITTED":
+      return draw.request ? null : <DrawNow draw={draw} />;
+    case "DRAWN":
+      return one("publish");
+    default:
+      return null;
+  }
+}
+
+const because = { reason: "required" } as const;
+const withNote = { reason: "required", reasonField: "note" } as const;
+
+/** Deeds that ask for no more than a reason. */
+const plain = {
+  cancel: { operation: cancelDraw, takes: because, look: "secondary", text: "cancelText", done: "cancelled" },
+  withdraw: { operation: withdrawDraw, takes: because, look: "secondary", text: "withdrawText", done: "withdrawn" },
+  submit: { operation: submitDraw, takes: withNote, look: "primary", text: "submitText", done: "submitted" },
+  openDraw: { operation: openDraw, takes: {}, look: "primary", text: "openText", done: "opened" },
+  publish: { operation: publishDraw, takes: {}, look: "primary", text: "publishText", done: "published" },
+} as const;
+
+async function Plain({ draw, name }: OfDraw & { name: keyof typeof plain }) {
+  const t = await getTranslations("drawDesk");
+  const { operation, takes, look, text, done } = plain[name];
+  return (
+    <DeedDialog<never>
+      operation={operation}
+      input={{ drawId: draw.id }}
+      takes={takes}
+      look={look}
+      button={t(name)}
+      title={t(name)}
+      text={t(text)}
+      confirm={t(name)}
+      done={t(done)}
+    />
+  );
+}
+
+async function Exclude({ draw }: OfDraw) {
+  const t = await getTranslations("drawDesk");
+  return (
+    <DeedDialog
+      operation={excludeFromDraw}
+      input={{ drawId: draw.id }}
+      takes={because}
+      look="secondary"
+      button={t("exclude")}
+      title={t("exclude")}
+      text={t("excludeText")}
+      fields={[{ kind: "text", name: "memberId", label: t("member"), required: true }]}
+      confirm={t("exclude")}
+      done={t("excluded")}
+    />
+  );
+}
+
+async function DrawNow({ draw }: OfDraw) {
   const t = await getTranslations("drawDesk");
   const { locale } = await getTexts();
-  const input = { drawId: draw.id };
-  const withNote = { reason: "required", reasonField: "note" } as const;
+  const source = draw.publicSource;
+  const publicValue = { kind: "text", name: "publicValue", label: t("publicValue"), required: true } as const;
   return (
-    <>
-      {state === "DRAFT" ? <ButtonLink href={`/operator/draws/${draw.id}/edit`}>{t("edit")}</ButtonLink> : null}
-      {state === "IN_REVIEW" || state === "REVIEWED" ? (
-        <DeedDialog
-          operation={withdrawDraw}
-          input={input}
-          takes={{ reason: "required" }}
-          look="secondary"
-          button={t("withdraw")}
-          title={t("withdraw")}
-          text={t("withdrawText")}
-          confirm={t("withdraw")}
-          done={t("withdrawn")}
-        />
-      ) : null}
-      {state === "DRAFT" || state === "REVIEWED" ? (
-        <DeedDialog
-          operation={cancelDraw}
-          input={input}
-          takes={{ reason: "required" }}
-          look="secondary"
-          button={t("cancel")}
-          title={t("cancel")}
-          text={t("cancelText")}
-          confirm={t("cancel")}
-          done={t("cancelled")}
-        />
-      ) : null}
-      {state === "OPEN" || state === "CLOSED" ? (
-        <DeedDialog
-          operation={excludeFromDraw}
-          input={input}
-          takes={{ reason: "required" }}
-          look="secondary"
-          button={t("exclude")}
-          title={t("exclude")}
-          text={t("excludeText")}
-          fields={[{ kind: "text", name: "memberId", label: t("member"), required: true }]}
-          confirm={t("exclude")}
-          done={t("excluded")}
-        />
-      ) : null}
-      {state === "DRAFT" ? (
-        <DeedDialog
-          operation={submitDraw}
-          input={input}
-          takes={withNote}
-          button={t("submit")}
-          title={t("submit")}
-          text={t("submitText")}
-          confirm={t("submit")}
-          done={t("submitted")}
-        />
-      ) : null}
-      {state === "REVIEWED" ? (
-        <DeedDialog
-          operation={openDraw}
-          input={input}
-          takes={{}}
-          button={t("openDraw")}
-          title={t("openDraw")}
-          text={t("openText")}
-          confirm={t("openDraw")}
-          done={t("opened")}
-        />
-      ) : null}
-      {state === "COMMITTED" && !request ? (
-        <DeedDialog
-          operation={drawWinners}
-          input={input}
-          takes={withNote}
-          button={t("drawNow")}
-          title={t("drawNow")}
-          text={t("drawText")}
-          fields={
-            draw.publicSource
-              ? [
-                  {
-                    kind: "text",
-                    name: "publicValue",
-                    label: t("publicValue"),
-                    required: true,
-                    hint: said(draw.publicSource, locale),
-                  },
-                ]
-              : []
-          }
-          confirm={t("drawNow")}
-          done={t("asked")}
-        />
-      ) : null}
-      {state === "DRAWN" ? (
-        <DeedDialog
-          operation={publishDraw}
-          input={input}
-          takes={{}}
-          button={t("publish")}
-          title={t("publish")}
-          text={t("publishText")}
-          confirm={t("publish")}
-          done={t("published")}
-        />
-      ) : null}
-    </>
+    <DeedDialog
+      operation={drawWinners}
+      input={{ drawId: draw.id }}
+      takes={withNote}
+      button={t("drawNow")}
+      title={t("drawNow")}
+      text={t("drawText")}
+      fields={source ? [{ ...publicValue, hint: said(source, locale) }] : []}
+      confirm={t("drawNow")}
+      done={t("asked")}
+    />
   );
 }

@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
-import { CopyText } from "#portal/ui/copy-text.tsx";
-import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
+import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { type Step, Stepper } from "#portal/ui/stepper.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
 import { DrawDeeds } from "#portal/views/operator/draws/deeds.tsx";
+import { DeskProof, DeskWinners } from "#portal/views/operator/draws/outcome.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { DrawTerms } from "#portal/views/shared/draws/terms.tsx";
 import type { drawPage } from "#schema/documents.ts";
@@ -18,7 +18,6 @@ type DeskProps = { draw: DeskDraw; names: (actor: string | null) => string };
 /** One draw from its draft to its protocol: where it stands, who took each step, and what comes next. */
 export async function DrawDesk({ draw, names }: DeskProps) {
   const t = await getTranslations("drawDesk");
-  const page = await getTranslations("drawPage");
   const texts = await getTexts();
   const name = said(draw.name, texts.locale);
   const isPublic = draw.seedHash !== null;
@@ -38,6 +37,7 @@ export async function DrawDesk({ draw, names }: DeskProps) {
       <div className="grid gap-6">
         <Panel title={t("stands")}>
           <Stepper label={t("stands")} steps={await stepsOf(draw, names)} />
+          <p className="mt-4 text-ink-soft">{await nextWords(draw)}</p>
           {draw.request ? (
             <p className="mt-4 flex flex-wrap items-center gap-3 rounded-lg bg-warn-soft px-4 py-3 text-warn">
               {t("waits")}
@@ -47,39 +47,8 @@ export async function DrawDesk({ draw, names }: DeskProps) {
             </p>
           ) : null}
         </Panel>
-        {isPublic ? (
-          <Panel title={page("proof")}>
-            <Facts
-              facts={[
-                [page("seedHash"), <CopyText key="seed" text={draw.seedHash ?? ""} />],
-                ...(draw.listHash ? [[page("listHash"), <CopyText key="list" text={draw.listHash} />] as const] : []),
-                ...(
-                  [
-                    [page("seedHolds"), draw.proof?.seedHolds],
-                    [page("listHolds"), draw.proof?.listHolds],
-                    [page("winnersHold"), draw.proof?.winnersHold],
-                  ] as const
-                ).flatMap(([what, holds]) =>
-                  holds === null || holds === undefined ? [] : [[what, page(holds ? "holds" : "broken")] as const],
-                ),
-              ].map(([what, value]) => [what, value])}
-            />
-          </Panel>
-        ) : null}
-        {draw.winners.length > 0 ? (
-          <Panel title={page("winners")}>
-            <ol className="grid gap-1.5">
-              {draw.winners.map(({ place, prize, ticket, holder, initial }) => (
-                <li key={place} className="flex flex-wrap justify-between gap-3">
-                  <span className="font-medium">{said(draw.prizes[prize]?.name ?? draw.name, texts.locale)}</span>
-                  <span className="figures text-ink-soft">
-                    {page("ticket")} {texts.points(ticket)} · {page("holder")} {texts.points(holder)} ({initial}…)
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </Panel>
-        ) : null}
+        {draw.winners.length > 0 ? <DeskWinners draw={draw} /> : null}
+        {isPublic ? <DeskProof draw={draw} /> : null}
         <DrawTerms draw={draw} texts={texts} />
       </div>
     </>
@@ -99,4 +68,11 @@ async function stepsOf(draw: DeskDraw, names: DeskProps["names"]): Promise<Step[
     const place = at < now ? "done" : at === now ? "now" : "ahead";
     return { name: states(word), detail, place };
   });
+}
+
+async function nextWords({ state, closesAt }: DeskDraw): Promise<string> {
+  const t = await getTranslations("drawDesk");
+  const texts = await getTexts();
+  if (state === "PUBLISHED" || state === "CANCELLED") return "";
+  return t(`next_${state}`, { at: texts.instant(closesAt) });
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { read } from "#portal/lib/read.ts";
-import { MemberDraws } from "#portal/views/member/draws.tsx";
+import { MemberDraws } from "#portal/views/member/draws/draws.tsx";
 import { memberDraws } from "#schema/documents.ts";
 
 export async function generateMetadata() {
