@@ -31,8 +31,18 @@ export function PushLink({ publicKey, words }: PushLinkProps) {
 async function subscribed(publicKey: string) {
   if (!("serviceWorker" in navigator) || (await Notification.requestPermission()) !== "granted") return null;
   const worker = await navigator.serviceWorker.register("/files/push-worker.js");
+  await active(worker);
   const subscription = await worker.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
   const { endpoint, keys } = subscription.toJSON();
   if (!endpoint || !keys?.["p256dh"] || !keys["auth"]) return null;
   return { endpoint, p256dh: keys["p256dh"], auth: keys["auth"] };
+}
+
+/** A worker that was only just brought cannot be subscribed with; `ready` would wait for one that looks after the page. */
+function active({ installing, waiting }: ServiceWorkerRegistration): Promise<void> {
+  const coming = installing ?? waiting;
+  if (!coming || coming.state === "activated") return Promise.resolve();
+  return new Promise((resolve) => {
+    coming.addEventListener("statechange", () => coming.state === "activated" && resolve());
+  });
 }
