@@ -126,6 +126,7 @@ function baseWords(rules: Awaited<ReturnType<typeof getTranslations<"rules">>>, 
 
 const plain = [
   "NO_COUPON",
+  "CONTROL_GROUP",
   "NOTHING_TO_GIVE",
   "PARTNER_MAY_NOT_ISSUE",
   "NOT_TAKEN_OFF",

@@ -45,7 +45,7 @@ async function GroupCell({ group }: { group: Uplift["treated"] | null }) {
   const t = await getTranslations("analytics");
   const texts = await getTexts();
   if (!group) return <span className="text-ink-faint">{t("tooSmall")}</span>;
-  return <>{t("perMember", { mean: texts.money(rounded(group.mean)), count: texts.points(group.memberCount) })}</>;
+  return <>{t("perMember", { mean: texts.money(inCoins(group.mean)), count: texts.points(group.memberCount) })}</>;
 }
 
 async function DifferenceCell({ uplift }: { uplift: Uplift | null }) {
@@ -54,12 +54,12 @@ async function DifferenceCell({ uplift }: { uplift: Uplift | null }) {
   const difference = uplift?.difference;
   if (!difference) return <span className="text-ink-faint">{t("tooSmall")}</span>;
   const between = t("between", {
-    low: texts.money(rounded(difference.low), "always"),
-    high: texts.money(rounded(difference.high), "always"),
+    low: texts.money(inCoins(difference.low), "always"),
+    high: texts.money(inCoins(difference.high), "always"),
   });
   return (
     <>
-      <Money column value={rounded(difference.mean)} sign="always" />
+      <Money column value={inCoins(difference.mean)} sign="always" />
       <span className="block text-ink-soft text-sm">{between}</span>
       <span className={`block text-sm ${difference.isCertain ? "text-good" : "text-ink-faint"}`}>
         {t(difference.isCertain ? "certain" : "chance")}
@@ -69,7 +69,7 @@ async function DifferenceCell({ uplift }: { uplift: Uplift | null }) {
 }
 
 /** An estimate is no more exact than the coin. */
-const rounded = ({ amount, currencyCode }: { amount: string; currencyCode: string }) => ({
+export const inCoins = ({ amount, currencyCode }: { amount: string; currencyCode: string }) => ({
   amount: Number(amount).toFixed(2),
   currencyCode,
 });

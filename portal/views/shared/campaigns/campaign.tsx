@@ -21,6 +21,7 @@ import {
   type Trial,
   type Version,
 } from "#portal/views/shared/campaigns/types.ts";
+import { CampaignUplift } from "#portal/views/shared/campaigns/uplift.tsx";
 import { stackingWords, Versions } from "#portal/views/shared/campaigns/versions.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 
@@ -68,6 +69,9 @@ export async function CampaignView({ campaign, trials, house, names, search }: C
               trials={trials.get(version.id) ?? []}
               maySimulate={own && mayDo(house, "simulate")}
             />
+          ) : null}
+          {version.uplift || (own && definition.controlBps > 0 && version.startedAt) ? (
+            <CampaignUplift uplift={version.uplift} />
           ) : null}
           {campaign.versions.length > 1 ? (
             <Panel title={t("versions")} flush>
@@ -122,6 +126,11 @@ async function Terms({ version: { definition, startedAt, endedAt, ...version } }
         [t("starts"), texts.instant(definition.startsAt)],
         [t("ends"), definition.endsAt ? texts.instant(definition.endsAt) : t("openEnd")],
         [t("stacking"), stackingWords(t, definition.stacking)],
+        ...(definition.audience.club ? [[t("club"), definition.audience.club] as [string, string]] : []),
+        ...(definition.audience.plan ? [[t("plan"), definition.audience.plan] as [string, string]] : []),
+        ...(definition.controlBps > 0
+          ? [[t("heldBack"), texts.share(definition.controlBps / 10_000)] as [string, string]]
+          : []),
         ...(startedAt ? [[t("startedAt"), texts.instant(startedAt)] as [string, string]] : []),
         ...(endedAt ? [[t("endedAt"), texts.instant(endedAt)] as [string, string]] : []),
         ...(paused ? [[t("pausedBy"), paused] as [string, string]] : []),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Definition } from "#portal/views/shared/campaigns/types.ts";
 import { completeness } from "#portal/views/shared/campaigns/words.ts";
-import { draftOf, inputOf, newDraft, rulesOf, textsIn, unworded, worded } from "./draft.ts";
+import { type Draft, draftOf, inputOf, newDraft, rulesOf, textsIn, unworded, worded } from "./draft.ts";
 
 const ZONE = "Europe/Minsk";
 const none = {
@@ -29,6 +29,8 @@ const written: Definition = {
   startsAt: "2026-03-01T21:00:00.000Z",
   endsAt: null,
   occasion: "PURCHASE",
+  audience: { club: null, plan: null },
+  controlBps: 0,
   stacking: { group: "default", mode: "BEST", priority: 700, exclusive: false },
   funding: [
     { kind: "ISSUER", bps: 6_250, partner: null },
@@ -93,8 +95,27 @@ test("what was written before goes through the form and comes out as it was", ()
   });
 });
 
+test("whom it is for and how many are held back come out as they were, and rules do not ask for it twice", () => {
+  const asks = (expression: string) => ({ label: { en: "For members of the club", ru: null, be: null }, expression });
+  const forMembers = {
+    ...written,
+    occasion: "ACTIVITY" as const,
+    audience: { club: "runners", plan: null },
+    controlBps: 1_250,
+    rules: written.rules.map((rule) => ({
+      ...rule,
+      conditions: [asks('"runners" in member.clubs'), ...rule.conditions],
+    })),
+  };
+  const draft = draftOf(forMembers, ZONE);
+  expect(draft).toMatchObject({ audience: { club: "runners", plan: "" }, control: "12.5" });
+  const input = inputOf(draft, draft.rules, ZONE);
+  expect(input).toMatchObject({ audience: { club: "runners" }, controlBps: 1_250, occasion: "ACTIVITY" });
+  expect(input.rules[0]?.conditions?.map(({ expression }) => expression)).toEqual(["receipt.hour < 11"]);
+});
+
 test("a decimal comma is a decimal point, and spaces are none", () => {
-  const draft = {
+  const draft: Draft = {
     ...newDraft("2026-03-01T21:00:00.000Z", ZONE),
     funding: [{ funder: "OPERATOR", percent: "12,5" }],
     limits: [{ unit: "POINTS", most: "100 000", scope: "CAMPAIGN", period: "EVER", over: "NOTHING", rule: null }],

@@ -1,6 +1,14 @@
 import { instantOf } from "#portal/lib/deed-input.ts";
 import { isoDate, wallTime } from "#portal/lib/zone.ts";
-import type { Definition, RuleText, Share } from "#portal/views/shared/campaigns/types.ts";
+import type { Definition, Limit, RuleText, Share } from "#portal/views/shared/campaigns/types.ts";
+import type {
+  CampaignDefinitionInput,
+  CampaignEffectInput,
+  CampaignGivingInput,
+  CampaignRuleInput,
+  CampaignShareInput,
+  CampaignTakingInput,
+} from "#schema/answers.ts";
 
 /** A campaign while somebody writes it: everything as the fields hold it, so that nothing half typed is lost. */
 export type Draft = {
@@ -12,6 +20,11 @@ export type Draft = {
   /** Wall clocks of the network's zone; `endsAt` may be empty. */
   startsAt: string;
   endsAt: string;
+  /** Codes of a club and a plan; empty: everybody. */
+  audience: { club: string; plan: string };
+  /** Percent of members who are held back; empty: nobody. */
+  control: string;
+  occasion: Definition["occasion"];
   funding: FunderDraft[];
   limits: LimitDraft[];
   stacking: Definition["stacking"];
@@ -19,22 +32,17 @@ export type Draft = {
 export type Texts = { en: string; ru: string; be: string };
 /** `funder`: ISSUER, OPERATOR or a partner's id. */
 export type FunderDraft = { funder: string; percent: string };
-export type LimitDraft = {
-  unit: string;
-  most: string;
-  scope: string;
-  period: string;
-  over: string;
-  rule: number | null;
-};
+export type LimitDraft = Pick<Limit, "unit" | "most" | "scope" | "period" | "over" | "rule">;
 export type RuleDraft = { label: Texts; coupon: string; conditions: ConditionDraft[]; effects: EffectDraft[] };
 export type ConditionDraft = { label: Texts; expression: string };
 /** The fields of an effect's kind, each as text; `fundedBy` is kept as it came. */
 export type EffectDraft = {
-  kind: string;
+  kind: EffectKind;
   fields: Record<string, string>;
   fundedBy: RuleText["effects"][number]["fundedBy"];
 };
+
+export type EffectKind = RuleText["effects"][number]["kind"];
 
 export const noTexts: Texts = { en: "", ru: "", be: "" };
 
@@ -45,6 +53,9 @@ export const newDraft = (now: string, zone: string): Draft => ({
   rules: [],
   startsAt: wallText(now, zone),
   endsAt: "",
+  audience: { club: "", plan: "" },
+  control: "",
+  occasion: "PURCHASE",
   funding: [{ funder: "ISSUER", percent: "100" }],
   limits: [],
   stacking: { group: "default", mode: "ALL", priority: 500, exclusive: false },
@@ -52,18 +63,32 @@ export const newDraft = (now: string, zone: string): Draft => ({
 
 /** A draft of what was written before; its rules stand written out. */
 export function draftOf(definition: Definition, zone: string): Draft {
-  const { name, startsAt, endsAt, funding, rules, limits, stacking } = definition;
+  const { name, startsAt, endsAt, funding, rules, limits, stacking, audience, controlBps, occasion } = definition;
+  const club = audience.club ?? "";
+  const plan = audience.plan ?? "";
   return {
     name: textsOf(name),
     template: null,
     answers: {},
-    rules: rulesOf(rules),
+    rules: withoutAudience(rulesOf(rules), { club, plan }),
+    audience: { club, plan },
+    control: controlBps === 0 ? "" : String(controlBps / 100),
+    occasion,
     startsAt: wallText(startsAt, zone),
     endsAt: endsAt ? wallText(endsAt, zone) : "",
     funding: funding.map((share) => ({ funder: funderOf(share), percent: String(share.bps / 100) })),
     limits: limits.map(({ unit, most, scope, period, over, rule }) => ({ unit, most, scope, period, over, rule })),
     stacking: { ...stacking },
   };
+}
+
+/** The gateway asks in every rule for what the audience says; it would ask on if the audience were changed. */
+function withoutAudience(rules: RuleDraft[], { club, plan }: Draft["audience"]): RuleDraft[] {
+  const asked = [`${JSON.stringify(club)} in member.clubs`, `member.plan == ${JSON.stringify(plan)}`];
+  return rules.map((rule) => ({
+    ...rule,
+    conditions: rule.conditions.filter(({ expression }) => !asked.includes(expression)),
+  }));
 }
 
 export const rulesOf = (rules: readonly RuleText[]): RuleDraft[] =>
@@ -120,11 +145,16 @@ function decimal(text: string): string {
 }
 
 /** The same as the contract takes it; `rules` are the draft's own, or those its template makes. */
-export function inputOf(draft: Draft, rules: readonly RuleDraft[], zone: string) {
+export function inputOf(draft: Draft, rules: readonly RuleDraft[], zone: string): CampaignDefinitionInput {
+  const { club, plan } = draft.audience;
+  const controlBps = bpsOf(draft.control);
   return {
     name: wordsOf(draft.name),
     startsAt: instantOf(draft.startsAt, zone),
     ...(draft.endsAt ? { endsAt: instantOf(draft.endsAt, zone) } : {}),
+    ...(draft.occasion === "PURCHASE" ? {} : { occasion: draft.occasion }),
+    ...(club || plan ? { audience: { ...(club ? { club } : {}), ...(plan ? { plan } : {}) } } : {}),
+    ...(controlBps === 0 ? {} : { controlBps }),
     stacking: draft.stacking,
     funding: draft.funding.map(({ funder, percent }) => shareOf(funder, bpsOf(percent))),
     rules: rules.map(ruleInput),
@@ -136,47 +166,55 @@ export function inputOf(draft: Draft, rules: readonly RuleDraft[], zone: string)
   };
 }
 
-const shareOf = (funder: string, bps: number) =>
+const shareOf = (funder: string, bps: number): CampaignShareInput =>
   funder === "ISSUER" || funder === "OPERATOR" ? { kind: funder, bps } : { kind: "PARTNER", partnerId: funder, bps };
 
 const wordsOf = ({ en, ru, be }: Texts) => ({ en, ...(ru ? { ru } : {}), ...(be ? { be } : {}) });
 
-const ruleInput = ({ label, coupon, conditions, effects }: RuleDraft) => ({
+const ruleInput = ({ label, coupon, conditions, effects }: RuleDraft): CampaignRuleInput => ({
   label: wordsOf(label),
   ...(coupon ? { coupon } : {}),
   conditions: conditions.map((condition) => ({ label: wordsOf(condition.label), expression: condition.expression })),
   effects: effects.map(effectInput),
 });
 
-function effectInput({ kind, fields, fundedBy }: EffectDraft): Record<string, unknown> {
-  const parts = effectParts[kind] ?? [];
-  const given = parts.flatMap((part): [string, unknown][] => {
-    if (part === "give") return [["give", givingOf(fields)]];
-    if (part === "take") return [["take", takingOf(fields)]];
+function effectInput({ kind, fields, fundedBy }: EffectDraft): CampaignEffectInput {
+  const parts: readonly string[] = effectParts[kind];
+  const texts = parts.flatMap((part) => {
     const text = (fields[part] ?? "").trim();
-    if (text === "") return [];
-    return [[part, part === "size" ? Number(text) : decimals.has(part) ? decimal(text) : text]];
+    return text === "" || apart.has(part) ? [] : [[part, decimals.has(part) ? decimal(text) : text] as const];
   });
-  const shares = fundedBy?.map((share) => shareOf(funderOf(share), share.bps));
-  return { kind, ...Object.fromEntries(given), ...(shares ? { fundedBy: shares } : {}) };
+  const size = (fields["size"] ?? "").trim();
+  return {
+    kind,
+    ...Object.fromEntries(texts),
+    ...(parts.includes("on") && fields["on"] ? { on: fields["on"] === "LINES" ? "LINES" : "RECEIPT" } : {}),
+    ...(parts.includes("size") && size ? { size: Number(size) } : {}),
+    ...(parts.includes("give") ? { give: givingOf(fields) } : {}),
+    ...(parts.includes("take") ? { take: takingOf(fields) } : {}),
+    ...(fundedBy ? { fundedBy: fundedBy.map((share) => shareOf(funderOf(share), share.bps)) } : {}),
+  };
 }
 
 const decimals = new Set(["times", "worth"]);
+/** What is no plain text. */
+const apart = new Set(["give", "take", "on", "size"]);
 
-function givingOf(fields: Record<string, string>) {
-  const { giveBy: by = "FIXED", giveNumber = "", givePer = "", givePercent = "" } = fields;
-  if (by === "PERCENT") return { by, bps: bpsOf(givePercent) };
+function givingOf(fields: Record<string, string>): CampaignGivingInput {
+  const { giveBy, giveNumber = "", givePer = "", givePercent = "" } = fields;
+  if (giveBy === "PERCENT") return { by: giveBy, bps: bpsOf(givePercent) };
   const number = Number(decimal(giveNumber)) || 0;
-  return by === "PER_AMOUNT" ? { by, number, per: decimal(givePer) } : { by, number };
+  return giveBy === "PER_AMOUNT" ? { by: giveBy, number, per: decimal(givePer) } : { by: "FIXED", number };
 }
 
-function takingOf({ takeBy: by = "PERCENT", takePercent = "", takeAmount = "" }: Record<string, string>) {
-  if (by === "PERCENT") return { by, bps: bpsOf(takePercent) };
-  return { by, [by === "AMOUNT" ? "amount" : "price"]: decimal(takeAmount) };
+function takingOf({ takeBy, takePercent = "", takeAmount = "" }: Record<string, string>): CampaignTakingInput {
+  if (takeBy === "AMOUNT") return { by: takeBy, amount: decimal(takeAmount) };
+  if (takeBy === "PRICE") return { by: takeBy, price: decimal(takeAmount) };
+  return { by: "PERCENT", bps: bpsOf(takePercent) };
 }
 
 /** What each kind of effect is made of, in the order in which a form asks. */
-export const effectParts: Record<string, readonly string[]> = {
+export const effectParts: Record<EffectKind, readonly string[]> = {
   POINTS: ["give", "on", "where"],
   MULTIPLY: ["times", "where"],
   DISCOUNT: ["take", "on", "where"],

@@ -43,7 +43,7 @@ export function EffectFields({ effect, onEffect, path, problems }: EffectFieldsP
   };
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      {(effectParts[kind] ?? []).map((name) =>
+      {effectParts[kind].map((name) =>
         name === "give" ? (
           <Giving key={name} {...part} />
         ) : name === "take" ? (
@@ -60,7 +60,7 @@ const givings = ["FIXED", "PER_AMOUNT", "PERCENT"] as const;
 
 function Giving({ of, put, problem }: Part) {
   const t = useTranslations("campaigns");
-  const by = of("giveBy") || "FIXED";
+  const by = givings.find((one) => one === of("giveBy")) ?? "FIXED";
   return (
     <div className="grid gap-3 sm:col-span-2 sm:grid-cols-3">
       <ChoiceField
@@ -104,7 +104,7 @@ const takings = ["PERCENT", "AMOUNT", "PRICE"] as const;
 
 function Taking({ of, put, problem }: Part) {
   const t = useTranslations("campaigns");
-  const by = of("takeBy") || "PERCENT";
+  const by = takings.find((one) => one === of("takeBy")) ?? "PERCENT";
   const isShare = by === "PERCENT";
   return (
     <div className="grid gap-3 sm:col-span-2 sm:grid-cols-2">
@@ -132,7 +132,8 @@ function Plain({ name, isCounted, of, put, problem }: Part & { name: string; isC
   const shared = { value: of(name), onValue: put(name), problem: problem(name) };
   if (name === "on") {
     const choices = (["RECEIPT", "LINES"] as const).map((value) => ({ value, name: t(`on_${value}`) }));
-    return <ChoiceField {...shared} label={t("countedOn")} value={of("on") || "RECEIPT"} choices={choices} />;
+    const value = of("on") === "LINES" ? "LINES" : "RECEIPT";
+    return <ChoiceField {...shared} label={t("countedOn")} value={value} choices={choices} />;
   }
   if (name === "where") {
     return <ExpressionField {...shared} className="sm:col-span-2" label={t("where")} hint={t("whereHint")} />;

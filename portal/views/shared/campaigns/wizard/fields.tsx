@@ -70,20 +70,24 @@ export function TextField({ value, onValue, type = "text", inputMode, ...field }
   );
 }
 
-type ChoiceFieldProps = FieldProps & {
-  value: string;
-  onValue: (value: string) => void;
-  choices: readonly { value: string; name: string }[];
+type ChoiceFieldProps<Value extends string> = FieldProps & {
+  value: Value;
+  onValue: (value: Value) => void;
+  choices: readonly { value: Value; name: string }[];
 };
 
-export function ChoiceField({ value, onValue, choices, ...field }: ChoiceFieldProps) {
+export function ChoiceField<Value extends string>({ value, onValue, choices, ...field }: ChoiceFieldProps<Value>) {
+  const choose = (text: string) => {
+    const chosen = choices.find((choice) => choice.value === text);
+    if (chosen) onValue(chosen.value);
+  };
   return (
     <Field {...field}>
       {(shared) => (
         <select
           {...shared}
           value={value}
-          onChange={({ currentTarget }) => onValue(currentTarget.value)}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
           className={fieldClass}
         >
           {choices.map((choice) => (

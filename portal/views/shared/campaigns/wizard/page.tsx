@@ -17,6 +17,7 @@ import {
   type Trial,
 } from "#portal/views/shared/campaigns/types.ts";
 import { Trying } from "#portal/views/shared/campaigns/wizard/trying.tsx";
+import { said } from "#portal/views/shared/campaigns/words.ts";
 import { campaignPage, campaignTrials, campaignWizard, partnerNames } from "#schema/documents.ts";
 import { draftOf, newDraft } from "./draft.ts";
 import { Wizard } from "./wizard.tsx";
@@ -57,6 +58,14 @@ export async function WizardPage({ shell, id, step }: WizardPageProps) {
           templates={answer.campaignTemplates}
           facts={answer.facts}
           partners={partners}
+          circles={{
+            clubs: answer.clubs.edges.flatMap(({ node: { code, name, state } }) =>
+              state === "OPEN" ? [{ code, name: said(name, texts.locale) }] : [],
+            ),
+            plans: answer.plans.edges.flatMap(({ node: { code, name, state } }) =>
+              state === "OFFERED" ? [{ code, name: said(name, texts.locale) }] : [],
+            ),
+          }}
           reading={{ zone: texts.zone, currencyCode: texts.currencyCode }}
           trying={edited ? <Trying {...edited} house={house} /> : null}
         />

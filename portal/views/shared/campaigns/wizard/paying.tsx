@@ -98,7 +98,7 @@ function LimitRows({ draft, onDraft, problems }: Omit<PayingProps, "partners">) 
   const { limits } = draft;
   const put = (nth: number, change: Partial<LimitDraft>) =>
     onDraft({ limits: limits.map((one, place) => (place === nth ? { ...one, ...change } : one)) });
-  const add = (scope: string, period: string) =>
+  const add = (scope: LimitDraft["scope"], period: LimitDraft["period"]) =>
     onDraft({ limits: [...limits, { unit: "POINTS", most: "", scope, period, over: "NOTHING", rule: null }] });
   return (
     <section aria-label={t("limits")}>

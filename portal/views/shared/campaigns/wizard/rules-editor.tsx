@@ -3,7 +3,14 @@
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#portal/ui/button.tsx";
-import { type ConditionDraft, type EffectDraft, effectParts, noTexts, type RuleDraft } from "./draft.ts";
+import {
+  type ConditionDraft,
+  type EffectDraft,
+  type EffectKind,
+  effectParts,
+  noTexts,
+  type RuleDraft,
+} from "./draft.ts";
 import { EffectFields } from "./effect-fields.tsx";
 import { ChoiceField, ExpressionField, type Problem, WordsField } from "./fields.tsx";
 
@@ -145,20 +152,6 @@ function RuleEditor({ nth, rule, onRule, problems }: RuleEditorProps) {
     </section>
   );
 }
-
-type EffectKind =
-  | "POINTS"
-  | "MULTIPLY"
-  | "DISCOUNT"
-  | "CHEAPEST"
-  | "GIFT"
-  | "STAMP"
-  | "TICKET"
-  | "TIER_POINTS"
-  | "COUPON"
-  | "BENEFIT"
-  | "MESSAGE"
-  | "START_JOURNEY";
 
 function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void }) {
   return (

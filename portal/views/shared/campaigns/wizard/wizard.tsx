@@ -18,7 +18,7 @@ import { LivePreview } from "./live-preview.tsx";
 import { type PartnerName, Paying } from "./paying.tsx";
 import { RulesEditor } from "./rules-editor.tsx";
 import { type Template, What, WriteOut } from "./what.tsx";
-import { When } from "./when.tsx";
+import { type Circles, When } from "./when.tsx";
 
 type WizardProps = {
   first: Draft;
@@ -31,6 +31,7 @@ type WizardProps = {
   templates: readonly Template[];
   facts: readonly Fact[];
   partners: readonly PartnerName[];
+  circles: Circles;
   reading: { zone: string; currencyCode: string };
   /** Trying it and submitting it, once it is kept. */
   trying: ReactNode;
@@ -41,7 +42,8 @@ const LAST = steps.length - 1;
 
 /** A campaign in four steps: what, when and for whom, who pays at most how much, and a try on real receipts. */
 export function Wizard(props: WizardProps) {
-  const { first, versionId, firstStep, path, partnerName, templates, facts, partners, reading, trying } = props;
+  const { first, versionId, firstStep, path, partnerName, templates, facts, partners, circles, reading, trying } =
+    props;
   const t = useTranslations("campaigns");
   const locale = useLocale();
   const router = useRouter();
@@ -66,7 +68,7 @@ export function Wizard(props: WizardProps) {
   const definition = inputOf(draft, rules, reading.zone);
   const spoken = worded({ name: draft.name, rules });
   const checkable = inputOf({ ...draft, name: spoken.name }, spoken.rules, reading.zone);
-  const checked = useAnswer(checkRules, rules.length > 0 ? ({ definition: checkable } as never) : null)?.checkRules;
+  const checked = useAnswer(checkRules, rules.length > 0 ? { definition: checkable } : null)?.checkRules;
   const silent = rules.length > 0 ? unworded({ name: draft.name, rules }) : [];
   const problems = problemsOf(filled?.problems ?? [], [...silent.map(missing), ...(checked ?? [])]);
   const working = begin.working || edit.working;
@@ -76,8 +78,8 @@ export function Wizard(props: WizardProps) {
     if (kept === draft) return true;
     key.current ||= newKey();
     const outcome = versionId
-      ? await edit.run({ input: { campaignVersionId: versionId, definition } } as never)
-      : await begin.run({ input: { definition, idempotencyKey: key.current } } as never);
+      ? await edit.run({ input: { campaignVersionId: versionId, definition } })
+      : await begin.run({ input: { definition, idempotencyKey: key.current } });
     if (outcome.kind !== "done") {
       key.current = "";
       setRefusal(outcome.kind === "refused" ? outcome.message : t("unreachable"));
@@ -118,7 +120,7 @@ export function Wizard(props: WizardProps) {
             {step === 0 ? (
               <What draft={draft} onDraft={change} templates={templates} problems={problems} />
             ) : step === 1 ? (
-              <When draft={draft} onDraft={change} template={template} problems={problems} />
+              <When draft={draft} onDraft={change} template={template} circles={circles} problems={problems} />
             ) : step === 2 ? (
               <Paying draft={draft} onDraft={change} partners={partners} problems={problems} />
             ) : (
