@@ -1,3 +1,6 @@
+/** What `JSON.stringify` tells without loss. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
 /**
  * JSON with whole numbers of any size as decimal strings, else as `JSON.stringify` has it. Telling `JSON.stringify` so field
  * by field costs several times as much.

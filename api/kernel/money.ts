@@ -17,8 +17,9 @@ export function parseMoney(text: string): MoneyE6 | null {
 export function formatMoney(amount: MoneyE6, digits = 2): string {
   const magnitude = amount < 0n ? -amount : amount;
   const fraction = String(magnitude % E6).padStart(6, "0");
-  const kept = fraction.slice(0, digits) + fraction.slice(digits).replace(/0+$/, "");
-  return `${amount < 0n ? "-" : ""}${magnitude / E6}${kept ? `.${kept}` : ""}`;
+  let places = fraction.length;
+  while (places > digits && fraction[places - 1] === "0") places -= 1;
+  return `${amount < 0n ? "-" : ""}${magnitude / E6}${places > 0 ? `.${fraction.slice(0, places)}` : ""}`;
 }
 
 /** Rounds toward zero to whole minor units; `carried` is what is left, same sign as the amount or zero. */

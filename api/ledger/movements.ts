@@ -1,4 +1,5 @@
 import type { Actor } from "#api/kernel/actor.ts";
+import type { Json } from "#api/kernel/json-text.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 
@@ -189,10 +190,10 @@ export type NewPurchase = {
   pointsSpent: Points;
   /** Of its discounts, what others than the partner pay; nothing when absent. */
   fundedE6?: MoneyE6;
-  lines: unknown;
-  payments: unknown;
-  explanation: unknown;
-  /** What it caused; nothing when absent. */
+  lines: Json;
+  payments: Json;
+  explanation: Json;
+  /** What it caused, whole numbers of any size in it; nothing when absent. */
   granted?: unknown;
 };
 
@@ -212,7 +213,7 @@ export type NewPurchaseReturn = {
   pointsRestored: Points;
   /** Of what others paid for its discounts, what they get back; nothing when absent. */
   fundedE6?: MoneyE6;
-  lines: unknown;
+  lines: Json;
 };
 
 /**

@@ -7,7 +7,7 @@ import { isPacksTurn } from "#api/ledger/load.ts";
 import type { Deed } from "#api/ledger/movements.ts";
 import type { FinishedPlan, Plan } from "#api/ledger/planning.ts";
 import type { Pool } from "#api/sql/client.ts";
-import { compositeArray, type Field } from "#api/sql/composite.ts";
+import { compositeArray, type Field, textArray } from "#api/sql/composite.ts";
 
 /** A deed as planned on a book, ready to be written. `members`: the wallets it touches, and the turns it takes. */
 export type Planned = { deed: Deed; deedId: string; plan: FinishedPlan; members: string[] };
@@ -50,10 +50,15 @@ const postTypes = [
 
 const postSql = `SELECT ord, outcome, deed_id, fact FROM ledger_post($1, $2, ${postTypes
   .map((type, index) => `$${index + 3}::post_${type}[]`)
-  .join(", ")})`;
+  .join(", ")}, $${postTypes.length + 3}::text[])`;
 
-/** One array of rows per type, fields in the order of the SQL type. */
-function tables({ book, currency }: WriteContext, batch: readonly Planned[]): string[] {
+/** Keeps the documents of a row and answers the place of the first among all, from 1. */
+type File = (...documents: string[]) => number;
+
+/** One array of rows per type, fields in the order of the SQL type; and the documents that rows name by their places. */
+function tables({ book, currency }: WriteContext, batch: readonly Planned[]): (string | Buffer)[] {
+  const papers: string[] = [];
+  const file: File = (...documents) => papers.push(...documents) - documents.length + 1;
   const all = (rowsOf: (planned: Planned) => Field[][]) =>
     compositeArray(batch.flatMap((planned, ord) => rowsOf(planned).map((row) => [ord, ...row])));
   let entriesBefore = 0;
@@ -77,13 +82,14 @@ function tables({ book, currency }: WriteContext, batch: readonly Planned[]): st
       [...plan.debts].map((d) => [d.id, d.memberId, d.creditorId, d.lotId, d.rateE6, d.points, d.recovered, d.entryId]),
     ),
     all(({ plan }) => plan.merges.map((merge) => [merge.fromMemberId, merge.intoMemberId])),
-    all(purchaseRows),
-    all(returnRows),
+    all((planned) => purchaseRows(planned, file)),
+    all((planned) => returnRows(planned, file)),
     all(({ plan }) => exposureChanges(book, plan.entries).map(exposureRow)),
     all(({ plan }) => plan.blocks.map(({ lotId, blockedAt }) => [lotId, blockedAt])),
     all(({ plan }) => plan.draws.map((d) => [d.packId, d.partnerId, d.points, d.stopPoints])),
     all(({ plan }) => plan.packs.map((k) => [k.id, k.partnerId, k.points, k.priceE6, k.boughtAt, k.entryId])),
     all(({ deed }) => (deed.counts ?? []).map(({ counter, by, most }) => [counter, by, most])),
+    textArray(papers),
   ];
 }
 
@@ -220,7 +226,7 @@ function sliceRows(burn: Burn): Field[][] {
   ]);
 }
 
-function purchaseRows({ deedId, deed }: Planned): Field[][] {
+function purchaseRows({ deedId, deed }: Planned, file: File): Field[][] {
   const { purchase: p, place, occurredAt } = deed;
   if (!p) return [];
   return [
@@ -239,15 +245,17 @@ function purchaseRows({ deedId, deed }: Planned): Field[][] {
       p.pointsEarned,
       p.pointsSpent,
       p.fundedE6 ?? 0n,
-      jsonText(p.lines),
-      jsonText(p.payments),
-      jsonText(p.explanation),
-      jsonText(p.granted ?? {}),
+      file(
+        JSON.stringify(p.lines),
+        JSON.stringify(p.payments),
+        JSON.stringify(p.explanation),
+        jsonText(p.granted ?? {}),
+      ),
     ],
   ];
 }
 
-function returnRows({ deedId, deed }: Planned): Field[][] {
+function returnRows({ deedId, deed }: Planned, file: File): Field[][] {
   const { purchaseReturn: r, place, occurredAt } = deed;
   if (!r) return [];
   return [
@@ -266,7 +274,7 @@ function returnRows({ deedId, deed }: Planned): Field[][] {
       r.pointsClawed,
       r.pointsRestored,
       r.fundedE6 ?? 0n,
-      jsonText(r.lines),
+      file(JSON.stringify(r.lines)),
     ],
   ];
 }

@@ -32,11 +32,12 @@ CREATE TYPE post_debt AS (ord int, id text, member_id text, creditor_id text, lo
 CREATE TYPE post_merge AS (ord int, from_member_id text, into_member_id text);
 CREATE TYPE post_purchase AS (ord int, id text, deed_id text, partner_id text, location_id text, terminal_id text,
   member_id text, receipt_number text, business_date date, occurred_at timestamptz,
-  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, funded_e6 bigint, lines jsonb, payments jsonb,
-  explanation jsonb, granted jsonb);
+  total_e6 bigint, paid_e6 bigint, points_earned bigint, points_spent bigint, funded_e6 bigint,
+  papers int); -- where among p_papers its lines, payments, explanation and what it granted begin
 CREATE TYPE post_return AS (ord int, id text, deed_id text, purchase_id text, seq int, partner_id text,
   terminal_id text, receipt_number text, occurred_at timestamptz, amount_e6 bigint, paid_e6 bigint, last boolean,
-  points_clawed bigint, points_restored bigint, funded_e6 bigint, lines jsonb);
+  points_clawed bigint, points_restored bigint, funded_e6 bigint,
+  papers int); -- where among p_papers its lines are
 CREATE TYPE post_exposure AS (ord int, partner_id text, position_e6 bigint, due_e6 bigint, outstanding_e6 bigint,
   collateral_e6 bigint, loss_pool_e6 bigint, checked boolean);
 -- A lot is blocked from an instant on, or let go again.
@@ -70,7 +71,8 @@ CREATE FUNCTION ledger_post(
   p_now timestamptz, p_careful boolean, p_deeds post_deed[], p_wallets post_wallet[], p_entries post_entry[],
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
   p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[],
-  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[], p_counts post_count[]
+  p_blocks post_block[], p_draws post_draw[], p_packs post_pack[], p_counts post_count[],
+  p_papers text[]
 ) RETURNS SETOF post_outcome LANGUAGE plpgsql
 -- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
 SET enable_seqscan = off AS $$
@@ -156,15 +158,15 @@ BEGIN
     INSERT INTO purchase (id, deed_id, partner_id, location_id, terminal_id, member_id, receipt_number, business_date,
       occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, granted)
     SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
-      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.funded_e6, p.lines,
-      p.payments, p.explanation, p.granted
+      p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.funded_e6,
+      p_papers[p.papers]::jsonb, p_papers[p.papers + 1]::jsonb, p_papers[p.papers + 2]::json, p_papers[p.papers + 3]::json
     FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN
     INSERT INTO purchase_return (id, deed_id, purchase_id, seq, partner_id, terminal_id, receipt_number, occurred_at,
       amount_e6, paid_e6, last, points_clawed, points_restored, funded_e6, lines)
     SELECT t.id, t.deed_id, t.purchase_id, t.seq, t.partner_id, t.terminal_id, t.receipt_number, t.occurred_at,
-      t.amount_e6, t.paid_e6, t.last, t.points_clawed, t.points_restored, t.funded_e6, t.lines
+      t.amount_e6, t.paid_e6, t.last, t.points_clawed, t.points_restored, t.funded_e6, p_papers[t.papers]::jsonb
     FROM unnest(p_returns) t WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_purchases) + cardinality(p_returns) > 0 THEN

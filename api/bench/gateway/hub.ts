@@ -13,8 +13,11 @@ import { createApiKey } from "#api/use-cases/partners/create-api-key.ts";
 
 export const CONNECTIONS = 64;
 
-/** The partner whose tills are all of one chain. */
-export const CHAIN = CONNECTIONS + 2;
+/** Whose tills: of partners apart, or all of one chain. */
+export type Whose = "partners" | keyof typeof CHAINS;
+
+/** Two partners with as many tills each, so that a chain may be compared with another. */
+export const CHAINS = { chain: CONNECTIONS + 2, otherChain: CONNECTIONS + 3 } as const;
 
 export type Lab = {
   connection: Connection;
@@ -23,14 +26,14 @@ export type Lab = {
   /** The port of stock Yoga, which knows nothing but `nothing`. */
   stock: () => Promise<number>;
   /** A key for each connection: of partners apart, or all of the chain. One key would meet its rate limit. */
-  keysOf: (gateway: Gateway, whose: "partners" | "chain") => Promise<string[]>;
+  keysOf: (gateway: Gateway, whose: Whose) => Promise<string[]>;
 };
 
 /** A coalition with tills and cards, and gateways and servers beside each other before it; all gone afterwards. */
 export async function withLab(members: number, work: (lab: Lab) => Promise<void>): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [];
   await withScratch(async (connection, databaseUrl) => {
-    await layCoalition(connection.pool, { partners: CHAIN, members });
+    await layCoalition(connection.pool, { partners: CHAINS.otherChain, members });
     await layTills(connection);
     await layCards(connection.pool, members);
     const secret = "a secret for measurements, long enough";
@@ -76,7 +79,7 @@ export const requestsTo = (port: number, body: unknown, keys: readonly string[] 
 
 /** A till for each connection: one at each partner, and as many in the one outlet of the chain. */
 async function layTills({ pool }: Connection): Promise<void> {
-  const tills = ["partners", "chain"].flatMap((whose) =>
+  const tills = whoseTills.flatMap((whose) =>
     Array.from({ length: CONNECTIONS }, (_none, i) => ({
       id: tillOf(whose, i),
       partner: tillPartner(whose, i),
@@ -95,11 +98,14 @@ async function layTills({ pool }: Connection): Promise<void> {
   );
 }
 
-/** At which partner the i-th till stands. */
-export const tillPartner = (whose: string, i: number): string => benchId("ptn", whose === "chain" ? CHAIN : i + 1);
-const tillOf = (whose: string, i: number) => benchId("trm", whose === "chain" ? 1_000 + i : i);
+const whoseTills: readonly Whose[] = ["partners", "chain", "otherChain"];
 
-async function keysOf({ deps }: Gateway, whose: "partners" | "chain"): Promise<string[]> {
+/** At which partner the i-th till stands. */
+export const tillPartner = (whose: Whose, i: number): string =>
+  benchId("ptn", whose === "partners" ? i + 1 : CHAINS[whose]);
+const tillOf = (whose: Whose, i: number) => benchId("trm", 1_000 * whoseTills.indexOf(whose) + i);
+
+async function keysOf({ deps }: Gateway, whose: Whose): Promise<string[]> {
   const actor = { kind: "operator", id: benchId("usr", 1), roles: ["ADMIN"] } as const;
   const keys: string[] = [];
   for (let i = 0; i < CONNECTIONS; i++) {

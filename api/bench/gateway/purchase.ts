@@ -4,7 +4,7 @@ import type { Print } from "#api/bench/figures.ts";
 import { reportPaces } from "#api/bench/gateway/beside.ts";
 import { cardOf } from "#api/bench/gateway/cards.ts";
 import { ANY, NTH } from "#api/bench/gateway/client.ts";
-import { CHAIN, CONNECTIONS, doNothing, type Lab, requestsTo, withLab } from "#api/bench/gateway/hub.ts";
+import { CHAINS, CONNECTIONS, doNothing, type Lab, requestsTo, type Whose, withLab } from "#api/bench/gateway/hub.ts";
 import { server } from "#api/bench/gateway/load.ts";
 import { benchId } from "#api/bench/month/load.ts";
 import { race } from "#api/bench/race.ts";
@@ -14,7 +14,7 @@ const SHARE_OF_MOST = 0.6;
 
 /**
  * `recordPurchase` from the socket to the commit and back, everything on: beside a mutation of stock Yoga that does
- * nothing, and with a hundred campaigns at the till beside none.
+ * nothing; and at the tills of a chain with a hundred campaigns, beside those of a chain without any.
  */
 export async function gatewayPurchase(print: Print, { quick }: { quick: boolean }): Promise<void> {
   const members = quick ? 20_000 : 100_000;
@@ -23,7 +23,7 @@ export async function gatewayPurchase(print: Print, { quick }: { quick: boolean 
     const hub = await lab.open();
     const stock = await lab.stock();
     const values = cards(members);
-    const till = async (name: string, whose: "partners" | "chain") =>
+    const till = async (name: string, whose: Whose) =>
       server(name, {
         port: hub.port,
         requests: requestsTo(hub.port, purchase(5), await lab.keysOf(hub, whose)),
@@ -33,13 +33,14 @@ export async function gatewayPurchase(print: Print, { quick }: { quick: boolean 
     const contenders = [
       server("stock Yoga, nothing", { port: stock, requests: requestsTo(stock, doNothing) }),
       single,
-      await till(`purchase, ${CAMPAIGNS} campaigns`, "chain"),
+      await till("purchase, one chain", "otherChain"),
+      await till(`purchase, one chain, ${CAMPAIGNS} campaigns`, "chain"),
     ];
     const rounds = { rounds: quick ? 3 : 7, seconds: quick ? 2 : 5 };
     const paces = await race(contenders, { inFlight: CONNECTIONS, ...rounds });
     const goals = [
       { of: "purchase", beside: "stock Yoga, nothing", goal: "≥ 0.6" },
-      { of: `purchase, ${CAMPAIGNS} campaigns`, beside: "purchase", goal: "≥ 0.8" },
+      { of: `purchase, one chain, ${CAMPAIGNS} campaigns`, beside: "purchase, one chain", goal: "≥ 0.8" },
     ];
     const conditions = { connections: CONNECTIONS, members };
     reportPaces(print, "gateway.purchase", paces, { conditions, goals });
@@ -76,7 +77,7 @@ const lineOf = (seq: number) => {
 };
 
 /** Of the chain alone, so that other partners' tills have none. */
-export async function layCampaigns({ connection: { pool } }: Lab): Promise<void> {
+async function layCampaigns({ connection: { pool } }: Lab): Promise<void> {
   const campaigns = liveCampaigns(CAMPAIGNS).map(
     ({ id: _id, version: _v, partnerId: _p, ...definition }) => definition,
   );
@@ -85,6 +86,6 @@ export async function layCampaigns({ connection: { pool } }: Lab): Promise<void>
       laid AS (INSERT INTO campaign (id, partner_id, created_by, created_at) SELECT id, $2, 'system', '2026-01-01Z' FROM told)
      INSERT INTO campaign_version (id, campaign_id, version, state, definition, starts_at, needs_joining, started_at, created_at)
      SELECT replace(id, 'cmp', 'cmv'), id, 1, 'LIVE', d, '2026-01-01Z', false, '2026-01-01Z', '2026-01-01Z' FROM told`,
-    [JSON.stringify(campaigns), benchId("ptn", CHAIN)],
+    [JSON.stringify(campaigns), benchId("ptn", CHAINS.chain)],
   );
 }

@@ -42,18 +42,16 @@ export function findCandidates(
 ): CompiledRule[] {
   const ofReceipt = receiptKeys(asked);
   const found = new Set<CompiledRule>();
+  const add = (rules: readonly CompiledRule[] = []) => {
+    for (const rule of rules) if (isOnNow(rule, asked)) found.add(rule);
+  };
   for (const { byReceipt, byMember, anywhere } of indexes) {
-    for (const rule of anywhere) if (isOnNow(rule, asked)) found.add(rule);
-    for (const rule of under(byReceipt, ofReceipt)) if (isOnNow(rule, asked)) found.add(rule);
-    for (const rule of under(byMember, ofMember ?? byMember.keys())) if (isOnNow(rule, asked)) found.add(rule);
+    add(anywhere);
+    for (const key of ofReceipt) add(byReceipt.get(key));
+    for (const key of ofMember ?? byMember.keys()) add(byMember.get(key));
   }
   const candidates = [...found].sort((one, other) => one.order - other.order);
   return ofMember ? candidates.filter(({ access }) => meets(access.member, ofMember)) : candidates;
-}
-
-function* under(keyed: Keyed, keys: Iterable<string>): Generator<CompiledRule> {
-  if (keyed.size === 0) return;
-  for (const key of keys) yield* keyed.get(key) ?? [];
 }
 
 /** Does the campaign run at this hour, for this kind of occasion? */

@@ -1942,8 +1942,8 @@ CREATE TABLE "purchase" (
     "funded_e6" BIGINT NOT NULL DEFAULT 0,
     "lines" JSONB NOT NULL,
     "payments" JSONB NOT NULL,
-    "explanation" JSONB NOT NULL,
-    "granted" JSONB NOT NULL DEFAULT '{}',
+    "explanation" JSON NOT NULL,
+    "granted" JSON NOT NULL DEFAULT '{}',
 
     CONSTRAINT "purchase_pkey" PRIMARY KEY ("id")
 );
