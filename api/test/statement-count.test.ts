@@ -228,6 +228,7 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     velocityCase: () => deps.db.velocityCase.findFirst(),
     spendRequest: () => deps.db.spendRequest.findFirst({ where: { memberId: ana.id } }),
     claim: () => deps.db.claim.findFirst(mine),
+    card: () => deps.db.card.findFirst({ where: { memberId: ana.id } }),
     draw: () => deps.db.draw.findFirst({ orderBy: { id: "asc" } }),
     journey: () => deps.db.journey.findFirst({ orderBy: { id: "asc" } }),
     journeyVersion: () => deps.db.journeyVersion.findFirst({ orderBy: { id: "asc" } }),
