@@ -10,6 +10,9 @@ const ana: SegmentMember = {
   recency: 2,
   hasRedeemed: false,
   balance: 1_200n,
+  tier: "gold",
+  plan: "plus",
+  clubs: ["runners"],
   windows: new Map<string, bigint>([
     ['visitsAt("GROCER", 60)', 3n],
     ['visitsAt("FUEL", 60)', 0n],
@@ -30,6 +33,9 @@ test.each([
   ["spend(365) >= 500", true],
   ["spend(365) > 500", false],
   ['daysSinceVisitAt("GROCER") == 64 && partners(30) == 2', true],
+  ['member.tier == "gold" && member.plan == "plus"', true],
+  ['member.tier == "silver"', false],
+  ['"runners" in member.clubs', true],
   ["1 / member.frequency > 0", false],
 ])("of Ana %s is %s", (text, holds) => {
   expect(rulesOf([segmentRule(text)], ana, today)).toEqual(holds ? [0] : []);

@@ -2,15 +2,7 @@ import type { SegmentMember } from "#api/engine/segment.ts";
 import { type FindWindow, MemberView } from "./views.ts";
 
 /** Facts about members that say nothing, or turn in a circle, where nobody is buying. */
-export const ofReceiptsAlone = [
-  "segments",
-  "offers",
-  "firstPurchase",
-  "partnersThisMonth",
-  "plan",
-  "clubs",
-  "tier",
-] as const;
+export const ofReceiptsAlone = ["segments", "offers", "firstPurchase", "partnersThisMonth"] as const;
 
 /** A member as segments see it; the names are those of the facts tables. */
 export class SegmentMemberView extends MemberView {

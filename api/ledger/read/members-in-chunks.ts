@@ -12,11 +12,13 @@ export type DaySum = {
 export type MemberWishes = {
   /** YYYY-MM-DD: nothing after it counts. */
   day: string;
+  /** Plans are those that are paid for at this instant. */
+  at: Date;
   timeZone: string;
   sums: readonly DaySum[];
   /** Whose customers' scores and tags are read. */
   houses: readonly string[];
-  reads: ReadonlySet<"birthday" | "enrolledOn" | "lastVisitOn" | "balance" | "tags">;
+  reads: ReadonlySet<"birthday" | "enrolledOn" | "lastVisitOn" | "balance" | "tags" | "tier" | "plan" | "clubs">;
 };
 
 /** How a house knows a member; a partner that is not among a member's houses does not. */
@@ -34,6 +36,10 @@ export type MemberRead = {
   birthday: string | null;
   lastVisitOn: string | null;
   balance: bigint;
+  /** Codes; of the tier as it was told last, null: none was. */
+  tier: string | null;
+  plan: string | null;
+  clubs: readonly string[];
   /** In the order of the wishes; days since a visit are null when there was none. */
   sums: readonly (bigint | null)[];
   houses: ReadonlyMap<string, KnownAt>;
@@ -55,6 +61,9 @@ type Row = [
   sums: (string | null)[] | null,
   houses: House[] | null,
   tags: [house: string, tag: string][] | null,
+  tier: string | null,
+  plan: string | null,
+  clubs: string[] | null,
 ];
 
 /**
@@ -66,7 +75,7 @@ export async function readMembersAfter(
   { after, take }: { after: string; take: number },
   wishes: MemberWishes,
 ): Promise<MemberRead[]> {
-  const { day, timeZone, sums, houses, reads } = wishes;
+  const { day, at, timeZone, sums, houses, reads } = wishes;
   const wantsDays = sums.length > 0 || reads.has("lastVisitOn");
   const [answer] = await tx.$queryRaw<{ rows: string | null }[]>`
     WITH chunk AS MATERIALIZED (
@@ -91,6 +100,31 @@ export async function readMembersAfter(
           GROUP BY member_id)`
         : noSql
     }
+    ${
+      reads.has("tier")
+        ? sql`, tiers AS (
+          SELECT member_id, tier FROM member_tier
+          WHERE member_id >= (SELECT first FROM reach) AND member_id <= (SELECT last FROM reach))`
+        : noSql
+    }
+    ${
+      reads.has("plan")
+        ? sql`, plans AS (
+          SELECT s.member_id, min(p.code) AS code FROM subscription s JOIN plan p ON p.id = s.plan_id
+          WHERE s.member_id >= (SELECT first FROM reach) AND s.member_id <= (SELECT last FROM reach)
+            AND s.state IN ('ACTIVE', 'ENDING') AND s.paid_until > ${at}
+          GROUP BY s.member_id)`
+        : noSql
+    }
+    ${
+      reads.has("clubs")
+        ? sql`, clubs AS (
+          SELECT m.member_id, json_agg(b.code ORDER BY b.code) AS codes FROM club_membership m JOIN club b ON b.id = m.club_id
+          WHERE m.member_id >= (SELECT first FROM reach) AND m.member_id <= (SELECT last FROM reach)
+            AND m.state = 'IN' AND b.state = 'OPEN'
+          GROUP BY m.member_id)`
+        : noSql
+    }
     SELECT json_agg(json_build_array(c.id,
       ${reads.has("enrolledOn") ? sql`(c.enrolled_at AT TIME ZONE ${timeZone})::date` : sql`NULL`},
       ${reads.has("birthday") ? sql`p.birth_date` : sql`NULL`},
@@ -98,11 +132,17 @@ export async function readMembersAfter(
       ${reads.has("balance") ? sql`w.available::text` : sql`NULL`},
       ${wantsDays && sums.length > 0 ? sql`d.sums` : sql`NULL`},
       ${houses.length > 0 ? sql`h.known` : sql`NULL`},
-      ${reads.has("tags") ? sql`t.tags` : sql`NULL`}) ORDER BY c.id)::text AS rows
+      ${reads.has("tags") ? sql`t.tags` : sql`NULL`},
+      ${reads.has("tier") ? sql`k.tier` : sql`NULL`},
+      ${reads.has("plan") ? sql`s.code` : sql`NULL`},
+      ${reads.has("clubs") ? sql`b.codes` : sql`NULL`}) ORDER BY c.id)::text AS rows
     FROM chunk c
     ${wantsDays ? sql`LEFT JOIN days d ON d.member_id = c.id` : noSql}
     ${houses.length > 0 ? sql`LEFT JOIN houses h ON h.member_id = c.id` : noSql}
     ${reads.has("tags") ? sql`LEFT JOIN tags t ON t.member_id = c.id` : noSql}
+    ${reads.has("tier") ? sql`LEFT JOIN tiers k ON k.member_id = c.id` : noSql}
+    ${reads.has("plan") ? sql`LEFT JOIN plans s ON s.member_id = c.id` : noSql}
+    ${reads.has("clubs") ? sql`LEFT JOIN clubs b ON b.member_id = c.id` : noSql}
     ${reads.has("birthday") ? sql`LEFT JOIN member_profile p ON p.member_id = c.id` : noSql}
     ${reads.has("balance") ? sql`LEFT JOIN wallet w ON w.member_id = c.id` : noSql}`;
   const rows = answer?.rows ? (JSON.parse(answer.rows) as Row[]) : [];
@@ -147,7 +187,7 @@ function sumOf(day: string, { of, partnerId, from }: DaySum): Sql {
 }
 
 function memberOf(
-  [id, enrolledOn, birthday, lastVisitOn, balance, summed, known, tagged]: Row,
+  [id, enrolledOn, birthday, lastVisitOn, balance, summed, known, tagged, tier, plan, clubs]: Row,
   sums: readonly DaySum[],
 ) {
   const tags = Map.groupBy(tagged ?? [], ([house]) => house);
@@ -161,6 +201,9 @@ function memberOf(
     birthday,
     lastVisitOn,
     balance: BigInt(balance ?? 0),
+    tier,
+    plan,
+    clubs: clubs ?? [],
     sums: sums.map(({ of }, place) => {
       const value = summed?.[place] ?? null;
       return value === null ? (of === "DAYS_SINCE" ? null : 0n) : BigInt(value);

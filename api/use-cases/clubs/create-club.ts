@@ -11,6 +11,7 @@ import { checkText } from "#api/use-cases/partners/values.ts";
 import { closeClubPool } from "#api/use-cases/pools/club-places.ts";
 import { giveBackFromPools } from "#api/use-cases/pools/give-back.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
+import { lockClubs, segmentOverClubs } from "./circles.ts";
 import { ClubCodeTaken, ClubNotFound } from "./refusals.ts";
 import { clubMachine } from "./states.ts";
 
@@ -68,10 +69,14 @@ function checked({ code, name, about, entry, entryCode, tiers, segments }: Creat
 /** As it is compared: people type small and capital letters as they like. */
 export const plainEntry = (code: string): string => code.trim().toUpperCase();
 
-async function requireFree(tx: Tx, { code, entryCode }: { code: string; entryCode: string | null }): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('clubs'))`;
+type Founded = { code: string; entryCode: string | null; segments: readonly string[] };
+
+async function requireFree(tx: Tx, { code, entryCode, segments }: Founded): Promise<void> {
+  await lockClubs(tx);
   if (await tx.club.findUnique({ where: { code } })) throw new ClubCodeTaken("code");
   if (entryCode && (await tx.club.findUnique({ where: { entryCode } }))) throw new ClubCodeTaken("entryCode");
+  const circular = segments.length > 0 ? await segmentOverClubs(tx, segments) : null;
+  if (circular) throw new InvalidValue("segments", circular, "segments that do not ask for clubs themselves");
 }
 
 /** Ends it with all that it gives: its offers reach nobody any more, and its pool goes back to who filled it. */

@@ -5,6 +5,7 @@ import { OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { planOf } from "#api/use-cases/segments/plan.ts";
+import { findLowestTier } from "#api/use-cases/tiers/standing.ts";
 
 type Asked = { memberId: string; house: string; expression: string; at: Date };
 
@@ -24,7 +25,8 @@ async function holds(deps: Deps, tx: Tx, { memberId, house, expression, at }: As
   const { timeZone } = await findProgramme(deps);
   const partners = await tx.partner.findMany({ select: { id: true, code: true } });
   const codes = new Map(partners.map(({ id, code }) => [code, id]));
-  const asOf = { day: localDate(at, timeZone), now: at, timeZone };
+  const lowestTier = await findLowestTier(tx);
+  const asOf = { day: localDate(at, timeZone), now: at, timeZone, lowestTier };
   const plan = planOf([{ id: "condition", house, expression }], codes, asOf);
   const members = await readMembersAfter(tx, { after: memberId.slice(0, -1), take: NEIGHBOURS }, plan.wishes);
   const member = members.find(({ id }) => id === memberId);

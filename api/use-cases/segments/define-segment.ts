@@ -5,6 +5,7 @@ import type { Segment, Tx } from "#api/sql/rows.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { houseOf, OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { can } from "#api/use-cases/can.ts";
+import { clubOpenedBy, lockClubs, readsClubs } from "#api/use-cases/clubs/circles.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
@@ -41,6 +42,7 @@ export async function defineSegment(deps: Deps, actor: Actor, input: DefineSegme
   return deps.db.$transaction(async (tx) => {
     const first = await takeKey(tx, actor, { verb: "defineSegment", input, objectId: id });
     if (first) return tx.segment.findUniqueOrThrow({ where: { id: first } });
+    if (readsClubs(expression)) await requireNoCircle(tx, { house, code });
     const at = deps.clock.now();
     const made = { id, house, code, name, expression, template, createdBy: actorRef(actor), createdAt: at };
     const { count } = await tx.segment.createMany({
@@ -53,6 +55,14 @@ export async function defineSegment(deps: Deps, actor: Actor, input: DefineSegme
     await layRecount(deps, tx, actor, [id]);
     return tx.segment.findUniqueOrThrow({ where: { id } });
   });
+}
+
+async function requireNoCircle(tx: Tx, segment: { house: string; code: string }): Promise<void> {
+  await lockClubs(tx);
+  const club = await clubOpenedBy(tx, segment);
+  if (!club) return;
+  const message = `The club ${club} lets in by this segment: it cannot ask who is in clubs.`;
+  throw new SegmentInvalid([{ path: "expression", line: null, column: null, code: "CIRCULAR", message }]);
 }
 
 async function saidIn(deps: Deps, house: string, input: DefineSegment): Promise<Said> {

@@ -7,19 +7,29 @@ import { factName } from "#api/use-cases/segments/segment-facts.ts";
 
 /** A segment to be counted. */
 export type Counted = { id: string; house: string; expression: string };
-export type AsOf = { day: string; now: Date; timeZone: string };
+export type AsOf = {
+  day: string;
+  now: Date;
+  timeZone: string;
+  /** Where everybody stands of whom no other tier was told; empty: the programme has no tiers. */
+  lowestTier: string;
+};
 
 type HouseRules = { house: string; segmentIds: readonly string[]; rules: readonly SegmentRule[] };
 
 /** What is read of each member for all segments together, and who is in which by it. */
 export type Plan = { wishes: MemberWishes; segmentsOf: (member: MemberRead) => string[] };
 
-const loadedFor: Readonly<Record<string, "birthday" | "enrolledOn" | "lastVisitOn" | "balance" | "tags">> = {
+type Read = MemberWishes["reads"] extends ReadonlySet<infer Name> ? Name : never;
+const loadedFor: Readonly<Record<string, Read>> = {
   "member.daysToBirthday": "birthday",
   "member.daysSinceEnrolment": "enrolledOn",
   "member.daysSinceVisit": "lastVisitOn",
   "member.balance": "balance",
   "member.tags": "tags",
+  "member.tier": "tier",
+  "member.plan": "plan",
+  "member.clubs": "clubs",
 };
 const scores = ["member.recency", "member.frequency", "member.monetary", "member.hasRedeemed"];
 
@@ -42,6 +52,7 @@ export function planOf(segments: readonly Counted[], partners: ReadonlyMap<strin
   return {
     wishes: {
       day: asOf.day,
+      at: asOf.now,
       timeZone: asOf.timeZone,
       sums: needs.map((need) => sumOf(need, partners, asOf.day)),
       houses: readHouses,
@@ -89,6 +100,9 @@ function segmentsOf(member: MemberRead, houses: readonly HouseRules[], needs: re
     enrolledOn: member.enrolledOn,
     lastVisitOn: member.lastVisitOn,
     balance: member.balance,
+    tier: member.tier ?? asOf.lowestTier,
+    plan: member.plan ?? "",
+    clubs: member.clubs,
     windows,
   };
   return houses.flatMap(({ house, segmentIds, rules }) => {

@@ -10,6 +10,7 @@ import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { type Hits, moveMembers } from "#api/use-cases/segments/members-in-segments.ts";
 import { type Plan, planOf } from "#api/use-cases/segments/plan.ts";
 import { lockRecount, moveRecount } from "#api/use-cases/segments/states.ts";
+import { findLowestTier } from "#api/use-cases/tiers/standing.ts";
 
 /** Members asked at once: as many as make a query worth while and still fit anywhere. */
 const CHUNK = 10_000;
@@ -65,14 +66,15 @@ function begin(deps: Deps, id: string): Promise<SegmentRecount> {
 }
 
 async function planFor(deps: Deps, { segmentIds, startedAt }: SegmentRecount): Promise<Plan> {
-  const [segments, partners, { timeZone }] = await Promise.all([
+  const [segments, partners, lowestTier, { timeZone }] = await Promise.all([
     deps.db.segment.findMany({ where: { id: { in: segmentIds }, state: "ACTIVE" }, orderBy: { id: "asc" } }),
     deps.db.partner.findMany({ select: { id: true, code: true } }),
+    findLowestTier(deps.db),
     findProgramme(deps),
   ]);
   const now = startedAt ?? deps.clock.now();
   const codes = new Map(partners.map(({ id, code }) => [code, id]));
-  return planOf(segments, codes, { day: localDate(now, timeZone), now, timeZone });
+  return planOf(segments, codes, { day: localDate(now, timeZone), now, timeZone, lowestTier });
 }
 
 /** Members with ids after one up to another; null: all that are left. */

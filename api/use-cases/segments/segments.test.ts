@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { agreeOnLadder } from "#api/test/ladder.ts";
+import { agreeOnPlan } from "#api/test/plan.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
+import { closeClub, createClub } from "#api/use-cases/clubs/create-club.ts";
 import { refreshCustomers } from "#api/use-cases/customers/refresh-customers.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { defineSegment, retireSegment, shareSegment } from "#api/use-cases/segments/define-segment.ts";
@@ -107,6 +110,9 @@ test.each([
   ["member.spendThisMonth > 1", "NOT_YOURS_TO_READ", 1],
   ["member.daysSinceVisit > 60", "NOT_YOURS_TO_READ", 1],
   ['daysSinceVisitAt("NOWHERE") > 60', "UNKNOWN_PARTNER", 1],
+  ['member.tier == "gold"', "NOT_YOURS_TO_READ", 1],
+  ['member.plan == "plus"', "NOT_YOURS_TO_READ", 1],
+  ['"roasters" in member.clubs', "NOT_YOURS_TO_READ", 15],
   ["member.wealth > 1", "UNKNOWN_FACT", 8],
   ["member.recency", "WRONG_TYPE", 1],
 ])("a partner's segment may not say %s", async (expression, code, column) => {
@@ -128,6 +134,74 @@ test("a code is never given twice, and a form that looks at several partners is 
   });
   const mix = { code: "mix", template: "PARTNER_MIX", answers: [], idempotencyKey: "define-mix-key" } as const;
   await expect(defineSegment(w1.deps, owner, mix)).rejects.toMatchObject({ code: "SEGMENT_INVALID" });
+});
+
+test("M24 the coalition's segments read the tier as it was told, the plan that is paid for and open clubs", async () => {
+  const w = await world({ at: new Date("2026-03-10T12:00:00Z") });
+  const { db } = w.deps;
+  await agreeOnLadder(w);
+  const planId = await agreeOnPlan(w);
+  const told = { since: w.clock.now(), keptTier: "gold", keptUntil: "", countedFrom: "2026-01" };
+  await db.memberTier.create({ data: { memberId: w.ana.id, tier: "gold", ...told } });
+  for (const [memberId, until] of [
+    [w.ana.id, "2026-04-10T00:00:00Z"],
+    [w.bohdan.id, "2026-03-10T12:00:00Z"],
+  ] as const) {
+    const paid = { id: newId("subscription"), planId, memberId, state: "ACTIVE" as const, startedAt: w.clock.now() };
+    await db.subscription.create({ data: { ...paid, paidUntil: new Date(until) } });
+  }
+  const club = { name: { en: "Roasters" }, about: { en: "Coffee" }, entry: "INVITATION" as const };
+  const { id: clubId } = await createClub(w.deps, w.operator, {
+    code: "roasters",
+    ...club,
+    idempotencyKey: "club-0001-key-key",
+  });
+  const inside = { id: newId("clubMembership"), clubId, memberId: w.bohdan.id, state: "IN" as const };
+  await db.clubMembership.create({ data: inside });
+  const define = async (code: string, expression: string) => {
+    const input = { code, name: { en: code }, expression, idempotencyKey: `define-${code}-segment-key` };
+    return (await defineSegment(w.deps, w.operator, input)).id;
+  };
+  const made = [
+    await define("gold", 'member.tier == "gold"'),
+    await define("lowest", 'member.tier == "bronze"'),
+    await define("plus", 'member.plan == "plus"'),
+    await define("roasting", '"roasters" in member.clubs'),
+  ];
+  await countAll(w);
+  const counted = await Promise.all(made.map((id) => membersOf(w, w.operator, id)));
+  expect(counted).toEqual([[w.ana.id], [w.bohdan.id], [w.ana.id], [w.bohdan.id]]);
+  await closeClub(w.deps, w.operator, { clubId, reason: "Nobody roasts any more" });
+  const again = { segmentId: made[3] ?? "", idempotencyKey: "recount-roasting-key" };
+  await runRecount(w.deps, { segmentRecountId: (await recountSegments(w.deps, w.operator, again)).id });
+  expect(await membersOf(w, w.operator, made[3] ?? "")).toEqual([]);
+});
+
+test("a segment over clubs opens no club, whichever of both comes first", async () => {
+  const w = await world();
+  const byRule = { name: { en: "Circle" }, about: { en: "Circle" }, entry: "RULE" as const };
+  const found = (code: string, segment: string) =>
+    createClub(w.deps, w.operator, {
+      code,
+      ...byRule,
+      segments: [segment],
+      idempotencyKey: `club-${code}-key-key-key`,
+    });
+  const define = (code: string, expression: string) =>
+    defineSegment(w.deps, w.operator, {
+      code,
+      name: { en: code },
+      expression,
+      idempotencyKey: `define-${code}-key-key`,
+    });
+  await found("first", "coalition:later");
+  await expect(define("later", '!("first" in member.clubs)')).rejects.toMatchObject({
+    code: "SEGMENT_INVALID",
+    problems: [{ code: "CIRCULAR" }],
+  });
+  await define("later", "member.balance > 5");
+  await define("over", "member.clubs.size() == 0");
+  await expect(found("second", "coalition:over")).rejects.toMatchObject({ code: "INVALID_VALUE", field: "segments" });
 });
 
 test("what is retired is empty for good", async () => {

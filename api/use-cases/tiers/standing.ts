@@ -29,6 +29,9 @@ export async function findLadder(tx: Tx): Promise<Ladder | null> {
   return row && ladderOf(row);
 }
 
+/** The code of the tier that everybody begins on; "" while the programme has no tiers. */
+export const findLowestTier = async (tx: Tx): Promise<string> => (await findLadder(tx))?.tiers[0]?.code ?? "";
+
 /** Where members stand in a month, from what their receipts counted. */
 export async function findStandings(
   tx: Tx,
