@@ -221,3 +221,13 @@ test("of a kind everybody sees what was recorded at their house, what it gave, a
   w.clock.set(new Date("2026-04-20T12:00:00Z"));
   expect(await findTallies(w.deps, w.operator, ids)).toEqual(new Map());
 });
+
+test("a partner that is suspended records nothing, and an activity of another's is not taken back", async () => {
+  const w = await world();
+  await rewarded(w);
+  const { id: activityId } = await pay(w);
+  const theirs = reverseActivity(w.deps, w.grocer.till, { activityId, reason: "Not mine" });
+  await expect(theirs).rejects.toMatchObject({ code: "ACTIVITY_NOT_FOUND", activityId });
+  await w.deps.db.partner.update({ where: { id: w.fuel.id }, data: { status: "SUSPENDED" } });
+  await expect(pay(w)).rejects.toMatchObject({ code: "PARTNER_NOT_ACTIVE" });
+});

@@ -10,7 +10,7 @@ import { draftChallenge } from "./author-challenge.ts";
 import { findCouponNames } from "./find-challenges.ts";
 import { findChallengeRequests, findChallengeSteps, findStanding } from "./find-standing.ts";
 import { followChallenges } from "./follow-challenges.ts";
-import { submitChallenge } from "./review-challenge.ts";
+import { setChallengeState, submitChallenge } from "./review-challenge.ts";
 
 const EUR = 1_000_000n;
 let keys = 0;
@@ -194,4 +194,28 @@ test.each([
   await buy(w, w.bohdan.id);
   const standing = (await findStanding(w.deps, staffOf(w.grocer, "MANAGER"), [id])).get(id);
   expect(standing?.quarters).toEqual(quarters);
+});
+
+test("a challenge that is over is not submitted, a yes to an earlier text is worth nothing, strangers are refused", async () => {
+  const w = await world();
+  const { deps } = w;
+  const manager = staffOf(w.grocer, "MANAGER");
+  const definition = { ...threeVisits, reward: { points: "5" }, endsAt: "2026-03-20T00:00:00Z" };
+  const { id: challengeId } = await draftChallenge(deps, manager, { definition, idempotencyKey: idempotencyKey() });
+  await submitChallenge(deps, manager, { challengeId, note: "First" });
+  const earlier = await deps.db.approval.findFirstOrThrow({ where: { subjectId: challengeId } });
+  await setChallengeState(deps, manager, { challengeId, to: "DRAFT", reason: "Again" });
+  await submitChallenge(deps, manager, { challengeId, note: "Second" });
+  // As if the first request had been decided at the very moment it was taken back.
+  await deps.db.approval.update({ where: { id: earlier.id }, data: { state: "WAITING" } });
+  await decideApproval(deps, staffOf(w.grocer, "OWNER"), { approvalId: earlier.id, decision: "APPROVE" });
+  expect(await deps.db.challenge.findFirstOrThrow()).toMatchObject({ state: "IN_REVIEW", startedAt: null });
+  await setChallengeState(deps, manager, { challengeId, to: "DRAFT", reason: "Too late" });
+  w.clock.set(new Date("2026-03-20T00:00:00Z"));
+  const over = submitChallenge(deps, manager, { challengeId, note: "Third" });
+  await expect(over).rejects.toMatchObject({ code: "INVALID_VALUE", field: "endsAt" });
+  const strangers = { definition: { ...definition, partnerIds: ["ptn_nobody"] }, idempotencyKey: idempotencyKey() };
+  await expect(draftChallenge(deps, staffOf(null, "CLERK"), strangers)).rejects.toMatchObject({
+    code: "PARTNER_NOT_FOUND",
+  });
 });

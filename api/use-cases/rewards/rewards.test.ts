@@ -199,3 +199,29 @@ test("nobody orders without points, what is not offered, or at another's counter
   const theirs = setRewardState(w.deps, stranger, { rewardId, to: "OFFERED" });
   await expect(theirs).rejects.toMatchObject({ code: "REWARD_NOT_FOUND" });
 });
+
+test("a blocked member orders nothing, and a partner that may not redeem hands nothing out", async () => {
+  const w = await world({ ana: { points: 600n } });
+  const rewardId = await offered(w);
+  const { code } = await order(w, rewardId, w.ana);
+  const { db } = w.deps;
+  await db.partner.update({ where: { id: w.grocer.id }, data: { status: "SUSPENDED" } });
+  await expect(handOutReward(w.deps, w.grocer.till, { code })).rejects.toMatchObject({ code: "PARTNER_NOT_ACTIVE" });
+  await expect(order(w, rewardId, w.ana)).rejects.toMatchObject({ code: "PARTNER_NOT_ACTIVE" });
+  await db.partner.update({ where: { id: w.grocer.id }, data: { status: "ACTIVE" } });
+  await db.member.update({ where: { id: w.ana.id }, data: { status: "BLOCKED" } });
+  await expect(order(w, rewardId, w.ana)).rejects.toMatchObject({ code: "MEMBER_BLOCKED" });
+});
+
+test("a reward is not written anew below what is ordered, and what has ended is not stocked", async () => {
+  const w = await world({ ana: { points: 600n } });
+  const rewardId = await offered(w);
+  await order(w, rewardId, w.ana);
+  const manager = managerOf(w);
+  await setRewardState(w.deps, manager, { rewardId, to: "WITHDRAWN" });
+  const fewer = editReward(w.deps, manager, { ...mug, rewardId, stock: 0n });
+  await expect(fewer).rejects.toMatchObject({ code: "STOCK_TAKEN", taken: 1n });
+  await setRewardState(w.deps, manager, { rewardId, to: "ENDED" });
+  const more = restockReward(w.deps, manager, { rewardId, stock: 9n });
+  await expect(more).rejects.toMatchObject({ code: "TRANSITION_REFUSED", state: "ENDED" });
+});
