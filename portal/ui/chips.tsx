@@ -17,14 +17,12 @@ export function Chips({ label, chips }: { label: string; chips: readonly Chip[] 
               className={classes(
                 "inline-flex min-h-11 items-center gap-1.5 whitespace-nowrap rounded-full border px-4 font-medium sm:min-h-9 sm:px-3.5",
                 current
-                  ? "border-accent bg-accent text-on-accent"
+                  ? "border-accent/60 bg-accent-soft text-accent-strong"
                   : "border-line bg-surface text-ink-soft hover:border-line-strong hover:text-ink",
               )}
             >
               {name}
-              {count ? (
-                <span className={classes("figures text-sm", current ? "opacity-80" : "text-ink-faint")}>{count}</span>
-              ) : null}
+              {count ? <span className={classes("figures text-sm", !current && "text-ink-faint")}>{count}</span> : null}
             </Link>
           </li>
         ))}

@@ -26,16 +26,13 @@ export async function OfferFilters({ counts, search, path }: { counts: Counts; s
       current: search[name] === one.id,
     })),
   ];
-  return (
-    <>
-      {partners.length > 0 ? (
-        <Chips label={t("partner")} chips={chipsOf("partner", t("allPartners"), partners)} />
-      ) : null}
-      {categories.length > 0 ? (
-        <Chips label={t("category")} chips={chipsOf("category", t("allCategories"), categories)} />
-      ) : null}
-    </>
-  );
+  const rows = [
+    { label: t("partner"), chips: chipsOf("partner", t("allPartners"), partners) },
+    { label: t("category"), chips: chipsOf("category", t("allCategories"), categories) },
+  ];
+  // Where there is but one to choose, a choice tells nothing.
+  const isWorth = ({ chips: [all, ...choices] }: { chips: Chip[] }) => choices.length > 1 || all?.current === false;
+  return rows.filter(isWorth).map((row) => <Chips key={row.label} {...row} />);
 }
 
 type Choice = { id: string; name: string; offers: number };
