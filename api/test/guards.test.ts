@@ -345,6 +345,11 @@ const segments: Attempt[] = [
     "segment_event_append_only",
   ],
   [
+    "a member of a segment that does not exist",
+    "INSERT INTO segment_member (segment_id, member_id, entered_at) VALUES ('seg_x', 'mem_x', now())",
+    "segment_member_of_a_segment",
+  ],
+  [
     "a customer who came less than never",
     "INSERT INTO customer (house, member_id, visits) VALUES ('x', 'x', -1)",
     "customer_counts",

@@ -1357,6 +1357,19 @@ END $$;
 CREATE TRIGGER segment_is_for_ever BEFORE UPDATE OF house, code, expression, template, answers OR DELETE OR TRUNCATE ON segment
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_segment_rewrite();
 
+-- Members come into segments by tens of thousands: one look for all of them, where a foreign key looks for each. Nothing else
+-- could break the reference, for no segment ever goes.
+ALTER TABLE segment_member DROP CONSTRAINT segment_member_segment_id_fkey;
+CREATE FUNCTION refuse_unknown_segment() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT segment_id FROM added EXCEPT SELECT id FROM segment) THEN
+    RAISE EXCEPTION 'nobody is in a segment that does not exist' USING ERRCODE = 'foreign_key_violation', CONSTRAINT = TG_NAME;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER segment_member_of_a_segment AFTER INSERT ON segment_member REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_unknown_segment();
+
 CREATE TRIGGER segment_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON segment_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
