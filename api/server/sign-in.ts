@@ -21,7 +21,7 @@ export async function answerSignIn(
   const email = guessable.test(url.pathname) ? emailIn(body) : null;
   if (guessable.test(url.pathname)) await rateLimits.take("signInFrom", address);
   if (email) await rateLimits.take("signInAs", email);
-  const answer = await people.handler(fetchRequest(request, url, body));
+  const answer = await people.handler(fetchRequest(request, url, body, address));
   if (email && answer.ok) await rateLimits.forget("signInAs", email);
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) if (name !== "set-cookie") response.setHeader(name, value);
@@ -29,11 +29,13 @@ export async function answerSignIn(
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-function fetchRequest(request: IncomingMessage, url: URL, body: Buffer): Request {
+function fetchRequest(request: IncomingMessage, url: URL, body: Buffer, address: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === "string" && !name.startsWith(":")) headers.set(name, value);
   }
+  // A session remembers where it began: by our word, not by the caller's.
+  headers.set("x-forwarded-for", address);
   const method = request.method ?? "GET";
   if (method !== "GET" && method !== "POST") throw new BadRequest(405, "GET or POST.", { allow: "GET, POST" });
   return new Request(url, { method, headers, ...(method === "POST" ? { body: new Uint8Array(body) } : {}) });

@@ -26,7 +26,13 @@ export async function readSessions({ db, clock }: Deps, actor: Actor): Promise<S
   });
   return rows.map(({ id, createdAt, updatedAt, expiresAt, ipAddress, userAgent }) => ({
     ...{ id, startedAt: createdAt, seenAt: updatedAt, expiresAt, userAgent },
-    ip: ipAddress || null,
+    ip: addressIn(ipAddress),
     isThis: id === person.sessionId,
   }));
+}
+
+/** As people write it. Null where it says nothing: unknown, or this very machine. IPv6 is kept by its network alone. */
+function addressIn(kept: string | null): string | null {
+  if (!kept || /^[0:]+$/.test(kept)) return null;
+  return kept.includes(":") ? new URL(`http://[${kept}]`).hostname.slice(1, -1) : kept;
 }

@@ -46,6 +46,18 @@ test("a person sees where they are signed in, and which of them is this browser"
   expect(JSON.stringify(sessions)).not.toContain("token");
 });
 
+test("an address is shown as people write it, and none where it says nothing", async () => {
+  const w = await signedIn();
+  const shown = async (ipAddress: string | null) => {
+    await w.deps.db.session.update({ where: { id: "desk" }, data: { ipAddress } });
+    return (await readSessions(w.deps, w.here)).find(({ id }) => id === "desk")?.ip;
+  };
+  expect(await shown("192.0.2.7")).toBe("192.0.2.7");
+  expect(await shown("2001:0db8:0000:0000:0000:0000:0000:0000")).toBe("2001:db8::");
+  expect(await shown("0000:0000:0000:0000:0000:0000:0000:0000")).toBeNull();
+  expect(await shown(null)).toBeNull();
+});
+
 test("a person signs out one browser; it is in the audit log", async () => {
   const w = await signedIn();
   await endSessions(w.deps, w.here, { sessionId: "desk" });

@@ -1,6 +1,7 @@
 import { BellRing, ChevronRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
+import { routing } from "#portal/i18n/routing.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -68,6 +69,9 @@ async function NewsRow({ notice: { kind, facts, href, createdAt, readAt } }: { n
   const kinds = await getTranslations("noticeKinds");
   const texts = await getTexts();
   const values = Object.fromEntries(facts.map(({ name, value }) => [name, value]));
+  const title = kinds(kind, values);
+  // What the title says already, and what it says in other languages, is not said again.
+  const more = facts.filter(({ name, value }) => !isLocale(name) && !title.includes(value)).map(({ value }) => value);
   const isNews = readAt === null;
   return (
     <li className={classes("border-line/70 border-t px-5 py-4 first:border-t-0", isNews && "bg-accent-soft/40")}>
@@ -79,17 +83,19 @@ async function NewsRow({ notice: { kind, facts, href, createdAt, readAt } }: { n
           <div className="flex flex-wrap items-baseline justify-between gap-x-4">
             <h2 className={classes("min-w-0 [overflow-wrap:anywhere]", isNews ? "font-semibold" : "font-medium")}>
               {isNews ? <span className="sr-only">{t("isNew")} </span> : null}
-              {kinds(kind, values)}
+              {title}
             </h2>
             <span className="text-ink-faint text-sm">{texts.instant(createdAt)}</span>
           </div>
-          <p className="text-ink-soft [overflow-wrap:anywhere]">{Object.values(values).join(" · ")}</p>
+          {more.length > 0 ? <p className="text-ink-soft [overflow-wrap:anywhere]">{more.join(" · ")}</p> : null}
           {href ? <Lead href={href} /> : null}
         </div>
       </article>
     </li>
   );
 }
+
+const isLocale = (name: string) => (routing.locales as readonly string[]).includes(name);
 
 /** A finished file is not a page: the browser saves it. */
 async function Lead({ href }: { href: string }) {
