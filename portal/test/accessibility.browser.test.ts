@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "#api/kernel/ids.ts";
 import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import { closeNow } from "#api/use-cases/cycles/close-now.ts";
+import { violations } from "#portal/test/axe.ts";
 import { type Hub, openHub, seen, type Who } from "#portal/test/hub.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let hub: Hub;
 beforeAll(async () => {
@@ -128,14 +124,6 @@ test("axe finds nothing on the statement of a closed cycle, light and dark, for 
   }
   expect(found).toEqual([]);
 });
-
-type OpenPage = Awaited<ReturnType<Hub["open"]>>;
-
-async function violations(page: OpenPage): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = (await page.evaluate("axe.run()")) as AxeResults;
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
 
 async function disputedRow({ world }: Hub): Promise<string> {
   const { rows } = await world.database.pool.query<{ id: string }>("select id from burn limit 1");

@@ -23,6 +23,8 @@ const password = "correct horse battery";
 const people = {
   ana: "ana@example.org",
   fuel: "fuel@example.org",
+  grocer: "grocer@example.org",
+  grocersManager: "manager@example.org",
   clerk: "clerk@example.org",
   finance: "finance@example.org",
   risk: "risk@example.org",
@@ -87,15 +89,16 @@ export async function openHub(): Promise<Hub> {
   return { url, world: coalition, gateway, open: windows(browser, url), close };
 }
 
-async function addPeople({ deps: { db }, ana, fuel }: World, gateway: Gateway): Promise<void> {
+async function addPeople({ deps: { db }, ana, fuel, grocer }: World, gateway: Gateway): Promise<void> {
   const add = (name: string, email: string) => gateway.addPerson({ name, email, password });
   await db.member.update({ where: { id: ana.id }, data: { userId: await add("Ana", people.ana) } });
-  const staff = async (name: string, email: string, role: StaffRole) => {
+  const staff = async (name: string, email: string, role: StaffRole, partnerId: string | null = null) => {
     const userId = await add(name, email);
-    const partnerId = role === "PARTNER_OWNER" ? fuel.id : null;
     await db.staff.create({ data: { id: newId("staff"), userId, partnerId, roles: [role] } });
   };
-  await staff("Fiodar", people.fuel, "PARTNER_OWNER");
+  await staff("Fiodar", people.fuel, "PARTNER_OWNER", fuel.id);
+  await staff("Hanna", people.grocer, "PARTNER_OWNER", grocer.id);
+  await staff("Maksim", people.grocersManager, "PARTNER_MANAGER", grocer.id);
   await staff("Clara", people.clerk, "OPERATOR_CLERK");
   await staff("Frida", people.finance, "OPERATOR_FINANCE");
   await staff("Rita", people.risk, "OPERATOR_RISK");
