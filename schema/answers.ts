@@ -5882,6 +5882,13 @@ export type PartnerTermsQueryVariables = Exact<{
 
 export type PartnerTermsQuery = { partner: { id: string, name: string, code: string, category: string, status: PartnerStatus | null, isOperator: boolean, contracts: Array<{ id: string, version: number, validFrom: string, validUntil: string | null, signedAt: string, warnings: Array<ContractWarning>, funding: FundingModel, fundedShareBps: number | null, prepaidAlertPoints: number | null, prepaidStopPoints: number | null, onUsPolicy: OnUsPolicy, earnBps: number, pendingDays: number, redeemShareMaxBps: number, breakageOperatorBps: number | null, feeBps: number, exposureAlarmBps: number, takesForeignReturns: boolean, namesCounterparties: boolean, changes: Array<{ term: string, before: string | null, after: string | null }>, issueRate: { amount: string, currencyCode: string }, redeemRate: { amount: string, currencyCode: string }, feePerCycle: { amount: string, currencyCode: string }, feePerReceipt: { amount: string, currencyCode: string }, collateralRequired: { amount: string, currencyCode: string } | null, exposureLimit: { amount: string, currencyCode: string } | null }> | null, contractProposals: Array<{ validFrom: string | null, approval: { id: string, reason: string, state: ApprovalState, requestedBy: string, requestedAt: string }, changes: Array<{ term: string, before: string | null, after: string | null }> }> | null } | null, cycles: { edges: Array<{ node: { id: string, seq: number, state: CycleState, opensAt: string, cutoffAt: string } }> } };
 
+export type PartnerTradesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PartnerTradesQuery = { partners: { edges: Array<{ node: { id: string, category: string, rates: { issues: boolean } | null } }> } };
+
 export type PauseCampaignMutationVariables = Exact<{
   input: PauseCampaignInput;
 }>;

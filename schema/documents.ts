@@ -238,6 +238,7 @@ export const partnerPosition = /* @__PURE__ */ operation<answers.PartnerPosition
 export const partnerRisk = /* @__PURE__ */ operation<answers.PartnerRiskQuery, answers.PartnerRiskQueryVariables>("PartnerRisk", "c953608ace70439d8fb60719af671ac3ad54d9eb341eccc56c560c9d66b72ca5");
 export const partnerStatements = /* @__PURE__ */ operation<answers.PartnerStatementsQuery, answers.PartnerStatementsQueryVariables>("PartnerStatements", "6f7c74bdfc191e66ecbc4c22159114f06f7b66a6b1917905a0c804313ab7d2a8");
 export const partnerTerms = /* @__PURE__ */ operation<answers.PartnerTermsQuery, answers.PartnerTermsQueryVariables>("PartnerTerms", "4f9bf5d1eaa80c6564cf94bbbc5e6034c519c9506b151cae02352c553cedcf97");
+export const partnerTrades = /* @__PURE__ */ operation<answers.PartnerTradesQuery, answers.PartnerTradesQueryVariables>("PartnerTrades", "f7caf4ef4189ba2abf47744253cfabf7e3eb946bfa5c14995aeb871958bba162");
 export const pauseCampaign = /* @__PURE__ */ operation<answers.PauseCampaignMutation, answers.PauseCampaignMutationVariables>("PauseCampaign", "fdb01b51aae63b4e2b617276bdace64080c26cb8eef063ea3cadcc785394e8d5");
 export const pauseJourney = /* @__PURE__ */ operation<answers.PauseJourneyMutation, answers.PauseJourneyMutationVariables>("PauseJourney", "440f98075937fe186cd941af71a1c1901cd6c4000c8e469758d7f4c9661ba81f");
 export const pauseOffering = /* @__PURE__ */ operation<answers.PauseOfferingMutation, answers.PauseOfferingMutationVariables>("PauseOffering", "fdb2b70773e09237af853909c94842b202b041d14dfc2cc34240d87a725eb943");

@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { readMember } from "#portal/lib/member.ts";
-import type { AnswerOf } from "#portal/lib/partner.ts";
 import { read } from "#portal/lib/read.ts";
 import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
 import { PartnersPage } from "#portal/views/member/partners.tsx";
-import { memberCards, memberPartners } from "#schema/documents.ts";
+import { memberCards, memberPartners, partnerTrades } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("partnerGuide"))("title") };
@@ -15,7 +14,7 @@ export default async function Partners({ searchParams }: { searchParams: SearchP
   const { after = null, q = null, category = null } = search;
   const [{ partners, myOfferCounts }, all, member] = await Promise.all([
     read(memberPartners, { first: 50, after, search: q, category }),
-    read(memberPartners, { first: 100, after: null, search: null, category: null }),
+    read(partnerTrades, { first: 100 }),
     readMember(memberCards, {}),
   ]);
   const trading = tradingOf(partners);
@@ -30,5 +29,5 @@ export default async function Partners({ searchParams }: { searchParams: SearchP
   return <PartnersPage {...shown} />;
 }
 
-const tradingOf = ({ edges }: AnswerOf<typeof memberPartners>["partners"]) =>
+const tradingOf = <Partner extends { rates: unknown }>({ edges }: { edges: readonly { node: Partner }[] }): Partner[] =>
   edges.map(({ node }) => node).filter(({ rates }) => rates !== null);
