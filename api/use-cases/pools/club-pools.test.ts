@@ -4,6 +4,7 @@ import { newId } from "#api/kernel/ids.ts";
 import { errorsOf, findBrokenRules } from "#api/ledger/verify.ts";
 import type { PoolLeaving } from "#api/sql/rows.ts";
 import { agreeOnLadder } from "#api/test/ladder.ts";
+import { agree } from "#api/test/second-person.ts";
 import { type World, world } from "#api/test/world.ts";
 import { closeClub, createClub } from "#api/use-cases/clubs/create-club.ts";
 import { listMemberships } from "#api/use-cases/clubs/find-clubs.ts";
@@ -13,6 +14,7 @@ import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
 import { redeemPoints } from "#api/use-cases/points/redeem-points.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
+import { proposeSpendPolicy } from "#api/use-cases/spending/policy.ts";
 import { findPlacesOf, findPoolShares, findPools, findPoolsOf, findPoolsOfClubs } from "./find-pools.ts";
 import { giveBackFromPools } from "./give-back.ts";
 import { leavePool } from "./leave-pool.ts";
@@ -170,6 +172,7 @@ test("whoever is shown the door, or whom the rule lets go, loses the pool with t
 
 test("a club that closes gives everything back to whoever put it there, and a merged member's to the survivor", async () => {
   const w = await filled("STAYS");
+  await put(w, w.bohdan.actor, w.poolId, 50n);
   const { id: third } = await w.deps.db.member.create({ data: { id: newId("member"), enrolledAt: w.clock.now() } });
   await w.deps.db.wallet.create({ data: { memberId: third } });
   const merge = { fromMemberId: w.bohdan.id, intoMemberId: third, reason: "one person", ...key() };
@@ -184,6 +187,16 @@ test("a club that closes gives everything back to whoever put it there, and a me
   expect((await findPoolsOf(w.deps, w.ana.actor, [w.ana.id])).get(w.ana.id)).toEqual([]);
   const pools = await w.deps.db.transition.findMany({ where: { object: "pool" }, orderBy: { id: "asc" } });
   expect(pools.map(({ to }) => to)).toEqual(["OPEN", "CLOSED"]);
+});
+
+test("what goes into a club's pool counts as a gift of the day", async () => {
+  const w = await filled("STAYS");
+  const risk: Actor = { kind: "operator", id: "usr_risk", roles: ["RISK"] };
+  const policy = { needsCode: false, confirmAbove: null, confirmNewPlaces: false, giftDayMost: 50n };
+  await agree(w.deps, await proposeSpendPolicy(w.deps, risk, { ...policy, reason: "thefts elsewhere", ...key() }));
+  await put(w, w.ana.actor, w.poolId, 30n);
+  await refuses(put(w, w.ana.actor, w.poolId, 21n), "SPEND_LIMIT_REACHED", { most: 50n });
+  await put(w, w.ana.actor, w.poolId, 20n);
 });
 
 test("a club has one pool, of its own house, for as long as it is open; and members see nobody else in it", async () => {

@@ -14,6 +14,7 @@ import { HOUSEHOLD_MOST, inviteToHousehold } from "./invite-to-household.ts";
 import { leavePool } from "./leave-pool.ts";
 import { putIntoPool, takeFromPool } from "./move-pool-points.ts";
 import { openHousehold } from "./open-household.ts";
+import { setPoolShare } from "./set-share.ts";
 
 const EUR = 1_000_000n;
 let numbers = 0;
@@ -95,6 +96,17 @@ test("nobody takes more than their share of a month, at a till or by hand", asyn
     },
   );
   await takeFromPool(w.deps, w.ana.actor, { poolId: w.poolId, points: 100n, ...key() });
+});
+
+test("the owner gives somebody another share, and nobody else does", async () => {
+  const w = await household(100n);
+  const [, bohdans] = (await findPools(w.deps, w.ana.actor, [w.poolId])).get(w.poolId)?.people ?? [];
+  const share = { poolId: w.poolId, poolPlaceId: bohdans?.id ?? "", monthMost: 150n };
+  await refuses(setPoolShare(w.deps, w.bohdan.actor, share), "POOL_NOT_FOUND");
+  await refuses(setPoolShare(w.deps, w.grocer.finance, share), "POOL_NOT_FOUND");
+  await refuses(setPoolShare(w.deps, w.ana.actor, { poolId: w.poolId, monthMost: 1n }), "POOL_NOT_FOUND");
+  await setPoolShare(w.deps, w.ana.actor, share);
+  expect(await shareLeft(w, w.bohdan.actor, w.poolId)).toBe(150n);
 });
 
 test("two who take the last points at the same moment do not both get them", async () => {

@@ -22,7 +22,11 @@ export async function TierStrip({ tier: own }: { tier: MemberOf<typeof memberHom
           <span className="font-semibold">{said(own.tier.name, texts.locale)}</span>
           <span className="text-ink-faint text-sm">
             {own.next
-              ? t("toNext", { points: texts.points(own.missing), tier: said(own.next.name, texts.locale) })
+              ? t("toNext", {
+                  count: own.missing,
+                  points: texts.points(own.missing),
+                  tier: said(own.next.name, texts.locale),
+                })
               : t("atTop")}
           </span>
         </span>

@@ -18,7 +18,7 @@ export async function TierCard({ own, ladder }: { own: Own; ladder: Ladder }) {
   const goal = own.next?.from ?? 0;
   const share = own.next && goal > 0 ? own.counted / goal : 1;
   const way = own.next
-    ? t("toNext", { points: texts.points(own.missing), tier: said(own.next.name, texts.locale) })
+    ? t("toNext", { count: own.missing, points: texts.points(own.missing), tier: said(own.next.name, texts.locale) })
     : t("atTop");
   return (
     <section aria-labelledby="tier" className="panel px-6 py-6 sm:px-8">

@@ -82,7 +82,7 @@ export async function SetShare({ pool, place }: { pool: Pool; place?: Place }) {
           ...(now === null ? {} : { value: String(now) }),
         },
       ]}
-      look="quiet"
+      look="secondary"
       size="small"
       button={place ? bound : t("changeShare")}
       title={t("changeShare")}

@@ -48,7 +48,7 @@ export async function ClubView({ club, search, shell, manages }: ClubProps) {
       />
       <PrivilegesTabs shell={shell} current="clubs" />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Panel title={t("members")} flush>
+        <Panel title={t("members")} flush className="self-start">
           <PagedTable
             caption={t("members")}
             columns={[

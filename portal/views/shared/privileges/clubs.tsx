@@ -1,15 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { Link } from "#portal/i18n/navigation.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
-import { PageHead, Panel } from "#portal/ui/page.tsx";
-import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
-import { said } from "#portal/views/shared/campaigns/words.ts";
-import { PagedTable } from "#portal/views/shared/paged-table.tsx";
-import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
+import { HouseList } from "#portal/views/shared/privileges/house-list.tsx";
+import type { PrivilegesShell } from "#portal/views/shared/privileges/tabs.tsx";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
 import { type clubList, createClub } from "#schema/documents.ts";
 
@@ -20,19 +16,10 @@ type ClubsProps = { clubs: Clubs; search: Search; shell: PrivilegesShell; manage
 export async function ClubsView({ clubs, search, shell, manages }: ClubsProps) {
   const t = await getTranslations("privilegeDesk");
   const texts = await getTexts();
-  const path = `/${shell}/clubs`;
   const rows = clubs.edges.map(({ node }) => ({
-    id: node.id,
+    ...node,
+    under: node.code,
     cells: {
-      name: (
-        <>
-          <Link href={`${path}/${node.id}`} className="font-medium hover:underline">
-            {said(node.name, texts.locale)}
-          </Link>
-          <span className="block text-ink-faint text-sm">{node.code}</span>
-        </>
-      ),
-      whose: node.partner?.name ?? t("coalition"),
       entry: t(`entry_${node.entry}`),
       members: node.memberCount === null ? "–" : texts.points(node.memberCount),
       state: <Status state={node.state} />,
@@ -40,28 +27,20 @@ export async function ClubsView({ clubs, search, shell, manages }: ClubsProps) {
     },
   }));
   return (
-    <>
-      <PageHead title={t("tab_clubs")} lead={t("clubsLead")} actions={manages ? <FoundClub /> : null} />
-      <PrivilegesTabs shell={shell} current="clubs" />
-      <Panel flush>
-        <PagedTable
-          caption={t("tab_clubs")}
-          columns={[
-            { id: "name", name: t("name") },
-            ...(shell === "operator" ? [{ id: "whose", name: t("whose") }] : []),
-            { id: "entry", name: t("entry") },
-            { id: "members", name: t("members"), align: "end" as const },
-            { id: "state", name: t("state") },
-            { id: "since", name: t("since") },
-          ]}
-          rows={rows}
-          empty={<Empty title={t("clubsEmptyTitle")}>{t("clubsEmptyText")}</Empty>}
-          path={path}
-          search={search}
-          pageInfo={clubs.pageInfo}
-        />
-      </Panel>
-    </>
+    <HouseList
+      of="clubs"
+      shell={shell}
+      search={search}
+      rows={rows}
+      columns={[
+        { id: "entry", name: t("entry") },
+        { id: "members", name: t("members"), align: "end" },
+        { id: "state", name: t("state") },
+        { id: "since", name: t("since") },
+      ]}
+      pageInfo={clubs.pageInfo}
+      make={manages ? <FoundClub /> : null}
+    />
   );
 }
 

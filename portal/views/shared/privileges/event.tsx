@@ -45,7 +45,7 @@ export async function EventView({ event, search, shell, may }: EventProps) {
       <PrivilegesTabs shell={shell} current="events" />
       {event.state === "OPEN" && may.checkIn && isOwn ? <Door event={event} /> : null}
       <div className="grid gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Panel title={t("bookings")} flush>
+        <Panel title={t("bookings")} flush className="self-start">
           <PagedTable
             caption={t("bookings")}
             columns={[
