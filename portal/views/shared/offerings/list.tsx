@@ -47,7 +47,6 @@ export async function OfferingList({ offerings, days, view, search, choices }: L
   return (
     <>
       <PageHead title={t("title")} lead={t(house.shell === "partner" ? "lead" : "leadOperator")} actions={begin} />
-      <Uses days={days} />
       <Tabs
         label={t("title")}
         tabs={(["coupons", "cards", "gifts", "offers"] as const).map((one) => ({
@@ -67,6 +66,7 @@ export async function OfferingList({ offerings, days, view, search, choices }: L
           </Panel>
         )}
       </div>
+      <Uses days={days} />
     </>
   );
 }
@@ -79,7 +79,7 @@ async function Uses({ days }: { days: readonly UsesOfDay[] }) {
   const offers = days.map((day) => day.offers);
   if (sum(coupons) + sum(offers) === 0) return null;
   return (
-    <Panel title={t("uses")} className="mb-6">
+    <Panel title={t("uses")} className="mt-6">
       <Bars
         title={t("uses")}
         summary={t("usesSummary", { coupons: texts.points(sum(coupons)), offers: texts.points(sum(offers)) })}

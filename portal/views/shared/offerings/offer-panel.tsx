@@ -73,6 +73,9 @@ async function factsOf(offer: OfferRow, { house }: View, choices: OfferChoices |
     TAG: t("tagged", { tag: audienceRef ?? "" }),
     MEMBERS: t("listed", { count: offer.memberIds?.length ?? 0, members: texts.points(offer.memberIds?.length ?? 0) }),
   };
+  const spanned = validUntil
+    ? `${texts.date(validFrom)} – ${texts.date(validUntil)}`
+    : t("goodFrom", { date: texts.date(validFrom) });
   const facts: (Fact | null)[] = [
     audience ? [t("audience"), whom[audience]] : null,
     campaign?.latest
@@ -88,9 +91,9 @@ async function factsOf(offer: OfferRow, { house }: View, choices: OfferChoices |
         ]
       : null,
     couponPool ? [t("couponPool"), said(couponPool.name, texts.locale)] : null,
-    [t("goodFromTo"), [texts.date(validFrom), validUntil ? texts.date(validUntil) : "…"].join(" – ")],
+    [t("goodFromTo"), spanned],
     lastsDays === null ? null : [t("offerLastsDays"), texts.points(lastsDays)],
-    offer.controlBps === null ? null : [t("controlGroup"), texts.share(offer.controlBps / 10_000)],
+    offer.controlBps ? [t("controlGroup"), texts.share(offer.controlBps / 10_000)] : null,
   ];
   return facts.filter((fact) => fact !== null);
 }

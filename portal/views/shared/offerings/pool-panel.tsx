@@ -80,13 +80,15 @@ export async function factsOf({
   const used = figures?.used ?? 0;
   const most = kind === "PROMO_CODE" ? usesMax : (figures?.codes ?? null);
   const gone = most === null ? texts.points(used) : t("usedOf", { used: texts.points(used), most: texts.points(most) });
-  const span = [texts.date(validFrom), validUntil ? texts.date(validUntil) : "…"].join(" – ");
+  const span = validUntil
+    ? `${texts.date(validFrom)} – ${texts.date(validUntil)}`
+    : t("goodFrom", { date: texts.date(validFrom) });
   return [
-    [t("kind"), promoCode ? <code key="promo">{promoCode}</code> : t(`kind_${kind}`)],
+    promoCode ? [t("promoCode"), <code key="promo">{promoCode}</code>] : [t("kind"), t(`kind_${kind}`)],
     [t("goodFromTo"), span],
     ...(lastsDays === null ? [] : ([[t("lastsDays"), texts.points(lastsDays)]] as [string, string][])),
     ...(usesPerMember === null ? [] : ([[t("usesPerMember"), texts.points(usesPerMember)]] as [string, string][])),
-    ...(kind === "SINGLE_USE" ? ([[t("transferable"), t(transferable ? "yes" : "no")]] as [string, string][]) : []),
+    ...(kind === "SINGLE_USE" ? ([[t("transferableFact"), t(transferable ? "yes" : "no")]] as [string, string][]) : []),
     ...(figures && kind === "SINGLE_USE" ? ([[t("given"), texts.points(figures.given)]] as [string, string][]) : []),
     ...(figures
       ? ([

@@ -20,7 +20,7 @@ export async function Reach({ figures }: ReachProps) {
   return (
     <section aria-label={t("reach")}>
       <ol className="grid gap-2.5">
-        {steps.map(({ name, count }) => {
+        {steps.map(({ name, count }, place) => {
           const share = treated > 0 ? Math.min(1, count / treated) : 0;
           const told = `${name}: ${texts.points(count)}`;
           return (
@@ -29,7 +29,7 @@ export async function Reach({ figures }: ReachProps) {
                 <span className="text-ink-soft">{name}</span>
                 <span className="figures">
                   <span className="font-semibold">{texts.points(count)}</span>
-                  {treated > 0 ? <span className="ml-2 text-ink-faint">{texts.share(share)}</span> : null}
+                  {treated > 0 && place > 0 ? <span className="ml-2 text-ink-faint">{texts.share(share)}</span> : null}
                 </span>
               </div>
               <ShareBar share={share} label={told} />

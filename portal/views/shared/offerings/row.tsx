@@ -45,6 +45,7 @@ export async function OfferingPanel({ row, preview, facts, mine, actions, more, 
             <Languages texts={[row.name, row.terms]} view={view} />
           </div>
           {preview}
+          {more ? <div className="mt-5">{more}</div> : null}
         </div>
         <div className="flex flex-col gap-4">
           <div className="flex flex-wrap items-center gap-3">
@@ -52,7 +53,6 @@ export async function OfferingPanel({ row, preview, facts, mine, actions, more, 
             {row.partner ? null : <span className="text-ink-faint text-sm">{t("coalition")}</span>}
           </div>
           <Facts facts={[[t("code"), <code key="code">{row.code}</code>], ...facts]} />
-          {more}
           <div className="mt-auto flex flex-wrap gap-2">
             {actions}
             {mine ? <OfferingDeeds id={row.id} state={row.state} name={name} /> : null}
