@@ -6,6 +6,7 @@ import { bringBack, buy, codesOf, EUR, key, newMembers, outcomes, poolOf, reward
 import { runCampaign } from "#api/test/live-campaign.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
+import { pauseOffering, resumeOffering } from "#api/use-cases/offers/offerings.ts";
 import { quotePurchase } from "#api/use-cases/purchases/quote-purchase.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { couponCounter } from "./counters.ts";
@@ -83,6 +84,22 @@ test("M15 a coupon follows its receipt: a part keeps it used, the whole gives it
   expect(await usesOf(w, "spring", code)).toBe(0n);
   await followReceipts(w.deps, systemActor);
   expect(await w.deps.db.coupon.findUnique({ where: { code } })).toMatchObject({ usedPurchaseId: null, usedAt: null });
+});
+
+test("a coupon is good from its first instant to its last, and not while its pool is stopped", async () => {
+  const w = await world();
+  const [validFrom, validUntil] = [new Date("2026-03-11T00:00:00Z"), new Date("2026-03-12T00:00:00Z")];
+  const pool = await poolOf(w, w.grocer.finance, { code: "spring", validFrom, validUntil });
+  const [code = ""] = await codesOf(w, w.grocer.finance, pool.id, 1);
+  const shown = async () => outcomes((await buy(w, w.grocer, { coupons: [code] })).purchase);
+  expect(await shown()).toEqual(["NOT_YET"]);
+  w.clock.set(validFrom);
+  expect(await shown()).toEqual(["NOT_NEEDED"]);
+  await pauseOffering(w.deps, w.grocer.finance, { offeringId: pool.id });
+  expect(await shown()).toEqual(["STOPPED"]);
+  await resumeOffering(w.deps, w.grocer.finance, { offeringId: pool.id });
+  w.clock.set(validUntil);
+  expect(await shown()).toEqual(["EXPIRED"]);
 });
 
 const usesOf = async (w: World, pool: string, code: string) =>

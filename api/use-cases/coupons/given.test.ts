@@ -4,7 +4,7 @@ import { bringBack, buy, codesOf, heldBy, key, outcomes, poolOf } from "#api/tes
 import { ruleOf, runCampaign } from "#api/test/live-campaign.ts";
 import { world } from "#api/test/world.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
-import { giveCoupon } from "./give-coupon.ts";
+import { giveCoupon, takeCoupon } from "./give-coupon.ts";
 
 test("a coupon that a rule gives is the member's, once however often it is told, and goes with the whole receipt", async () => {
   const w = await world();
@@ -43,4 +43,33 @@ test("a coupon given by hand is that member's alone, and a pool gives no more th
   await expect(giveCoupon(w.deps, w.grocer.finance, { ...given, idempotencyKey: key() })).rejects.toMatchObject({
     code: "COUPON_POOL_CLOSED",
   });
+});
+
+test("a partner's rules give its own coupons and the coalition's, not another's", async () => {
+  const w = await world();
+  const houses = [
+    ["fuels", w.fuel.finance],
+    ["everybodys", w.operator],
+  ] as const;
+  for (const [code, owner] of houses) {
+    const pool = await poolOf(w, owner, { code });
+    await codesOf(w, owner, pool.id, 1);
+    await runCampaign(w, w.grocer, { rules: [ruleOf({ kind: "coupon", pool: code })] });
+  }
+  await buy(w, w.grocer, { coupons: [] });
+  await followReceipts(w.deps, systemActor);
+  expect((await heldBy(w, "ACTIVE")).map(({ pool }) => pool.code)).toEqual(["everybodys"]);
+});
+
+test("hands that give from one pool at the same moment give different codes", async () => {
+  const w = await world();
+  const pool = await poolOf(w, w.operator, { code: "spring" });
+  await codesOf(w, w.operator, pool.id, 4);
+  const row = await w.deps.db.couponPool.findUniqueOrThrow({ where: { id: pool.id } });
+  const take = (nth: number) => {
+    const giving = { memberId: w.ana.id, givenFor: `hand:${nth}`, at: w.clock.now() };
+    return w.deps.db.$transaction((tx) => takeCoupon(tx, row, giving));
+  };
+  const taken = await Promise.all([1, 2, 3, 4].map(take));
+  expect(new Set(taken.map(({ code }) => code)).size).toBe(4);
 });
