@@ -7,6 +7,7 @@ import {
   type Fact,
   type FactType,
   facts,
+  factTypes,
   listFunctions,
   segmentFacts,
   segmentWindowFacts,
@@ -86,3 +87,19 @@ test.each(segmentWindowFacts.map((fact) => [fact.name, fact] as const))(
 function rowOf({ name, type, unit, description }: Fact): string {
   return `| \`${name}\` | ${type} | ${unit ?? ""} | ${description} |`;
 }
+
+test("the portal says of every fact in three languages what it is; in English the same as here", () => {
+  const tables = [...facts, ...windowFacts, ...segmentFacts, ...segmentWindowFacts, ...listFunctions];
+  const keyOf = (text: string) => text.replace(/\(.*$/, "").replace(/[. ]/g, "_");
+  const english = Object.fromEntries(tables.map(({ name, description }) => [keyOf(name), description]));
+  const [en, ru, be] = ["en", "ru", "be"].map(portalWords);
+  expect(en?.facts).toEqual(english);
+  for (const words of [ru, be]) {
+    expect(Object.keys(words?.facts ?? {}).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(words?.factTypes ?? {}).sort()).toEqual(factTypes.map(keyOf).sort());
+  }
+});
+
+type Words = Record<"facts" | "factTypes", Record<string, string>>;
+const portalWords = (language: string) =>
+  JSON.parse(readFileSync(`portal/messages/${language}/facts.json`, "utf8")) as Words;

@@ -1,6 +1,6 @@
 import type { Locale } from "#portal/i18n/routing.ts";
-import type activitiesEn from "#portal/messages/en/activities.json";
 import type accountEn from "#portal/messages/en/account.json";
+import type activitiesEn from "#portal/messages/en/activities.json";
 import type auditEn from "#portal/messages/en/audit.json";
 import type bankEn from "#portal/messages/en/bank.json";
 import type booksEn from "#portal/messages/en/books.json";
@@ -8,6 +8,7 @@ import type campaignsEn from "#portal/messages/en/campaigns.json";
 import type clearingEn from "#portal/messages/en/clearing.json";
 import type communityEn from "#portal/messages/en/community.json";
 import type disputesEn from "#portal/messages/en/disputes.json";
+import type factsEn from "#portal/messages/en/facts.json";
 import type journeysEn from "#portal/messages/en/journeys.json";
 import type memberEn from "#portal/messages/en/member.json";
 import type offersEn from "#portal/messages/en/offers.json";
@@ -23,6 +24,7 @@ import type shellEn from "#portal/messages/en/shell.json";
 
 /** English is the shape; test/messages.test.ts holds the other languages to it. */
 export type Messages = typeof shellEn &
+  typeof factsEn &
   typeof journeysEn &
   typeof memberEn &
   typeof partnerEn &
@@ -45,6 +47,7 @@ export type Messages = typeof shellEn &
   typeof accountEn;
 
 export const messageFiles = [
+  "facts",
   "journeys",
   "shell",
   "member",

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { formatShare } from "#portal/lib/format.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { HeatTable } from "#portal/ui/charts/heat-table.tsx";
 import { Panel } from "#portal/ui/page.tsx";
@@ -29,7 +30,7 @@ export async function Cohorts({ cells }: { cells: readonly Cell[] }) {
           cells: steps.map((step) => {
             const cell = of.find(({ month }) => monthsBetween(cohort, month) === step);
             if (!cell) return null;
-            return { weight: cell.retainedBps / 10_000, text: texts.share(cell.retainedBps / 10_000) };
+            return { weight: cell.retainedBps / 10_000, text: formatShare(texts.locale, cell.retainedBps / 10_000, 0) };
           }),
         }))}
       />

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
-import { Stat, StatRow } from "#portal/ui/stat.tsx";
+import { Stat } from "#portal/ui/stat.tsx";
 import type { partnerAnalytics } from "#schema/documents.ts";
 
 export type Figures = AnswerOf<typeof partnerAnalytics>["customerFigures"][number];
@@ -11,7 +11,7 @@ export async function FigureRow({ figures }: { figures: Figures }) {
   const t = await getTranslations("analytics");
   const texts = await getTexts();
   return (
-    <StatRow>
+    <div className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-5 [&>*:last-child]:col-span-2 xl:[&>*:last-child]:col-span-1">
       <Stat label={t("average")} value={texts.money(rounded(figures.averageReceipt))} note={t("year")} />
       <Stat label={t("frequency")} value={texts.decimal(figures.visitsPerBuyer)} note={t("year")} />
       <Stat
@@ -27,8 +27,8 @@ export async function FigureRow({ figures }: { figures: Figures }) {
           all: texts.points(figures.buyerCount),
         })}
       />
-      <Stat label={t("leaving")} value={texts.points(figures.leavingCount)} />
-    </StatRow>
+      <Stat label={t("leaving")} value={texts.points(figures.leavingCount)} note={t("leavingShort")} />
+    </div>
   );
 }
 

@@ -2,11 +2,14 @@ import { getTranslations } from "next-intl/server";
 import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import { IslandTexts } from "#portal/ui/island-texts.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
+import { FactsHelp } from "#portal/views/shared/campaigns/wizard/facts-help.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import type { Fact } from "#portal/views/shared/facts.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { MemberCount } from "#portal/views/shared/segments/count.tsx";
 import { DefineSegments } from "#portal/views/shared/segments/define.tsx";
@@ -17,13 +20,15 @@ import { recountSegments } from "#schema/documents.ts";
 type ListProps = {
   rows: Listed[];
   templates: readonly Template[];
+  /** What an expression may read. */
+  facts: readonly Fact[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   house: House;
   search: Search;
 };
 
 /** The house's segments, and for a partner those of the coalition that it may address. */
-export async function SegmentList({ rows, templates, pageInfo, house, search }: ListProps) {
+export async function SegmentList({ rows, templates, facts, pageInfo, house, search }: ListProps) {
   const t = await getTranslations("segments");
   return (
     <>
@@ -65,6 +70,16 @@ export async function SegmentList({ rows, templates, pageInfo, house, search }: 
           pageInfo={pageInfo}
         />
       </Panel>
+      {facts.length > 0 ? (
+        <details className="mt-6">
+          <summary className="font-medium text-ink-soft">{t("factsTitle")}</summary>
+          <div className="mt-3">
+            <IslandTexts names={["campaigns"]}>
+              <FactsHelp facts={facts} />
+            </IslandTexts>
+          </div>
+        </details>
+      ) : null}
     </>
   );
 }

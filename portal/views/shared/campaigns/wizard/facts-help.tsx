@@ -4,8 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fieldClass } from "#portal/ui/deed-fields.tsx";
 import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
-
-export type Fact = { name: string; type: string; unit: string | null; description: string };
+import type { Fact } from "#portal/views/shared/facts.ts";
 
 /** Everything an expression may read, beside it: the checker knows the same. */
 export function FactsHelp({ facts }: { facts: readonly Fact[] }) {
@@ -33,9 +32,7 @@ export function FactsHelp({ facts }: { facts: readonly Fact[] }) {
                 <code className="font-medium text-[0.8125rem]">{name}</code>
                 <span className="text-ink-faint text-xs">{unit ? `${type}, ${unit}` : type}</span>
               </dt>
-              <dd className="text-ink-soft text-sm" lang="en">
-                {description}
-              </dd>
+              <dd className="text-ink-soft text-sm">{description}</dd>
             </div>
           ))}
         </dl>

@@ -18,6 +18,7 @@ import {
 } from "#portal/views/shared/campaigns/types.ts";
 import { Trying } from "#portal/views/shared/campaigns/wizard/trying.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { tellFacts } from "#portal/views/shared/facts.ts";
 import { campaignPage, campaignTrials, campaignWizard, partnerNames } from "#schema/documents.ts";
 import { draftOf, newDraft } from "./draft.ts";
 import { Wizard } from "./wizard.tsx";
@@ -56,7 +57,7 @@ export async function WizardPage({ shell, id, step }: WizardPageProps) {
           path={path}
           partnerName={house.partnerId ? house.name : null}
           templates={answer.campaignTemplates}
-          facts={answer.facts}
+          facts={await tellFacts(answer.facts)}
           partners={partners}
           circles={{
             clubs: answer.clubs.edges.flatMap(({ node: { code, name, state } }) =>
