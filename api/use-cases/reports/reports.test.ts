@@ -246,6 +246,7 @@ test("every report can be had by whoever may have it", async () => {
   expect(reportNames.filter((one) => !askable.includes(one)).sort()).toEqual([
     "coupon_codes",
     "customers",
+    "member_data",
     "recon_result",
   ]);
   for (const name of askable) {
