@@ -18,7 +18,7 @@ import {
   type House,
   isOwn,
   mayDo,
-  type Trial,
+  type Tried,
   type Version,
 } from "#portal/views/shared/campaigns/types.ts";
 import { CampaignUplift } from "#portal/views/shared/campaigns/uplift.tsx";
@@ -28,7 +28,7 @@ import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 type CampaignProps = {
   campaign: Campaign;
   /** By version. */
-  trials: ReadonlyMap<string, readonly Trial[]>;
+  trials: ReadonlyMap<string, Tried>;
   house: House;
   names: (actor: string | null) => string;
   search: Search;
@@ -41,6 +41,7 @@ export async function CampaignView({ campaign, trials, house, names, search }: C
   const version = shownVersion(campaign, search);
   if (!version) return null;
   const { definition } = version;
+  const { simulations = [], uplift = null } = trials.get(version.id) ?? {};
   const path = campaignsPath(house);
   const title = said(definition.name, texts.locale);
   const own = isOwn(campaign, house);
@@ -63,15 +64,11 @@ export async function CampaignView({ campaign, trials, house, names, search }: C
           <Panel title={t("rules")}>
             <Rules rules={definition.rules} />
           </Panel>
-          {own || house.shell === "operator" || (trials.get(version.id)?.length ?? 0) > 0 ? (
-            <Trials
-              version={version}
-              trials={trials.get(version.id) ?? []}
-              maySimulate={own && mayDo(house, "simulate")}
-            />
+          {own || house.shell === "operator" || simulations.length > 0 ? (
+            <Trials version={version} trials={simulations} maySimulate={own && mayDo(house, "simulate")} />
           ) : null}
-          {version.uplift || (own && definition.controlBps > 0 && version.startedAt) ? (
-            <CampaignUplift uplift={version.uplift} />
+          {uplift || (own && definition.controlBps > 0 && version.startedAt) ? (
+            <CampaignUplift uplift={uplift} />
           ) : null}
           {campaign.versions.length > 1 ? (
             <Panel title={t("versions")} flush>

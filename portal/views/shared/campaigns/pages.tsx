@@ -36,7 +36,7 @@ export async function CampaignPage({ shell, id, search }: { shell: House["shell"
     read(campaignTrials, { id }),
   ]);
   if (!campaign) notFound();
-  const trials = new Map(tried.campaign?.versions.map((version) => [version.id, version.simulations]));
+  const trials = new Map(tried.campaign?.versions.map((version) => [version.id, version]));
   const names = await namesOf(campaign.versions.flatMap(({ steps }) => steps.map(({ by }) => by)));
   return <CampaignView campaign={campaign} trials={trials} house={house} names={names} search={search} />;
 }

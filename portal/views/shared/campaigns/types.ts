@@ -8,7 +8,9 @@ export type RuleText = Definition["rules"][number];
 export type Share = Definition["funding"][number];
 export type Limit = Definition["limits"][number];
 export type Listed = AnswerOf<typeof campaignList>["campaigns"]["edges"][number]["node"];
-export type Trial = NonNullable<AnswerOf<typeof campaignTrials>["campaign"]>["versions"][number]["simulations"][number];
+/** What was tried of a version, and what it brought. */
+export type Tried = NonNullable<AnswerOf<typeof campaignTrials>["campaign"]>["versions"][number];
+export type Trial = Tried["simulations"][number];
 
 /** Who looks at campaigns, and where: a partner's people, or the operator's. */
 export type House = {

@@ -4,12 +4,12 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
 import { Facts, Panel } from "#portal/ui/page.tsx";
 import { inCoins } from "#portal/views/shared/analytics/uplift.tsx";
-import type { Version } from "#portal/views/shared/campaigns/types.ts";
+import type { Tried } from "#portal/views/shared/campaigns/types.ts";
 
-type Uplift = NonNullable<Version["uplift"]>;
+type Uplift = NonNullable<Tried["uplift"]>;
 
 /** Members whom the campaign was for beside those who were held back, and how much of the difference may be chance. */
-export async function CampaignUplift({ uplift }: Pick<Version, "uplift">) {
+export async function CampaignUplift({ uplift }: Pick<Tried, "uplift">) {
   const t = await getTranslations("campaigns");
   return (
     <Panel title={t("uplift")} note={t("upliftNote")}>

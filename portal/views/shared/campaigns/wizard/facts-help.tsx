@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { fieldClass } from "#portal/ui/deed-fields.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import { ScrollRegion } from "#portal/ui/scroll-region.tsx";
 import type { Fact } from "#portal/views/shared/facts.ts";
 

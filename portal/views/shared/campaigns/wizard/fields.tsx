@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { classes } from "#portal/ui/classes.ts";
-import { fieldClass } from "#portal/ui/deed-fields.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import type { Texts } from "./draft.ts";
 
 /** Something wrong in a definition, as the checker names it. */
