@@ -56,3 +56,22 @@ test("what commas separate is a list, and lists keep the order of their numbers"
     benefits: [{ en: "One" }, { en: "Two" }],
   });
 });
+
+test("rows that were taken away leave no hole in their list", async () => {
+  const asked = [0, 2].flatMap((row): DeedField[] => [
+    { name: `prizes[${row}].name.en`, label: "Prize", kind: "text" },
+    { name: `prizes[${row}].quantity`, label: "How many", kind: "whole" },
+  ]);
+  const data = form({
+    "prizes[0].name.en": "A tent",
+    "prizes[0].quantity": "1",
+    "prizes[2].name.en": "A lamp",
+    "prizes[2].quantity": "7",
+  });
+  expect(await inputOf(asked, data)).toEqual({
+    prizes: [
+      { name: { en: "A tent" }, quantity: 1 },
+      { name: { en: "A lamp" }, quantity: 7 },
+    ],
+  });
+});

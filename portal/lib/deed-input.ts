@@ -15,7 +15,7 @@ export async function inputOf(fields: readonly DeedField[], form: FormData): Pro
     const value = form.get(field.name);
     if (filled(value)) put(input, field.name.split("."), await sent(field, value));
   }
-  return input;
+  return dense(input) as Record<string, unknown>;
 }
 
 const filled = (value: FormDataEntryValue | null): value is FormDataEntryValue =>
@@ -68,8 +68,15 @@ function put(into: Record<string, unknown>, [name = "", ...rest]: string[], valu
   const place = Number(at);
   const inner = ((brackets ? list[place] : into[key]) ?? {}) as Record<string, unknown>;
   list[place] = inner;
-  into[key] = brackets ? list.filter((one) => one !== undefined) : inner;
+  into[key] = brackets ? list : inner;
   put(inner, rest, value);
+}
+
+/** Places of lists where nothing was filled in are no items. */
+function dense(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(dense);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, dense(inner)]));
 }
 
 const listed = (value: unknown): string[] =>

@@ -9,8 +9,9 @@ import { newKey, useDeed } from "#portal/lib/deeds.ts";
 import { thisDevice } from "#portal/lib/device.ts";
 import { toast } from "#portal/lib/toast.ts";
 import { Button, type ButtonLook } from "#portal/ui/button.tsx";
-import { type DeedField, DeedFields, fieldClass } from "#portal/ui/deed-fields.tsx";
+import { type DeedField, DeedFields } from "#portal/ui/deed-fields.tsx";
 import { Modal } from "#portal/ui/dialog.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import type { Operation } from "#schema/typed.ts";
 
 export type Change = { name: ReactNode; before: ReactNode; after: ReactNode };

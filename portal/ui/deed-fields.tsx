@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { fieldClass } from "#portal/ui/field-class.ts";
 
 /** What a deed asks of the person besides a reason. `name` is where it goes in the input; dots lead into objects. */
 export type DeedField = {
@@ -23,9 +24,6 @@ export type DeedField = {
   /** Goes as { name, mediaType, contentBase64 }. */
   | { kind: "file"; accept: string }
 );
-
-export const fieldClass =
-  "mt-1.5 block w-full rounded-lg border border-line-strong/60 bg-surface px-3 py-2 aria-[invalid=true]:border-bad";
 
 type DeedFieldsProps = {
   fields: DeedField[];

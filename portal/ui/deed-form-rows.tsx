@@ -15,11 +15,11 @@ export type Repeats = {
   rows: DeedField[][];
 };
 
-/** The fields of one row, named by where it stands; a new row begins as the last one was laid down, empty. */
-export function placed({ name, rows }: Repeats, row: number, place: number): DeedField[] {
+/** The fields of one row under its own number, which it keeps; a new one has those of the last that was there, empty. */
+export function placed({ name, rows }: Repeats, row: number): DeedField[] {
   const own = rows[row];
   const fields = own ?? (rows.at(-1) ?? []).map((field) => ({ ...field, value: field.kind === "whole" ? "1" : "" }));
-  return fields.map((field) => ({ ...field, name: `${name}[${place}].${field.name}` }));
+  return fields.map((field) => ({ ...field, name: `${name}[${row}].${field.name}` }));
 }
 
 type RowsProps = {
@@ -44,7 +44,7 @@ export function Rows({ repeats, rows, onRows, shared }: RowsProps) {
             ) : null}
           </div>
           <div className="[&>div]:mt-3 sm:[&>div]:grid-cols-3">
-            <DeedFields fields={placed(repeats, row, place)} {...shared} />
+            <DeedFields fields={placed(repeats, row)} {...shared} />
           </div>
         </fieldset>
       ))}

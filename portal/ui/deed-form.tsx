@@ -49,7 +49,7 @@ export function DeedForm<Variables>(props: DeedFormProps<Variables>) {
   const asked = sections.flatMap(({ fields, repeats, several }, at) => [
     ...fields.filter(({ when }) => !when || when.is.includes(values[when.name] ?? "")),
     ...(several ? [{ kind: "text" as const, name: several.name, label: "" }] : []),
-    ...(repeats ? (rows[at] ?? []).flatMap((row, place) => placed(repeats, row, place)) : []),
+    ...(repeats ? (rows[at] ?? []).flatMap((row) => placed(repeats, row)) : []),
   ]);
   const { submit, missing, working, outcome } = useSubmit(props, asked);
   const shared = {

@@ -100,7 +100,8 @@ async function Way({ challenge, texts }: { challenge: Challenge; texts: Texts })
   const { myProgress: progress, goalKind } = challenge;
   const amount = (text: string) =>
     goalKind === "SPEND" ? texts.money({ amount: text, currencyCode: texts.currencyCode }) : texts.decimal(text);
-  const words = t(goalKind, { reached: amount(progress?.reached ?? "0"), goal: amount(challenge.goal) });
+  const goal = amount(challenge.goal);
+  const words = t(goalKind, { reached: progress?.isMet ? goal : amount(progress?.reached ?? "0"), goal });
   return (
     <div className="mt-4">
       <ShareBar share={(progress?.share ?? 0) / 100} label={words} />

@@ -18,6 +18,8 @@ export type PublicDraw = NonNullable<AnswerOf<typeof publicDraw>["draw"]>;
 export async function DrawProtocol({ draw }: { draw: PublicDraw }) {
   const t = await getTranslations("drawPage");
   const texts = textsIn(await getLocale(), draw);
+  // What can be won comes first, until it is won.
+  const isOver = draw.winners.length > 0;
   return (
     <>
       <PageHead
@@ -31,10 +33,11 @@ export async function DrawProtocol({ draw }: { draw: PublicDraw }) {
         }
       />
       <div className="grid gap-6">
+        {isOver ? null : <DrawTerms draw={draw} texts={texts} />}
         <Winners draw={draw} texts={texts} />
         <Proof draw={draw} />
         <Check draw={draw} />
-        <DrawTerms draw={draw} texts={texts} />
+        {isOver ? <DrawTerms draw={draw} texts={texts} /> : null}
       </div>
     </>
   );

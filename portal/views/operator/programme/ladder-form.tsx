@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { benefitLines, type LadderDraft, TIERS_SHOWN } from "#portal/lib/ladder-draft.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Button } from "#portal/ui/button.tsx";
-import { fieldClass } from "#portal/ui/deed-fields.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import { Panel } from "#portal/ui/page.tsx";
 
 /** What the next ladder would be; nothing is kept before somebody proposes it. */

@@ -6,8 +6,8 @@ import { type FormEvent, useState } from "react";
 import { useRouter } from "#portal/i18n/navigation.ts";
 import { useDeed } from "#portal/lib/deeds.ts";
 import { Button } from "#portal/ui/button.tsx";
-import { fieldClass } from "#portal/ui/deed-fields.tsx";
 import { Modal } from "#portal/ui/dialog.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import { lookUpMember } from "#schema/documents.ts";
 
 type Found = { member: { id: string; name: string | null }; isKnown: boolean };

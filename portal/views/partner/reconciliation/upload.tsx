@@ -8,8 +8,8 @@ import { type DeedOutcome, newKey, useDeed } from "#portal/lib/deeds.ts";
 import { dayAfter } from "#portal/lib/search-params.ts";
 import { startOfDate } from "#portal/lib/zone.ts";
 import { Button } from "#portal/ui/button.tsx";
-import { fieldClass } from "#portal/ui/deed-fields.tsx";
 import { DropFile } from "#portal/ui/drop-file.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import { Findings } from "#portal/ui/findings.tsx";
 import { comparePartnerFile, previewPartnerFile, uploadPartnerFile } from "#schema/documents.ts";
 

@@ -5,7 +5,7 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { buttonClass } from "#portal/ui/button.tsx";
 import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
-import { fieldClass } from "#portal/ui/deed-fields.tsx";
+import { fieldClass } from "#portal/ui/field-class.ts";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
@@ -121,21 +121,12 @@ async function Orders({ orders }: { orders: Order[] }) {
       ordered: texts.instant(order.orderedAt),
       lapses: texts.date(order.lapsesAt),
       points: texts.points(order.points),
-      deeds:
-        order.state === "ORDERED" ? (
-          <DeedButton
-            operation={issueRewardOrder}
-            input={{ rewardOrderId: order.id }}
-            size="small"
-            done={t("readyDone")}
-          >
-            {t("ready")}
-          </DeedButton>
-        ) : null,
+      deeds: order.state === "ORDERED" || order.state === "ISSUED" ? <OfWaiting order={order} /> : null,
     },
   }));
+  const waiting = orders.filter(({ state }) => state === "ORDERED" || state === "ISSUED").length;
   return (
-    <Panel title={t("orders")} flush>
+    <Panel title={t("orders")} note={t("waiting", { count: waiting })} flush>
       <DataTable
         caption={t("orders")}
         columns={[
@@ -150,5 +141,31 @@ async function Orders({ orders }: { orders: Order[] }) {
         empty={<Empty title={t("noOrders")}>{t("noOrdersText")}</Empty>}
       />
     </Panel>
+  );
+}
+
+async function OfWaiting({ order: { id: rewardOrderId, state, reward } }: { order: Order }) {
+  const t = await getTranslations("rewardDesk");
+  const { locale } = await getTexts();
+  return (
+    <span className="inline-flex flex-wrap justify-end gap-2">
+      {state === "ORDERED" ? (
+        <DeedButton operation={issueRewardOrder} input={{ rewardOrderId }} size="small" done={t("readyDone")}>
+          {t("ready")}
+        </DeedButton>
+      ) : null}
+      <DeedDialog
+        operation={cancelRewardOrder}
+        input={{ rewardOrderId }}
+        takes={{ reason: "required" }}
+        look="quiet"
+        size="small"
+        button={t("cancel")}
+        title={reward ? said(reward.name, locale) : t("cancel")}
+        text={t("cancelText")}
+        confirm={t("cancel")}
+        done={t("takenBack")}
+      />
+    </span>
   );
 }
