@@ -237,7 +237,7 @@ test("every report can be had by whoever may have it", async () => {
     partnerId: golden.A.id,
     memberId: golden.M1,
   };
-  // Files of partners, pools of coupons and partners' customer books have their own tests.
+  // Files of partners, pools of coupons, partners' customer books and members' own data have their own tests.
   const askable = reportNames.filter(
     (one) =>
       definitionOf(one).needs.every((need) => need in offered) &&
