@@ -2,7 +2,7 @@ import { newId } from "#api/kernel/ids.ts";
 import type { World } from "#api/test/world.ts";
 
 /** What a house puts there for members: many of each kind, and one member who holds some of all. */
-export async function layOffers({ deps: { db, clock }, grocer, ana }: World, size: number): Promise<void> {
+export async function layOffers({ deps: { db, clock }, grocer, ana, bohdan }: World, size: number): Promise<void> {
   const at = clock.now();
   const every = <Row>(row: (nth: number) => Row): Row[] => Array.from({ length: size }, (_none, nth) => row(nth));
   const face = (nth: number) => ({
@@ -23,11 +23,14 @@ export async function layOffers({ deps: { db, clock }, grocer, ana }: World, siz
   await db.couponPool.createMany({ data: pools });
   const [pool] = pools;
   if (!pool) return;
-  await db.coupon.createMany({
-    data: every((nth) => ({
-      ...{ id: newId("coupon"), poolId: pools[nth]?.id ?? pool.id, code: `HELD${nth}`, createdAt: at },
-      ...{ memberId: ana.id, givenAt: at },
-    })),
+  const held = every((nth) => ({
+    ...{ id: newId("coupon"), poolId: pools[nth]?.id ?? pool.id, code: `HELD${nth}`, createdAt: at },
+    ...{ memberId: ana.id, givenAt: at },
+  }));
+  await db.coupon.createMany({ data: held });
+  const moved = { fromMemberId: bohdan.id, toMemberId: ana.id, at };
+  await db.couponTransfer.createMany({
+    data: held.map(({ id: couponId }) => ({ id: newId("couponTransfer"), couponId, ...moved })),
   });
   await db.coupon.createMany({
     data: every((nth) => ({
