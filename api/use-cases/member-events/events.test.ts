@@ -150,6 +150,7 @@ test("a draft is written anew by its own house, as long as nobody has seen it", 
   const w = await world();
   const { deps, grocer } = w;
   const drafted = await createMemberEvent(deps, grocer.finance, { ...tasting(), idempotencyKey: newId("memberEvent") });
+  await expect(book(w, w.ana.actor, drafted.id)).rejects.toMatchObject({ code: "MEMBER_EVENT_NOT_FOUND" });
   const anew = { memberEventId: drafted.id, ...tasting({ places: 12, venue: "Side Street 2" }) };
   await expect(editMemberEvent(deps, w.fuel.finance, anew)).rejects.toMatchObject({ code: "MEMBER_EVENT_NOT_FOUND" });
   await expect(editMemberEvent(deps, grocer.till, anew)).rejects.toMatchObject({ code: "FORBIDDEN" });

@@ -101,6 +101,25 @@ test("a plan that keeps its points gives them back after the 30 days, and so doe
   expect(await wallet(w)).toEqual({ available: 200n, pending: 0n });
 });
 
+test("points of an issuer that cannot pay stand still for that reason too: a payment for the plan does not wake them", async () => {
+  const w = await world();
+  await give(w);
+  await begin(w, await agreeOnPlan(w, { afterwards: "KEEP" }));
+  await pay(w);
+  await buy(w, w.fuel, 100n);
+  await buy(w, w.pharmacy, 50n);
+  w.clock.set(new Date("2026-04-10T12:00:00Z"));
+  await lapseSubscriptions(w.deps, systemActor);
+  expect(await wallet(w)).toEqual({ available: 150n, pending: 150n });
+  const found = { lotsFound: 0, membersFound: 0, pointsFound: 0n, reason: "It defaulted", startedBy: "system" };
+  const startedAt = w.clock.now();
+  await w.deps.db.lotRun.create({
+    data: { id: newId("lotRun"), partnerId: w.fuel.id, kind: "BLOCK_LOTS", state: "DONE", ...found, startedAt },
+  });
+  await pay(w);
+  expect(await wallet(w)).toEqual({ available: 200n, pending: 100n });
+});
+
 test("the till knows that a plan is over before any job does, and goods that come back take the doubled points along", async () => {
   const w = await world();
   await give(w);
