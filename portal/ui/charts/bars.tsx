@@ -23,6 +23,7 @@ type BarsProps = {
 /** Groups of bars side by side or stacked, with lines over them where a series asks for it. */
 export function Bars({ title, summary, nameOf, names, series, stacked, height = 250, print }: BarsProps) {
   const short = useShortNumber();
+  const isCounted = series.every(({ values }) => values.every(Number.isInteger));
   const drawn = series.map(({ name, values, as }, index): BarSeriesOption | LineSeriesOption =>
     as === "line"
       ? { type: "line", name, data: values, color: ink.strong, symbolSize: 5, lineStyle: { width: 2 } }
@@ -52,8 +53,8 @@ export function Bars({ title, summary, nameOf, names, series, stacked, height = 
       }
       option={{
         grid: { left: 4, right: 8, top: 12, bottom: 2, containLabel: true },
-        xAxis: nameAxis(names),
-        yAxis: valueAxis(short),
+        xAxis: names.length > WORDY ? withinEdges(nameAxis(names)) : nameAxis(names),
+        yAxis: { ...valueAxis(short), ...(isCounted ? { minInterval: 1 } : {}) },
         series: drawn,
       }}
       twin={{
@@ -62,6 +63,13 @@ export function Bars({ title, summary, nameOf, names, series, stacked, height = 
       }}
     />
   );
+}
+
+/** With so many names their texts are wider than their bars, and the outer ones would be cut. */
+const WORDY = 12;
+
+function withinEdges({ axisLabel, ...axis }: ReturnType<typeof nameAxis>) {
+  return { ...axis, axisLabel: { ...axisLabel, alignMinLabel: "left" as const, alignMaxLabel: "right" as const } };
 }
 
 /** 12 500 -> "12.5k": axis labels only; everything else is written out. */
