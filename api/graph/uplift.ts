@@ -32,7 +32,7 @@ const UpliftGroup = builder.objectRef<GroupSpend>("UpliftGroup").implement({
   }),
 });
 
-const SpendDifference = builder.objectRef<Difference>("SpendDifference").implement({
+const UpliftDifference = builder.objectRef<Difference>("UpliftDifference").implement({
   description: "How much more one member spent than one who was held back.",
   fields: (t) => ({
     mean: t.field({ type: Money, description: "On average; minus: less.", resolve: ({ mean }) => whole(mean) }),
@@ -42,7 +42,7 @@ const SpendDifference = builder.objectRef<Difference>("SpendDifference").impleme
   }),
 });
 
-const VisitsDifference = builder.objectRef<Difference>("VisitsDifference").implement({
+const UpliftVisitsDifference = builder.objectRef<Difference>("UpliftVisitsDifference").implement({
   description: "How many more receipts one member had than one who was held back; two decimals.",
   fields: (t) => ({
     mean: t.field({
@@ -70,12 +70,12 @@ const Uplift = builder.objectRef<UpliftRow>("Uplift").implement({
     treated: t.expose("treated", { type: UpliftGroup, description: "Those who got it." }),
     control: t.expose("control", { type: UpliftGroup, description: "Those who were held back." }),
     difference: t.expose("difference", {
-      type: SpendDifference,
+      type: UpliftDifference,
       nullable: true,
       description: "Between what they spent, after Welch. Null: too few to say.",
     }),
     visitsDifference: t.expose("visitsDifference", {
-      type: VisitsDifference,
+      type: UpliftVisitsDifference,
       nullable: true,
       description: "Between how often they came. Null: too few to say.",
     }),

@@ -34,9 +34,8 @@ async function Group({ title, group }: { title: string; group: Uplift["treated"]
   return (
     <section aria-label={title} className="rounded-xl border border-line p-4">
       <h3 className="text-ink-soft text-sm">{title}</h3>
-      <p className="figures mt-1 font-semibold text-2xl">
-        {texts.points(group.memberCount)}{" "}
-        <span className="font-normal text-base text-ink-soft">{t("membersUnit", { count: group.memberCount })}</span>
+      <p className="figures mt-1 font-semibold text-xl">
+        {t("membersUnit", { count: group.memberCount, n: texts.points(group.memberCount) })}
       </p>
       <div className="mt-3">
         <Facts
