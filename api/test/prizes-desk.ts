@@ -9,6 +9,7 @@ export async function layPrizes(w: World, size: number): Promise<void> {
   await layDraws(w, size);
   await layRewards(w, size);
   await layChallenges(w, size);
+  await layActivities(w, size);
 }
 
 async function layDraws({ deps: { db, clock }, ana }: World, size: number): Promise<void> {
@@ -89,6 +90,19 @@ async function layChallenges({ deps: { db, clock }, grocer, ana }: World, size: 
       challengeId,
       ...award,
       awardedAt: at,
+    })),
+  });
+}
+
+async function layActivities({ deps: { db, clock }, grocer, ana }: World, size: number): Promise<void> {
+  const at = clock.now();
+  const own = { partnerId: grocer.id, name: { en: "A visit" }, createdBy: "system", createdAt: at };
+  const kinds = every(size, (nth) => ({ id: newId("activityKind"), code: `visit-${nth}`, ...own }));
+  await db.activityKind.createMany({ data: kinds });
+  await db.activity.createMany({
+    data: kinds.map(({ id: kindId }, nth) => ({
+      ...{ id: newId("activity"), kindId, partnerId: grocer.id, memberId: ana.id, amountE6: 0n },
+      ...{ reference: `visit ${nth}`, occurredAt: at, recordedAt: at, points: 1n, pointsClawed: 0n },
     })),
   });
 }

@@ -230,6 +230,7 @@ async function idOf({ ana, grocer, deps }: Crowd, kind: IdKind): Promise<string>
     claim: () => deps.db.claim.findFirst(mine),
     card: () => deps.db.card.findFirst({ where: { memberId: ana.id } }),
     draw: () => deps.db.draw.findFirst({ orderBy: { id: "asc" } }),
+    challenge: () => deps.db.challenge.findFirst({ orderBy: { id: "asc" } }),
     journey: () => deps.db.journey.findFirst({ orderBy: { id: "asc" } }),
     journeyVersion: () => deps.db.journeyVersion.findFirst({ orderBy: { id: "asc" } }),
     messageTemplate: () => deps.db.messageTemplate.findFirst({ orderBy: { id: "asc" } }),

@@ -94,6 +94,19 @@ test("before the protocol is published nobody but whoever looks it through sees 
   }
 });
 
+test("who wrote a draw does not reveal its seed either, whoever asks for it", async () => {
+  const w = await world();
+  const drawId = await opened(w);
+  w.clock.set(new Date("2026-03-31T21:05:00Z"));
+  await advanceDraws(w.deps, systemActor);
+  await askToDraw(w.deps, piotr, { drawId, note: "The day has come" });
+  const { id: approvalId } = await waiting(w, drawId);
+  const author: Actor = { ...olga, roles: ["CLERK", "RISK"] };
+  const reveals = decideApproval(w.deps, author, { approvalId, decision: "APPROVE", note: "Mine" });
+  await expect(reveals).rejects.toMatchObject({ code: "SECOND_PERSON_REQUIRED" });
+  expect(await stateOf(w, drawId)).toBe("COMMITTED");
+});
+
 test("a blocked member buys no tickets", async () => {
   const w = await world({ ana: { points: 100n } });
   const drawId = await opened(w);
