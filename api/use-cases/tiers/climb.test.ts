@@ -55,6 +55,13 @@ test("what is said to be kept is kept so long and no longer", () => {
   expect(keptThrough(ways, start("2025-01"), new Map())).toBeNull();
 });
 
+test("a ladder that begins in January takes no tier by the year before, which its own thresholds did not rule", () => {
+  const kept = { rank: SILVER, keptUntil: monthOf("2026-02"), month: monthOf("2026-01") };
+  const bought = { "2025-05": 600n };
+  expect(rankIn(ways, kept, bought, "2026-12")).toBe(SILVER);
+  expect(rankIn(ways, kept, bought, "2027-01")).toBe(BRONZE);
+});
+
 const months = fc.dictionary(
   fc.integer({ min: 0, max: 59 }).map((nth) => String(24_240 + nth)),
   fc.bigInt({ min: 0n, max: 4_000n }),
