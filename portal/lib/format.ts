@@ -51,6 +51,12 @@ export function formatShare(locale: Locale, share: number, digits = 1): string {
   return `${share < 0 && Number(text.replace(",", ".")) !== 0 ? MINUS : ""}${text}${locale === "en" ? "" : NBSP}%`;
 }
 
+/** Basis points, exactly: 75 -> "0.75 %", 200 -> "2 %". */
+export function formatRate(locale: Locale, bps: number): string {
+  const digits = bps % 100 === 0 ? 0 : bps % 10 === 0 ? 1 : 2;
+  return formatShare(locale, bps / 10_000, digits);
+}
+
 function grouped(locale: Locale, digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, separators[locale].group);
 }

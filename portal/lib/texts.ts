@@ -34,6 +34,7 @@ export function textsIn(locale: Locale, { timeZone, currencyCode }: Frame) {
       format.formatMoney(locale, { amount: amount.toFixed(2), currencyCode }, sign),
     decimal: (decimal: string) => format.formatDecimal(locale, decimal),
     share: (share: number) => format.formatShare(locale, share),
+    rate: (bps: number) => format.formatRate(locale, bps),
     date: (instant: string) => format.formatDate(locale, at(instant)),
     businessDate: (date: string) => format.formatDate(locale, wallDate(date)),
     instant: (instant: string) => format.formatInstant(locale, at(instant)),

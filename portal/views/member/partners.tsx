@@ -28,6 +28,7 @@ type PartnersProps = {
 };
 
 const PATH = "/me/partners";
+const WHOLE_BPS = 10_000;
 
 /** Everybody where points are collected or spent, and at what rate. */
 export async function PartnersPage({ partners, categories, offers, guard, search, next }: PartnersProps) {
@@ -100,12 +101,16 @@ async function PartnerCard({ partner, category, offers, guard }: CardProps) {
         </div>
       </div>
       <dl className="mt-3 grid grid-cols-2 gap-3">
-        <Rate name={t("earn")}>{rates?.issues ? texts.share(rates.earnBps / 10_000) : t("nothing")}</Rate>
+        <Rate name={t("earn")}>{rates?.issues && rates.earnBps > 0 ? texts.rate(rates.earnBps) : t("nothing")}</Rate>
         {rates?.isCharity ? (
           <Rate name={t("takes")}>{t("donations")}</Rate>
         ) : (
           <Rate name={t("spend")}>
-            {rates?.accepts ? t("upTo", { share: texts.share(rates.redeemShareMaxBps / 10_000) }) : t("nothing")}
+            {!rates?.accepts
+              ? t("nothing")
+              : rates.redeemShareMaxBps === WHOLE_BPS
+                ? t("wholeReceipt")
+                : t("upTo", { share: texts.rate(rates.redeemShareMaxBps) })}
           </Rate>
         )}
       </dl>

@@ -32,7 +32,7 @@ export function CouponTicket(props: CouponTicketProps) {
             <span className="eyebrow">{partner}</span>
             {state}
           </div>
-          <h3 className="mt-0.5 font-semibold text-lg leading-snug tracking-[-0.01em]">{name}</h3>
+          <h2 className="mt-0.5 font-semibold text-lg leading-snug tracking-[-0.01em]">{name}</h2>
           <p className="mt-1 text-ink-soft text-sm">{terms}</p>
         </div>
       </div>

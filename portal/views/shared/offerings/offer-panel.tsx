@@ -93,7 +93,7 @@ async function factsOf(offer: OfferRow, { house }: View, choices: OfferChoices |
     couponPool ? [t("couponPool"), said(couponPool.name, texts.locale)] : null,
     [t("goodFromTo"), spanned],
     lastsDays === null ? null : [t("offerLastsDays"), texts.points(lastsDays)],
-    offer.controlBps ? [t("controlGroup"), texts.share(offer.controlBps / 10_000)] : null,
+    offer.controlBps ? [t("controlGroup"), texts.rate(offer.controlBps)] : null,
   ];
   return facts.filter((fact) => fact !== null);
 }

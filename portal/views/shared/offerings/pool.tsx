@@ -49,15 +49,11 @@ export async function CouponPoolView({ pool, view, search }: PoolProps) {
           ) : null
         }
       />
-      {figures ? (
+      {figures && pool.kind === "SINGLE_USE" ? (
         <div className="mb-6 grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-4">
           <Stat label={t("codes")} value={texts.points(figures.codes)} />
           <Stat label={t("given")} value={texts.points(figures.given)} />
-          <Stat
-            label={t("used")}
-            value={texts.points(figures.used)}
-            note={pool.usesMax ? t("ofMost", { most: texts.points(pool.usesMax) }) : undefined}
-          />
+          <Stat label={t("used")} value={texts.points(figures.used)} />
         </div>
       ) : null}
       <div className="mb-6 grid items-start gap-6 lg:grid-cols-2">
