@@ -75,3 +75,9 @@ test("rows that were taken away leave no hole in their list", async () => {
     ],
   });
 });
+
+test("a percentage is typed as people say it and goes as basis points", async () => {
+  const asked: DeedField[] = [{ name: "controlBps", label: "Control group", kind: "percent" }];
+  expect(await inputOf(asked, form({ controlBps: "12,35" }))).toEqual({ controlBps: 1_235 });
+  expect(await inputOf(asked, form({ controlBps: "10" }))).toEqual({ controlBps: 1_000 });
+});

@@ -36,3 +36,8 @@ test("days are named in every language", () => {
   expect(format.formatDay("ru", sunday, 2026)).toBe(`Воскресенье, 22${nbsp}ноября`);
   expect(format.formatDay("be", sunday, 2025)).toBe(`Нядзеля, 22${nbsp}лістапада 2026`);
 });
+
+test("a rate keeps every basis point and says no more places than it has", () => {
+  expect([75, 200, 1_250].map((bps) => format.formatRate("en", bps))).toEqual(["0.75%", "2%", "12.5%"]);
+  expect(format.formatRate("be", 75)).toBe(`0,75${nbsp}%`);
+});
