@@ -1,5 +1,11 @@
-/** What `JSON.stringify` tells without loss. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+/** What `JSON.stringify` tells: what is undefined is left out, and null in a list. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (Json | undefined)[]
+  | { readonly [name: string]: Json | undefined };
 
 /**
  * JSON with whole numbers of any size as decimal strings, else as `JSON.stringify` has it. Telling `JSON.stringify` so field
