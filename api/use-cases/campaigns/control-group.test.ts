@@ -18,7 +18,7 @@ import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
 const EUR = 1_000_000n;
 const begun = new Date("2026-03-20T12:00:00Z");
 
-/** A fifth more points on coffee at the grocer's, with every second member held back. */
+/** A hundred points for a receipt with coffee, of nine or more, with every second member held back. */
 async function begin(): Promise<{ w: World; campaignId: string; versionId: string }> {
   const w = await world({ at: begun });
   const campaignId = await runCampaign(w, w.grocer, {
@@ -27,6 +27,7 @@ async function begin(): Promise<{ w: World; campaignId: string; versionId: strin
       ruleOf(
         { kind: "points", give: { by: "FIXED", number: "100" } },
         'receipt.lines.exists(l, l.category == "coffee")',
+        "receipt.total >= 9",
       ),
     ],
   });
@@ -107,6 +108,7 @@ test("M17 the report of a campaign: from their first such receipt both groups ar
     for (const money of spends[group]) {
       const memberId = await memberIn(w, campaignId, group);
       await buy(w, memberId, 500, { category: "books", at: "2026-03-10T10:00:00Z" });
+      await buy(w, memberId, 8, { at: "2026-03-11T10:00:00Z" });
       await buy(w, memberId, money, { at: "2026-03-12T10:00:00Z" });
     }
     // Bought, and never what the campaign is about.
