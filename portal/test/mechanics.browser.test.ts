@@ -32,8 +32,9 @@ test("a member activates an offer and collects three times the points at the til
   await offerToAna();
   const page = await hub.open("ana");
   await page.goto("/en/me/offers");
-  await page.getByRole("button", { name: /Activate/ }).click();
-  await seen(page.getByText("Activated", { exact: true })).waitFor();
+  await page.getByRole("button", { name: "Activate" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Activate" }).click();
+  await seen(page.getByText("Bread days: activated")).waitFor();
   await recordPurchase(hub.gateway.deps, hub.world.grocer.till, {
     member: { kind: "CARD", value: cardNumber },
     receiptNumber: "000401",
@@ -53,6 +54,7 @@ test("a partner makes a campaign from a shape, and somebody else of the house ag
   await author.getByLabel("How many times over").fill("2");
   for (const on of ["Next", "Next", "Save and try"]) await author.getByRole("button", { name: on }).click();
   await author.getByRole("button", { name: "Submit" }).click();
+  await author.getByRole("dialog").getByRole("textbox").fill("For quiet Mondays");
   await author.getByRole("dialog").getByRole("button", { name: "Submit" }).click();
   await author.waitForURL(/\/partner\/campaigns\/cmp_\w+$/);
   const address = new URL(author.url()).pathname;

@@ -9,7 +9,7 @@ import type { View } from "#portal/views/shared/offerings/types.ts";
 export async function Languages({ texts, view }: { texts: readonly Written[]; view: View }) {
   const t = await getTranslations("offerings");
   return (
-    <nav className="flex flex-wrap gap-1.5" aria-label={t("languages")}>
+    <nav className="flex flex-wrap gap-1.5" aria-label={`${t("languages")}: ${texts[0]?.en ?? ""}`}>
       {completeness(texts).map(({ language, done, of }) => {
         const isWhole = done === of;
         const isShown = language === view.shown;

@@ -158,7 +158,7 @@ export function Wizard(props: WizardProps) {
             ) : null}
           </div>
         </div>
-        <aside className="grid gap-6 xl:sticky xl:top-20">
+        <aside className="grid gap-6 xl:sticky xl:top-20" aria-label={t("asMembersSee")}>
           <section className="panel p-5" aria-label={t("asMembersSee")}>
             <h2 className="mb-3 font-semibold">{t("asMembersSee")}</h2>
             <LivePreview
