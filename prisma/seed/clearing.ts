@@ -61,7 +61,7 @@ export async function night(stage: Stage, day: number): Promise<void> {
     isFirst || day === stage.lastDay ? [matureDue, markDue, expireDue, releaseTimedOut] : [matureDue, markDue];
   await closeDueCycle(deps, systemActor);
   await Promise.all(jobs.map((job) => job(deps, systemActor)));
-  await advanceExits(deps, systemActor);
+  if (stage.remembered.has("leaving")) await advanceExits(deps, systemActor);
   if ((await deps.db.cycle.count({ where: { state: "SETTLING" } })) === 0) return;
   await liftCooled(deps, systemActor);
   await watchBank(deps, systemActor);

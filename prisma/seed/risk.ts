@@ -58,6 +58,7 @@ export async function nearTheLimit(stage: Stage, reason: string): Promise<void> 
 export async function leaveSoon(stage: Stage, code: string, reason: string): Promise<void> {
   const { id: partnerId, owner } = partnerOn(stage, code);
   await givePartnerNotice(stage.deps, owner, { partnerId, reason, idempotencyKey: stage.key("notice") });
+  stage.remembered.set("leaving", partnerId);
 }
 
 /** What the failed partner's administrator paid goes back to those who covered for it. */

@@ -51,7 +51,7 @@ async function tellOverdue(tx: Tx, { minorDigits }: Programme, obligation: Oblig
 
 type Where = NonNullable<Parameters<Tx["obligation"]["findMany"]>[0]>["where"];
 
-/** What was moved no longer matches, so the next chunk is whatever matches then. */
+/** What was moved no longer matches, so the next chunk is whatever matches then. Most nights nothing does: no lock. */
 async function inChunks(
   { db }: Deps,
   where: Where,
@@ -59,13 +59,13 @@ async function inChunks(
 ): Promise<number> {
   let moved = 0;
   for (;;) {
+    if (!(await db.obligation.findFirst({ where: where ?? {}, select: { id: true } }))) return moved;
     const count = await db.$transaction(async (tx) => {
       await lockSettlement(tx);
       const due = await tx.obligation.findMany({ where: where ?? {}, orderBy: { id: "asc" }, take: CHUNK_OBLIGATIONS });
       for (const obligation of due) await move(tx, obligation);
       return due.length;
     }, LONG_TRANSACTION);
-    if (count === 0) return moved;
     moved += count;
   }
 }
