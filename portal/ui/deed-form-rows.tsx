@@ -50,7 +50,7 @@ export function Rows({ repeats, rows, onRows, shared }: RowsProps) {
       ))}
       {rows.length < most ? (
         <div>
-          <Button look="secondary" onClick={() => onRows([...rows, Math.max(-1, ...rows) + 1 + repeats.rows.length])}>
+          <Button look="secondary" onClick={() => onRows([...rows, Math.max(repeats.rows.length - 1, ...rows) + 1])}>
             <Plus className="size-4" aria-hidden="true" />
             {add}
           </Button>

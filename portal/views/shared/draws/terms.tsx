@@ -16,8 +16,9 @@ export async function DrawTerms({ draw, texts }: { draw: Draw; texts: Texts }) {
     [t("organiser"), `${draw.organiserName}, ${draw.organiserAddress}`],
     [t("registration"), draw.registrationNumber],
   ];
-  const from = draw.openedAt ? texts.instant(draw.openedAt) : "–";
-  facts.push([t("period"), t("periodOf", { from, until: texts.instant(draw.closesAt) })]);
+  const until = texts.instant(draw.closesAt);
+  const from = draw.openedAt ? texts.instant(draw.openedAt) : null;
+  facts.push([t("period"), from ? t("periodOf", { from, until }) : draws("closes", { at: until })]);
   if (draw.drawnAt) facts.push([t("drawnAt"), texts.instant(draw.drawnAt)]);
   if (draw.ticketCount !== null) facts.push([t("ticketsInAll"), texts.points(draw.ticketCount)]);
   if (draw.holderCount !== null) facts.push([t("holders"), texts.points(draw.holderCount)]);
