@@ -135,10 +135,25 @@ test("M17 the report of a campaign: from their first such receipt both groups ar
 
 test("fewer than may be told of are counted, and no difference is told", async () => {
   const { w, campaignId, versionId } = await begin();
-  for (const group of ["TREATED", "CONTROL"] as const) await buy(w, await memberIn(w, campaignId, group), 40);
+  for (const group of ["TREATED", "CONTROL"] as const) {
+    for (const money of [40, 60]) await buy(w, await memberIn(w, campaignId, group), money);
+  }
   await followReceipts(w.deps, systemActor);
   const report = (await findCampaignUplifts(w.deps, marketer(w.grocer), [versionId])).get(versionId);
-  expect(report).toMatchObject({ treated: { members: 1 }, control: { members: 1 }, difference: null });
+  expect(report).toMatchObject({ treated: { members: 2 }, control: { members: 2 }, difference: null });
+});
+
+test("what the coalition's campaign brought is the operator's to know, not a partner's who may see it run", async () => {
+  const { w } = await begin();
+  const campaignId = await runCampaign(w, null, {
+    controlBps: 5_000,
+    rules: [ruleOf({ kind: "points", give: { by: "FIXED", number: "10" } })],
+  });
+  const { id } = await w.deps.db.campaignVersion.findFirstOrThrow({ where: { campaignId } });
+  await buy(w, await memberIn(w, campaignId, "TREATED"), 40);
+  await followReceipts(w.deps, systemActor);
+  expect((await findCampaignUplifts(w.deps, w.operator, [id])).get(id)).toMatchObject({ treated: { members: 1 } });
+  expect(await findCampaignUplifts(w.deps, marketer(w.grocer), [id])).toEqual(new Map());
 });
 
 test("a receipt that comes late moves a member's beginning back", async () => {

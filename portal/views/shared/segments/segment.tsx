@@ -48,7 +48,7 @@ async function Meaning({ segment }: { segment: Segment }) {
   const facts: [ReactNode, ReactNode][] = [
     [t("code"), <code key="code">{segment.code}</code>],
     [t("members"), <MemberCount key="count" {...segment} />],
-    ...(segment.template ? [[t("choose"), t(`template_${segment.template}`)] as [ReactNode, ReactNode]] : []),
+    ...(segment.template ? [[t("shape"), t(`template_${segment.template}`)] as [ReactNode, ReactNode]] : []),
     ...(segment.countedAt ? [[t("counted"), texts.instant(segment.countedAt)] as [ReactNode, ReactNode]] : []),
   ];
   return (
