@@ -3,7 +3,10 @@ import type { Tx } from "#api/sql/rows.ts";
 
 export type GivenLot = { lotId: string; points: Points; giverId: string };
 
-/** Points in a wallet that can be moved now, by the lot they came in, with whose they were; the oldest lots first. */
+/**
+ * Points in a wallet that can be moved now, by the lot they came in, with who gave them (a merge takes the giver's
+ * lots along, empty ones too); the oldest lots first.
+ */
 export function findGivenLots(tx: Tx, walletId: string, at: Date): Promise<GivenLot[]> {
   return tx.$queryRaw<GivenLot[]>`
     SELECT l.id AS "lotId", l.available AS points, p.member_id AS "giverId"

@@ -23,21 +23,20 @@ export async function giveBackFromPools(deps: Deps, clubId?: string): Promise<bi
 
 async function giveBack(deps: Deps, pool: Pool): Promise<bigint> {
   const lots = await findGivenLots(deps.db, pool.id, deps.clock.now());
-  const owners = await ownersOf(deps, lots);
-  const stay = pool.state === "OPEN" ? await insideOf(deps, pool, [...owners.values()]) : new Set<string>();
-  const going = Map.groupBy(lots, ({ giverId }) => owners.get(giverId));
+  const givers = await livingOf(deps, lots);
+  const stay = pool.state === "OPEN" ? await insideOf(deps, pool, [...givers]) : new Set<string>();
   let points = 0n;
-  for (const [memberId, of] of going) {
-    if (memberId !== undefined && !stay.has(memberId)) points += await move(deps, { pool, memberId, lots: of });
+  for (const [memberId, of] of Map.groupBy(lots, ({ giverId }) => giverId)) {
+    if (givers.has(memberId) && !stay.has(memberId)) points += await move(deps, { pool, memberId, lots: of });
   }
   return points;
 }
 
-/** Who has what somebody gave now: themselves, or whom they were merged into; nobody once the membership is over. */
-async function ownersOf({ db }: Deps, lots: readonly GivenLot[]): Promise<Map<string, string>> {
+/** Of those who gave something, whoever can have it back: not those whose membership is over. */
+async function livingOf({ db }: Deps, lots: readonly GivenLot[]): Promise<Set<string>> {
   const ids = [...new Set(lots.map(({ giverId }) => giverId))];
   const rows = await db.member.findMany({ where: { id: { in: ids }, status: { not: "CLOSED" } } });
-  return new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function insideOf({ db }: Deps, { id: poolId }: Pool, memberIds: string[]): Promise<Set<string>> {
