@@ -64,7 +64,7 @@ test("a partner makes a campaign from a shape, and somebody else of the house ag
   await second.goto(address);
   await second.getByRole("button", { name: "Agree" }).click();
   await second.getByRole("dialog").getByRole("button", { name: "Agree" }).click();
-  await seen(second.getByText("Live")).waitFor();
+  await seen(second.getByText("You agreed to the campaign")).waitFor();
   await second.context().close();
   const version = await hub.gateway.deps.db.campaignVersion.findFirstOrThrow({ orderBy: { id: "desc" } });
   expect(["LIVE", "SCHEDULED"]).toContain(version.state);
