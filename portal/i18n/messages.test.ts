@@ -12,7 +12,8 @@ const keysOf = (tree: Tree, path = ""): string[] =>
 const textsOf = (tree: Tree): string[] =>
   Object.values(tree).flatMap((value) => (typeof value === "string" ? [value] : textsOf(value)));
 
-const placesOf = (text: string) => [...new Set(text.match(/\{(\w+)/g) ?? [])].sort().join(" ");
+/** What is put into a text; words in the arms of a plural are none. */
+const placesOf = (text: string) => [...new Set(text.match(/\{\w+(?=[,}])/g) ?? [])].sort().join(" ");
 
 const english = (await loadMessages("en")) as unknown as Tree;
 

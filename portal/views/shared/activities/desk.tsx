@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { Search } from "#portal/lib/search-params.ts";
+import { getTexts } from "#portal/lib/texts.ts";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { AddKind, RecordOne } from "#portal/views/shared/activities/deeds.tsx";
@@ -12,7 +13,7 @@ type DeskProps = { answer: ActivityAnswer; house: House; search: Search };
 
 /** What members are rewarded for beside shopping: the kinds with what each gives, and what was recorded lately. */
 export async function ActivityDesk({ answer, house, search }: DeskProps) {
-  const t = await getTranslations("activities");
+  const [t, texts] = await Promise.all([getTranslations("activities"), getTexts()]);
   const { activityKinds: kinds, activities } = answer;
   const [current, retired] = [kinds.filter((kind) => !kind.retiredAt), kinds.filter((kind) => kind.retiredAt)];
   const recordable = current.filter(({ byHub }) => !byHub);
@@ -46,7 +47,9 @@ export async function ActivityDesk({ answer, house, search }: DeskProps) {
         <Recorded page={activities} house={house} search={search} />
         {retired.length > 0 ? (
           <details className="panel px-5 py-4">
-            <summary className="cursor-pointer font-medium">{t("retired", { count: retired.length })}</summary>
+            <summary className="cursor-pointer font-medium">
+              {t("retired", { count: retired.length, shown: texts.points(retired.length) })}
+            </summary>
             <div className="mt-4 grid gap-5 lg:grid-cols-2">
               {retired.map((kind) => (
                 <KindPanel key={kind.id} kind={kind} house={house} />

@@ -126,7 +126,7 @@ async function Orders({ orders }: { orders: Order[] }) {
   }));
   const waiting = orders.filter(({ state }) => state === "ORDERED" || state === "ISSUED").length;
   return (
-    <Panel title={t("orders")} note={t("waiting", { count: waiting })} flush>
+    <Panel title={t("orders")} note={t("waiting", { count: waiting, shown: texts.points(waiting) })} flush>
       <DataTable
         caption={t("orders")}
         columns={[
