@@ -49,13 +49,14 @@ describe("the demo's year", () => {
     expect(new Set(broken.map(({ rule }) => rule))).toEqual(new Set(["I14"]));
   });
 
-  test("leaves Ana four stamps of six, a coupon to use, one that is used, and an offer to activate", async () => {
+  test("leaves Ana four stamps of six, a coupon of her own, one given and one won, one that is used, and an offer to activate", async () => {
     const { db } = database;
     const { memberId } = await db.memberProfile.findFirstOrThrow({ where: { name: "Ana Kavaliova" } });
     const counter = stampCounter("coffee", memberId);
     expect((await findCounters(db, [counter])).get(counter)).toBe(4n);
-    const coupons = await db.coupon.findMany({ where: { memberId }, orderBy: { id: "asc" } });
-    expect(coupons.map(({ usedAt }) => usedAt !== null)).toEqual([true, false]);
+    const coupons = await db.coupon.findMany({ where: { memberId }, include: { pool: true } });
+    const told = coupons.map(({ pool, usedAt }) => `${pool.code} ${usedAt ? "used" : "to use"}`);
+    expect(told.sort()).toEqual(["autumn to use", "autumn to use", "autumn to use", "autumn used"]);
     expect(await db.coupon.count({ where: { pool: { code: "autumn" } } })).toBe(120);
     const [offer] = await db.personalOffer.findMany({ where: { memberId, offer: { code: "bread" } } });
     expect(offer).toMatchObject({ group: "TREATED", activatedAt: null });

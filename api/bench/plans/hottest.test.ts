@@ -38,12 +38,17 @@ const sale = () => ({
   idempotencyKey: `plan-${String(++keys).padStart(16, "0")}`,
 });
 
+/** Sent once more, because the answer did not come. */
+const retried = sale();
+
 /** What is asked all day, by whom, and with what; each may use what came of those before. */
 type Asking = [operation: string, actor: Actor, variables: (before: Record<string, unknown>) => object];
 const asked: Asking[] = [
   ["TillMember", till, () => ({ kind: "CARD", value: card })],
   ["QuotePurchase", till, () => ({ input: { member: { card }, total: "80.00" } })],
   ["RecordPurchase", till, () => ({ input: sale() })],
+  ["RecordPurchase", till, () => ({ input: retried })],
+  ["RecordPurchase", till, () => ({ input: retried })],
   ["RecordPurchase", till, () => ({ input: { ...sale(), redeem: { points: 1 } } })],
   ["ReservePoints", till, () => ({ input: { member: { card }, points: 1, idempotencyKey: "plan-reserve-000001" } })],
   [

