@@ -43,6 +43,31 @@ test("points that come after a merge in the same batch stay with whom they were 
   expect(lots.map(({ available }) => available)).toEqual([7n]);
 });
 
+test("what comes back while a member with nothing left is merged is owed by whom they were merged into", async () => {
+  const w = await world();
+  const { deps, fuel, pharmacy, ana, bohdan, clock } = w;
+  const { pool } = w.database;
+  const purchaseId = newId("purchase");
+  const held = reserve(pharmacy, bohdan.id, 50n);
+  await teller(w)({}, earn(fuel, bohdan.id, 50n, purchaseId));
+  await teller(w)({}, held, { ...taken, burnId: held.burnId, points: 50n });
+  let merging: Promise<unknown> | null = null;
+  // Another gateway merges right after this one has read.
+  const late = Object.assign(Object.create(pool), {
+    query: async (...given: Parameters<typeof pool.query>) => {
+      const read = await pool.query(...given);
+      merging ??= teller(w)({}, { kind: "merge", fromMemberId: bohdan.id, intoMemberId: ana.id });
+      await merging;
+      return read;
+    },
+  });
+  const ledger = createLedger({ pool: late, clock });
+  await ledger.post(deedOf(w, { kind: "clawback", memberId: bohdan.id, purchaseId, points: 20n }));
+  await ledger.close();
+  const debts = await deps.db.memberDebt.findMany();
+  expect(debts.map(({ memberId, points }) => [memberId, points])).toEqual([[ana.id, 20n]]);
+});
+
 test("a batch of many wallets and many partners is posted in one call", async () => {
   const w = await world();
   const [members, partners] = [await newMembers(w, 400), await newPartners(w, 400)];

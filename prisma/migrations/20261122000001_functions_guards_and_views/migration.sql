@@ -254,8 +254,11 @@ BEGIN
   -- Wallets, in id order.
   PERFORM 1 FROM wallet WHERE member_id IN (SELECT w.member_id FROM unnest(p_wallets) w) ORDER BY member_id FOR UPDATE;
   SELECT coalesce(array_agg((s.ord, 'STALE', NULL, NULL)::post_outcome), '{}') INTO v_out FROM (
-    SELECT DISTINCT w.ord FROM unnest(p_wallets) w LEFT JOIN wallet x USING (member_id)
-    WHERE x.version IS DISTINCT FROM w.version) s;
+    SELECT w.ord FROM unnest(p_wallets) w LEFT JOIN wallet x USING (member_id) WHERE x.version IS DISTINCT FROM w.version
+    -- Merging a member who has no points left changes no wallet, and yet the lots are another's from then on.
+    UNION SELECT l.ord FROM unnest(p_lines) l JOIN lot t ON t.id = l.lot_id
+    WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND t.member_id <> l.owner_id
+      AND l.ord NOT IN (SELECT m.ord FROM unnest(p_merges) m)) s;
   SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
 
   IF cardinality(p_draws) > 0 THEN
