@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
+import { newId } from "#api/kernel/ids.ts";
 import { type World, world } from "#api/test/world.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { confirmClaim, refuseClaim, withdrawClaim } from "./decide-claim.ts";
@@ -30,7 +31,7 @@ test("M29 a missing receipt is claimed, the partner confirms, and the points are
   const { id: _id, ...terms } = contract;
   const from = new Date("2026-03-05T00:00:00Z");
   await w.deps.db.contract.update({ where: { id: contract.id }, data: { validUntil: from } });
-  const dearer = { ...terms, id: `${contract.id.slice(0, -1)}0`, version: 2, validFrom: from, earnBps: 500 };
+  const dearer = { ...terms, id: newId("contract"), version: 2, validFrom: from, earnBps: 500 };
   await w.deps.db.contract.create({ data: dearer });
   const { id } = await claim(w);
   expect(await pointsOf(w)).toBe(0n);
