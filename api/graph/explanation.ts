@@ -21,7 +21,8 @@ const ownClubs = byId(findOwnClubCodes);
 
 /**
  * What a closed club gives its members is no news for others. Nobody at the till hears that a member is held back: who
- * knows it buys differently, and the groups could not be compared any more.
+ * knows it buys differently, and the groups could not be compared any more. Members read it in the file of all their data
+ * alone, which keeps nothing back.
  */
 async function tellable(all: readonly Step[], context: Context): Promise<Step[]> {
   const { actor } = context;
