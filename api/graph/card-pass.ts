@@ -21,6 +21,7 @@ builder.queryField("applePass", (t) =>
     nullable: true,
     description:
       "An active card of the viewing member for Apple's wallet: a signed .pkpass archive in base 64, with the barcode that collects and the points of this instant. Null: no such card, or the wallet is off.",
+    complexity: { field: 500, multiplier: 1 },
     args: { cardId: t.arg.id({ required: true, description: "Which card." }) },
     resolve: async (_root, { cardId }, { deps, actor }) => {
       const archive = await applePassOf(deps, actor, cardId);
@@ -33,6 +34,7 @@ builder.queryField("googlePass", (t) =>
     nullable: true,
     description:
       "A link that puts an active card of the viewing member into Google's wallet, signed by the hub, with the points of this instant. Null: no such card, or the wallet is off.",
+    complexity: { field: 100, multiplier: 1 },
     args: { cardId: t.arg.id({ required: true, description: "Which card." }) },
     resolve: (_root, { cardId }, { deps, actor }) => googlePassOf(deps, actor, cardId),
   }),

@@ -33,6 +33,14 @@ test("nothing that the portal asks is deeper or broader than a question may be",
   expect(measured.filter(({ depth, breadth }) => depth > limits.depth || breadth > limits.breadth)).toEqual([]);
 });
 
+test("a question makes two of Apple's passes at most, for each is signed while everybody else waits", () => {
+  const passes = (count: number) => Array.from({ length: count }, (_none, nth) => `p${nth}: applePass(cardId: "x")`);
+  const complexityOf = (fields: string[]) =>
+    complexityFromQuery(`{ ${fields.join(" ")} }`, { schema: toSchema(), variables: {}, ctx: {} }).complexity;
+  expect(complexityOf(passes(2))).toBeLessThanOrEqual(limits.complexity);
+  expect(complexityOf(passes(3))).toBeGreaterThan(limits.complexity);
+});
+
 const scalars: Record<string, unknown> = {
   Int: 1,
   Boolean: true,

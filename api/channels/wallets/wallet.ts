@@ -9,7 +9,6 @@ export type CardPass = {
   /** Whose points they are, and how they call them. */
   programme: string;
   holder: string;
-  language: string;
   /** What stands over the points and over the holder's name, in the holder's language. */
   labels: { points: string; holder: string; asOf: string };
   /** As people read it. */

@@ -38,7 +38,6 @@ async function passOf(deps: Deps, actor: Actor, cardId: string): Promise<CardPas
     number: card.number,
     programme: programme.name,
     holder: member?.name ?? "",
-    language,
     labels: words[language],
     points: grouped(balances.get(id)?.available ?? 0n),
     asOf: deps.clock.now(),
