@@ -2,7 +2,7 @@ import { builder } from "#api/graph/builder.ts";
 import { CustomerGroup, inCoins } from "#api/graph/customer.ts";
 import { Money } from "#api/graph/money.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
-import { shareBps } from "#api/graph/share.ts";
+import { shareBps, twoDecimals } from "#api/graph/share.ts";
 import {
   type CustomerFigures as Figures,
   type GroupCount,
@@ -51,7 +51,7 @@ const CustomerFigures = builder.objectRef<HouseFigures>("CustomerFigures").imple
     visitsPerBuyer: t.field({
       type: "Decimal",
       description: "How often a buyer came in the last 365 days, two decimals.",
-      resolve: ({ visitsYear, buyers }) => (buyers === 0 ? "0.00" : (visitsYear / buyers).toFixed(2)),
+      resolve: ({ visitsYear, buyers }) => twoDecimals(buyers === 0 ? 0 : visitsYear / buyers),
     }),
     spendYear: t.expose("spendYearE6", { type: Money, description: "Paid in money in the last 365 days." }),
   }),

@@ -1,9 +1,8 @@
 import { builder } from "#api/graph/builder.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { shareBps } from "#api/graph/share.ts";
 import type { PointsUse } from "#api/ledger/read/value.ts";
 import { readPointsUses } from "#api/use-cases/analytics/read-value.ts";
-
-const bpsOf = (part: bigint, whole: bigint) => (whole === 0n ? 0 : Number((part * 10_000n) / whole));
 
 const PointsUsed = builder.objectRef<PointsUse>("PointsUse").implement({
   description: "What became of points of one issuer, or of members who enrolled in one month.",
@@ -24,7 +23,7 @@ const PointsUsed = builder.objectRef<PointsUse>("PointsUse").implement({
     unspent: t.expose("unspent", { type: "Points", description: "Still there." }),
     unspentBps: t.int({
       description: "The share that is still there, basis points.",
-      resolve: ({ unspent, given }) => bpsOf(unspent, given),
+      resolve: ({ unspent, given }) => shareBps(unspent, given),
     }),
     expired: t.expose("expired", { type: "Points", description: "Lapsed." }),
   }),

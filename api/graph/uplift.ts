@@ -3,6 +3,7 @@ import { CampaignVersion } from "#api/graph/campaign.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { Money } from "#api/graph/money.ts";
 import { Offer } from "#api/graph/offer.ts";
+import { twoDecimals } from "#api/graph/share.ts";
 import type { GroupSpend } from "#api/ledger/read/group-spend.ts";
 import { findCampaignUplifts, findUplifts, type Uplift as UpliftRow } from "#api/use-cases/analytics/read-uplift.ts";
 import type { Difference } from "#api/use-cases/analytics/welch.ts";
@@ -27,7 +28,7 @@ const UpliftGroup = builder.objectRef<GroupSpend>("UpliftGroup").implement({
     visits: t.field({
       type: "Decimal",
       description: "How many receipts one of them had on average, two decimals.",
-      resolve: ({ meanVisits }) => meanVisits.toFixed(2),
+      resolve: ({ meanVisits }) => twoDecimals(meanVisits),
     }),
   }),
 });
@@ -48,17 +49,17 @@ const UpliftVisitsDifference = builder.objectRef<Difference>("UpliftVisitsDiffer
     mean: t.field({
       type: "Decimal",
       description: "On average; minus: fewer.",
-      resolve: ({ mean }) => mean.toFixed(2),
+      resolve: ({ mean }) => twoDecimals(mean),
     }),
     low: t.field({
       type: "Decimal",
       description: "With 95 % certainty not fewer.",
-      resolve: ({ low }) => low.toFixed(2),
+      resolve: ({ low }) => twoDecimals(low),
     }),
     high: t.field({
       type: "Decimal",
       description: "With 95 % certainty not more.",
-      resolve: ({ high }) => high.toFixed(2),
+      resolve: ({ high }) => twoDecimals(high),
     }),
     isCertain: t.exposeBoolean("isCertain", { description: "Is zero outside, so that it is hardly chance?" }),
   }),
