@@ -1,9 +1,12 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { topLevelCodes } from "#api/graph/top-level.ts";
 
 const folder = "docs/decisions";
 const decisions = readdirSync(folder).filter((name) => /^\d/.test(name));
+/** Every word of the contract, the codes of what is no refusal, and where an answer has them. */
+const contract = new Set([...(read("schema/schema.graphql").match(/\w+/g) ?? []), ...topLevelCodes, "extensions"]);
 const documents = globSync(["*.md", "docs/**/*.md", "api/**/README.md", "prisma/**/README.md", "scripts/README.md"]);
 
 test("decisions are numbered one after the other", () => {
@@ -44,12 +47,11 @@ test("a file that a document names is there", () => {
 });
 
 test("what the operator's and the partners' papers name is in the contract", () => {
-  const contract = new Set(read("schema/schema.graphql").match(/\w+/g));
-  const unknown = ["month-end", "statements", "disputes", "partner-files"].flatMap((name) => {
+  const papers = ["month-end", "statements", "disputes", "partner-files", "programme", "campaigns", "integrating"];
+  const unknown = papers.flatMap((name) => {
     const text = read(`docs/${name}.md`).replaceAll(/```.*?```/gs, "");
     const fields = [...text.matchAll(/`([A-Za-z][A-Za-z.]*)`/g)].flatMap(([, path]) => path?.split(".") ?? []);
-    const codes = text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
-    return [...fields, ...codes].filter((word) => !contract.has(word)).map((word) => `${name}: ${word}`);
+    return [...fields, ...codesIn(text)].filter((word) => !contract.has(word)).map((word) => `${name}: ${word}`);
   });
   expect(unknown).toEqual([]);
 });
@@ -61,7 +63,46 @@ test("whoever runs the hub reads of every job and every variable of the environm
   const names = [...jobs, ...variables].map(([, name]) => String(name));
   expect(names.length).toBeGreaterThan(20);
   expect(names.filter((name) => !operations.includes(`\`${name}\``))).toEqual([]);
+  expect(codesIn(operations).filter((code) => !contract.has(code) && !names.includes(code))).toEqual([]);
 });
+
+test("whoever runs the hub reads how often each job runs, and in which queue", () => {
+  const rows = [...read("docs/operations.md").matchAll(/^\| (`\w+`[^|]*) \| ([^|]+) \|/gm)];
+  const told = new Map(rows.flatMap(([, names, when]) => (names?.match(/\w+/g) ?? []).map((name) => [name, when])));
+  const jobs = [...read("api/server/jobs.ts").matchAll(/^ {2}(\w+): \{\s*cron: "([^"]+)"(?:,\s*queue: (\w+))?/gm)];
+  const untold = jobs.filter(([, name, cron, queue]) => {
+    const said = told.get(name ?? "")?.split(", ") ?? [];
+    return (
+      !said.includes(oftenOf(cron ?? "")) ||
+      ["FILES", "MAIL"].some((one) => said.includes(one.toLowerCase()) !== (queue === one))
+    );
+  });
+  expect(jobs.length).toBeGreaterThan(20);
+  expect(untold.map(([, name]) => name)).toEqual([]);
+});
+
+test("whoever measures reads of every bench", () => {
+  const [, listed] = /const benches[^=]*=[^{]*\{(.*?)^\}/ms.exec(read("api/bench/bench.ts")) ?? [];
+  const benches = [...(listed ?? "").matchAll(/"([\w.-]+)":/g)].map(([, name]) => `\`${name}\``);
+  const told =
+    read("docs/performance.md")
+      .match(/^\| `.*$/gm)
+      ?.join("\n") ?? "";
+  expect(benches.length).toBeGreaterThan(10);
+  expect(benches.filter((bench) => !told.includes(bench))).toEqual([]);
+});
+
+/** How the page says when a job runs. */
+function oftenOf(cron: string): string {
+  const [minute = "", hour = ""] = cron.split(" ");
+  if (minute === "*") return "minute";
+  if (minute.startsWith("*/")) return `${minute.slice(2)} minutes`;
+  return hour === "*" ? "hour" : `${hour}:${minute} UTC`;
+}
+
+function codesIn(text: string): string[] {
+  return text.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
+}
 
 /** Paths in code marks that start at a room, and what links lead to. */
 function named(text: string): string[] {
