@@ -1285,6 +1285,7 @@ export type ErrorCode =
   | 'SUGGESTION_NOT_FOUND'
   | 'TERMINAL_BLOCKED'
   | 'TERMINAL_NOT_FOUND'
+  | 'TOO_MANY_ACTIVITY_KINDS'
   | 'TOO_MANY_API_KEYS'
   | 'TOO_MANY_CARDS'
   | 'TOO_MANY_CLUB_CODES'
@@ -3893,6 +3894,7 @@ export type CreateActivityKindMutation = { createActivityKind:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
    };
 
 export type CreateClubMutationVariables = Exact<{
@@ -5499,7 +5501,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { unreadNoticeCount: number, notices: { edges: Array<{ node: { id: string, kind: NoticeKind, href: string | null, createdAt: string, readAt: string | null, facts: Array<{ name: string, value: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NoticesQuery = { unreadNoticeCount: number, notices: { edges: Array<{ node: { id: string, kind: NoticeKind, href: string | null, createdAt: string, readAt: string | null, facts: Array<{ name: string, value: string, words: { en: string, ru: string | null, be: string | null } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type NoticesChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -5518,9 +5520,9 @@ export type OfferListQueryVariables = Exact<{
 }>;
 
 
-export type OfferListQuery = { offers: { edges: Array<{ node: { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null } }> } };
+export type OfferListQuery = { offers: { edges: Array<{ node: { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, segment: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null } }> } };
 
-export type OfferRowFragment = { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null };
+export type OfferRowFragment = { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, segment: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null };
 
 export type OpenClaimMutationVariables = Exact<{
   input: OpenClaimInput;
@@ -5687,7 +5689,7 @@ export type PartnerActivitySubscription = { partnerActivity: { id: string, rungA
 export type PartnerAlertsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PartnerAlertsQuery = { claims: { edges: Array<{ node: { id: string, openedAt: string, deadlineAt: string } }> } };
+export type PartnerAlertsQuery = { claims: { edges: Array<{ node: { id: string, openedAt: string, deadlineAt: string } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type PartnerAnalyticsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5975,6 +5977,7 @@ export type PreviewBankFileMutationVariables = Exact<{
 export type PreviewBankFileMutation = { previewBankFile:
     | { code: ErrorCode, message: string }
     | { refusal:
+        | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
@@ -7017,10 +7020,14 @@ export type RevokeLimitOverrideMutation = { revokeLimitOverride:
     | { limitOverride: { id: string } }
    };
 
-export type RewardDeskQueryVariables = Exact<{ [key: string]: never; }>;
+export type RewardDeskQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
 
 
-export type RewardDeskQuery = { rewards: { edges: Array<{ node: { id: string, state: RewardState, points: number, stock: number | null, stockLeft: number | null, collectDays: number, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> }, rewardOrders: { edges: Array<{ node: { id: string, state: RewardOrderState, points: number, orderedAt: string, lapsesAt: string, collectedAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } }> } };
+export type RewardDeskQuery = { rewards: { edges: Array<{ node: { id: string, state: RewardState, points: number, stock: number | null, stockLeft: number | null, collectDays: number, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> }, waiting: { edges: Array<{ node: { id: string, state: RewardOrderState, points: number, orderedAt: string, lapsesAt: string, collectedAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, past: { edges: Array<{ node: { id: string, state: RewardOrderState, points: number, orderedAt: string, lapsesAt: string, collectedAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } }> } };
+
+export type DeskOrderFragment = { id: string, state: RewardOrderState, points: number, orderedAt: string, lapsesAt: string, collectedAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null } } | null };
 
 export type RewardOrderByCodeQueryVariables = Exact<{
   code: string;
@@ -7308,6 +7315,7 @@ export type SubmitBatchMutation = { submitBatch:
     | { __typename: 'BatchTooLargeError', code: ErrorCode, message: string }
     | { __typename: 'EmptyBatchError', code: ErrorCode, message: string }
     | { __typename: 'SubmitBatchSuccess', outcomes: Array<{ index: number, idempotencyKey: string, state: BatchRowState, refusal:
+          | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
@@ -7895,6 +7903,11 @@ export type ViewerQuery = { viewer:
     | { __typename: 'OperatorStaff', name: string, email: string, roles: Array<StaffRole> }
     | { __typename: 'PartnerStaff', name: string, email: string, roles: Array<StaffRole>, partner: { id: string, name: string, status: PartnerStatus | null } }
    | null, capacities: Array<{ as: string, kind: ViewerKind, partner: { id: string, name: string } | null }>, programme: { name: string, pointsName: string, timeZone: string, currencyCode: string, pointValue: { amount: string, currencyCode: string } } };
+
+export type WaitingOrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingOrdersQuery = { rewardOrders: { edges: Array<{ node: { id: string, lapsesAt: string } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type WhatIfQueryVariables = Exact<{
   cycleId: string;

@@ -6,6 +6,7 @@ import { CouponPool } from "#api/graph/coupon-pool.ts";
 import { byId } from "#api/graph/loaders.ts";
 import { OfferingState, offeringFields } from "#api/graph/offering.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
+import { Segment, segments } from "#api/graph/segment.ts";
 import { CampaignWords, described, usually } from "#api/graph/words.ts";
 import type { Offer as OfferRow, CouponPool as PoolRow } from "#api/sql/rows.ts";
 import { findCouponPools } from "#api/use-cases/coupons/find-pools.ts";
@@ -105,6 +106,15 @@ builder.node(Offer, {
       nullable: true,
       description: "The segment's id or the tag. Null where members are listed, and for others than its house.",
       resolve: (offer, _args, { actor }) => (ownsOffering(actor, offer) ? offer.audienceRef : null),
+    }),
+    segment: t.field({
+      type: Segment,
+      nullable: true,
+      description: "The segment itself. Null where members are chosen otherwise, and for others than its house.",
+      resolve: (offer, _args, context) =>
+        offer.audience === "SEGMENT" && ownsOffering(context.actor, offer)
+          ? segments.find(context, offer.audienceRef)
+          : null,
     }),
     memberIds: t.idList({
       nullable: true,
@@ -210,7 +220,8 @@ builder.queryField("myOfferCounts", (t) =>
     type: [OfferCount],
     description:
       "How many offers the member has open, by partner and category; as many rows as partners offer something.",
-    resolve: (_root, _args, { deps, actor }) => countMyOffers(deps, actor),
+    args: { activated: t.arg.boolean({ description: "Only those the member activated, or did not." }) },
+    resolve: (_root, { activated }, { deps, actor }) => countMyOffers(deps, actor, { activated }),
   }),
 );
 

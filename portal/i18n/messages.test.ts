@@ -1,3 +1,4 @@
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { loadMessages } from "#portal/i18n/messages.ts";
 import { routing } from "#portal/i18n/routing.ts";
@@ -31,4 +32,48 @@ test("no text leaves numbers or dates to Intl, which has no Belarusian in browse
     textsOf(tree as unknown as Tree),
   );
   expect(texts.filter((text) => /\{\w+, *(number|date|time)|#/.test(text))).toEqual([]);
+});
+
+/** What one thing is called in a language; the other word for it, once used, is used no more. */
+const given: Record<string, RegExp> = {
+  ru: /обращени[еяй]|штамп|черновик события/i,
+  be: /зварот|штамп|чарнавік падзеі/i,
+};
+
+test.for(Object.entries(given))("%s has one word for claims, for stamps and for events", async ([locale, other]) => {
+  const texts = textsOf((await loadMessages(locale as "ru" | "be")) as unknown as Tree);
+  expect(texts.filter((text) => other.test(text))).toEqual([]);
+});
+
+test("what lies ready and what the account tells of is called as the shelf it comes from", async () => {
+  for (const locale of ["ru", "be"] as const) {
+    const { sections, noticeKinds, accountNews } = await loadMessages(locale);
+    const stem = sections.rewards.slice(0, 5).toLowerCase();
+    expect([noticeKinds.REWARD_READY, accountNews.emptyText].map((text) => text.toLowerCase().includes(stem))).toEqual([
+      true,
+      true,
+    ]);
+  }
+});
+
+test.for(routing.locales)("%s declines points with their number", async (locale) => {
+  const t = createTranslator({ locale, messages: await loadMessages(locale) });
+  const told = (count: number) => [
+    t("activities.reverseText", { count, points: "N" }),
+    t("activities.pointsLately", { count }),
+    t("draws.tooFew", { count, price: "N" }),
+    t("sharing.inClubPool", { count }),
+    t("member.expiring", { count, points: "N", date: "D" }),
+    t("member.expirySummary", { count, points: "N", month: "M" }),
+    t("claimDesk.gave", { count, points: "N" }),
+    t("receiptClaims.confirmed", { count, points: "N" }),
+    t("challenges.gives", { count, points: "N" }),
+    t("draws.enterText", { count, price: "N", available: "M" }),
+    t("rewards.short", { count, missing: "N" }),
+    t("rewardDesk.handOutText", { count, points: "N" }),
+    t("giving.lead", { count, points: "N" }),
+  ];
+  const [one, two, many] = [told(1), told(2), told(5)];
+  const alike = one.filter((text, at) => text === many[at] || (locale !== "en" && two[at] === many[at]));
+  expect(alike).toEqual([]);
 });

@@ -21,6 +21,27 @@ test("what was left empty is not sent, and is told when it was needed", async ()
   expect(await inputOf(fields, data)).toEqual({ evidence: { text: "Two receipts" } });
 });
 
+test("what wants a number and holds none is told, as what was left empty", () => {
+  const numbers: DeedField[] = [
+    { name: "whole", label: "", kind: "whole" },
+    { name: "decimal", label: "", kind: "decimal" },
+    { name: "percent", label: "", kind: "percent" },
+  ];
+  const all = (value: string) => missingFields(numbers, form({ whole: value, decimal: value, percent: value }));
+  expect(all("many")).toEqual(["whole", "decimal", "percent"]);
+  expect(all("1,5")).toEqual(["whole"]);
+  expect([all("-1 200"), all("")]).toEqual([[], []]);
+});
+
+test("what only asks which others to show is not sent", async () => {
+  const found: DeedField[] = [
+    { name: "by", label: "By", kind: "choice", choices: [{ value: "phone", name: "Phone" }], unsent: true },
+    { name: "member.phone", label: "Phone", kind: "text" },
+  ];
+  const data = form({ by: "phone", "member.phone": "+375 29 111-22-33" });
+  expect(await inputOf(found, data)).toEqual({ member: { phone: "+375 29 111-22-33" } });
+});
+
 test("amounts go as decimals whatever comma was typed, files as base 64 beside their words", async () => {
   const file = new File(["receipt"], "till.txt", { type: "text/plain" });
   const data = form({ points: "1 200", limit: "1 500,25", "evidence.text": "See", "evidence.file": file });
@@ -44,15 +65,22 @@ test("fields of a list of one go into the same item", async () => {
   expect(await inputOf(asked, data)).toEqual({ corrections: [{ partnerId: "ptn_fuel", amount: "-3.40" }] });
 });
 
-test("what commas separate is a list, and lists keep the order of their numbers", async () => {
+test("what commas or lines separate is a list, and lists keep the order of their numbers", async () => {
   const asked: DeedField[] = [
     { name: "invites.tiers[]", label: "Tiers", kind: "text" },
+    { name: "memberIds[]", label: "Members", kind: "words" },
     { name: "benefits[0].en", label: "First", kind: "text" },
     { name: "benefits[1].en", label: "Second", kind: "text" },
   ];
-  const data = form({ "invites.tiers[]": "gold, silver,", "benefits[0].en": "One", "benefits[1].en": "Two" });
+  const data = form({
+    "invites.tiers[]": "gold, silver,",
+    "memberIds[]": "mem_1,\nmem_2\n",
+    "benefits[0].en": "One",
+    "benefits[1].en": "Two",
+  });
   expect(await inputOf(asked, data)).toEqual({
     invites: { tiers: ["gold", "silver"] },
+    memberIds: ["mem_1", "mem_2"],
     benefits: [{ en: "One" }, { en: "Two" }],
   });
 });

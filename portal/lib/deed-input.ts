@@ -1,19 +1,28 @@
 import { startOfDate } from "#portal/lib/zone.ts";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 
-/** The names of required fields that were left empty. */
+/** The names of required fields that were left empty, and of those that want a number and hold something else. */
 export function missingFields(fields: readonly DeedField[], form: FormData): string[] {
-  return fields.filter(({ required, name }) => required && !filled(form.get(name))).map(({ name }) => name);
+  return fields.filter((field) => isWanting(field, form.get(field.name))).map(({ name }) => name);
+}
+
+export const wantsNumber = ({ kind }: DeedField) => kind === "whole" || kind === "decimal" || kind === "percent";
+
+function isWanting(field: DeedField, value: FormDataEntryValue | null): boolean {
+  if (!filled(value)) return field.required === true;
+  if (!wantsNumber(field)) return false;
+  return !(field.kind === "whole" ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(plain(String(value)));
 }
 
 /**
  * What a form holds as the contract wants it: empty fields are left out, `a.b` goes into an object, `a[1].b` into a list,
- * `a[].b` into a list of one; `a[]` holds what commas separate. */
+ * `a[].b` into a list of one; `a[]` holds what commas or lines separate.
+ */
 export async function inputOf(fields: readonly DeedField[], form: FormData): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
   for (const field of fields) {
     const value = form.get(field.name);
-    if (filled(value)) put(input, field.name.split("."), await sent(field, value));
+    if (filled(value) && !field.unsent) put(input, field.name.split("."), await sent(field, value));
   }
   return dense(input) as Record<string, unknown>;
 }
@@ -81,6 +90,6 @@ function dense(value: unknown): unknown {
 
 const listed = (value: unknown): string[] =>
   String(value)
-    .split(",")
+    .split(/[,\n]/)
     .map((one) => one.trim())
     .filter((one) => one !== "");

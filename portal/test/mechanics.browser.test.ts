@@ -70,19 +70,36 @@ test("a partner makes a campaign from a shape, and somebody else of the house ag
   expect(["LIVE", "SCHEDULED"]).toContain(version.state);
 });
 
+/** Ana says that a receipt of Grocer's over 20.00 is missing. */
+async function claimAtGrocers(claim: { receiptNumber: string; state: "WAITING" | "OVERDUE"; deadlineAt: Date }) {
+  const { grocer, ana, clock } = hub.world;
+  const id = newId("claim");
+  const receipt = { boughtOn: clock.now(), amountE6: 20_000_000n, openedAt: clock.now() };
+  const whose = { memberId: ana.id, partnerId: grocer.id, kind: "MISSING" } as const;
+  await hub.gateway.deps.db.claim.create({ data: { id, ...whose, ...receipt, ...claim } });
+  return id;
+}
+
+const DAY_MS = 86_400_000;
+
+test("whoever manages a shop finds at its home what waits for them and what runs, and answers from there", async () => {
+  const deadlineAt = new Date(Date.now() + DAY_MS);
+  const id = await claimAtGrocers({ receiptNumber: "000403", state: "WAITING", deadlineAt });
+  const page = await hub.open("grocersManager");
+  await page.goto("/en/partner");
+  await seen(page.getByRole("heading", { name: "Overview" })).waitFor();
+  await seen(page.getByRole("link", { name: /Double on Mondays/ })).waitFor();
+  await page.getByRole("link", { name: /Claims for missing receipts/ }).click();
+  const row = page.getByRole("row", { name: /000403/ });
+  await row.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await seen(page.getByText("No claims")).waitFor();
+  await page.context().close();
+  expect(await hub.gateway.deps.db.claim.findUnique({ where: { id } })).toMatchObject({ state: "CONFIRMED" });
+});
+
 test("the operator answers a claim that the partner let lie, and it leaves the work queue", async () => {
-  const { gateway, world } = hub;
-  const { grocer, ana, clock } = world;
-  const at = clock.now();
-  const receipt = { receiptNumber: "000402", boughtOn: at, amountE6: 20_000_000n, openedAt: at, deadlineAt: at };
-  const claim = {
-    id: newId("claim"),
-    memberId: ana.id,
-    partnerId: grocer.id,
-    kind: "MISSING",
-    state: "OVERDUE",
-  } as const;
-  await gateway.deps.db.claim.create({ data: { ...claim, ...receipt } });
+  const id = await claimAtGrocers({ receiptNumber: "000402", state: "OVERDUE", deadlineAt: new Date() });
   const page = await hub.open("clerk");
   await page.goto("/en/operator");
   await page.getByRole("link", { name: /Claims nobody answered in time/ }).click();
@@ -96,8 +113,39 @@ test("the operator answers a claim that the partner let lie, and it leaves the w
   await seen(page.getByRole("heading", { name: "Work queue" })).waitFor();
   expect(await page.locator("[data-work='CLAIMS_OVERDUE']").count()).toBe(0);
   await page.context().close();
-  expect(await gateway.deps.db.claim.findUnique({ where: { id: claim.id } })).toMatchObject({
-    state: "CONFIRMED",
-    points: 20n,
+  const claim = await hub.gateway.deps.db.claim.findUnique({ where: { id } });
+  expect(claim).toMatchObject({ state: "CONFIRMED", points: 20n });
+});
+
+test("a form that was sent is not sent again while the next page is still on its way", async () => {
+  const page = await hub.open("admin");
+  const released = Promise.withResolvers<void>();
+  await page.route(/\/operator\/challenges\/chl_\w+/, async (route) => {
+    await released.promise;
+    await route.continue();
   });
+  await page.goto("/en/operator/challenges/new");
+  for (const label of ["Challenge · English", "What to do · English"]) await page.getByLabel(label).fill("Three shops");
+  await page.getByLabel("Given at most").fill("100");
+  await page.getByLabel("Points").first().fill("50");
+  const save = page.getByRole("button", { name: "Save the draft" });
+  await save.click();
+  await seen(page.getByText("There is a draft")).waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  released.resolve();
+  await page.waitForURL(/\/operator\/challenges\/(?!new)\w+$/);
+  await page.context().close();
+  expect(await hub.gateway.deps.db.challenge.count()).toBe(1);
+});
+
+test("what somebody may not do is not offered to them, and its page says so", async () => {
+  const page = await hub.open("risk");
+  await page.goto("/en/operator/draws");
+  await seen(page.getByRole("heading", { name: "Draws", exact: true })).waitFor();
+  expect(await page.locator("a[href$='/operator/draws/new']").count()).toBe(0);
+  for (const path of ["/operator/draws/new", "/operator/challenges/new", "/operator/activities/reward?kind=payment"]) {
+    await page.goto(`/en${path}`);
+    await seen(page.getByRole("heading", { name: "This page belongs to someone else" })).waitFor();
+  }
+  await page.context().close();
 });

@@ -24,6 +24,8 @@ type DeedDialogProps<Variables> = {
   takes: { reason?: "required" | "optional"; reasonField?: string; key?: boolean; device?: boolean };
   /** What else the person fills in; it joins `input`. */
   fields?: DeedField[];
+  /** A control that the dialog does not know itself, and under which name the form holds what it says. */
+  besides?: { name: string; control: ReactNode };
   button: ReactNode;
   look?: ButtonLook["look"];
   size?: ButtonLook["size"];
@@ -43,6 +45,7 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
     input,
     takes,
     fields = [],
+    besides,
     button,
     look,
     size,
@@ -73,7 +76,10 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const asked = fields.filter(({ when }) => !when || when.is.includes(values[when.name] ?? ""));
+    const asked = [
+      ...fields.filter(({ when }) => !when || when.is.includes(values[when.name] ?? "")),
+      ...(besides ? [{ kind: "text" as const, name: besides.name, label: "" }] : []),
+    ];
     const reason = String(form.get("reason") ?? "").trim();
     const empty = [...missingFields(asked, form), ...(takes.reason === "required" && reason === "" ? ["reason"] : [])];
     if (empty.length > 0) return setMissing(new Set(empty));
@@ -109,6 +115,7 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
               onValue={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
             />
           ) : null}
+          {besides?.control}
           {takes.reason ? <Reason missing={missing.has("reason")} /> : null}
           <div role="alert">
             {outcome && outcome.kind !== "done" ? (

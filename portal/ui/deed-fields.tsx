@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { wantsNumber } from "#portal/lib/deed-input.ts";
 import { fieldClass } from "#portal/ui/field-class.ts";
 
 /** What a deed asks of the person besides a reason. `name` is where it goes in the input; dots lead into objects. */
@@ -14,8 +15,12 @@ export type DeedField = {
   value?: string;
   /** Only while the field of this name holds one of these. */
   when?: { name: string; is: string[] };
+  /** Asks only which of the others to show: it is no part of the input. */
+  unsent?: true;
 } & (
-  | { kind: "text" | "words" | "decimal" | "whole" | "date" | "yesNo" }
+  | { kind: "text" | "decimal" | "whole" | "date" | "yesNo" }
+  /** At most so many signs. */
+  | { kind: "words"; most?: number }
   /** Typed as 12.5, goes as basis points. */
   | { kind: "percent" }
   /** A wall clock in the network's zone. */
@@ -63,7 +68,7 @@ type LabelledProps = {
 function Labelled({ field, missing, children }: LabelledProps) {
   const t = useTranslations("deed");
   const id = useId();
-  const hint = missing ? t("fieldMissing") : field.hint;
+  const hint = missing ? t(wantsNumber(field) ? "numberMissing" : "fieldMissing") : field.hint;
   return (
     <div>
       <label htmlFor={id} className="font-medium">
@@ -112,7 +117,7 @@ function Control({ field, id, described, invalid, onValue }: ControlProps) {
   };
   switch (field.kind) {
     case "words":
-      return <textarea {...shared} {...heard} rows={3} maxLength={4_000} />;
+      return <textarea {...shared} {...heard} rows={3} maxLength={field.most ?? 4_000} />;
     case "choice":
       return (
         <select {...shared} {...heard}>

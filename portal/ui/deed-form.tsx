@@ -85,7 +85,7 @@ export function DeedForm<Variables>(props: DeedFormProps<Variables>) {
       </div>
       <div className="flex justify-end gap-2">
         <ButtonLink href={backHref}>{t("cancel")}</ButtonLink>
-        <Button type="submit" look="primary" disabled={working}>
+        <Button type="submit" look="primary" disabled={working || outcome?.kind === "done"}>
           {working ? t("working") : confirm}
         </Button>
       </div>
@@ -93,7 +93,7 @@ export function DeedForm<Variables>(props: DeedFormProps<Variables>) {
   );
 }
 
-/** Sends the form once: the same key for all attempts of which nothing is known. */
+/** Sends the form once: only a refusal says that the next attempt is another deed. */
 function useSubmit<Variables>(props: DeedFormProps<Variables>, asked: DeedField[]) {
   const { operation, input, takes, done, leadsTo, compose = (filled) => filled } = props;
   const router = useRouter();
@@ -110,9 +110,8 @@ function useSubmit<Variables>(props: DeedFormProps<Variables>, asked: DeedField[
     const filled = compose(await inputOf(asked, form));
     const once = takes.key ? { idempotencyKey: key.current } : {};
     const answer = await run({ input: { ...input, ...filled, ...once } } as Variables);
-    if (answer.kind === "unknown") return;
-    key.current = "";
-    if (answer.kind === "refused") return;
+    if (answer.kind === "refused") key.current = "";
+    if (answer.kind !== "done") return;
     toast.success(done);
     router.push(`${leadsTo.path}/${idOf(answer.success, leadsTo.noun)}`);
     router.refresh();

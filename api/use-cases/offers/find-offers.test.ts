@@ -6,6 +6,7 @@ import { type AuthorOffer, draftOffer, editOffer } from "./author-offer.ts";
 import { countMyOffers, findGiven, type ListMyOffers, listMyOffers } from "./find-offers.ts";
 import { makeOffers } from "./make-offers.ts";
 import { publishOffering } from "./offerings.ts";
+import { activateOffer } from "./take-offer.ts";
 
 const tripled = { kind: "multiply" as const, times: "3" };
 
@@ -38,13 +39,37 @@ test("members find their offers by partner, category and words, and read beforeh
   expect(await found({ partnerId: w.grocer.id })).toEqual(["cake", "bread"]);
   expect(await found({ category: "bakery", search: "CAK" })).toEqual(["cake"]);
   expect(await found({ partnerId: w.fuel.id, category: "bakery" })).toEqual([]);
-  expect(new Set(await countMyOffers(w.deps, w.ana.actor))).toEqual(
+  expect(new Set(await countMyOffers(w.deps, w.ana.actor, {}))).toEqual(
     new Set([
       { partnerId: w.grocer.id, category: "bakery", offers: 2 },
       { partnerId: w.fuel.id, category: null, offers: 1 },
     ]),
   );
-  expect(await countMyOffers(w.deps, w.bohdan.actor)).toEqual([]);
+  expect(await countMyOffers(w.deps, w.bohdan.actor, {})).toEqual([]);
+});
+
+test("what a member activated is counted apart from what is still to be activated", async () => {
+  const w = await world();
+  await offer(w, w.grocer, { code: "bread" });
+  await offer(w, w.grocer, { code: "cake" });
+  const [newest] = (await listMyOffers(w.deps, w.ana.actor, { first: 1, after: null })).rows;
+  await activateOffer(w.deps, w.ana.actor, { personalOfferId: newest?.id ?? "" });
+  await offer(w, w.fuel, { code: "wash" });
+  const counted = async (activated: boolean | null) =>
+    new Map((await countMyOffers(w.deps, w.ana.actor, { activated })).map((row) => [row.partnerId, row.offers]));
+  expect(await counted(true)).toEqual(new Map([[w.grocer.id, 1]]));
+  expect(await counted(false)).toEqual(
+    new Map([
+      [w.grocer.id, 1],
+      [w.fuel.id, 1],
+    ]),
+  );
+  expect(await counted(null)).toEqual(
+    new Map([
+      [w.grocer.id, 2],
+      [w.fuel.id, 1],
+    ]),
+  );
 });
 
 test("whoever writes a campaign reads what an offer would give before it is agreed on; members and other houses do not", async () => {

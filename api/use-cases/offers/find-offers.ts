@@ -75,14 +75,12 @@ export async function listMyOffers(
   can(actor, "offering:take");
   const memberId = actor.kind === "member" ? actor.memberId : "";
   const { offer, ...open } = openFor(memberId, deps.clock.now());
-  const isActivated =
-    activated === null || activated === undefined ? {} : { activatedAt: activated ? { not: null } : null };
   const words = search?.trim() ?? "";
   const sought = words === "" ? null : await offersWith(deps, words);
   const rows = await deps.db.personalOffer.findMany({
     where: {
       ...open,
-      ...isActivated,
+      ...whetherActivated(activated),
       ...(after === null ? {} : { id: { lt: after } }),
       offer: {
         ...offer,
@@ -98,6 +96,9 @@ export async function listMyOffers(
   return pageOf(rows, first);
 }
 
+const whetherActivated = (activated: boolean | null | undefined) =>
+  activated === null || activated === undefined ? {} : { activatedAt: activated ? { not: null } : null };
+
 async function offersWith({ db }: Deps, words: string): Promise<string[]> {
   const part = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const rows = await db.$queryRaw<{ id: string }[]>`
@@ -109,11 +110,15 @@ async function offersWith({ db }: Deps, words: string): Promise<string[]> {
 export type OfferCount = { partnerId: string | null; category: string | null; offers: number };
 
 /** How many offers the member has open, by partner and category; for finding them, and for partners to be chosen by. */
-export async function countMyOffers(deps: Deps, actor: Actor): Promise<OfferCount[]> {
+export async function countMyOffers(
+  deps: Deps,
+  actor: Actor,
+  { activated }: Pick<ListMyOffers, "activated">,
+): Promise<OfferCount[]> {
   can(actor, "offering:take");
   const memberId = actor.kind === "member" ? actor.memberId : "";
   const rows = await deps.db.personalOffer.findMany({
-    where: openFor(memberId, deps.clock.now()),
+    where: { ...openFor(memberId, deps.clock.now()), ...whetherActivated(activated) },
     select: { offer: { select: { partnerId: true, category: true } } },
   });
   const alike = Map.groupBy(rows, ({ offer }) => JSON.stringify([offer.partnerId, offer.category]));

@@ -17,9 +17,10 @@ export async function DonatePage({ member, charities }: DonateProps) {
   const t = await getTranslations("giving");
   const texts = await getTexts();
   const given = member.donations ?? [];
+  const available = member.balance?.available ?? 0;
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead", { points: texts.points(member.balance?.available ?? 0) })} />
+      <PageHead title={t("title")} lead={t("lead", { count: available, points: texts.points(available) })} />
       <div className="grid gap-6">
         {charities.length === 0 ? (
           <Panel>

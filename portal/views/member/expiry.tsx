@@ -25,7 +25,11 @@ export async function MemberExpiry({ member }: { member: Member }) {
           <Panel title={t("expiryChart")}>
             <Bars
               title={t("expiryChart")}
-              summary={t("expirySummary", { points: texts.points(first.points), month: texts.month(first.month) })}
+              summary={t("expirySummary", {
+                count: first.points,
+                points: texts.points(first.points),
+                month: texts.month(first.month),
+              })}
               nameOf={t("month")}
               names={months.map(({ month }) => `${texts.monthShort(month)} ${month.slice(2, 4)}`)}
               series={[{ name: t("lotPoints"), values: months.map(({ points }) => points) }]}

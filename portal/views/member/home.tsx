@@ -117,7 +117,7 @@ async function Expiring({ member }: { member: Member }) {
     >
       <CalendarClock className="size-5 shrink-0" aria-hidden="true" />
       <span className="grow">
-        {t("expiring", { points: texts.points(soon.points), date: texts.date(soon.expiresAt) })}
+        {t("expiring", { count: soon.points, points: texts.points(soon.points), date: texts.date(soon.expiresAt) })}
       </span>
       <span className="hidden font-medium text-sm sm:inline">{t("expiringAction")}</span>
     </Link>

@@ -69,7 +69,10 @@ async function RewardCard({ reward, available }: { reward: Reward; available: nu
       <p className="mt-0.5 text-ink-soft">{said(reward.description, texts.locale)}</p>
       <div className="mt-auto pt-4">
         {missing > 0 && !isGone ? (
-          <ShareBar share={available / reward.points} label={t("short", { missing: texts.points(missing) })} />
+          <ShareBar
+            share={available / reward.points}
+            label={t("short", { count: missing, missing: texts.points(missing) })}
+          />
         ) : null}
         <div className="mt-2 flex flex-wrap items-center justify-between gap-3">
           <span>
@@ -83,7 +86,9 @@ async function RewardCard({ reward, available }: { reward: Reward; available: nu
           </span>
           {isGone ? <span className="text-ink-faint">{t("soldOut")}</span> : null}
           {!isGone && missing > 0 ? (
-            <span className="text-ink-faint text-sm">{t("short", { missing: texts.points(missing) })}</span>
+            <span className="text-ink-faint text-sm">
+              {t("short", { count: missing, missing: texts.points(missing) })}
+            </span>
           ) : null}
           {!isGone && missing <= 0 ? <OrderButton reward={reward} available={available} /> : null}
         </div>

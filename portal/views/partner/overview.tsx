@@ -9,8 +9,9 @@ import { Stat, StatRow } from "#portal/ui/stat.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { PartnerAlerts } from "#portal/views/partner/alerts.tsx";
 import { EntryTable } from "#portal/views/partner/entry-table.tsx";
+import type { Waiting } from "#portal/views/partner/waiting.ts";
 import { Owing } from "#portal/views/shared/owing.tsx";
-import type { partnerAlerts, partnerOverview } from "#schema/documents.ts";
+import type { partnerOverview } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof partnerOverview>;
 export type OverviewPartner = NonNullable<Answer["partner"]>;
@@ -19,12 +20,11 @@ type OpenCycle = NonNullable<Answer["openCycle"]>;
 type PartnerOverviewProps = {
   partner: OverviewPartner;
   cycle: OpenCycle;
-  /** Null for those who may do nothing about it. */
-  alerts: AnswerOf<typeof partnerAlerts> | null;
+  waiting: Waiting;
 };
 
 /** Where a partner stands today: what it gave, what it took, what it owes, how far the limit is used. */
-export async function PartnerOverview({ partner, cycle, alerts }: PartnerOverviewProps) {
+export async function PartnerOverview({ partner, cycle, waiting }: PartnerOverviewProps) {
   const t = await getTranslations("partner");
   const texts = await getTexts();
   const byCycle = partner.pointsByCycle ?? [];
@@ -38,7 +38,7 @@ export async function PartnerOverview({ partner, cycle, alerts }: PartnerOvervie
         lead={t("cycleRunning", { number: String(cycle.seq), date: texts.date(cycle.cutoffAt) })}
       />
       <div className="grid gap-6">
-        {alerts ? <PartnerAlerts {...alerts} /> : null}
+        <PartnerAlerts waiting={waiting} />
         <div className="grid gap-4 lg:grid-cols-[1fr_1.35fr]">
           <NetPosition partner={partner} />
           <StatRow>

@@ -99,7 +99,9 @@ async function rowOf(claim: Claim, isOperator: boolean) {
       kind: t(`kind_${claim.kind}`),
       amount: <Money value={claim.amount} column />,
       state: <Status state={claim.state} />,
-      outcome: claim.reason ?? (claim.points === null ? "–" : t("gave", { points: texts.points(claim.points) })),
+      outcome:
+        claim.reason ??
+        (claim.points === null ? "–" : t("gave", { count: claim.points, points: texts.points(claim.points) })),
       deadline: <Deadline at={claim.deadlineAt} />,
       deeds: waits ? <Deeds claim={claim} /> : null,
     },

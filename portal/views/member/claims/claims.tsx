@@ -70,7 +70,7 @@ async function momentsOf({ id, state, openedAt, deadlineAt, decidedAt, points, r
   const when = decidedAt ? texts.instant(decidedAt) : "";
   const title =
     state === "CONFIRMED"
-      ? t("confirmed", { points: texts.points(points ?? 0) })
+      ? t("confirmed", { count: points ?? 0, points: texts.points(points ?? 0) })
       : state === "REFUSED"
         ? t("refused")
         : t("takenBack");

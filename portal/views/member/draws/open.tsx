@@ -4,6 +4,7 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { CheckLink } from "#portal/views/member/draws/check-link.tsx";
 import type { Draw } from "#portal/views/member/draws/draws.tsx";
+import { entryOf } from "#portal/views/member/draws/entry.ts";
 import { said } from "#portal/views/shared/campaigns/words.ts";
 import { enterDraw } from "#schema/documents.ts";
 
@@ -80,8 +81,9 @@ async function Enter({ draw, price, available }: EnterProps) {
   const texts = await getTexts();
   const most = draw.ticketsPerMember;
   const tickets = { kind: "whole", name: "tickets", label: t("tickets"), required: true, value: "1" } as const;
-  if (available < price)
-    return <p className="self-center text-ink-faint text-sm">{t("tooFew", { price: texts.points(price) })}</p>;
+  const entry = entryOf({ price, most, held: draw.myTickets?.count ?? 0, available });
+  if (entry === "FULL") return <Instead>{t("full", { most: texts.points(most ?? 0) })}</Instead>;
+  if (entry === "TOO_FEW") return <Instead>{t("tooFew", { count: price, price: texts.points(price) })}</Instead>;
   return (
     <DeedDialog
       operation={enterDraw}
@@ -89,10 +91,14 @@ async function Enter({ draw, price, available }: EnterProps) {
       takes={{ key: true }}
       button={t("enter")}
       title={t("enterTitle")}
-      text={t("enterText", { price: texts.points(price), available: texts.points(available) })}
+      text={t("enterText", { count: price, price: texts.points(price), available: texts.points(available) })}
       fields={[most === null ? tickets : { ...tickets, hint: t("capped", { most: texts.points(most) }) }]}
       confirm={t("enterNow")}
       done={t("entered")}
     />
   );
 }
+
+const Instead = ({ children }: { children: string }) => (
+  <p className="self-center text-ink-faint text-sm">{children}</p>
+);

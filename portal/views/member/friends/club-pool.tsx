@@ -19,7 +19,9 @@ export async function ClubPool({ pool }: { pool: Pool }) {
     >
       <p className="font-semibold text-4xl tracking-[-0.03em]">{texts.points(pool.points)}</p>
       <p className="text-ink-soft">
-        {shareLeft === null ? t("inClubPool") : t("shareLeft", { points: texts.points(shareLeft) })}
+        {shareLeft === null
+          ? t("inClubPool", { count: pool.points })
+          : t("shareLeft", { points: texts.points(shareLeft) })}
       </p>
       <p className="my-4 max-w-[60ch] text-ink-soft text-sm">{t(`onLeaving_${pool.onLeaving}`)}</p>
       <div className="flex flex-wrap gap-2">

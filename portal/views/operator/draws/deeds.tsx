@@ -3,6 +3,8 @@ import { getTexts } from "#portal/lib/texts.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeskDraw } from "#portal/views/operator/draws/desk.tsx";
+import { deedsWith } from "#portal/views/operator/draws/next.ts";
+import type { House } from "#portal/views/shared/campaigns/types.ts";
 import { said } from "#portal/views/shared/campaigns/words.ts";
 import {
   cancelDraw,
@@ -16,33 +18,25 @@ import {
 
 type OfDraw = { draw: DeskDraw };
 
-/** What can be done next, the last the likeliest; the gateway says whether this person may. */
-export async function DrawDeeds({ draw }: OfDraw) {
+/** What can be done next; the gateway decides. */
+export async function DrawDeeds({ draw, house }: OfDraw & { house: House }) {
   const t = await getTranslations("drawDesk");
-  const one = (name: keyof typeof plain) => <Plain key={name} draw={draw} name={name} />;
-  switch (draw.state) {
-    case "DRAFT":
-      return (
-        <>
-          {one("cancel")}
-          <ButtonLink href={`/operator/draws/${draw.id}/edit`}>{t("edit")}</ButtonLink>
-          {one("submit")}
-        </>
-      );
-    case "IN_REVIEW":
-      return one("withdraw");
-    case "REVIEWED":
-      return [one("cancel"), one("withdraw"), one("openDraw")];
-    case "OPEN":
-    case "CLOSED":
-      return <Exclude draw={draw} />;
-    case "COMMITTED":
-      return draw.request ? null : <DrawNow draw={draw} />;
-    case "DRAWN":
-      return one("publish");
-    default:
-      return null;
-  }
+  return deedsWith(draw.state, house).map((deed) => {
+    switch (deed) {
+      case "edit":
+        return (
+          <ButtonLink key={deed} href={`/operator/draws/${draw.id}/edit`}>
+            {t("edit")}
+          </ButtonLink>
+        );
+      case "exclude":
+        return <Exclude key={deed} draw={draw} />;
+      case "drawNow":
+        return draw.request ? null : <DrawNow key={deed} draw={draw} />;
+      default:
+        return <Plain key={deed} draw={draw} name={deed} />;
+    }
+  });
 }
 
 const because = { reason: "required" } as const;

@@ -8,15 +8,16 @@ import { type Step, Stepper } from "#portal/ui/stepper.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
 import { DrawDeeds } from "#portal/views/operator/draws/deeds.tsx";
 import { DeskProof, DeskWinners } from "#portal/views/operator/draws/outcome.tsx";
+import type { House } from "#portal/views/shared/campaigns/types.ts";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { DrawTerms } from "#portal/views/shared/draws/terms.tsx";
 import type { drawPage } from "#schema/documents.ts";
 
 export type DeskDraw = NonNullable<AnswerOf<typeof drawPage>["draw"]>;
-type DeskProps = { draw: DeskDraw; names: (actor: string | null) => string };
+type DeskProps = { draw: DeskDraw; house: House; names: (actor: string | null) => string };
 
 /** One draw from its draft to its protocol: where it stands, who took each step, and what comes next. */
-export async function DrawDesk({ draw, names }: DeskProps) {
+export async function DrawDesk({ draw, house, names }: DeskProps) {
   const t = await getTranslations("drawDesk");
   const texts = await getTexts();
   const name = said(draw.name, texts.locale);
@@ -30,7 +31,7 @@ export async function DrawDesk({ draw, names }: DeskProps) {
         actions={
           <>
             {isPublic ? <ButtonLink href={`/draws/${draw.id}`}>{t("publicPage")}</ButtonLink> : null}
-            <DrawDeeds draw={draw} />
+            <DrawDeeds draw={draw} house={house} />
           </>
         }
       />

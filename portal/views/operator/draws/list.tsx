@@ -7,24 +7,25 @@ import { ButtonLink } from "#portal/ui/button.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
+import { type House, mayDo } from "#portal/views/shared/campaigns/types.ts";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import type { drawList } from "#schema/documents.ts";
 
 const PATH = "/operator/draws";
 
-type ListProps = { page: AnswerOf<typeof drawList>["draws"]; search: Search };
+type ListProps = { page: AnswerOf<typeof drawList>["draws"]; house: House; search: Search };
 
 /** All draws, newest first. */
-export async function DrawList({ page, search }: ListProps) {
+export async function DrawList({ page, house, search }: ListProps) {
   const t = await getTranslations("drawDesk");
   const texts = await getTexts();
-  const begin = (
+  const begin = mayDo(house, "draft") ? (
     <ButtonLink href={`${PATH}/new`} look="primary">
       <Plus className="size-4" aria-hidden="true" />
       {t("draft")}
     </ButtonLink>
-  );
+  ) : null;
   const rows = page.edges.map(({ node }) => ({
     id: node.id,
     href: `${PATH}/${node.id}`,

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
+import { counted } from "#portal/lib/counted.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Facts, Panel } from "#portal/ui/page.tsx";
@@ -11,7 +12,7 @@ type ReferralCapsProps = Pick<AnswerOf<typeof velocityRuleList>, "referralTerms"
 export async function ReferralCaps({ referralTerms: terms, refusedReferrals }: ReferralCapsProps) {
   const t = await getTranslations("referralCaps");
   const texts = await getTexts();
-  const met = texts.points(refusedReferrals.edges.length);
+  const met = counted(refusedReferrals, (count) => texts.points(count));
   return (
     <Panel
       title={t("title")}
@@ -32,11 +33,7 @@ export async function ReferralCaps({ referralTerms: terms, refusedReferrals }: R
             [
               t("refused"),
               <Link key="met" href="/operator/referrals?problem=TOO_MANY" className="hover:underline">
-                {refusedReferrals.edges.length === 0
-                  ? t("none")
-                  : refusedReferrals.pageInfo.hasNextPage
-                    ? `${met}+`
-                    : met}
+                {refusedReferrals.edges.length === 0 ? t("none") : met}
               </Link>,
             ],
           ]}

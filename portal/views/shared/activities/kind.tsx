@@ -35,7 +35,7 @@ export async function KindPanel({ kind, house }: KindProps) {
         </span>
         <span>
           <span className="figures font-semibold text-2xl tracking-[-0.02em]">{texts.points(lately.points)}</span>{" "}
-          <span className="text-ink-faint">{t("pointsLately")}</span>
+          <span className="text-ink-faint">{t("pointsLately", { count: lately.points })}</span>
         </span>
       </p>
       <h3 className="eyebrow mt-4 mb-1.5">{t("gives")}</h3>

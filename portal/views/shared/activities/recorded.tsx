@@ -88,7 +88,7 @@ async function Reverse({ activity: { id: activityId, points, kind } }: { activit
       size="small"
       button={t("reverse")}
       title={said(kind.name, texts.locale)}
-      text={t("reverseText", { points: texts.points(points ?? 0) })}
+      text={t("reverseText", { count: points ?? 0, points: texts.points(points ?? 0) })}
       confirm={t("reverse")}
       done={t("wasReversed")}
     />

@@ -1,5 +1,9 @@
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
-import { rewardDefinition } from "./reward-draft.ts";
+import { loadMessages } from "#portal/i18n/messages.ts";
+import { inputOf, missingFields } from "#portal/lib/deed-input.ts";
+import { type Rewarding, rewardDefinition } from "./reward-draft.ts";
+import { rewardSections } from "./reward-fields.ts";
 
 const payment = { en: "Payment", ru: "Платёж", be: "Плацёж" };
 const filled = { points: 25, budget: "50000", startsAt: "2026-03-01T00:00:00.000Z" };
@@ -28,4 +32,32 @@ test("a least amount is a condition of its own, and how often a month is a limit
     expression: "activity.amount >= 50.5",
   });
   expect(limits[0]).toEqual({ unit: "TIMES", most: "4", scope: "MEMBER", period: "MONTH" });
+});
+
+const messages = await loadMessages("en");
+const clock = { zone: "Europe/Minsk", wall: () => "2026-03-01T03:00" };
+const fields = rewardSections(createTranslator({ locale: "en", messages, namespace: "activities" }), clock).flatMap(
+  (section) => section.fields,
+);
+
+function form(values: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ startsAt: "2026-03-01T03:00", ...values })) data.set(name, value);
+  return data;
+}
+
+test("amounts and counts are sent as numbers, however people space them", async () => {
+  const typed = form({ points: "25", atLeast: "1 000,50", timesAMonth: "1 200", budget: "50 000" });
+  expect(missingFields(fields, typed)).toEqual([]);
+  const filled = (await inputOf(fields, typed)) as Rewarding;
+  const { rules, limits } = rewardDefinition(filled, { code: "payment", name: payment, payer: "ISSUER" });
+  expect(rules[0]?.conditions[1]?.expression).toBe("activity.amount >= 1000.5");
+  expect(limits.map(({ most }) => most)).toEqual(["1200", "50000"]);
+});
+
+test("what is no number is asked for again and never becomes a rule", () => {
+  expect(missingFields(fields, form({ points: "25", atLeast: "fifty", budget: "much" }))).toEqual([
+    "atLeast",
+    "budget",
+  ]);
 });

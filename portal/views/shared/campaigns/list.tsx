@@ -67,14 +67,7 @@ export async function CampaignList({ rows, pageInfo, house, search, budgetRequir
       <Panel flush>
         <PagedTable
           caption={t("title")}
-          columns={[
-            { id: "name", name: t("campaign") },
-            { id: "state", name: t("state") },
-            { id: "when", name: t("when") },
-            { id: "budget", name: t("budgetUsed") },
-            { id: "whose", name: t("whose") },
-          ]}
-          rows={await Promise.all(rows.map((row) => rowOf(row, house)))}
+          {...(await campaignTable(rows, house))}
           empty={
             <Empty
               title={t(`empty_${now}`)}
@@ -97,6 +90,19 @@ export async function CampaignList({ rows, pageInfo, house, search, budgetRequir
       </Panel>
     </>
   );
+}
+
+/** Campaigns as a table shows them to a house. */
+export async function campaignTable(campaigns: readonly Listed[], house: House) {
+  const t = await getTranslations("campaigns");
+  const columns = [
+    { id: "name", name: t("campaign") },
+    { id: "state", name: t("state") },
+    { id: "when", name: t("when") },
+    { id: "budget", name: t("budgetUsed") },
+    { id: "whose", name: t("whose") },
+  ];
+  return { columns, rows: await Promise.all(campaigns.map((campaign) => rowOf(campaign, house))) };
 }
 
 async function rowOf({ id, partner, latest, running }: Listed, house: House) {

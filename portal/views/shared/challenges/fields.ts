@@ -1,11 +1,11 @@
 import type { getTranslations } from "next-intl/server";
+import { type Choice, withChosen } from "#portal/lib/choices.ts";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import type { FormSection } from "#portal/ui/deed-form.tsx";
 import type { ChallengeRow } from "#portal/views/shared/challenges/types.ts";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
 
 type Say = Awaited<ReturnType<typeof getTranslations<"challengeDesk">>>;
-type Choice = { value: string; name: string };
 type Clock = { zone: string; wall: (instant: string) => string };
 
 /** What a form offers to choose from; null where the house has no say in it. */
@@ -30,7 +30,10 @@ export function challengeSections(t: Say, clock: Clock, choices: Choices, known:
               name: "definition.partnerIds[]",
               label: t("whose"),
               hint: t("whoseHint"),
-              choices: choices.partners,
+              choices: withChosen(
+                choices.partners,
+                ...(known?.partners ?? []).map(({ id, name }) => ({ value: id, name })),
+              ),
               chosen: known?.partners.map(({ id }) => id) ?? [],
             },
           }
@@ -125,9 +128,7 @@ const timeFields = (t: Say, { zone, wall }: Clock, known: ChallengeRow | null): 
   },
 ];
 
-/** What is chosen already stays one of the choices, also where it can be chosen no more. */
 function choice(name: string, label: string, choices: Choice[], value: string | null | undefined): DeedField {
-  const isThere = !value || choices.some((one) => one.value === value);
-  const all = isThere ? choices : [...choices, { value, name: value }];
+  const all = withChosen(choices, value ? { value, name: value } : null);
   return { kind: "choice", name, label, choices: all, value: value ?? "" };
 }

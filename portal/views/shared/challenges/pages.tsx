@@ -11,7 +11,7 @@ import { ChallengeView } from "#portal/views/shared/challenges/challenge.tsx";
 import { ChallengeEditor } from "#portal/views/shared/challenges/editor.tsx";
 import type { Choices } from "#portal/views/shared/challenges/fields.ts";
 import { ChallengeList } from "#portal/views/shared/challenges/list.tsx";
-import { type House, isOwn } from "#portal/views/shared/challenges/types.ts";
+import { challengesPath, type House, isOwn, mayDo } from "#portal/views/shared/challenges/types.ts";
 import { challengeList, challengePage, couponPoolList, drawList, partnerNames } from "#schema/documents.ts";
 
 type Shell = House["shell"];
@@ -36,6 +36,7 @@ export async function ChallengePage({ shell, id }: { shell: Shell; id: string })
 /** Without an id a new one. */
 export async function ChallengeEditorPage({ shell, id }: { shell: Shell; id: string | null }) {
   const house = await houseIn(shell);
+  if (!mayDo(house, "draft")) return <NoPermission homeHref={challengesPath(house)} />;
   const found = id === null ? null : await ifAllowed(read(challengePage, { id }));
   const challenge = found?.challenge ?? null;
   if (id !== null && (challenge?.state !== "DRAFT" || !isOwn(challenge, house))) notFound();

@@ -19,7 +19,7 @@ export async function givesOf({ points, badge, tickets, couponName }: Gives): Pr
   const t = await getTranslations("challenges");
   const texts = await getTexts();
   return [
-    points > 0 ? t("gives", { points: texts.points(points) }) : null,
+    points > 0 ? t("gives", { count: points, points: texts.points(points) }) : null,
     badge ? t("badge", { name: said(badge.name, texts.locale) }) : null,
     couponName ? t("coupon", { name: said(couponName, texts.locale) }) : null,
     tickets > 0 ? t("givesTickets", { tickets, shown: texts.points(tickets) }) : null,

@@ -1,4 +1,5 @@
 import type { Step, Version } from "#portal/views/shared/journeys/types.ts";
+import type { JourneyDefinitionInput, JourneyStepInput, JourneyTriggerInput } from "#schema/answers.ts";
 
 /** What a form holds: texts, as people type them. */
 export type StepDraft = { key: number; kind: Step["kind"]; fields: Record<string, string> };
@@ -77,32 +78,35 @@ type Needs = ReadonlyMap<string, readonly string[]>;
 const whole = (typed: string | undefined) => (typed && /^\d+$/.test(typed.trim()) ? Number(typed) : undefined);
 
 /** What is sent; `needs`: by template, the variables it wants filled. What is left empty is left out, and the hub says so. */
-export function definitionOf({ title, on, trigger, stopsOnPurchase, steps }: JourneyDraft, needs: Needs) {
-  const of = {
-    SILENCE: ["days"],
-    BIRTHDAY: ["daysBefore"],
-    SEGMENT_ENTERED: ["segment"],
-    SEGMENT_LEFT: ["segment"],
-    TIER_CHANGED: ["tier"],
-    FIRST_PURCHASE: [],
-    CAMPAIGN: [],
-  }[on];
-  const asked = Object.fromEntries(
-    of.flatMap((name) =>
-      trigger[name] ? [[name, name === "segment" || name === "tier" ? trigger[name] : whole(trigger[name])]] : [],
-    ),
-  );
+export function definitionOf(draft: JourneyDraft, needs: Needs): JourneyDefinitionInput {
+  const { title, stopsOnPurchase, steps } = draft;
   return {
     title: wordsOf(title.en, title.ru, title.be),
-    trigger: { on, ...asked },
+    trigger: triggerOf(draft),
     stopsOnPurchase,
     steps: steps.map((step) => stepOf(step, needs)),
   };
 }
 
+function triggerOf({ on, trigger: { days, daysBefore, segment, tier } }: JourneyDraft): JourneyTriggerInput {
+  switch (on) {
+    case "SILENCE":
+      return { on, days: whole(days) };
+    case "BIRTHDAY":
+      return { on, daysBefore: whole(daysBefore) };
+    case "SEGMENT_ENTERED":
+    case "SEGMENT_LEFT":
+      return { on, segment: segment || undefined };
+    case "TIER_CHANGED":
+      return { on, tier: tier || undefined };
+    default:
+      return { on };
+  }
+}
+
 const wordsOf = (en: string, ru = "", be = "") => ({ en, ...(ru ? { ru } : {}), ...(be ? { be } : {}) });
 
-function stepOf({ kind, fields }: StepDraft, needs: Needs) {
+function stepOf({ kind, fields }: StepDraft, needs: Needs): JourneyStepInput {
   const of = (name: string) => fields[name]?.trim() || undefined;
   switch (kind) {
     case "WAIT": {

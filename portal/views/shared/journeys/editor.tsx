@@ -10,6 +10,7 @@ import { Button } from "#portal/ui/button.tsx";
 import { ChoiceField, type Problem, TextField, WordsField } from "#portal/views/shared/campaigns/wizard/fields.tsx";
 import { definitionOf, type JourneyDraft, newStep, type StepDraft } from "#portal/views/shared/journeys/draft.ts";
 import { StepFields } from "#portal/views/shared/journeys/step-fields.tsx";
+import type { JourneyDefinitionInput } from "#schema/answers.ts";
 import { draftJourney, editJourneyDraft } from "#schema/documents.ts";
 
 type EditorProps = {
@@ -195,12 +196,10 @@ function useSaving({ versionId, path }: Pick<EditorProps, "versionId" | "path">)
   const editing = useDeed(editJourneyDraft);
   const [problems, setProblems] = useState<ReadonlyMap<string, Problem>>(new Map());
   const [refused, setRefused] = useState<string | null>(null);
-  const save = async (name: string, definition: ReturnType<typeof definitionOf>) => {
-    // The form leaves out what was left empty: the hub says what is missing.
-    const input = { definition } as never as { definition: never };
+  const save = async (name: string, definition: JourneyDefinitionInput) => {
     const answer = versionId
-      ? await editing.run({ input: { ...input, journeyVersionId: versionId } })
-      : await beginning.run({ input: { ...input, name, idempotencyKey: key.current } });
+      ? await editing.run({ input: { definition, journeyVersionId: versionId } })
+      : await beginning.run({ input: { definition, name, idempotencyKey: key.current } });
     if (answer.kind === "unknown") return setRefused(t("unreachable"));
     if (answer.kind === "refused") {
       key.current = newKey();

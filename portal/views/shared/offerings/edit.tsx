@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import type { Operation } from "#schema/typed.ts";
@@ -7,10 +8,11 @@ type EditProps<Variables> = {
   operation: Operation<unknown, Variables>;
   input: { offeringId: string } & Record<string, unknown>;
   fields: DeedField[];
+  besides?: { name: string; control: ReactNode };
 };
 
 /** Writes a draft anew; the form holds what it says now. */
-export async function EditDraft<Variables>({ operation, input, fields }: EditProps<Variables>) {
+export async function EditDraft<Variables>({ operation, input, fields, besides }: EditProps<Variables>) {
   const t = await getTranslations("offerings");
   return (
     <DeedDialog
@@ -18,6 +20,7 @@ export async function EditDraft<Variables>({ operation, input, fields }: EditPro
       input={input}
       takes={{}}
       fields={fields}
+      besides={besides}
       look="secondary"
       size="small"
       button={t("edit")}

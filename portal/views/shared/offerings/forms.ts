@@ -1,7 +1,9 @@
 import type { getTranslations } from "next-intl/server";
+import type { Locale } from "#portal/i18n/routing.ts";
+import { type Choice, withChosen } from "#portal/lib/choices.ts";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import { offeringSymbols } from "#portal/ui/offering-symbol.tsx";
-import type { Written } from "#portal/views/shared/campaigns/words.ts";
+import { said, type Written } from "#portal/views/shared/campaigns/words.ts";
 import type { OfferRow, PoolRow } from "#portal/views/shared/offerings/types.ts";
 
 type Say = Awaited<ReturnType<typeof getTranslations<"offerings">>>;
@@ -107,47 +109,57 @@ export function poolFields(t: Say, { zone, wall }: Zone, kind: PoolRow["kind"], 
   ];
 }
 
-type Choice = { value: string; name: string };
 export type OfferChoices = { campaigns: Choice[]; pools: Choice[]; segments: Choice[] };
+type Context = Zone & { locale: Locale };
 
-/** Whom, what and for how long. */
-export function offerFields(t: Say, clock: Zone, choices: OfferChoices, known?: OfferRow): DeedField[] {
-  const { campaigns, pools } = choices;
-  const campaign: DeedField = {
+/** Signs that ten thousand ids take. */
+const LIST_MAX = 400_000;
+
+/** Whom, what and for how long; what a draft says already can always be said again. */
+export function offerFields(
+  t: Say,
+  { locale, zone, wall }: Context,
+  choices: OfferChoices,
+  known?: OfferRow,
+): DeedField[] {
+  const { campaign, couponPool } = known ?? {};
+  const campaignName = campaign?.latest ? said(campaign.latest.definition.name, locale) : (campaign?.id ?? "");
+  const campaigns = withChosen(choices.campaigns, campaign && { value: campaign.id, name: campaignName });
+  const poolName = couponPool && said(couponPool.name, locale);
+  const pools = withChosen(choices.pools, couponPool && { value: couponPool.id, name: poolName ?? "" });
+  const opens: DeedField = {
     ...{ name: "campaignId", kind: "choice", label: t("campaign"), hint: t("campaignHint") },
-    ...{ choices: campaigns, value: known?.campaign?.id ?? "" },
+    ...{ choices: campaigns, value: campaign?.id ?? "" },
   };
-  const pool: DeedField = {
+  const gives: DeedField = {
     ...{ name: "couponPoolId", kind: "choice", label: t("couponPool") },
-    ...{ choices: pools, value: known?.couponPool?.id ?? "" },
+    ...{ choices: pools, value: couponPool?.id ?? "" },
   };
   return [
     ...authoredFields(t, known),
     { name: "category", kind: "text", label: t("category"), hint: t("categoryHint"), value: known?.category ?? "" },
-    ...(campaigns.length > 0 ? [campaign] : []),
-    ...(pools.length > 0 ? [pool] : []),
-    ...audienceFields(t, choices, known),
+    ...(campaigns.length > 0 ? [opens] : []),
+    ...(pools.length > 0 ? [gives] : []),
+    ...audienceFields(t, locale, choices, known),
     {
       ...{ name: "controlBps", kind: "percent", label: t("control"), hint: t("controlHint"), required: true },
       value: String((known?.controlBps ?? 1_000) / 100),
     },
     { name: "lastsDays", kind: "whole", label: t("offerLastsDays"), value: known ? whole(known.lastsDays) : "14" },
-    ...spanFields(t, clock.zone, clock.wall, known),
+    ...spanFields(t, zone, wall, known),
   ];
 }
 
-/** A list of members is named through the gateway; a draft that has one may keep it. */
-function audienceFields(t: Say, { segments }: OfferChoices, known?: OfferRow): DeedField[] {
-  const kinds = [
-    ...(segments.length > 0 ? (["SEGMENT"] as const) : []),
-    "TAG" as const,
-    ...(known?.audience === "MEMBERS" ? (["MEMBERS"] as const) : []),
-  ];
+function audienceFields(t: Say, locale: Locale, choices: OfferChoices, known?: OfferRow): DeedField[] {
   const ref = (audience: "SEGMENT" | "TAG") => (known?.audience === audience ? (known.audienceRef ?? "") : "");
+  const chosen = ref("SEGMENT");
+  const chosenName = known?.segment ? said(known.segment.name, locale) : chosen;
+  const segments = withChosen(choices.segments, chosen === "" ? null : { value: chosen, name: chosenName });
+  const kinds = [...(segments.length > 0 ? (["SEGMENT"] as const) : []), "TAG" as const, "MEMBERS" as const];
   const [first = "TAG"] = kinds;
   const segment: DeedField = {
     ...{ name: "audienceRef", kind: "choice", label: t("segment"), choices: segments, required: true },
-    ...{ value: ref("SEGMENT"), when: { name: "audience", is: ["SEGMENT"] } },
+    ...{ value: chosen, when: { name: "audience", is: ["SEGMENT"] } },
   };
   return [
     {
@@ -158,6 +170,17 @@ function audienceFields(t: Say, { segments }: OfferChoices, known?: OfferRow): D
     {
       ...{ name: "audienceRef", kind: "text", label: t("tag"), required: true, value: ref("TAG") },
       when: { name: "audience", is: ["TAG"] },
+    },
+    {
+      ...{
+        name: "memberIds[]",
+        kind: "words",
+        most: LIST_MAX,
+        label: t("members"),
+        hint: t("membersHint"),
+        required: true,
+      },
+      ...{ value: known?.memberIds?.join(", ") ?? "", when: { name: "audience", is: ["MEMBERS"] } },
     },
   ];
 }

@@ -1,7 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { Search } from "#portal/lib/search-params.ts";
-import { getTexts } from "#portal/lib/texts.ts";
-import { Bars } from "#portal/ui/charts/bars.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Tabs } from "#portal/ui/tabs.tsx";
@@ -20,6 +18,7 @@ import {
   type UsesOfDay,
   type View,
 } from "#portal/views/shared/offerings/types.ts";
+import { Uses } from "#portal/views/shared/offerings/uses.tsx";
 
 type ListProps = {
   offerings: Offerings;
@@ -43,7 +42,7 @@ export async function OfferingList({ offerings, days, view, search, choices }: L
     gifts: offerings.gifts.map((gift) => <GiftPanel key={gift.id} gift={gift} view={view} />),
     offers: offerings.offers.map((offer) => <OfferPanel key={offer.id} offer={offer} view={view} choices={choices} />),
   };
-  const begin = mayDraft(house) ? <NewOffering kind={kind} house={house} choices={choices} /> : null;
+  const begin = mayDraft(house) ? <NewOffering kind={kind} view={view} choices={choices} /> : null;
   return (
     <>
       <PageHead title={t("title")} lead={t(house.shell === "partner" ? "lead" : "leadOperator")} actions={begin} />
@@ -66,33 +65,7 @@ export async function OfferingList({ offerings, days, view, search, choices }: L
           </Panel>
         )}
       </div>
-      <Uses days={days} />
+      <Uses days={days} className="mt-6" />
     </>
-  );
-}
-
-async function Uses({ days }: { days: readonly UsesOfDay[] }) {
-  const t = await getTranslations("offerings");
-  const texts = await getTexts();
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
-  const coupons = days.map((day) => day.coupons);
-  const offers = days.map((day) => day.offers);
-  if (sum(coupons) + sum(offers) === 0) return null;
-  return (
-    <Panel title={t("uses")} className="mt-6">
-      <Bars
-        title={t("uses")}
-        summary={t("usesSummary", { coupons: texts.points(sum(coupons)), offers: texts.points(sum(offers)) })}
-        nameOf={t("day")}
-        names={days.map(({ dayOn }) => texts.businessDate(dayOn))}
-        series={[
-          { name: t("usesCoupons"), values: coupons },
-          { name: t("usesOffers"), values: offers },
-        ]}
-        stacked
-        height={180}
-        print={(value) => texts.points(value)}
-      />
-    </Panel>
   );
 }

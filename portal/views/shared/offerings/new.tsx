@@ -8,14 +8,15 @@ import {
   offerFields,
   poolFields,
 } from "#portal/views/shared/offerings/forms.ts";
-import { type House, type Kind, offeringsPath } from "#portal/views/shared/offerings/types.ts";
+import { goodAtField } from "#portal/views/shared/offerings/good-at.tsx";
+import { type Kind, offeringsPath, type View } from "#portal/views/shared/offerings/types.ts";
 import { wallOf } from "#portal/views/shared/wall.ts";
 import { draftCouponPool, draftGift, draftOffer, draftStampCard } from "#schema/documents.ts";
 
-type NewProps = { kind: Kind; house: House; choices: OfferChoices | null };
+type NewProps = { kind: Kind; view: View; choices: OfferChoices | null };
 
 /** How an offering of a kind begins. */
-export async function NewOffering({ kind, house, choices }: NewProps) {
+export async function NewOffering({ kind, view, choices }: NewProps) {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
   const shared = { takes: { key: true }, text: t("newText"), confirm: t("saveDraft"), done: t("drafted") } as const;
@@ -41,7 +42,8 @@ export async function NewOffering({ kind, house, choices }: NewProps) {
         title={t("new_gifts")}
       />
     );
-  if (kind === "coupons")
+  if (kind === "coupons") {
+    const besides = await goodAtField(view);
     return (
       <>
         {(["SINGLE_USE", "PROMO_CODE"] as const).map((one) => (
@@ -51,6 +53,7 @@ export async function NewOffering({ kind, house, choices }: NewProps) {
             operation={draftCouponPool}
             input={{}}
             fields={poolFields(t, wallOf(texts), one)}
+            besides={besides}
             look={one === "SINGLE_USE" ? "primary" : "secondary"}
             button={t(`new_${one}`)}
             title={t(`new_${one}`)}
@@ -58,16 +61,17 @@ export async function NewOffering({ kind, house, choices }: NewProps) {
         ))}
       </>
     );
+  }
   if (!choices) return null;
   return (
     <DeedDialog
       {...shared}
       operation={draftOffer}
       input={{}}
-      fields={offerFields(t, wallOf(texts), choices)}
+      fields={offerFields(t, { locale: texts.locale, ...wallOf(texts) }, choices)}
       button={t("new_offers")}
       title={t("new_offers")}
-      leadsTo={`${offeringsPath(house)}?kind=offers`}
+      leadsTo={`${offeringsPath(view.house)}?kind=offers`}
     />
   );
 }

@@ -20,19 +20,18 @@ export async function OfferPanel({ offer, view, choices }: PanelProps) {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
   const mine = mayEdit(view.house, offer, view.house.partnerId);
-  const fields = choices && offerFields(t, wallOf(texts), choices, offer);
-  const kept = offer.audience === "MEMBERS" ? { memberIds: offer.memberIds } : {};
+  const fields = choices && offerFields(t, { locale: texts.locale, ...wallOf(texts) }, choices, offer);
   return (
     <OfferingPanel
       row={offer}
       view={view}
       mine={mine}
       preview={<OfferPreview offer={offer} view={view} />}
-      facts={await factsOf(offer, view, choices)}
+      facts={await factsOf(offer, view)}
       more={offer.figures && offer.state !== "DRAFT" ? <Reach offer={offer} figures={offer.figures} /> : null}
       actions={
         mine && fields && offer.state === "DRAFT" ? (
-          <EditDraft operation={editOffer} input={{ offeringId: offer.id, ...kept }} fields={fields} />
+          <EditDraft operation={editOffer} input={{ offeringId: offer.id }} fields={fields} />
         ) : null
       }
     />
@@ -63,13 +62,12 @@ async function OfferPreview({ offer, view: { shown } }: { offer: OfferRow; view:
 
 type Fact = [string, React.ReactNode];
 
-async function factsOf(offer: OfferRow, { house }: View, choices: OfferChoices | null): Promise<Fact[]> {
+async function factsOf(offer: OfferRow, { house }: View): Promise<Fact[]> {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
-  const { audience, audienceRef, campaign, couponPool, lastsDays, validFrom, validUntil } = offer;
-  const segment = choices?.segments.find(({ value }) => value === audienceRef)?.name;
+  const { audience, audienceRef, campaign, couponPool, lastsDays, segment, validFrom, validUntil } = offer;
   const whom = {
-    SEGMENT: segment ?? t("audience_SEGMENT"),
+    SEGMENT: segment ? said(segment.name, texts.locale) : t("audience_SEGMENT"),
     TAG: t("tagged", { tag: audienceRef ?? "" }),
     MEMBERS: t("listed", { count: offer.memberIds?.length ?? 0, members: texts.points(offer.memberIds?.length ?? 0) }),
   };

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { routing } from "#portal/i18n/routing.ts";
 import { ifAllowed } from "#portal/lib/allowed.ts";
+import type { Choice } from "#portal/lib/choices.ts";
 import { read } from "#portal/lib/read.ts";
 import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -24,6 +25,7 @@ import {
   giftList,
   offerDays,
   offerList,
+  partnerNames,
   segmentList,
   stampCardList,
 } from "#schema/documents.ts";
@@ -53,7 +55,13 @@ export async function OfferingsPage({ shell, search }: { shell: House["shell"]; 
 async function viewOf(house: House, search: Search, path: string): Promise<View> {
   const { locale } = await getTexts();
   const shown = routing.locales.find((one) => one === search["in"]) ?? locale;
-  return { house, shown, hrefIn: (one) => address(path, search, { in: one }) };
+  const partners = house.shell === "operator" ? await readPartners() : null;
+  return { house, shown, hrefIn: (one) => address(path, search, { in: one }), partners };
+}
+
+async function readPartners(): Promise<Choice[]> {
+  const { partners } = await read(partnerNames, { first: 100, after: null });
+  return partners.edges.flatMap(({ node }) => (node.isOperator ? [] : [{ value: node.id, name: node.name }]));
 }
 
 /** Whoever offers something personally may give a coupon along: its form names the pools. */

@@ -6,6 +6,7 @@ import { said } from "#portal/views/shared/campaigns/words.ts";
 import { CouponTicket } from "#portal/views/shared/offerings/coupon-ticket.tsx";
 import { EditDraft } from "#portal/views/shared/offerings/edit.tsx";
 import { poolFields } from "#portal/views/shared/offerings/forms.ts";
+import { goodAtField } from "#portal/views/shared/offerings/good-at.tsx";
 import { OfferingPanel } from "#portal/views/shared/offerings/row.tsx";
 import { mayEdit, type PoolRow, poolPath, type View } from "#portal/views/shared/offerings/types.ts";
 import { wallOf } from "#portal/views/shared/wall.ts";
@@ -30,7 +31,7 @@ export async function PoolPanel({ pool, view }: { pool: PoolRow; view: View }) {
               {t("openPool")}
             </ButtonLink>
           ) : null}
-          {mine ? <EditPool pool={pool} /> : null}
+          {mine ? <EditPool pool={pool} view={view} /> : null}
         </>
       }
     />
@@ -54,13 +55,15 @@ export async function PoolPreview({ pool, view: { shown } }: { pool: PoolRow; vi
   );
 }
 
-/** Only a draft is written anew; where its coupons are good stays as it is. */
-export async function EditPool({ pool }: { pool: PoolRow }) {
+/** Only a draft is written anew; who has no say over where its coupons are good leaves that as it is. */
+export async function EditPool({ pool, view }: { pool: PoolRow; view: View }) {
   const t = await getTranslations("offerings");
   if (pool.state !== "DRAFT") return null;
   const fields = poolFields(t, wallOf(await getTexts()), pool.kind, pool);
-  const partnerIds = pool.goodAt.map(({ id }) => id);
-  return <EditDraft operation={editCouponPool} input={{ offeringId: pool.id, partnerIds }} fields={fields} />;
+  const besides = await goodAtField(view, pool.goodAt);
+  const kept = besides ? {} : { partnerIds: pool.goodAt.map(({ id }) => id) };
+  const input = { offeringId: pool.id, ...kept };
+  return <EditDraft operation={editCouponPool} input={input} fields={fields} besides={besides} />;
 }
 
 /** What holds for a pool, and how much of it is gone. */
@@ -74,6 +77,7 @@ export async function factsOf({
   lastsDays,
   validFrom,
   validUntil,
+  goodAt,
 }: PoolRow): Promise<[string, React.ReactNode][]> {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
@@ -86,6 +90,7 @@ export async function factsOf({
   return [
     promoCode ? [t("promoCode"), <code key="promo">{promoCode}</code>] : [t("kind"), t(`kind_${kind}`)],
     [t("goodFromTo"), span],
+    ...(goodAt.length === 0 ? [] : ([[t("goodAt"), goodAt.map(({ name }) => name).join(", ")]] as [string, string][])),
     ...(lastsDays === null ? [] : ([[t("lastsDays"), texts.points(lastsDays)]] as [string, string][])),
     ...(usesPerMember === null ? [] : ([[t("usesPerMember"), texts.points(usesPerMember)]] as [string, string][])),
     ...(kind === "SINGLE_USE" ? ([[t("transferableFact"), t(transferable ? "yes" : "no")]] as [string, string][]) : []),

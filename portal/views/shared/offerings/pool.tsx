@@ -43,7 +43,7 @@ export async function CouponPoolView({ pool, view, search }: PoolProps) {
         actions={
           mine ? (
             <>
-              <EditPool pool={pool} />
+              <EditPool pool={pool} view={view} />
               <OfferingDeeds id={pool.id} state={pool.state} name={name} />
             </>
           ) : null

@@ -1,4 +1,5 @@
 import type { Locale } from "#portal/i18n/routing.ts";
+import type { Choice } from "#portal/lib/choices.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
 import type {
@@ -18,8 +19,16 @@ export type UsesOfDay = AnswerOf<typeof offerDays>["offerDays"][number];
 export type Pool = NonNullable<AnswerOf<typeof couponPoolPage>["couponPool"]>;
 export type { House };
 
-/** Whose offerings are shown, and in which language as members would see them. */
-export type View = { house: House; shown: Locale; hrefIn: (locale: Locale) => string };
+/**
+ * Whose offerings are shown, and in which language as members would see them; among which partners the house may choose,
+ * null where it has no say over others.
+ */
+export type View = {
+  house: House;
+  shown: Locale;
+  hrefIn: (locale: Locale) => string;
+  partners: Choice[] | null;
+};
 
 export const offeringsPath = ({ shell }: Pick<House, "shell">) =>
   shell === "partner" ? "/partner/offers" : "/operator/coupons";

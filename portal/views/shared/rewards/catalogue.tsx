@@ -6,9 +6,11 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
-import { AddReward, type Reward, RewardDeeds } from "#portal/views/shared/rewards/deeds.tsx";
+import { AddReward, RewardDeeds } from "#portal/views/shared/rewards/deeds.tsx";
+import type { Reward } from "#portal/views/shared/rewards/types.ts";
 
-export async function Catalogue({ rewards }: { rewards: Reward[] }) {
+/** The shelf of a house; `keeps`: it may be filled, priced and cleared by who looks at it. */
+export async function Catalogue({ rewards, keeps }: { rewards: Reward[]; keeps: boolean }) {
   const t = await getTranslations("rewardDesk");
   const texts = await getTexts();
   const rows = rewards.map((reward) => ({
@@ -23,7 +25,7 @@ export async function Catalogue({ rewards }: { rewards: Reward[] }) {
       state: <Status state={shownState(reward.state)} />,
       points: texts.points(reward.points),
       left: <Left reward={reward} />,
-      deeds: <RewardDeeds reward={reward} />,
+      deeds: keeps ? <RewardDeeds reward={reward} /> : null,
     },
   }));
   return (
@@ -35,11 +37,11 @@ export async function Catalogue({ rewards }: { rewards: Reward[] }) {
           { id: "state", name: t("state") },
           { id: "points", name: t("points"), align: "end" },
           { id: "left", name: t("left"), align: "end" },
-          { id: "deeds", name: t("deeds"), align: "end" },
+          ...(keeps ? [{ id: "deeds", name: t("deeds"), align: "end" as const }] : []),
         ]}
         rows={rows}
         empty={
-          <Empty title={t("empty")} action={<AddReward />}>
+          <Empty title={t("empty")} action={keeps ? <AddReward /> : null}>
             {t("emptyText")}
           </Empty>
         }

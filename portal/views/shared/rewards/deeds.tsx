@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import type { Reward } from "#portal/views/shared/rewards/types.ts";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
-import { createReward, editReward, restockReward, type rewardDesk, setRewardState } from "#schema/documents.ts";
+import { createReward, editReward, restockReward, setRewardState } from "#schema/documents.ts";
 
-export type Reward = AnswerOf<typeof rewardDesk>["rewards"]["edges"][number]["node"];
+type OfReward = { reward: Reward };
 
 /** What the shelf's keeper can do with a reward; its terms are written at only while nobody can order it. */
-export async function RewardDeeds({ reward }: { reward: Reward }) {
+export async function RewardDeeds({ reward }: OfReward) {
   const t = await getTranslations("rewardDesk");
   const { id: rewardId, state } = reward;
   if (state === "ENDED") return null;
@@ -31,8 +31,6 @@ export async function RewardDeeds({ reward }: { reward: Reward }) {
     </span>
   );
 }
-
-type OfReward = { reward: Reward };
 
 async function Restock({ reward: { id: rewardId, stock, name } }: OfReward) {
   const t = await getTranslations("rewardDesk");

@@ -2,20 +2,39 @@ import { getTranslations } from "next-intl/server";
 import { ifAllowed } from "#portal/lib/allowed.ts";
 import { readOwnPartner } from "#portal/lib/partner.ts";
 import { read } from "#portal/lib/read.ts";
-import { NoPermission } from "#portal/ui/states.tsx";
 import { PartnerOverview } from "#portal/views/partner/overview.tsx";
-import { partnerAlerts, partnerOverview } from "#schema/documents.ts";
+import { TradeHome } from "#portal/views/partner/trade-home.tsx";
+import { readWaiting } from "#portal/views/partner/waiting.ts";
+import { houseIn } from "#portal/views/shared/campaigns/house.ts";
+import { campaignTabs } from "#portal/views/shared/campaigns/list.tsx";
+import { campaignList, offerDays, partnerOverview } from "#schema/documents.ts";
+
+/** So many campaigns are taken in at a glance. */
+const CAMPAIGNS = 6;
 
 export async function generateMetadata() {
   return { title: (await getTranslations("partner"))("overviewTitle") };
 }
 
 export default async function Overview() {
-  const [{ partner, openCycle }, alerts] = await Promise.all([
+  const house = await houseIn("partner");
+  const [{ partner, openCycle }, waiting] = await Promise.all([
     readOwnPartner(partnerOverview, {}),
-    ifAllowed(read(partnerAlerts, {})),
+    readWaiting(house),
   ]);
   // The figures are one right together; whoever may not see the position sees none of them.
-  if (!partner?.position || !openCycle) return <NoPermission homeHref="/" />;
-  return <PartnerOverview partner={partner} cycle={openCycle} alerts={alerts} />;
+  if (partner?.position && openCycle) return <PartnerOverview partner={partner} cycle={openCycle} waiting={waiting} />;
+  const asked = { first: CAMPAIGNS, after: null, partnerId: null, coalitionWide: null };
+  const trade = await ifAllowed(
+    Promise.all([read(campaignList, { ...asked, states: [...campaignTabs.running] }), read(offerDays, { days: 31 })]),
+  );
+  const [running, uses] = trade ?? [null, null];
+  return (
+    <TradeHome
+      house={house}
+      waiting={waiting}
+      campaigns={running?.campaigns.edges.map(({ node }) => node) ?? null}
+      days={uses?.offerDays ?? []}
+    />
+  );
 }

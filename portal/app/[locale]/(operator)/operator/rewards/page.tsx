@@ -1,17 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { ifAllowed } from "#portal/lib/allowed.ts";
-import { read } from "#portal/lib/read.ts";
 import { type SearchParams, searchOf } from "#portal/lib/search-params.ts";
-import { RewardDesk } from "#portal/views/shared/rewards/desk.tsx";
-import { rewardDesk, rewardOrderByCode } from "#schema/documents.ts";
+import { RewardsPage } from "#portal/views/shared/rewards/pages.tsx";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("rewardDesk"))("title") };
 }
 
 export default async function Rewards({ searchParams }: { searchParams: SearchParams }) {
-  const { code = "" } = await searchOf(searchParams);
-  const answer = await read(rewardDesk, {});
-  const found = code === "" ? null : await ifAllowed(read(rewardOrderByCode, { code }));
-  return <RewardDesk answer={answer} code={code} found={found?.rewardOrderByCode ?? null} path="/operator/rewards" />;
+  return <RewardsPage shell="operator" search={await searchOf(searchParams)} />;
 }
