@@ -8,12 +8,16 @@ export const houseOf = (actor: Actor): string | null => partnerOf(actor);
 export const toRead = (actor: Actor) => (houseOf(actor) === null ? "approval:read" : "houseApproval:read");
 export const toDecide = (actor: Actor) => (houseOf(actor) === null ? "approval:decide" : "houseApproval:decide");
 
+type Asked = Pick<Approval, "action" | "subjectId"> & { payload: unknown };
+
+/** What partners' own people decide, and where it stands. */
+const partnerPages: Readonly<Record<string, (asked: Asked) => string>> = {
+  reviewCampaign: ({ payload }) => `/partner/campaigns/${(payload as { campaignId: string }).campaignId}`,
+  reviewJourney: ({ payload }) => `/partner/journeys/${(payload as { journeyId: string }).journeyId}`,
+  reviewChallenge: ({ subjectId }) => `/partner/challenges/${subjectId}`,
+};
+
 /** Where people look at a request, or at what became of it; a path of the portal. Null: there is no such page. */
-export function approvalPath(
-  shell: "operator" | "partner",
-  { action, payload }: Pick<Approval, "action"> & { payload: unknown },
-): string | null {
-  if (shell === "operator") return "/operator/approvals";
-  const { campaignId } = payload as { campaignId?: string };
-  return action === "reviewCampaign" && campaignId ? `/partner/campaigns/${campaignId}` : null;
+export function approvalPath(shell: "operator" | "partner", asked: Asked): string | null {
+  return shell === "operator" ? "/operator/approvals" : (partnerPages[asked.action]?.(asked) ?? null);
 }

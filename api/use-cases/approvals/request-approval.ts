@@ -64,13 +64,13 @@ export async function layApproval(tx: Tx, actor: Actor, { at, ...laid }: Laid): 
 async function tellDeciders(
   tx: Tx,
   actor: Actor,
-  { action, partnerId, payload }: Pick<Laid, "action" | "partnerId" | "payload">,
+  { action, subjectId, partnerId, payload }: Pick<Laid, "action" | "subjectId" | "partnerId" | "payload">,
   at: Date,
 ): Promise<void> {
   const decide = decides[action];
   if (!decide) return;
   const roles = partnerId === null ? operatorsWhoMay(decide) : partnersWhoMay(decide);
-  const href = approvalPath(partnerId === null ? "operator" : "partner", { action, payload });
+  const href = approvalPath(partnerId === null ? "operator" : "partner", { action, subjectId, payload });
   const audience = { partnerId, roles, except: personOf(actor)?.id ?? null };
   await notifyStaff(tx, audience, { kind: "APPROVAL_WAITING", facts: { action }, href, at });
 }

@@ -20,5 +20,5 @@ export function housesOf({ campaign, funderIds }: VersionOfCampaign): string[] {
 
 /** Where people of a house see a campaign in the portal. */
 export function campaignPath(house: string, { campaignId }: Pick<CampaignVersion, "campaignId">): string {
-  return `/${house === OPERATOR ? "operator" : "partner"}/campaigns/${campaignId}`;
+  return house === OPERATOR ? `/operator/campaigns/${campaignId}` : `/partner/campaigns/${campaignId}`;
 }

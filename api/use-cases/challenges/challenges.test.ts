@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Actor, systemActor } from "#api/kernel/actor.ts";
+import { type Actor, personOf, systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { findCounters } from "#api/ledger/counters.ts";
 import { type TestPartner, type World, world } from "#api/test/world.ts";
@@ -187,6 +187,9 @@ test("a challenge is reviewed by somebody else of its house, and another house s
   await expect(own).rejects.toMatchObject({ code: "SECOND_PERSON_REQUIRED" });
   await decideApproval(w.deps, w.grocer.finance, { approvalId, decision: "REFUSE", note: "Too dear" });
   expect(await w.deps.db.challenge.findFirstOrThrow()).toMatchObject({ state: "DRAFT" });
+  expect(await w.deps.db.notice.findMany()).toMatchObject([
+    { kind: "APPROVAL_DECIDED", userId: personOf(manager)?.id, href: `/partner/challenges/${challengeId}` },
+  ]);
   for (const [wrong, field] of [
     [{ goal: { kind: "VISITS", most: "2.50" } }, "goal.most"],
     [{ goal: { kind: "WEEKS", most: "3" } }, "period"],

@@ -67,8 +67,8 @@ async function keep(
 
 async function finish(tx: Tx, run: CouponRun, at: Date): Promise<CouponRun> {
   const pool = await tx.couponPool.findUniqueOrThrow({ where: { id: run.poolId } });
-  const href = `${pool.partnerId === null ? "/operator/coupons" : "/partner/offers/coupons"}/${pool.id}`;
-  const facts = { pool: storedWords(pool.name).en };
+  const href = pool.partnerId === null ? `/operator/coupons/${pool.id}` : `/partner/offers/coupons/${pool.id}`;
+  const facts = { pool: storedWords(pool.name) };
   await notify(tx, { userId: run.userId, kind: "COUPONS_READY", facts, href, at });
   return moveRun(tx, systemActor, run, { event: "finish", at, finishedAt: at, content: null });
 }

@@ -32,7 +32,7 @@ export async function warnExposures(deps: Deps, actor: Actor): Promise<number> {
       const office = { partnerId: null, roles: ["OPERATOR_RISK", "OPERATOR_FINANCE"] } as const;
       await notifyStaff(tx, office, { ...news, href: `/operator/partners/${partnerId}` });
       const house = { partnerId, roles: ["PARTNER_OWNER", "PARTNER_FINANCE"] } as const;
-      await notifyStaff(tx, house, { ...news, href: "/partner/exposure" });
+      await notifyStaff(tx, house, { ...news, href: "/partner/position" });
     });
   }
   return changed.filter(({ isAlarmed }) => isAlarmed).length;

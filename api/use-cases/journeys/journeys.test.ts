@@ -358,6 +358,13 @@ test("a new version takes members in; who began with the old one ends with it", 
 
 test("a journey is refused that nobody could be led along, each mistake with its place", async () => {
   const w = await world();
+test("whoever asked for a yes to a journey is led back to it", async () => {
+  const w = await silentAna();
+  expect(await w.deps.db.notice.findMany({ where: { kind: "APPROVAL_DECIDED" } })).toMatchObject([
+    { userId: "usr_manager", href: `/partner/journeys/${(await runsJourney(w)).id}` },
+  ]);
+});
+
   await template(w, "reminder", "Your code is {coupon}");
   const problems = async (definition: object) => {
     const draft = draftJourney(w.deps, manager(w), {

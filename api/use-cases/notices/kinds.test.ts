@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { approvalActions } from "#api/use-cases/approvals/actions.ts";
 import { decides } from "#api/use-cases/approvals/decides.ts";
@@ -19,6 +20,20 @@ test.each(Object.keys(noticeKinds))("somebody sends %s", (kind) => {
 
 test.each(["en", "ru", "be"])("every kind of news has its words: %s", (language) => {
   expect(Object.keys(wordsIn(language)).sort()).toEqual(Object.keys(noticeKinds).sort());
+});
+
+test("wherever news leads, there is a page", () => {
+  const pages = globSync("**/page.tsx", { cwd: "portal/app/[locale]" }).map((path) => {
+    const segments = dirname(path)
+      .split("/")
+      .filter((segment) => !segment.startsWith("("));
+    return new RegExp(`^/${segments.map((segment) => (segment.startsWith("[") ? "[^/]+" : segment)).join("/")}$`);
+  });
+  const ways = [...sources.matchAll(/["`](\/(?:me|partner|operator)(?:\/[^"`]*)?)["`]/g)].map(([, way = ""]) =>
+    way.replaceAll(/\$\{[^}]*\}/g, "x").replace(/\?.*/, ""),
+  );
+  expect(ways.length).toBeGreaterThan(20);
+  expect(ways.filter((way) => !pages.some((page) => page.test(way)))).toEqual([]);
 });
 
 test("whoever may decide a deed is whom its request is told to", () => {
