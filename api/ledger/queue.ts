@@ -3,6 +3,8 @@ import { LedgerOverloaded } from "#api/ledger/refusals.ts";
 
 /** More in flight does not go faster: the database's work is serial at the end of a batch. */
 const BATCHES_IN_FLIGHT_MAX = 2;
+/** With fewer a second batch costs more than it gains: much of the work is the same whatever a batch holds. */
+const SECOND_BATCH_DEEDS_MIN = 16;
 const BATCH_DEEDS_MAX = 500;
 const QUEUE_DEEDS_MAX = 20_000;
 /** Each lost race means that somebody else's deed on the wallet was posted. */
@@ -38,8 +40,8 @@ export type Queue = {
 };
 
 /**
- * Whatever waits while a batch is being posted becomes the next batch: nobody waits for a batch to fill, and a lone
- * deed goes at once. Deeds on one wallet are never in two batches at a time, and never overtake each other.
+ * Whatever waits while a batch is being posted becomes the next batch: a lone deed goes at once, and nobody waits for a
+ * batch to fill longer than the one before it takes. Deeds on one wallet are never in two batches at a time, and never overtake each other.
  */
 export function createQueue(
   postBatch: (batch: Waiting[]) => Promise<void>,
@@ -55,8 +57,8 @@ export function createQueue(
   function pump(): void {
     while (inFlight < BATCHES_IN_FLIGHT_MAX) {
       const { batch, left } = nextBatch(queue, busy);
+      if (batch.length === 0 || (inFlight > 0 && batch.length < SECOND_BATCH_DEEDS_MIN)) break;
       queue = left;
-      if (batch.length === 0) break;
       void send(batch);
     }
     observer?.queue(queue.length);

@@ -28,14 +28,16 @@ export async function sumMemberDays(tx: Tx, spans: ReadonlyMap<string, DaySpan>)
   if (spans.size === 0) return new Map();
   const rows = await tx.$queryRaw<(SpanSum & { key: string })[]>`
     /* spent_in_spans */
-    SELECT a.key, coalesce(sum(d.spend_e6), 0)::bigint AS "spendE6", coalesce(sum(d.visits), 0)::bigint AS visits,
-      coalesce(sum(d.points), 0)::bigint AS points,
-      coalesce(array_agg(DISTINCT p.code ORDER BY p.code) FILTER (WHERE d.visits > 0), '{}') AS partners
+    SELECT a.key, d."spendE6", d.visits, d.points,
+      (SELECT coalesce(array_agg(p.code ORDER BY p.code), '{}') FROM partner p WHERE p.id = ANY (d.visited)) AS partners
     FROM json_to_recordset(${asked(spans)}::json) AS a(key text, "memberId" text, partner text, "from" date, "to" date)
-    CROSS JOIN LATERAL (SELECT a."memberId" AS id UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId") m
-    LEFT JOIN (member_day d JOIN partner p ON p.id = d.partner_id)
-      ON d.member_id = m.id AND d.day BETWEEN a."from" AND a."to" AND (a.partner IS NULL OR p.code = a.partner)
-    GROUP BY a.key`;
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(spend_e6), 0)::bigint AS "spendE6", coalesce(sum(visits), 0)::bigint AS visits,
+        coalesce(sum(points), 0)::bigint AS points, array_agg(partner_id) FILTER (WHERE visits > 0) AS visited
+      FROM member_day
+      WHERE member_id = ANY (ARRAY(SELECT a."memberId" UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId"))
+        AND day BETWEEN a."from" AND a."to"
+        AND (a.partner IS NULL OR partner_id = (SELECT id FROM partner WHERE code = a.partner))) d`;
   return new Map(rows.map(({ key, ...sum }) => [key, sum]));
 }
 

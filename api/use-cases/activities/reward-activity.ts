@@ -7,6 +7,7 @@ import { minorUnitE6 } from "#api/kernel/money.ts";
 import type { Deed } from "#api/ledger/movements.ts";
 import { findCaused } from "#api/ledger/read/caused.ts";
 import type { Activity, ActivityKind } from "#api/sql/rows.ts";
+import { campaignsFor } from "#api/use-cases/campaigns/campaigns-for.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { once, type Request } from "#api/use-cases/once.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
@@ -40,14 +41,19 @@ export async function rewardActivity(deps: Deps, actor: Actor, activity: KnownAc
 /** Of what gives nothing only the reasons are kept. */
 async function book(deps: Deps, actor: Actor, activity: KnownActivity, withheld: Withheld): Promise<void> {
   const { id, kind, memberId, partnerId, locationId, terminalId, occurredAt } = activity;
-  const [programme, { partner, contract }] = await Promise.all([
+  const [programme, { partner, contract }, running] = await Promise.all([
     findProgramme(deps),
     termsAt(deps, partnerId, occurredAt),
+    campaignsFor(deps, partnerId, occurredAt),
   ]);
   const asked = { kind: kind.code, amountE6: activity.amountE6 };
   const till = { partner, mayIssue: mayIssue(partner), timeZone: programme.timeZone };
   const receipt: Receipt = { partnerId, locationId, occurredAt, lines: [], totalE6: 0n, payments: [], pointsSpent: 0n };
-  const { stocks, ...occasion } = await occasionFor(deps, { receipt, activity: asked, memberId, till }, withheld);
+  const { stocks, ...occasion } = await occasionFor(
+    deps,
+    { receipt, running, activity: asked, memberId, till },
+    withheld,
+  );
   const terms: EarnTerms = {
     contractId: contract.id,
     contractVersion: contract.version,

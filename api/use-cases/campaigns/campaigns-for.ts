@@ -5,33 +5,56 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { together } from "#api/use-cases/together.ts";
 
 /**
- * The campaigns that run at a partner's tills at this instant, ready for evaluation. What runs is asked anew in every
+ * The campaigns that run at a partner's tills at this instant, ready for evaluation. What is live is asked anew in every
  * tick of the process, for all tills at once, so that a campaign that somebody paused is not served; only what does not
  * change is kept: versions by their id, and what they were made into.
  */
 export async function campaignsFor(deps: Deps, partnerId: string, at: Date): Promise<CampaignSet> {
-  const [running] = await runningAt(deps, [`${partnerId} ${at.getTime()}`]);
-  if (!running) return noCampaigns;
+  const [live] = await liveFor(deps, [partnerId]);
+  if (!live) return noCampaigns;
+  const running = runningAt(live, at.getTime());
+  if (running === "") return noCampaigns;
   return sets.get(running) ?? keep(running, read(deps, running.split(" ")));
 }
 
-/** The ids of the versions, in order and in one text: many tills ask for the same many campaigns. */
-const runningAt = together<string>(async ({ db }, keys) => {
-  const asked = keys.map((key) => {
-    const [partnerId = "", ms = "0"] = key.split(" ");
-    return { key, partnerId, at: new Date(Number(ms)).toISOString() };
-  });
-  const rows = await db.$queryRaw<{ key: string; running: string }[]>`
-    /* campaigns_running */
-    SELECT a.key, string_agg(v.id, ' ' ORDER BY v.id) AS running
-    FROM json_to_recordset(${JSON.stringify(asked)}::json) AS a(key text, "partnerId" text, at timestamptz)
-    JOIN campaign_version v ON v.state = 'LIVE' AND v.starts_at <= a.at AND (v.ends_at IS NULL OR v.ends_at > a.at)
-    JOIN campaign c ON c.id = v.campaign_id AND (c.partner_id = a."partnerId" OR c.partner_id IS NULL)
+/** The versions that are live, in order and in one text, each as "id from until": many tills ask for the same many. */
+const liveFor = together<string>(async ({ db }, partnerIds) => {
+  const rows = await db.$queryRaw<{ partnerId: string; live: string }[]>`
+    /* campaigns_live */
+    SELECT a.id AS "partnerId", string_agg(concat_ws(' ', v.id, (extract(epoch FROM v.starts_at) * 1000)::bigint,
+      coalesce((extract(epoch FROM v.ends_at) * 1000)::bigint::text, 'Infinity')), ' ' ORDER BY v.id) AS live
+    FROM unnest(${[...partnerIds]}::text[]) AS a(id)
+    JOIN campaign c ON c.partner_id = a.id OR c.partner_id IS NULL
+    JOIN campaign_version v ON v.campaign_id = c.id AND v.state = 'LIVE'
     WHERE NOT v.needs_joining OR EXISTS (
-      SELECT FROM campaign_joining j WHERE j.version_id = v.id AND j.partner_id = a."partnerId" AND j.left_at IS NULL)
-    GROUP BY a.key`;
-  return new Map(rows.map(({ key, running }) => [key, running]));
+      SELECT FROM campaign_joining j WHERE j.version_id = v.id AND j.partner_id = a.id AND j.left_at IS NULL)
+    GROUP BY a.id`;
+  return new Map(rows.map(({ partnerId, live }) => [partnerId, live]));
 });
+
+type Span = { id: string; from: number; until: number };
+
+const LIVE_MAX = 500;
+const spansByText = new Map<string, readonly Span[]>();
+
+/** The ids of those that run at an instant, in one text. */
+function runningAt(live: string, at: number): string {
+  return spansOf(live)
+    .flatMap(({ id, from, until }) => (from <= at && at < until ? [id] : []))
+    .join(" ");
+}
+
+function spansOf(live: string): readonly Span[] {
+  const known = spansByText.get(live);
+  if (known) return known;
+  const words = live.split(" ");
+  const spans = words.flatMap((id, at) =>
+    at % 3 === 0 ? [{ id, from: Number(words[at + 1]), until: Number(words[at + 2]) }] : [],
+  );
+  if (spansByText.size >= LIVE_MAX) spansByText.clear();
+  spansByText.set(live, spans);
+  return spans;
+}
 
 /** More sets than this are not worth keeping: a coalition has a few hundred partners. */
 const SETS_MAX = 500;

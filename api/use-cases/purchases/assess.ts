@@ -7,6 +7,7 @@ import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import type { Place } from "#api/ledger/movements.ts";
 import type { Contract, Programme } from "#api/sql/rows.ts";
+import { campaignsFor } from "#api/use-cases/campaigns/campaigns-for.ts";
 import { type CouponsShown, goodOnes, lookAtCoupons, nothingShown } from "#api/use-cases/coupons/at-till.ts";
 import { countGuesses, requireNoGuessing } from "#api/use-cases/coupons/guesses.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -72,11 +73,12 @@ export async function assess(
   const partnerId = partnerFor(actor, permission, input);
   const now = deps.clock.now();
   const occurredAt = happenedAt(input.occurredAt, now);
-  const [place, programme, { partner, contract }, memberId] = await Promise.all([
+  const [place, programme, { partner, contract }, memberId, running] = await Promise.all([
     placeOf(deps, actor, permission, input),
     findProgramme(deps),
     termsAt(deps, partnerId, occurredAt),
     memberIdOf(deps, actor, input.member, partnerId),
+    campaignsFor(deps, partnerId, occurredAt),
   ]);
   const pointsSpent = input.redeem?.points ?? 0n;
   checkMayTrade(partner, pointsSpent);
@@ -87,7 +89,7 @@ export async function assess(
   const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent, given, coupons };
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
   const till = { partner, mayIssue: terms.mayIssue, timeZone: programme.timeZone };
-  const { stocks, ...occasion } = await occasionFor(deps, { receipt, memberId, till }, withheld);
+  const { stocks, ...occasion } = await occasionFor(deps, { receipt, running, memberId, till }, withheld);
   const asks = permission === "purchase:quote" ? evaluateInFull : evaluate;
   const evaluation = asks({ receipt, ...occasion, terms, now });
   const bounds = new Map([...shown.bounds, ...stocks]);

@@ -1,11 +1,10 @@
-import { needsOf, noCampaigns } from "#api/engine/campaign-set.ts";
+import { type CampaignSet, needsOf, noCampaigns } from "#api/engine/campaign-set.ts";
 import type { Question } from "#api/engine/evaluate.ts";
 import type { CounterNeed, Room } from "#api/engine/limits.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Activity, Receipt } from "#api/engine/purchase.ts";
 import { findCounters } from "#api/ledger/counters.ts";
 import type { Partner } from "#api/sql/rows.ts";
-import { campaignsFor } from "#api/use-cases/campaigns/campaigns-for.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { giftStocks } from "#api/use-cases/gifts/stocks.ts";
 import { together } from "#api/use-cases/together.ts";
@@ -23,17 +22,18 @@ type Stocks = ReadonlyMap<string, bigint>;
 
 type Asked = {
   receipt: Receipt;
+  /** What runs at the till. */
+  running: CampaignSet;
   /** Set where no purchase but an activity is asked about. */
   activity?: Activity | null;
   memberId: string;
   till: { partner: Partner; mayIssue: boolean; timeZone: string };
 };
 
-/** The campaigns that run at a till, and of the facts and limits exactly those that they ask for. */
+/** Of the campaigns that run at a till those that somebody pays, and of the facts and limits exactly those they ask for. */
 export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld): Promise<Occasion> {
-  const { receipt, activity = null, memberId, till } = asked;
+  const { receipt, running, activity = null, memberId, till } = asked;
   const { partnerId, occurredAt: at } = receipt;
-  const running = await campaignsFor(deps, partnerId, at);
   const frame = { partnerCode: till.partner.code, timeZone: till.timeZone };
   if (running.campaigns.length === 0) {
     const none = { room: new Map(), stocks: new Map() };
