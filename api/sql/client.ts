@@ -41,7 +41,11 @@ export function connect(url: string, { max = 16, commits = "AT_ONCE" }: ConnectO
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }),
+    // Prisma's own two and five seconds would break off what the limits above still allow.
+    transactionOptions: { maxWait: CONNECT_TIMEOUT_MS, timeout: STATEMENT_TIMEOUT_MS },
+  });
   return {
     db,
     pool,

@@ -208,6 +208,12 @@ function canariesIn(text: string): string[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at += 1)
     for (const canary of canariesByStart.get(text.slice(at, at + 5)) ?? [])
-      if (text.startsWith(canary, at)) found.add(canary);
+      if (text.startsWith(canary, at) && standsAlone(canary, text, at)) found.add(canary);
   return [...found];
+}
+
+/** Five digits stand in a long id or hash by chance. */
+function standsAlone(canary: string, text: string, at: number): boolean {
+  const around = `${text[at - 1] ?? ""}${text[at + canary.length] ?? ""}`;
+  return /\D/.test(canary) || !/[0-9A-Za-z]/.test(around);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Agent, request } from "node:http";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -12,8 +12,7 @@ const secret = "a secret that all workers know, long enough";
 
 test("workers are replaced one by one while tills go on asking, and one of them runs the jobs", async () => {
   const w = await world({ at: new Date() });
-  const port = await freePort();
-  const metricsPort = await freePort();
+  const [port, metricsPort] = await freePorts();
   const hub = start(w, { PORT: String(port), ZGODA_METRICS_PORT: String(metricsPort) });
   await hub.says("all workers listen");
   await expect.poll(() => runnersOf(w), { timeout: 30_000 }).toBe(1);
@@ -127,10 +126,11 @@ async function answersOf(tills: ReturnType<typeof till>[], least: number): Promi
   return count();
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
+/** Two that differ: the first is given back only when the second is known. */
+async function freePorts(): Promise<[number, number]> {
+  const probes = [createServer(), createServer()] as const;
+  for (const probe of probes) await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const [one, other] = probes.map((probe) => probe.address() as AddressInfo);
+  for (const probe of probes) await new Promise((resolve) => probe.close(resolve));
+  return [one?.port ?? 0, other?.port ?? 0];
 }

@@ -48,7 +48,6 @@ export type Hub = {
  * Grocer owes 4.00 for the 400; Fuel is owed 3.40 for them and owes 0.06 for the 6.
  */
 export async function openHub(): Promise<Hub> {
-  const coalition = await world({ at: new Date(), ana: { points: 1_000n } });
   const directory = await mkdtemp(join(tmpdir(), "zgoda-portal-"));
   await buildPortal({
     project,
@@ -57,7 +56,9 @@ export async function openHub(): Promise<Hub> {
     onStop: () => {},
   });
   await requireLightPages(join(project, "portal", ".next"));
-  const port = await freePort();
+  // After the build, so that little time is left for a month to end in.
+  const coalition = await world({ at: new Date(), ana: { points: 1_000n } });
+  const { port, giveBack } = await heldPort();
   const url = `http://localhost:${port}`;
   const gateway = await startGateway({
     ...readConfig({
@@ -72,6 +73,7 @@ export async function openHub(): Promise<Hub> {
   });
   await addPeople(coalition, gateway);
   await tellStory(coalition);
+  await giveBack();
   const portal = await startChild({
     args: portalArgs.start(port),
     env: { NODE_ENV: "production", API_ORIGIN: new URL(gateway.url).origin, DEMO: "", NEXT_TELEMETRY_DISABLED: "1" },
@@ -152,13 +154,13 @@ export const seen = (places: Locator) => places.filter({ visible: true }).first(
 
 export const credentials = (who: Who) => ({ email: people[who], password });
 
-async function freePort(): Promise<number> {
+/** A port that nobody else is given until it is given back. */
+async function heldPort(): Promise<{ port: number; giveBack(): Promise<unknown> }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
   if (typeof address !== "object" || address === null) throw new Error("no port is free");
-  return address.port;
+  return { port: address.port, giveBack: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 const PATIENCE_MS = 30_000;

@@ -25,7 +25,7 @@ export type Lab = {
   open: (settings?: { shortWay?: boolean }, schema?: GraphQLSchema) => Promise<Gateway>;
   /** The port of stock Yoga, which knows nothing but `nothing`. */
   stock: () => Promise<number>;
-  /** A key for each connection: of partners apart, or all of the chain. One key would meet its rate limit. */
+  /** A key for each connection: of partners apart, or all of one chain. One key would meet its rate limit. */
   keysOf: (gateway: Gateway, whose: Whose) => Promise<string[]>;
 };
 
@@ -77,7 +77,7 @@ export const requestsTo = (port: number, body: unknown, keys: readonly string[] 
     postOf(port, body, keys[i] ? { authorization: `Bearer ${keys[i]}` } : {}),
   );
 
-/** A till for each connection: one at each partner, and as many in the one outlet of the chain. */
+/** A till for each connection: one at each partner, and as many in the one outlet of each chain. */
 async function layTills({ pool }: Connection): Promise<void> {
   const tills = whoseTills.flatMap((whose) =>
     Array.from({ length: CONNECTIONS }, (_none, i) => ({

@@ -147,6 +147,8 @@ test("M16 the report of an offer shows the difference to its control group with 
     audience: "MEMBERS" as const,
   };
   const from = new Date("2026-03-01T00:00:00Z");
+  // What is bought at this very instant and later is not its doing any more.
+  const expiresAt = new Date("2026-03-06T00:00:00Z");
   const by = { controlBps: 5_000, validFrom: from, createdBy: "x", createdAt: from, state: "ACTIVE" as const };
   await w.deps.db.offer.create({ data: { ...offer, ...by, partnerId: w.fuel.id } });
   for (const group of ["TREATED", "CONTROL"] as const) {
@@ -155,9 +157,10 @@ test("M16 the report of an offer shows the difference to its control group with 
       await w.deps.db.member.create({ data: { id: memberId, enrolledAt: from } });
       await w.deps.db.wallet.create({ data: { memberId } });
       await w.deps.db.personalOffer.create({
-        data: { id: newId("personalOffer"), offerId: offer.id, memberId, group, madeAt: from },
+        data: { id: newId("personalOffer"), offerId: offer.id, memberId, group, madeAt: from, expiresAt },
       });
       await buy(w.fuel, memberId, `U-${group}-${nth}`, "2026-03-05T10:00:00Z", BigInt(spend));
+      await buy(w.fuel, memberId, `L-${group}-${nth}`, expiresAt.toISOString(), 300n);
       await buy(w.grocer, memberId, `V-${group}-${nth}`, "2026-03-05T10:00:00Z", 500n);
     }
   }
@@ -194,7 +197,7 @@ test("nobody bears more tags than people read, and a tag is a plain word", async
 });
 
 test("a member is looked up by one field, for a reason that is kept", async () => {
-  const value = `+4${w.ana.id.replace(/\D/g, "").slice(-12).padStart(12, "5")}`;
+  const value = phoneOf(w.ana.id);
   const found = await lookUpMember(w.deps, manager, { value, reason: "Lost the card at the till" });
   expect(found).toMatchObject({ id: w.ana.id, name: "A••", person: null });
   const kept = await w.deps.db.auditEvent.findFirstOrThrow({ where: { action: "lookUpMember" } });
@@ -219,8 +222,16 @@ function staffOf({ id }: TestPartner): Actor {
   return { kind: "partnerStaff", id: newId("user"), partnerId: id, roles: ["MANAGER"] };
 }
 
+const phones = new Map<string, string>();
+
+function phoneOf(memberId: string): string {
+  const phone = phones.get(memberId) ?? `+375290000${100 + phones.size}`;
+  phones.set(memberId, phone);
+  return phone;
+}
+
 async function buy(at: TestPartner, memberId: string, receiptNumber: string, when: string, money: bigint) {
-  const phone = { kind: "PHONE", value: `+4${memberId.replace(/\D/g, "").slice(-12).padStart(12, "5")}` } as const;
+  const phone = { kind: "PHONE", value: phoneOf(memberId) } as const;
   await w.deps.db.identifier.createMany({
     data: [{ id: `idn_${memberId}`, memberId, ...phone }],
     skipDuplicates: true,

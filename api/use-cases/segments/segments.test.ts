@@ -254,11 +254,19 @@ function staffOf({ id }: TestPartner, roles: readonly ("OWNER" | "MANAGER")[]): 
 
 type Bought = { number: string; daysAgo: number; redeem?: { points: bigint } };
 
+const phones = new Map<string, string>();
+
+function phoneOf(memberId: string): string {
+  const phone = phones.get(memberId) ?? `+375290000${100 + phones.size}`;
+  phones.set(memberId, phone);
+  return phone;
+}
+
 async function buy({ deps, clock }: World, at: TestPartner, memberId: string, bought: Bought): Promise<void> {
   const { number: receiptNumber, daysAgo, redeem } = bought;
   const occurredAt = new Date(clock.now().getTime() - daysAgo * DAY_MS);
   const key = { idempotencyKey: `segments-test-${receiptNumber}` };
-  const phone = { kind: "PHONE", value: `+48${memberId.replace(/\D/g, "").slice(-9).padStart(9, "5")}` } as const;
+  const phone = { kind: "PHONE", value: phoneOf(memberId) } as const;
   const known = { id: `idn_${memberId}`, memberId, ...phone };
   await deps.db.identifier.createMany({ data: [known], skipDuplicates: true });
   await recordPurchase(deps, at.till, {
