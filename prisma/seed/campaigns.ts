@@ -15,11 +15,13 @@ import { basketOf } from "./baskets.ts";
 import { demoPeople } from "./people.ts";
 import type { Scene } from "./scenes.ts";
 import { DAY_MS, HOUR_MS, memberOn, partnerOn, type Stage } from "./stage.ts";
+import { named } from "./told.ts";
 
 export type Definition = z.input<typeof campaignDefinition>;
 
 /** Campaigns in every state there is, all of the last weeks: drafted, tried and agreed on by the demo's own people. */
 export const campaigns: readonly Scene[] = [
+  { daysAgo: 44, tell: (stage) => runs(stage, "KALASOK", canvasBag, "Does a bag bring people back?") },
   { daysAgo: 40, tell: (stage) => runs(stage, "KALASOK", groceries, "Before the autumn prices") },
   { daysAgo: 26, tell: endGroceries },
   { daysAgo: 24, tell: (stage) => runs(stage, "KALASOK", bigBaskets, "Larger baskets at the end of the month") },
@@ -48,7 +50,6 @@ function housePeople(stage: Stage, house: "KALASOK" | "OPERATOR"): { author: Act
   return { author: staffOn(stage, "grocer.manager@demo.zgoda"), reviewer: staffOn(stage, "grocer.owner@demo.zgoda") };
 }
 
-const named = (en: string, ru: string, be: string) => ({ en, ru, be });
 const from = (stage: Stage, days: number) => new Date(stage.clock.now().getTime() + days * DAY_MS).toISOString();
 
 async function drafted(stage: Stage, house: "KALASOK" | "OPERATOR", definition: Definition) {
@@ -125,6 +126,14 @@ const threshold = (stage: Stage): Definition => ({
   startsAt: from(stage, 0),
   rules: fillTemplate("PERCENT_OFF_AFTER_SPEND", { percent: "10", amount: "300", days: "7" }).rules,
   limits: [{ unit: "MONEY", most: "500", scope: "CAMPAIGN", period: "EVER" }],
+});
+
+/** With a control group. It moves no points, so the story adds up to the same whoever is drawn into which group. */
+const canvasBag = (stage: Stage): Definition => ({
+  name: named("A canvas bag", "Холщовая сумка", "Палатняная сумка"),
+  startsAt: from(stage, 0),
+  rules: fillTemplate("THRESHOLD_GIFT", { gift: "canvas-bag", minTotal: "30" }).rules,
+  controlBps: 5_000,
 });
 
 async function endGroceries(stage: Stage): Promise<void> {

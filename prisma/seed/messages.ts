@@ -12,9 +12,9 @@ import { warnExpiry } from "#api/use-cases/messages/warn-expiry.ts";
 import { staffOn } from "./campaigns.ts";
 import type { Scene } from "./scenes.ts";
 import { memberOn, partnerOn, type Stage } from "./stage.ts";
+import { named } from "./told.ts";
 
 const GROCER = "KALASOK";
-const named = (en: string, ru: string, be: string) => ({ en, ru, be });
 
 /**
  * What members agreed to, what they were told, and the grocer's journey that wins back who stays away. This hub has no way to

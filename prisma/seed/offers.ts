@@ -16,8 +16,8 @@ import { basketOf } from "./baskets.ts";
 import { type Definition, runs, staffOn } from "./campaigns.ts";
 import type { Scene } from "./scenes.ts";
 import { DAY_MS, memberOn, partnerOn, type Stage } from "./stage.ts";
+import { named } from "./told.ts";
 
-const named = (en: string, ru: string, be: string) => ({ en, ru, be });
 const at = (stage: Stage, days: number) => new Date(stage.clock.now().getTime() + days * DAY_MS);
 
 /** Stamps, coupons, a gift and offers of the last weeks: what the grocer and the coalition put there, and what Ana has of it. */
@@ -185,7 +185,7 @@ async function layCoupons(stage: Stage): Promise<void> {
   stage.remembered.set("coupon of Maryna", hers.id);
 }
 
-/** Maryna is away in November: her coupon is Ana's now. */
+/** Maryna is away: her coupon is Ana's now. */
 async function passCoupon(stage: Stage): Promise<void> {
   const couponId = stage.remembered.get("coupon of Maryna") ?? "";
   const to = { kind: "CARD" as const, value: memberOn(stage, "Ana Kavaliova").card };

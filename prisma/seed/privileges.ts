@@ -14,8 +14,8 @@ import { reviewTiers } from "#api/use-cases/tiers/review-tiers.ts";
 import { type Definition, runs, staffOn } from "./campaigns.ts";
 import type { Scene } from "./scenes.ts";
 import { DAY_MS, HOUR_MS, memberOn, partnerOn, type Stage } from "./stage.ts";
+import { named } from "./told.ts";
 
-const named = (en: string, ru: string, be: string) => ({ en, ru, be });
 const at = (stage: Stage, days: number) => new Date(stage.clock.now().getTime() + days * DAY_MS);
 
 /** Tiers with Ana on Silver, a club of Bohdan's and one whose pool she fills, a plan that Maryna pays, and an event with one place left. */

@@ -12,8 +12,8 @@ import { tagMember } from "#api/use-cases/tags/tag-member.ts";
 import { type Definition, runs, staffOn } from "./campaigns.ts";
 import type { Scene } from "./scenes.ts";
 import { DAY_MS, memberOn, type Stage } from "./stage.ts";
+import { named } from "./told.ts";
 
-const named = (en: string, ru: string, be: string) => ({ en, ru, be });
 const at = (stage: Stage, days: number) => new Date(stage.clock.now().getTime() + days * DAY_MS);
 
 /** Segments of the grocer and of the coalition, tags, and an offer whose control group shows what it brings. */
