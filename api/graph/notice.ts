@@ -6,9 +6,10 @@ import { byId } from "#api/graph/loaders.ts";
 import { mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
 import { badInput } from "#api/graph/top-level.ts";
+import { CampaignWords } from "#api/graph/words.ts";
 import { personOf } from "#api/kernel/actor.ts";
 import type { Notice as NoticeRow } from "#api/sql/rows.ts";
-import { noticeKinds } from "#api/use-cases/notices/notify.ts";
+import { type Fact, noticeKinds } from "#api/use-cases/notices/notify.ts";
 import { countUnreadNotices, findNotices, listNotices, markNoticesRead } from "#api/use-cases/notices/read-notices.ts";
 import { NoticeNotFound } from "#api/use-cases/notices/refusals.ts";
 
@@ -19,12 +20,20 @@ export const NoticeKind = builder.enumType("NoticeKind", {
   values: Object.fromEntries(Object.entries(noticeKinds).map(([kind, description]) => [kind, { description }])),
 });
 
-type Fact = { name: string; value: string };
-const NoticeFact = builder.objectRef<Fact>("NoticeFact").implement({
+const NoticeFact = builder.objectRef<{ name: string; fact: Fact }>("NoticeFact").implement({
   description: "Something that a notice names.",
   fields: (t) => ({
     name: t.exposeString("name", { description: "What it is: report, fileName, partner." }),
-    value: t.exposeString("value", { description: "As text; amounts are decimals." }),
+    value: t.string({
+      description: "As text; amounts are decimals, and names of what somebody wrote are in English.",
+      resolve: ({ fact }) => (typeof fact === "string" ? fact : fact.en),
+    }),
+    words: t.field({
+      type: CampaignWords,
+      nullable: true,
+      description: "The name in the languages it was written in. Null: it is the same for everybody.",
+      resolve: ({ fact }) => (typeof fact === "string" ? null : fact),
+    }),
   }),
 });
 
@@ -38,14 +47,16 @@ builder.node(Notice, {
     facts: t.field({
       type: [NoticeFact],
       description: "What its words name; bounded by the kind.",
-      resolve: ({ facts }): Fact[] =>
-        Object.entries(facts as Record<string, string>).map(([name, value]) => ({ name, value })),
+      resolve: ({ facts }) => Object.entries(factsIn(facts)).map(([name, fact]) => ({ name, fact })),
     }),
     href: t.exposeString("href", { nullable: true, description: "Where to look: a path of the portal." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it came." }),
     readAt: t.expose("readAt", { type: "DateTime", nullable: true, description: "Null while it is news." }),
   }),
 });
+/** As they were told (use-cases/notices/notify.ts). */
+const factsIn = (facts: NoticeRow["facts"]) => facts as Record<string, Fact>;
+
 const noticePages = connectionOf("Notice", Notice, ({ id }) => id);
 
 builder.queryField("notices", (t) =>

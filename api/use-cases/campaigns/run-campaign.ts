@@ -1,3 +1,4 @@
+import type { Words } from "#api/engine/campaign.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import {
@@ -14,6 +15,7 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { notifyStaff } from "#api/use-cases/notices/notify.ts";
 import { operatorsWhoMay, partnersWhoMay } from "#api/use-cases/notices/who-may.ts";
+import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
 
 export type RunCampaign = { campaignVersionId: string; reason: string };
@@ -72,7 +74,7 @@ async function tellHouses(tx: Tx, actor: Actor, version: VersionOfCampaign, { to
   }
 }
 
-/** What it is called in English, for notices. */
-export function nameOf({ definition }: Pick<VersionOfCampaign, "definition">): string {
-  return (definition as { name: { en: string } }).name.en;
+/** What it is called, for notices. */
+export function nameOf({ definition }: Pick<VersionOfCampaign, "definition">): Words {
+  return storedWords((definition as { name: unknown }).name);
 }

@@ -122,7 +122,7 @@ test("a draft is tried on real receipts: what it would cost, whom it reaches, an
   });
   expect(await w.deps.db.simulationCount.count()).toBe(0);
   const told = await w.deps.db.notice.findMany({ where: { kind: "SIMULATION_DONE" } });
-  expect(told).toMatchObject([{ facts: { campaign: "Ten more" } }]);
+  expect(told).toMatchObject([{ facts: { campaign: { en: "Ten more" } } }]);
 });
 
 test("discounts and levels are tried as of the day of each receipt", async () => {

@@ -1,3 +1,4 @@
+import type { Words } from "#api/engine/campaign.ts";
 import { lotExpiry } from "#api/engine/lot-dates.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
@@ -68,7 +69,7 @@ export async function bookAward(deps: Deps, challenge: Challenge, award: Challen
     await giveAwardCoupon(deps, challenge, award);
     deps.reach?.("challenge: coupon given");
     await deps.ledger.post({ ...deed, movements, counts });
-    await markBooked(deps, award, name.en);
+    await markBooked(deps, award, name);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     deps.report?.(refusal);
@@ -76,7 +77,7 @@ export async function bookAward(deps: Deps, challenge: Challenge, award: Challen
   }
 }
 
-async function markBooked(deps: Deps, { id, memberId }: ChallengeAward, challenge: string): Promise<void> {
+async function markBooked(deps: Deps, { id, memberId }: ChallengeAward, challenge: Words): Promise<void> {
   await deps.db.$transaction(async (tx) => {
     const { count } = await tx.challengeAward.updateMany({ where: { id, booked: false }, data: { booked: true } });
     const news = {

@@ -151,7 +151,7 @@ test("who reached a challenge is told once, and with where to look", async () =>
   await buy(w);
   await follow(w);
   expect(await w.deps.db.notice.findMany({ where: { userId: "usr_ana" } })).toMatchObject([
-    { kind: "CHALLENGE_REACHED", facts: { challenge: "Three coffees" }, href: "/me/challenges" },
+    { kind: "CHALLENGE_REACHED", facts: { challenge: { en: "Three coffees" } }, href: "/me/challenges" },
   ]);
 });
 

@@ -7,6 +7,7 @@ import { TransitionRefused } from "#api/use-cases/machine.ts";
 import type { MemberLookup } from "#api/use-cases/members/resolve-members.ts";
 import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
+import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { loseClubPlace, takeClubPlace } from "#api/use-cases/pools/club-places.ts";
 import { giveBackFromPools } from "#api/use-cases/pools/give-back.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
@@ -41,7 +42,7 @@ export async function inviteToClub(
 async function tellInvited(tx: Tx, club: Club, memberId: string, at: Date): Promise<void> {
   const member = await tx.member.findUnique({ where: { id: memberId }, select: { userId: true } });
   if (!member?.userId) return;
-  const facts = { club: (club.name as { en: string }).en };
+  const facts = { club: storedWords(club.name) };
   await notify(tx, { userId: member.userId, kind: "CLUB_INVITATION", facts, href: "/me/privileges", at });
 }
 

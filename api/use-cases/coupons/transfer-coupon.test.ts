@@ -40,7 +40,7 @@ test("a coupon that is given away works for the receiver alone, both keep it in 
   expect(await heldBy(w, "ACTIVE", w.bohdan)).toMatchObject([{ id: coupon.id, expiresAt: coupon.expiresAt }]);
   expect([await transfersOf(w, w.ana), await transfersOf(w, w.bohdan)]).toEqual([[false], [true]]);
   const news = await w.deps.db.notice.findMany({ where: { kind: "COUPON_RECEIVED" } });
-  expect(news).toMatchObject([{ href: "/me/coupons" }]);
+  expect(news).toMatchObject([{ facts: { coupon: { en: "Five off" } }, href: "/me/coupons" }]);
   const shown = { coupons: [coupon.code ?? ""] };
   expect(outcomes((await buy(w, w.grocer, shown)).purchase)).toEqual(["NOT_YOURS"]);
   expect(outcomes((await buy(w, w.grocer, { ...shown, memberId: w.bohdan.id })).purchase)).toEqual(["APPLIED"]);

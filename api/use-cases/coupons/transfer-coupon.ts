@@ -18,6 +18,7 @@ import { takeKey } from "#api/use-cases/keys.ts";
 import { actingMember, requireUnblocked } from "#api/use-cases/members/acting-member.ts";
 import { namedMember } from "#api/use-cases/members/named-member.ts";
 import { everyIdOfPerson } from "#api/use-cases/members/one-person.ts";
+import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { SameMember } from "#api/use-cases/points/refusals.ts";
 import type { MemberRef } from "#api/use-cases/purchases/context.ts";
 import { tellMember } from "#api/use-cases/spending/ring-member.ts";
@@ -56,7 +57,8 @@ export async function transferCoupon(deps: Deps, actor: Actor, input: TransferCo
     const about = { object: "coupon", objectId: coupon.id, partnerId: coupon.pool.partnerId, at };
     const [before, after] = [{ memberId: fromMemberId }, { memberId: toMemberId }];
     await recordAudit(tx, actor, { ...about, action: "transferCoupon", before, after });
-    await tellMember(tx, toMemberId, { kind: "COUPON_RECEIVED", facts: {}, href: "/me/coupons", at });
+    const facts = { coupon: storedWords(coupon.pool.name) };
+    await tellMember(tx, toMemberId, { kind: "COUPON_RECEIVED", facts, href: "/me/coupons", at });
     const data = { id, couponId: coupon.id, fromMemberId: giver, toMemberId, at };
     return tx.couponTransfer.create({ data, include: withCoupon });
   });

@@ -14,7 +14,7 @@ export async function tellWinners(tx: Tx, draw: Draw, at: Date): Promise<void> {
     ORDER BY w.place`;
   const { prizes, name } = drawTermsOf(draw);
   for (const [prize, won] of Map.groupBy(winners, (one) => one.prize)) {
-    const facts = { prize: prizes[prize]?.name.en ?? "", draw: name.en };
+    const facts = { prize: prizes[prize]?.name ?? "", draw: name };
     const userIds = won.map(({ userId }) => userId);
     await notifyPeople(tx, userIds, { kind: "PRIZE_WON", facts, href: "/me/draws", at });
   }

@@ -75,7 +75,7 @@ test("a large file is handed to the jobs in the transaction that asks for it, an
   const done = await runExport(deps, { exportJobId: job.id });
   expect(done).toMatchObject({ state: "DONE", rowsTotal: 2_601 });
   const [notice] = (await listNotices(deps, auditor, page)).rows;
-  expect(notice).toMatchObject({ kind: "EXPORT_READY", facts: { report: "audit_log", fileName: done.fileName } });
+  expect(notice).toMatchObject({ kind: "EXPORT_READY", facts: { report: "AUDIT_LOG", fileName: done.fileName } });
 });
 
 test("a large file says how far it is while it is made, and never further than it is", async () => {
@@ -158,6 +158,21 @@ test("a file that cannot be made says so, and can be asked for again", async () 
   expect((await listNotices(deps, auditor, page)).rows.map(({ kind }) => kind)).toEqual(["EXPORT_FAILED"]);
   await retryExport(deps, auditor, { exportJobId: id });
   expect((await runExport(deps, { exportJobId: id })).state).toBe("DONE");
+});
+
+test("members whose file could not be made are led to where they ask for it again", async () => {
+  const { deps, ana } = await world();
+  const breaking = {
+    ...deps,
+    report: () => {},
+    reach: () => {
+      throw new RangeError("no room");
+    },
+  };
+  await requestExport(breaking, ana.actor, { report: "member_data", format: "JSON", idempotencyKey: key() });
+  expect((await listNotices(deps, ana.actor, page)).rows).toMatchObject([
+    { kind: "EXPORT_FAILED", facts: { report: "MEMBER_DATA" }, href: "/me/profile" },
+  ]);
 });
 
 test("a file is kept for a week; then it can be asked for again", async () => {

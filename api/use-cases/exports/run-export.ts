@@ -89,7 +89,7 @@ async function finish(deps: Deps, { id, attempt }: ExportJob, written: Written):
     const at = deps.clock.now();
     const expiresAt = new Date(at.getTime() + KEPT_DAYS * DAY_MS);
     const done = await moveExport(tx, systemActor, job, { event: "finish", at, finishedAt: at, expiresAt, ...written });
-    const facts = { report: job.report, fileName: written.fileName };
+    const facts = { report: reportIn(job), fileName: written.fileName };
     if (!keptParams(job.params).atOnce)
       await notify(tx, { userId: job.userId, kind: "EXPORT_READY", facts, href: `/exports/${id}`, at });
     return done;
@@ -111,14 +111,23 @@ async function fail(deps: Deps, id: string, error: unknown): Promise<ExportJob> 
       error: why,
       reason: why,
     });
-    const facts = { report: job.report };
+    const facts = { report: reportIn(job) };
     await notify(tx, { userId: job.userId, kind: "EXPORT_FAILED", facts, href: deskOf(job), at });
     return failed;
   });
 }
 
-/** Where whoever asked finds their files. */
+/** The report as the contract names it. */
+const reportIn = ({ report }: ExportJob) => report.toUpperCase();
+
+/** Where whoever asked finds their files, and asks again. */
 function deskOf({ requestedBy }: ExportJob): string | null {
-  const [kind] = requestedBy.split(":");
-  return kind === "operator" ? "/operator/exports" : kind === "partnerStaff" ? "/partner/exports" : null;
+  const [kind = ""] = requestedBy.split(":");
+  return desks[kind] ?? null;
 }
+
+const desks: Readonly<Record<string, string>> = {
+  operator: "/operator/exports",
+  partnerStaff: "/partner/exports",
+  member: "/me/profile",
+};

@@ -7,7 +7,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { nextState, TransitionRefused } from "#api/use-cases/machine.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
-import { checkWords } from "#api/use-cases/offers/authored.ts";
+import { checkWords, storedWords } from "#api/use-cases/offers/authored.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkText, checkWhole } from "#api/use-cases/partners/values.ts";
 import { recordStep, recordSteps } from "#api/use-cases/transitions.ts";
@@ -145,7 +145,7 @@ async function cancelBookings(
     where: { id: { in: open.map(({ memberId }) => memberId) }, userId: { not: null } },
     select: { userId: true },
   });
-  const facts = { event: (event.name as { en: string }).en };
+  const facts = { event: storedWords(event.name) };
   for (const { userId } of members) {
     await notify(tx, { userId: userId ?? "", kind: "EVENT_CANCELLED", facts, href: "/me/privileges", at });
   }

@@ -4,6 +4,7 @@ import { IdempotencyKeyReused, LimitReached } from "#api/ledger/refusals.ts";
 import type { EventBooking, MemberEvent, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
+import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { LONG_TRANSACTION, recordStep } from "#api/use-cases/transitions.ts";
 import { nextBooking } from "./states.ts";
 
@@ -82,7 +83,7 @@ async function giveToNext(deps: Deps, { id: eventId, startsAt }: MemberEvent): P
 async function tellFreed(tx: Tx, { memberId, event }: Booked, at: Date): Promise<void> {
   const member = await tx.member.findUnique({ where: { id: memberId }, select: { userId: true } });
   if (!member?.userId) return;
-  const facts = { event: (event.name as { en: string }).en };
+  const facts = { event: storedWords(event.name) };
   await notify(tx, { userId: member.userId, kind: "EVENT_PLACE_FREED", facts, href: "/me/privileges", at });
 }
 

@@ -22,6 +22,10 @@ test.each(["en", "ru", "be"])("every kind of news has its words: %s", (language)
   expect(Object.keys(wordsIn(language)).sort()).toEqual(Object.keys(noticeKinds).sort());
 });
 
+test("no news tells a name in English alone", () => {
+  expect(sources.match(/const facts = [^;]*(\.en\b|\{ en: string)/g)).toBeNull();
+});
+
 test("wherever news leads, there is a page", () => {
   const pages = globSync("**/page.tsx", { cwd: "portal/app/[locale]" }).map((path) => {
     const segments = dirname(path)

@@ -1,10 +1,14 @@
+import type { Words } from "#api/engine/campaign.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { StaffRole, Tx } from "#api/sql/rows.ts";
+
+/** What a notice names: text that is the same for everybody, or what somebody called it in the languages they wrote. */
+export type Fact = string | Words;
 
 /** Something a person should know; the portal has the words for the kind, and puts the facts into them. */
 export type News = {
   kind: NoticeKind;
-  facts: Readonly<Record<string, string>>;
+  facts: Readonly<Record<string, Fact>>;
   /** A path of the portal, without the language. */
   href: string | null;
   at: Date;

@@ -3,6 +3,7 @@ import type { Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { notify } from "#api/use-cases/notices/notify.ts";
+import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { settleSubscription } from "./settle-subscription.ts";
 import { lockSubscription, moveSubscription, type Subscribed } from "./subscribe.ts";
 
@@ -56,6 +57,6 @@ async function advance(tx: Tx, actor: Actor, id: string, at: Date): Promise<bool
 async function tell(tx: Tx, { memberId, plan }: Subscribed, at: Date): Promise<void> {
   const member = await tx.member.findUnique({ where: { id: memberId }, select: { userId: true } });
   if (!member?.userId) return;
-  const facts = { plan: (plan.name as { en: string }).en, days: String(plan.frozenDays) };
+  const facts = { plan: storedWords(plan.name), days: String(plan.frozenDays) };
   await notify(tx, { userId: member.userId, kind: "PLAN_LAPSED", facts, href: "/me/privileges", at });
 }

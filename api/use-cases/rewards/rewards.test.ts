@@ -87,7 +87,9 @@ test("the member is told when the piece lies ready, also who was merged into ano
   await issueRewardOrder(w.deps, w.grocer.till, { rewardOrderId });
   await handOutReward(w.deps, w.grocer.till, { code });
   const told = await db.notice.findMany({ where: { userId: "usr_bohdan" } });
-  expect(told).toMatchObject([{ kind: "REWARD_READY", facts: { reward: "A mug" }, href: "/me/rewards" }]);
+  expect(told).toMatchObject([
+    { kind: "REWARD_READY", facts: { reward: { en: "A mug", ru: "Кружка", be: "Кубак" } }, href: "/me/rewards" },
+  ]);
 });
 
 test("M19 of the last piece, 16 members at once get one", async () => {

@@ -1,4 +1,3 @@
-import type { Words } from "#api/engine/campaign.ts";
 import type { Actor } from "#api/kernel/actor.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import type { Deed, Movement } from "#api/ledger/movements.ts";
@@ -7,6 +6,7 @@ import { ExceedsRedemption, ReservationNotOpen } from "#api/ledger/refusals.ts";
 import type { RewardOrder, RewardOrderState, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { storedWords } from "#api/use-cases/offers/authored.ts";
 import { once, type Request } from "#api/use-cases/once.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
 import { captureOf } from "#api/use-cases/points/reservation.ts";
@@ -144,7 +144,7 @@ export async function moveOrder(
 
 async function tellReady(tx: Tx, { rewardId, memberId, at }: { rewardId: string; memberId: string; at: Date }) {
   const reward = await tx.reward.findUniqueOrThrow({ where: { id: rewardId }, select: { name: true } });
-  const facts = { reward: (reward.name as Words).en };
+  const facts = { reward: storedWords(reward.name) };
   await tellMember(tx, memberId, { kind: "REWARD_READY", facts, href: "/me/rewards", at });
 }
 

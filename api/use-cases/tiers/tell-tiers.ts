@@ -64,7 +64,7 @@ async function writeDown(tx: Tx, standing: Standing, movedAt: Date | null): Prom
 async function tellMember(tx: Tx, { memberId, ladder, rank }: Standing, isHigher: boolean, at: Date): Promise<void> {
   const member = await tx.member.findUnique({ where: { id: memberId }, select: { userId: true } });
   if (!member?.userId) return;
-  const facts = { tier: ladder.tiers[rank]?.name.en ?? "" };
+  const facts = { tier: ladder.tiers[rank]?.name ?? "" };
   const news = isHigher ? ({ kind: "TIER_REACHED", facts } as const) : ({ kind: "TIER_LOWERED", facts } as const);
   await notify(tx, { userId: member.userId, ...news, href: "/me/privileges", at });
 }

@@ -1,7 +1,6 @@
 import { BellRing, ChevronRight } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { Link } from "#portal/i18n/navigation.ts";
-import { routing } from "#portal/i18n/routing.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -11,6 +10,7 @@ import { DeedButton } from "#portal/ui/deed-button.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { INBOX, InboxTabs } from "#portal/views/member/inbox/inbox-tabs.tsx";
+import { noticeWords } from "#portal/views/shared/notice-words.ts";
 import { markNoticesRead, type notices } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof notices>;
@@ -66,12 +66,8 @@ export async function AccountNews({ answer, search }: { answer: Answer; search: 
 
 async function NewsRow({ notice: { kind, facts, href, createdAt, readAt } }: { notice: Notice }) {
   const t = await getTranslations("accountNews");
-  const kinds = await getTranslations("noticeKinds");
   const texts = await getTexts();
-  const values = Object.fromEntries(facts.map(({ name, value }) => [name, value]));
-  const title = kinds(kind, values);
-  // What the title says already, and what it says in other languages, is not said again.
-  const more = facts.filter(({ name, value }) => !isLocale(name) && !title.includes(value)).map(({ value }) => value);
+  const { title, more } = noticeWords(await getTranslations(), { kind, facts }, texts);
   const isNews = readAt === null;
   return (
     <li className={classes("border-line/70 border-t px-5 py-4 first:border-t-0", isNews && "bg-accent-soft/40")}>
@@ -94,8 +90,6 @@ async function NewsRow({ notice: { kind, facts, href, createdAt, readAt } }: { n
     </li>
   );
 }
-
-const isLocale = (name: string) => (routing.locales as readonly string[]).includes(name);
 
 /** A finished file is not a page: the browser saves it. */
 async function Lead({ href }: { href: string }) {
