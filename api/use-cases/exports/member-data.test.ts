@@ -60,7 +60,27 @@ async function onceMore(): Promise<void> {
   });
   const key = { owner: "system", key: "four stamps for Ana", fingerprint: "" };
   const counts = [{ counter: stampCounter("coffee-of-ana", memberId), by: 4n, most: null }];
+  await lookedInto(memberId, at);
+  const { id: couponId } = await db.coupon.findFirstOrThrow({ where: { memberId } });
+  const came = { couponId, fromMemberId: w.bohdan.id, toMemberId: memberId, at };
+  await db.couponTransfer.create({ data: { id: newId("couponTransfer"), ...came } });
   await ledger.post({ kind: "stamp", actor: systemActor, ...key, occurredAt: at, place: null, movements: [], counts });
+}
+
+/** Two doings that stood out: one is decided, of the other nobody has been told. */
+async function lookedInto(subjectId: string, at: Date): Promise<void> {
+  const { db } = w.deps;
+  const agreed = { reason: "Too fast", validFrom: at, approvalId: newId("approval"), createdAt: at };
+  const rule = { kind: "RECEIPTS", subject: "MEMBER", limit: 3n, action: "OPEN_CASE", ...agreed } as const;
+  const { id: ruleId } = await db.velocityRule.create({ data: { id: newId("velocityRule"), ...rule } });
+  for (const [day, closed] of [
+    ["2026-03-01", { state: "DISMISSED" as const, closedAt: at }],
+    ["2026-03-02", {}],
+  ] as const) {
+    const [windowFrom, windowUntil] = [new Date(`${day}T08:00:00Z`), new Date(`${day}T09:00:00Z`)];
+    const found = { ruleId, subjectId, windowFrom, windowUntil, value: 4n, openedAt: at, ...closed };
+    await db.velocityCase.create({ data: { id: newId("velocityCase"), ...found } });
+  }
 }
 
 const session = (id: string, userId: string, token: string) =>
@@ -111,7 +131,32 @@ test("a member gets one file with everything of every kind that the hub holds ab
   const wallet = await w.deps.db.wallet.findUniqueOrThrow({ where: { memberId: w.ana.id } });
   expect(sections["balance"]?.[0]).toMatchObject({ available: String(wallet.available) });
   expect(sections["entries"]).toHaveLength(Number(wallet.version));
+  expect(sections["velocityCases"]).toMatchObject([{ rule: "RECEIPTS", value: "4", state: "DISMISSED" }]);
   expect(sections["sessions"]).toMatchObject([{ address: "192.0.2.7", device: "Firefox" }]);
+});
+
+test("fields are named in one way, and points and money in them are texts", async () => {
+  const { sections } = await dataOf(ana);
+  const names = Object.entries(sections).flatMap(([name, rows]) =>
+    rows.flatMap((row) => Object.keys(row).map((field) => `${name}.${field}`)),
+  );
+  expect(names.filter((name) => !/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(name))).toEqual([]);
+  expect(sections["spendGuard"]).toMatchObject([{ confirmAbove: "0", dayMost: "777", partners: ["Grocer"] }]);
+  expect(sections["tier"]).toMatchObject([{ tier: "SILVER", keptTier: "BASE", countedFrom: "2026-01" }]);
+  const money = expect.stringMatching(/^-?\d+(\.\d+)?$/);
+  expect(sections["customerFigures"]?.[0]).toMatchObject({ spend: money, spendYear: money, average: money });
+});
+
+test("of a coupon passed on each side's own part is told, not the other's", async () => {
+  const { sections } = await dataOf(ana);
+  const { coupon } = await w.deps.db.couponTransfer.findFirstOrThrow({
+    where: { fromMemberId: w.ana.id },
+    include: { coupon: { include: { pool: true } } },
+  });
+  const directions = sections["couponTransfers"]?.map(({ direction }) => direction).toSorted();
+  expect(directions).toEqual(["GIVEN", "RECEIVED"]);
+  expect(sections["couponTransfers"]).toContainEqual(expect.objectContaining({ coupon: coupon.pool.name }));
+  expect(JSON.stringify(sections["coupons"])).not.toContain(coupon.code);
 });
 
 test("and nothing of anybody else, nor what would let somebody in", async () => {
@@ -181,6 +226,9 @@ const leftOut: Record<string, string> = {
   coupon_run: "of people who work here",
   campaign_simulation: "of people who work here",
   segment_recount: "of people who work here",
+  approval: "of people who work here; what came of it is told",
+  booking: "money between partners and the operator",
+  code_guess: "a counter of minutes",
 };
 
 test("no table that knows a member is forgotten", async () => {
@@ -190,7 +238,8 @@ test("no table that knows a member is forgotten", async () => {
     `SELECT DISTINCT c.table_name AS "table" FROM information_schema.columns c
      JOIN information_schema.tables t USING (table_schema, table_name)
      WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
-       AND c.column_name IN ('member_id', 'user_id', 'advocate_id', 'friend_id')`,
+       AND (c.column_name LIKE '%member_id'
+         OR c.column_name IN ('user_id', 'advocate_id', 'friend_id', 'subject_id', 'who'))`,
   );
   const told = (table: string) => new RegExp(`(FROM|JOIN) "?${table}"? `).test(sql);
   expect(rows.length).toBeGreaterThan(30);

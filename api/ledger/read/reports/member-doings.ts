@@ -1,5 +1,6 @@
 import type { MemberSection } from "#api/ledger/read/reports/member-data.ts";
 import { memberPerks } from "#api/ledger/read/reports/member-perks.ts";
+import { moneyText } from "#api/ledger/read/reports/scope.ts";
 import { sql } from "#api/sql/snapshot.ts";
 
 /** Who the member is to the hub, what they agreed to and were told, and from where they came. */
@@ -63,14 +64,24 @@ export const memberDoings = {
     SELECT t.tagged_at, jsonb_build_object('house', coalesce(r.name, t.house), 'tag', t.tag, 'taggedAt', t.tagged_at) AS record
     FROM member_tag t LEFT JOIN partner r ON r.id = t.house WHERE t.member_id IN ${own}`,
   spendGuard: (own) => sql`
-    SELECT g.updated_at, to_jsonb(g) - '{member_id}'::text[] AS record FROM spend_guard g WHERE g.member_id IN ${own}`,
+    SELECT g.updated_at, jsonb_build_object('locked', g.locked, 'partners', (SELECT coalesce(jsonb_agg(r.name ORDER BY r.name), '[]')
+        FROM partner r WHERE r.id = ANY(g.allowed_partner_ids)), 'dayMost', g.day_most::text,
+      'confirmAbove', g.confirm_above::text, 'confirmNewPlaces', g.confirm_new_places, 'needsCode', g.needs_code,
+      'updatedAt', g.updated_at) AS record
+    FROM spend_guard g WHERE g.member_id IN ${own}`,
   spendRequests: (own) => sql`
     SELECT q.requested_at, jsonb_build_object('partner', r.name, 'points', q.points::text, 'why', q.cause, 'state', q.state,
       'requestedAt', q.requested_at, 'answeredAt', q.answered_at) AS record
     FROM spend_request q JOIN partner r ON r.id = q.partner_id WHERE q.member_id IN ${own}`,
+  // What is still looked into is not told: it would warn whoever is looked for.
+  velocityCases: (own) => sql`
+    SELECT c.opened_at, jsonb_build_object('rule', v.kind, 'windowFrom', c.window_from, 'windowUntil', c.window_until,
+      'value', c.value::text, 'state', c.state, 'openedAt', c.opened_at, 'closedAt', c.closed_at) AS record
+    FROM velocity_case c JOIN velocity_rule v ON v.id = c.rule_id
+    WHERE v.subject = 'MEMBER' AND c.closed_at IS NOT NULL AND c.subject_id IN ${own}`,
   claims: (own) => sql`
     SELECT c.opened_at, jsonb_build_object('partner', r.name, 'kind', c.kind, 'state', c.state, 'receiptNumber', c.receipt_number,
-      'boughtOn', c.bought_on, 'amount', trim_scale(c.amount_e6::numeric / 1000000)::text, 'note', c.note, 'file', c.file_name,
+      'boughtOn', c.bought_on, 'amount', ${moneyText(sql`c.amount_e6`)}, 'note', c.note, 'file', c.file_name,
       'openedAt', c.opened_at, 'decidedAt', c.decided_at, 'reason', c.reason, 'points', c.points::text) AS record
     FROM claim c JOIN partner r ON r.id = c.partner_id WHERE c.member_id IN ${own}`,
   // The other one of a pair is somebody else: their side of it is not told.

@@ -1,14 +1,23 @@
 import type { MemberSection } from "#api/ledger/read/reports/member-data.ts";
+import { moneyText } from "#api/ledger/read/reports/scope.ts";
 import { sql } from "#api/sql/snapshot.ts";
 
 /** What the member was given, collects, holds and takes part in. */
 export const memberPerks = {
   tier: (own) => sql`
-    SELECT NULL::timestamptz, to_jsonb(t) - '{member_id}'::text[] AS record FROM member_tier t WHERE t.member_id IN ${own}`,
+    SELECT t.since, jsonb_build_object('tier', t.tier, 'since', t.since, 'keptTier', t.kept_tier, 'keptUntil', t.kept_until,
+      'countedFrom', t.counted_from, 'dueOn', t.due_on) AS record
+    FROM member_tier t WHERE t.member_id IN ${own}`,
   coupons: (own) => sql`
     SELECT c.given_at, jsonb_build_object('coupon', p.name, 'code', coalesce(c.code, p.promo_code), 'givenAt', c.given_at,
       'expiresAt', c.expires_at, 'usedAt', c.used_at, 'usedWith', c.used_purchase_id, 'revokedAt', c.revoked_at) AS record
     FROM coupon c JOIN coupon_pool p ON p.id = c.pool_id WHERE c.member_id IN ${own}`,
+  // Whose coupon it is now, or was before, is somebody else's matter.
+  couponTransfers: (own) => sql`
+    SELECT t.at, jsonb_build_object('coupon', p.name, 'direction', CASE WHEN t.from_member_id IN ${own} THEN 'GIVEN' ELSE 'RECEIVED' END,
+      'at', t.at) AS record
+    FROM coupon_transfer t JOIN coupon c ON c.id = t.coupon_id JOIN coupon_pool p ON p.id = c.pool_id
+    WHERE t.from_member_id IN ${own} OR t.to_member_id IN ${own}`,
   offers: (own) => sql`
     SELECT o.made_at, jsonb_build_object('offer', f.title, 'group', o."group", 'madeAt', o.made_at, 'expiresAt', o.expires_at,
       'seenAt', o.seen_at, 'activatedAt', o.activated_at, 'usedAt', o.used_at, 'usedWith', o.used_purchase_id) AS record
@@ -31,7 +40,7 @@ export const memberPerks = {
     WHERE c.id IS NOT NULL OR h.holder IS NOT NULL OR x.reason IS NOT NULL`,
   activities: (own) => sql`
     SELECT a.occurred_at, jsonb_build_object('kind', k.name, 'partner', r.name, 'reference', a.reference,
-      'amount', trim_scale(a.amount_e6::numeric / 1000000)::text, 'points', a.points::text, 'occurredAt', a.occurred_at,
+      'amount', ${moneyText(sql`a.amount_e6`)}, 'points', a.points::text, 'occurredAt', a.occurred_at,
       'reversedAt', a.reversed_at, 'explanation', a.explanation) AS record
     FROM activity a JOIN activity_kind k ON k.id = a.kind_id JOIN partner r ON r.id = a.partner_id WHERE a.member_id IN ${own}`,
   badges: (own) => sql`
@@ -52,7 +61,7 @@ export const memberPerks = {
   subscriptions: (own) => sql`
     SELECT s.started_at, jsonb_build_object('plan', p.name, 'state', s.state, 'startedAt', s.started_at, 'paidUntil', s.paid_until,
       'pausedAt', s.paused_at, 'endedAt', s.ended_at,
-      'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('amount', trim_scale(y.amount_e6::numeric / 1000000)::text,
+      'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('amount', ${moneyText(sql`y.amount_e6`)},
         'months', y.months, 'reference', y.reference, 'paidAt', y.paid_at) ORDER BY y.id), '[]')
         FROM plan_payment y WHERE y.subscription_id = s.id)) AS record
     FROM subscription s JOIN plan p ON p.id = s.plan_id WHERE s.member_id IN ${own}`,

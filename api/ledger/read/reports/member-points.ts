@@ -1,8 +1,6 @@
 import type { MemberSection } from "#api/ledger/read/reports/member-data.ts";
-import { type Sql, sql } from "#api/sql/snapshot.ts";
-
-/** Millionths as a decimal text: JSON's numbers are no money. */
-export const moneyText = (e6: Sql): Sql => sql`trim_scale(${e6}::numeric / 1000000)::text`;
+import { moneyText } from "#api/ledger/read/reports/scope.ts";
+import { sql } from "#api/sql/snapshot.ts";
 
 /** What the member bought, and every movement of their points. */
 export const memberPoints = {
@@ -42,8 +40,9 @@ export const memberPoints = {
     SELECT NULL::timestamptz, jsonb_build_object('points', d.points::text, 'recovered', d.recovered::text, 'entry', d.entry_id) AS record
     FROM member_debt d WHERE d.member_id IN ${own}`,
   customerFigures: (own) => sql`
-    SELECT NULL::timestamptz, to_jsonb(c) - '{member_id,spend_e6,average_e6,spend_year_e6}'::text[] || jsonb_build_object(
-      'spend', ${moneyText(sql`c.spend_e6`)}, 'average', ${moneyText(sql`c.average_e6`)},
-      'spend_year', ${moneyText(sql`c.spend_year_e6`)}) AS record
-    FROM customer c WHERE c.member_id IN ${own}`,
+    SELECT NULL::timestamptz, jsonb_build_object('house', coalesce(r.name, c.house), 'firstOn', c.first_on, 'lastOn', c.last_on,
+      'days', c.days, 'visits', c.visits, 'visitsYear', c.visits_year, 'spend', ${moneyText(sql`c.spend_e6`)},
+      'spendYear', ${moneyText(sql`c.spend_year_e6`)}, 'average', ${moneyText(sql`c.average_e6`)},
+      'hasRedeemed', c.has_redeemed, 'recency', c.recency, 'frequency', c.frequency, 'monetary', c.monetary) AS record
+    FROM customer c LEFT JOIN partner r ON r.id = c.house WHERE c.member_id IN ${own}`,
 } as const satisfies Record<string, MemberSection>;

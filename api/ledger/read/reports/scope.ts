@@ -62,5 +62,8 @@ export function today({ at, timeZone }: ReportScope): Sql {
   return sql`(${at}::timestamptz AT TIME ZONE ${timeZone})::date`;
 }
 
+/** Millionths as a decimal text: JSON's numbers are no money. */
+export const moneyText = (e6: Sql): Sql => sql`trim_scale(${e6}::numeric / 1000000)::text`;
+
 /** A day as a report writes it. */
 export const day = (column: Sql): Sql => sql`to_char(${column}, 'YYYY-MM-DD')`;
