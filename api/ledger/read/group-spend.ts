@@ -1,5 +1,6 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Tx } from "#api/sql/rows.ts";
+import { type Sql, sql } from "#api/sql/snapshot.ts";
 
 /** What the members of one group did from when they were first to be compared. */
 export type GroupSpend = {
@@ -23,19 +24,22 @@ type Asked = { ids: readonly string[]; timeZone: string; day: string };
 /**
  * What members of both groups paid in money and how often they came, who bought nothing included: at the partner whose it
  * is, or everywhere for the coalition's. Of an offer while it was theirs; of a version of a campaign from their first
- * receipt that met its conditions to its end; up to `day`.
+ * receipt that met its conditions to its end; up to `day`. Two memberships that became one are one member, in the group
+ * of the one that stayed.
  */
 export async function readGroupSpend(tx: Tx, { ids, timeZone, day }: Asked): Promise<GroupSpend[]> {
   return tx.$queryRaw<GroupSpend[]>`
     WITH compared AS (
       SELECT o.id AS of, p."group", p.member_id, o.partner_id, (p.made_at AT TIME ZONE ${timeZone})::date AS from_day,
-        (p.expires_at AT TIME ZONE ${timeZone})::date AS until_day
+        ${lastDay(sql`p.expires_at`, timeZone)} AS until_day
       FROM offer o JOIN personal_offer p ON p.offer_id = o.id WHERE o.id = ANY(${[...ids]}::text[])
       UNION ALL
-      SELECT v.id, m."group", m.member_id, c.partner_id, (m.since AT TIME ZONE ${timeZone})::date,
-        (least(v.ended_at, v.ends_at) AT TIME ZONE ${timeZone})::date
+      (SELECT DISTINCT ON (v.id, p.id) v.id, m."group", p.id, c.partner_id, (m.since AT TIME ZONE ${timeZone})::date,
+        ${lastDay(sql`least(v.ended_at, v.ends_at)`, timeZone)}
       FROM campaign_version v JOIN campaign c ON c.id = v.campaign_id JOIN compared_member m ON m.version_id = v.id
+      JOIN member k ON k.id = m.member_id CROSS JOIN LATERAL (SELECT coalesce(k.merged_into_id, k.id) AS id) p
       WHERE v.id = ANY(${[...ids]}::text[])
+      ORDER BY v.id, p.id, (k.id = p.id) DESC, m.since, k.id)
     ), spent AS (
       SELECT c.of, c."group", c.member_id, coalesce(sum(d.spend_e6), 0) AS spend, coalesce(sum(d.visits), 0) AS visits
       FROM compared c
@@ -49,3 +53,7 @@ export async function readGroupSpend(tx: Tx, { ids, timeZone, day }: Asked): Pro
       avg(visits)::float8 AS "meanVisits", coalesce(var_samp(visits), 0)::float8 AS "varianceVisits"
     FROM spent GROUP BY of, "group" ORDER BY 1, 2`;
 }
+
+/** The last local day of what is over at an instant, which is not its own any more. */
+const lastDay = (end: Sql, timeZone: string): Sql =>
+  sql`((${end} - interval '1 millisecond') AT TIME ZONE ${timeZone})::date`;

@@ -11,6 +11,7 @@ import { findCampaignUplifts } from "#api/use-cases/analytics/read-uplift.ts";
 import { runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
 import { simulateCampaign } from "#api/use-cases/campaigns/simulate-campaign.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
+import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
 import { quotePurchase } from "#api/use-cases/purchases/quote-purchase.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
@@ -141,6 +142,35 @@ test("fewer than may be told of are counted, and no difference is told", async (
   await followReceipts(w.deps, systemActor);
   const report = (await findCampaignUplifts(w.deps, marketer(w.grocer), [versionId])).get(versionId);
   expect(report).toMatchObject({ treated: { members: 2 }, control: { members: 2 }, difference: null });
+});
+
+test("two memberships that became one are one member of the comparison, in the group of the one that stayed", async () => {
+  const { w, campaignId, versionId } = await begin();
+  const [fromMemberId, intoMemberId] = [
+    await memberIn(w, campaignId, "TREATED"),
+    await memberIn(w, campaignId, "CONTROL"),
+  ];
+  for (const memberId of [fromMemberId, intoMemberId]) await buy(w, memberId, 40);
+  await followReceipts(w.deps, systemActor);
+  const pair = { fromMemberId, intoMemberId, reason: "One person, enrolled twice" };
+  await mergeMembers(w.deps, w.operator, { ...pair, idempotencyKey: keyed() });
+  const report = (await findCampaignUplifts(w.deps, marketer(w.grocer), [versionId])).get(versionId);
+  expect(report).toMatchObject({
+    treated: { members: 0 },
+    control: { members: 1, buyers: 1, meanE6: 80e6, meanVisits: 2 },
+  });
+});
+
+test("what is bought from the instant on at which a campaign is over is not its doing", async () => {
+  const { w, campaignId, versionId } = await begin();
+  const memberId = await memberIn(w, campaignId, "TREATED");
+  await buy(w, memberId, 40, { at: "2026-03-12T23:59:59Z" });
+  await buy(w, memberId, 70, { at: "2026-03-13T00:00:00Z" });
+  await followReceipts(w.deps, systemActor);
+  const ended = { state: "ENDED" as const, endedAt: new Date("2026-03-13T00:00:00Z") };
+  await w.deps.db.campaignVersion.update({ where: { id: versionId }, data: ended });
+  const report = (await findCampaignUplifts(w.deps, marketer(w.grocer), [versionId])).get(versionId);
+  expect(report).toMatchObject({ treated: { members: 1, meanE6: 40e6, meanVisits: 1 } });
 });
 
 test("what the coalition's campaign brought is the operator's to know, not a partner's who may see it run", async () => {
