@@ -43,6 +43,7 @@ import { resumeComparisons } from "#api/use-cases/partner-files/compare-partner-
 import { runComparison } from "#api/use-cases/partner-files/run-comparison.ts";
 import { startContracts } from "#api/use-cases/partners/start-contracts.ts";
 import { lapseSubscriptions } from "#api/use-cases/plans/lapse-subscriptions.ts";
+import { giveBackFromPools } from "#api/use-cases/pools/give-back.ts";
 import { advanceOrders } from "#api/use-cases/rewards/advance-orders.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 import { resumeRecounts, runRecount } from "#api/use-cases/segments/run-recount.ts";
@@ -112,6 +113,7 @@ const jobs: Record<string, Job> = {
 const handed: Record<string, (deps: Deps, payload: unknown) => Promise<unknown>> = {
   runSimulation: (deps, payload) => runSimulation(deps, z.object({ campaignSimulationId: z.string() }).parse(payload)),
   makeCoupons: (deps, payload) => makeCoupons(deps, z.object({ couponRunId: z.string() }).parse(payload)),
+  giveBackFromPools: (deps, payload) => giveBackFromPools(deps, z.object({ clubId: z.string() }).parse(payload).clubId),
   makeOffers: (deps, payload) => makeOffers(deps, z.object({ offerId: z.string() }).parse(payload)),
   runRecount: (deps, payload) => runRecount(deps, z.object({ segmentRecountId: z.string() }).parse(payload)),
   runExport: (deps, payload) => runExport(deps, z.object({ exportJobId: z.string() }).parse(payload)),

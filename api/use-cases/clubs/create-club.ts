@@ -9,7 +9,6 @@ import { checkWords } from "#api/use-cases/offers/authored.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkText } from "#api/use-cases/partners/values.ts";
 import { closeClubPool } from "#api/use-cases/pools/club-places.ts";
-import { giveBackFromPools } from "#api/use-cases/pools/give-back.ts";
 import { recordStep } from "#api/use-cases/transitions.ts";
 import { lockClubs, segmentOverClubs } from "./circles.ts";
 import { ClubCodeTaken, ClubNotFound } from "./refusals.ts";
@@ -79,7 +78,7 @@ async function requireFree(tx: Tx, { code, entryCode, segments }: Founded): Prom
   if (circular) throw new InvalidValue("segments", circular, "segments that do not ask for clubs themselves");
 }
 
-/** Ends it with all that it gives: its offers reach nobody any more, and its pool goes back to who filled it. */
+/** Ends it with all that it gives: its offers reach nobody any more, and jobs give its pool back to who filled it. */
 export async function closeClub(
   deps: Deps,
   actor: Actor,
@@ -87,7 +86,7 @@ export async function closeClub(
 ): Promise<Club> {
   can(actor, "club:manage");
   const because = checkText("reason", reason);
-  const closed = await deps.db.$transaction(async (tx) => {
+  return deps.db.$transaction(async (tx) => {
     const club = await lockOwnClub(tx, actor, clubId);
     if (club.state === "CLOSED") return club;
     const to = nextState(clubMachine, { object: "club", id: club.id, state: club.state }, "close");
@@ -95,10 +94,9 @@ export async function closeClub(
     const { state: from, partnerId } = club;
     await recordStep(tx, actor, { object: "club", objectId: club.id, from, to, at, reason: because, partnerId });
     await closeClubPool(tx, actor, { clubId, at });
+    await deps.enqueue?.(tx, "giveBackFromPools", { clubId });
     return tx.club.update({ where: { id: club.id }, data: { state: to, closedAt: at } });
   });
-  await giveBackFromPools(deps, clubId);
-  return closed;
 }
 
 /** Holds a club of the actor's house still; a foreign one is told like one that does not exist. */

@@ -6,7 +6,6 @@ export async function communityFollows(tx: Tx, from: string, into: string): Prom
   await tx.claim.updateMany(own);
   await tx.spendRequest.updateMany(own);
   await referralsFollow(tx, from, into);
-  await placesFollow(tx, from, into);
   if (!(await tx.spendGuard.findUnique({ where: { memberId: into } }))) await tx.spendGuard.updateMany(own);
 }
 
@@ -28,16 +27,4 @@ async function referralsFollow(tx: Tx, from: string, into: string): Promise<void
     data: devices.map((seen) => ({ ...seen, memberId: into })),
     skipDuplicates: true,
   });
-}
-
-async function placesFollow(tx: Tx, from: string, into: string): Promise<void> {
-  const inside = ["INVITED", "JOINED"] as ("INVITED" | "JOINED")[];
-  const open = await tx.poolMember.findMany({ where: { memberId: into, state: { in: inside } } });
-  const livesSomewhere = open.some(({ state, kind }) => state === "JOINED" && kind === "HOUSEHOLD");
-  const where = {
-    memberId: from,
-    poolId: { notIn: open.map(({ poolId }) => poolId) },
-    ...(livesSomewhere ? { NOT: { state: "JOINED" as const, kind: "HOUSEHOLD" as const } } : {}),
-  };
-  await tx.poolMember.updateMany({ where, data: { memberId: into } });
 }

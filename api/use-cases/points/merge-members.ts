@@ -8,6 +8,7 @@ import { communityFollows } from "#api/use-cases/members/follow-merge.ts";
 import { MemberNotActive, MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { offersFollow } from "#api/use-cases/offers/follow-merge.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
+import { placesFollow } from "#api/use-cases/pools/follow-merge.ts";
 import { privilegesFollow } from "#api/use-cases/tiers/merge-privileges.ts";
 import { recordSteps } from "#api/use-cases/transitions.ts";
 import { SameMember } from "./refusals.ts";
@@ -60,6 +61,7 @@ async function joinPersons(tx: Tx, actor: Actor, { input, at }: { input: MergeMe
   await tx.identifier.updateMany(moved);
   await tx.card.updateMany(moved);
   await communityFollows(tx, fromMemberId, intoMemberId);
+  await placesFollow(tx, actor, { fromMemberId, intoMemberId, at });
   await offersFollow(tx, fromMemberId, intoMemberId);
   await privilegesFollow(tx, actor, { fromMemberId, intoMemberId, at });
   await tx.member.updateMany({ where: { mergedIntoId: fromMemberId }, data: { mergedIntoId: intoMemberId } });

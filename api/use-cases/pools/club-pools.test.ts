@@ -177,7 +177,12 @@ test("a club that closes gives everything back to whoever put it there, and a me
   await w.deps.db.wallet.create({ data: { memberId: third } });
   const merge = { fromMemberId: w.bohdan.id, intoMemberId: third, reason: "one person", ...key() };
   await mergeMembers(w.deps, w.operator, merge);
-  await closeClub(w.deps, w.grocer.finance, { clubId: w.clubId, reason: "Nobody came" });
+  const handed: [string, object][] = [];
+  const enqueue = async (_tx: unknown, task: string, payload: object) => void handed.push([task, payload]);
+  await closeClub({ ...w.deps, enqueue }, w.grocer.finance, { clubId: w.clubId, reason: "Nobody came" });
+  // Nobody waits for what goes back to so many.
+  expect(handed).toEqual([["giveBackFromPools", { clubId: w.clubId }]]);
+  expect(await giveBackFromPools(w.deps, w.clubId)).toBe(300n);
   expect([await pointsOf(w, w.ana.id), await pointsOf(w, third), await pointsOf(w, w.poolId)]).toEqual([
     300n,
     100n,
@@ -187,6 +192,33 @@ test("a club that closes gives everything back to whoever put it there, and a me
   expect((await findPoolsOf(w.deps, w.ana.actor, [w.ana.id])).get(w.ana.id)).toEqual([]);
   const pools = await w.deps.db.transition.findMany({ where: { object: "pool" }, orderBy: { id: "asc" } });
   expect(pools.map(({ to }) => to)).toEqual(["OPEN", "CLOSED"]);
+});
+
+test("while a merge goes on, the points of somebody who is still in the club stay in its pool", async () => {
+  const w = await filled("RETURNS");
+  const { id: third } = await w.deps.db.member.create({ data: { id: newId("member"), enrolledAt: w.clock.now() } });
+  await w.deps.db.wallet.create({ data: { memberId: third } });
+  const post = () => Promise.reject(new Error("died"));
+  const merge = { fromMemberId: w.bohdan.id, intoMemberId: third, reason: "one person", ...key() };
+  const dying = mergeMembers({ ...w.deps, ledger: { ...w.deps.ledger, post } }, w.operator, merge);
+  await expect(dying).rejects.toThrow("died");
+  expect([await giveBackFromPools(w.deps, w.clubId), await pointsOf(w, w.poolId)]).toEqual([0n, 250n]);
+  const survivor = { kind: "member", id: newId("user"), memberId: third } as const;
+  await leaveClub(w.deps, survivor, { clubId: w.clubId });
+  expect([await pointsOf(w, third), await pointsOf(w, w.poolId)]).toEqual([50n, 200n]);
+  await mergeMembers(w.deps, w.operator, merge);
+  expect([await pointsOf(w, third), await total({ ...w, bohdan: { ...w.bohdan, id: third } })]).toEqual([100n, 400n]);
+});
+
+test("of two who were both in the club, merged into one, one place is left", async () => {
+  const w = await filled("RETURNS");
+  const merge = { fromMemberId: w.bohdan.id, intoMemberId: w.ana.id, reason: "one person", ...key() };
+  await mergeMembers(w.deps, w.operator, merge);
+  const inside = await w.deps.db.poolMember.findMany({ where: { poolId: w.poolId, state: "JOINED" } });
+  expect(inside).toMatchObject([{ memberId: w.ana.id }]);
+  const steps = await w.deps.db.transition.findMany({ where: { object: "poolMember", to: "LEFT" } });
+  expect(steps).toMatchObject([{ from: "JOINED", reason: "The memberships were merged" }]);
+  expect([await giveBackFromPools(w.deps), await pointsOf(w, w.poolId)]).toEqual([0n, 250n]);
 });
 
 test("what goes into a club's pool counts as a gift of the day", async () => {

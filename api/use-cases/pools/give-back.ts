@@ -1,10 +1,12 @@
 import { actorRef, systemActor } from "#api/kernel/actor.ts";
+import { inChunks } from "#api/kernel/chunks.ts";
 import { fingerprint } from "#api/kernel/fingerprint.ts";
 import { newId } from "#api/kernel/ids.ts";
 import { findGivenLots, type GivenLot } from "#api/ledger/read/given-lots.ts";
 import { InsufficientPoints } from "#api/ledger/refusals.ts";
 import type { Pool } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { CHUNK_DEEDS } from "#api/use-cases/jobs/post-chunk.ts";
 
 /**
  * What lies in a club's pool and is no longer the club's goes back: of whoever is not in it any more, where the pool says
@@ -23,19 +25,32 @@ export async function giveBackFromPools(deps: Deps, clubId?: string): Promise<bi
 
 async function giveBack(deps: Deps, pool: Pool): Promise<bigint> {
   const lots = await findGivenLots(deps.db, pool.id, deps.clock.now());
-  const givers = await livingOf(deps, lots);
-  const stay = pool.state === "OPEN" ? await insideOf(deps, pool, [...givers]) : new Set<string>();
+  const today = await todayOf(deps, lots);
+  const givers = [...today.values()];
+  const living = await livingOf(deps, givers);
+  const stay = pool.state === "OPEN" ? await insideOf(deps, pool, givers) : new Set<string>();
+  const going = [...Map.groupBy(lots, ({ giverId }) => today.get(giverId) ?? giverId)]
+    .filter(([memberId]) => living.has(memberId) && !stay.has(memberId))
+    .map(([memberId, of]) => ({ pool, memberId, lots: of }));
   let points = 0n;
-  for (const [memberId, of] of Map.groupBy(lots, ({ giverId }) => giverId)) {
-    if (givers.has(memberId) && !stay.has(memberId)) points += await move(deps, { pool, memberId, lots: of });
+  // Side by side, so that they share batches: each alone would read the whole pool.
+  for (const chunk of inChunks(going, CHUNK_DEEDS)) {
+    const moved = await Promise.all(chunk.map((one) => move(deps, one)));
+    points += moved.reduce((sum, one) => sum + one, 0n);
   }
   return points;
 }
 
-/** Of those who gave something, whoever can have it back: not those whose membership is over. */
-async function livingOf({ db }: Deps, lots: readonly GivenLot[]): Promise<Set<string>> {
+/** Who gave it is today: while a merge goes on, lots still name the one that ends, whose place has gone to the other. */
+async function todayOf({ db }: Deps, lots: readonly GivenLot[]): Promise<Map<string, string>> {
   const ids = [...new Set(lots.map(({ giverId }) => giverId))];
-  const rows = await db.member.findMany({ where: { id: { in: ids }, status: { not: "CLOSED" } } });
+  const rows = await db.member.findMany({ where: { id: { in: ids } } });
+  return new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+}
+
+/** Whoever can have it back: not those whose membership is over. */
+async function livingOf({ db }: Deps, memberIds: string[]): Promise<Set<string>> {
+  const rows = await db.member.findMany({ where: { id: { in: memberIds }, status: { not: "CLOSED" } } });
   return new Set(rows.map(({ id }) => id));
 }
 

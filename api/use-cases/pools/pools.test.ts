@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#api/kernel/actor.ts";
+import { newId } from "#api/kernel/ids.ts";
 import { type World, world } from "#api/test/world.ts";
 import { capturePoints } from "#api/use-cases/points/capture-points.ts";
 import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
@@ -159,6 +160,27 @@ test("the last one takes the points along; an owner who goes leaves it to the ol
   await takeFromPool(w.deps, w.bohdan.actor, { poolId: w.poolId, points: 200n, ...key() });
   await leavePool(w.deps, w.bohdan.actor, { poolId: w.poolId });
   expect((await w.deps.db.pool.findUniqueOrThrow({ where: { id: w.poolId } })).state).toBe("CLOSED");
+});
+
+test("of two of one household, merged into one, one place is left, and it runs the household if either did", async () => {
+  const w = await household();
+  const merge = { fromMemberId: w.ana.id, intoMemberId: w.bohdan.id, reason: "one person", ...key() };
+  await mergeMembers(w.deps, w.operator, merge);
+  const [pool] = (await findPoolsOf(w.deps, w.bohdan.actor, [w.bohdan.id])).get(w.bohdan.id) ?? [];
+  expect(pool?.people.map(({ memberId, role }) => [memberId, role])).toEqual([[w.bohdan.id, "OWNER"]]);
+});
+
+test("whoever was only invited where the other lives, lives there as one", async () => {
+  const w = await household();
+  const { id: third } = await w.deps.db.member.create({ data: { id: newId("member"), enrolledAt: w.clock.now() } });
+  await w.deps.db.wallet.create({ data: { memberId: third } });
+  await inviteToHousehold(w.deps, w.ana.actor, { poolId: w.poolId, member: { memberId: third } });
+  await mergeMembers(w.deps, w.operator, {
+    ...{ fromMemberId: w.bohdan.id, intoMemberId: third, reason: "one person" },
+    ...key(),
+  });
+  const places = await w.deps.db.poolMember.findMany({ where: { memberId: third }, orderBy: { state: "asc" } });
+  expect(places.map(({ state }) => state)).toEqual(["JOINED", "DECLINED"]);
 });
 
 test("what was counted for a member, and their place in a household, follow them into another membership", async () => {
