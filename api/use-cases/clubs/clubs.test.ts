@@ -148,6 +148,31 @@ test("who runs a club sees and parts with its members; another house does not kn
   ).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });
 });
 
+test("whoever joins while the club is being closed finds it closed", async () => {
+  const w = await world();
+  const { id: clubId } = await club(w, { entry: "CODE", entryCode: "BEANS-2026" });
+  const holder = await w.database.pool.connect();
+  await holder.query("BEGIN");
+  await holder.query("SELECT FROM club WHERE id = $1 FOR UPDATE", [clubId]);
+  const closing = closeClub(w.deps, w.grocer.finance, { clubId, reason: "Nobody came" });
+  await untilWaiting(w, 1);
+  const joining = expect(joinClub(w.deps, w.ana.actor, { entryCode: "BEANS-2026" })).rejects.toMatchObject({
+    code: "CLUB_CODE_UNKNOWN",
+  });
+  await untilWaiting(w, 2);
+  await holder.query("COMMIT");
+  holder.release();
+  expect(await closing).toMatchObject({ state: "CLOSED" });
+  await joining;
+  expect(await w.deps.db.clubMembership.count()).toBe(0);
+});
+
+/** So many of this database's transactions wait for others. */
+async function untilWaiting({ database: { pool } }: World, count: number): Promise<void> {
+  const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  while ((await pool.query(waiting)).rowCount !== count);
+}
+
 test("a code is one club's, what says nothing is refused, and a cashier founds none", async () => {
   const w = await world();
   await club(w, { entry: "CODE", entryCode: "BEANS-2026" });

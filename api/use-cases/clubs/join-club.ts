@@ -54,8 +54,7 @@ export async function joinClub(deps: Deps, actor: Actor, input: JoinClub): Promi
   const memberId = actor.kind === "member" ? actor.memberId : "";
   if (input.entryCode) await requireNoClubGuessing(deps, memberId);
   const joined = deps.db.$transaction(async (tx) => {
-    const club = await sought(tx, input);
-    await lockClub(tx, club.id);
+    const club = await lockSought(tx, input);
     const known = await findOne(tx, club.id, memberId);
     if (known?.state === "IN") return { ...known, club };
     if (known?.state !== "INVITED" && !input.entryCode) await requireFit(deps, tx, club, memberId);
@@ -68,9 +67,11 @@ export async function joinClub(deps: Deps, actor: Actor, input: JoinClub): Promi
   });
 }
 
-async function sought(tx: Tx, { clubId, entryCode }: JoinClub): Promise<Club> {
+/** Held still, and open for as long as it is. */
+async function lockSought(tx: Tx, { clubId, entryCode }: JoinClub): Promise<Club> {
   const where = entryCode ? { entryCode: plainEntry(entryCode) } : { id: clubId ?? "" };
-  const club = await tx.club.findUnique({ where });
+  const found = await tx.club.findUnique({ where, select: { id: true } });
+  const club = found && (await lockClub(tx, found.id));
   if (club?.state === "OPEN") return club;
   throw entryCode ? new ClubCodeUnknown() : new ClubNotFound(clubId ?? "");
 }
