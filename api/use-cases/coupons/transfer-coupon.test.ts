@@ -113,6 +113,17 @@ test("nobody comes to more coupons of a pool than one member may use, used ones 
   });
 });
 
+test("a coupon that expired unused takes no room: its holder may be given another", async () => {
+  const w = await world();
+  const { pool, coupon } = await held(w, { usesPerMember: 1n, lastsDays: 10 });
+  await pass(w, coupon.id);
+  w.clock.set(new Date(w.clock.now().getTime() + 11 * 86_400_000));
+  const asked = { couponPoolId: pool.id, memberId: w.ana.id, idempotencyKey: key() };
+  const later = await giveCoupon(w.deps, w.grocer.finance, asked);
+  await pass(w, later.id);
+  expect(await heldBy(w, "ACTIVE", w.bohdan)).toMatchObject([{ id: later.id }]);
+});
+
 test("a pool of single-use codes may say how many of them one member uses", async () => {
   const w = await world();
   const { coupons } = await held(w, { usesPerMember: 1n }, 2);

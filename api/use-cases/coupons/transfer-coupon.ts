@@ -51,7 +51,7 @@ export async function transferCoupon(deps: Deps, actor: Actor, input: TransferCo
     const coupon = await lockHeld(tx, input.couponId, giver);
     await requireGood(tx, coupon, at);
     if (!coupon.pool.transferable) throw new CouponNotTransferable(coupon.id);
-    await requireRoom(tx, coupon, toMemberId);
+    await requireRoom(tx, coupon, { memberId: toMemberId, at });
     const { memberId: fromMemberId } = coupon;
     await tx.coupon.update({ where: { id: coupon.id }, data: { memberId: toMemberId } });
     const about = { object: "coupon", objectId: coupon.id, partnerId: coupon.pool.partnerId, at };
@@ -83,14 +83,16 @@ async function requireGood(tx: Tx, coupon: CouponWithPool, at: Date): Promise<vo
   if (pool.state !== "ACTIVE") throw new CouponPoolClosed(pool.state);
 }
 
+type Receiver = { memberId: string; at: Date };
+
 /** What a member used of a pool and may still use comes to no more than the pool allows, whoever gives at the same moment. */
-async function requireRoom(tx: Tx, { pool }: CouponWithPool, memberId: string): Promise<void> {
+async function requireRoom(tx: Tx, { pool }: CouponWithPool, { memberId, at }: Receiver): Promise<void> {
   const { usesPerMember: most } = pool;
   if (most === null) return;
   await tx.$executeRaw`SELECT FROM member WHERE id = ${memberId} FOR NO KEY UPDATE`;
-  const unused = { usedAt: null, revokedAt: null };
+  const good = { usedAt: null, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: at } }] };
   const memberIds = await everyIdOfPerson(tx, memberId);
-  const held = await tx.coupon.findMany({ where: { poolId: pool.id, memberId: { in: memberIds }, ...unused } });
+  const held = await tx.coupon.findMany({ where: { poolId: pool.id, memberId: { in: memberIds }, ...good } });
   const counters = held.map(({ code }) => couponCounter(pool.code, code ?? ""));
   const own = couponCounterOf(pool.code, memberId);
   const uses = await findCounters(tx, [own, ...counters]);
