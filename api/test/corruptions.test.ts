@@ -248,6 +248,17 @@ describe("the rule that names a corruption", () => {
   });
 });
 
+test("a pool gives back whose points they are, not what expires first; what has expired it does not give back", async () => {
+  const gave = `UPDATE deed SET kind = 'giveBackFromPool' WHERE id = (SELECT deed_id FROM entry WHERE id = ${entry("TRANSFER")})`;
+  const { rows } = await client.query<{ id: string }>(`SELECT ${entry("TRANSFER")} AS id`);
+  const named = async (sql: string) =>
+    (await withGuardsOff(sql)).filter(({ key }) => key === rows[0]?.id).map(({ rule }) => rule);
+  const expired = `UPDATE lot SET expires_at = '2026-03-01' WHERE id = ${lotOf("TRANSFER", "AVAIL")}`;
+  const leftAlone = `UPDATE lot SET expires_at = '2026-03-25' WHERE id = ${everlasting}`;
+  expect([await named(expired), await named(leftAlone)]).toEqual([["I16"], ["I17"]]);
+  expect([await named(`${gave}; ${expired}`), await named(`${gave}; ${leftAlone}`)]).toEqual([["I16"], []]);
+});
+
 test("points bought dearer than they were sold are a warning", async () => {
   const broken = await withGuardsOff("UPDATE burn SET redeem_rate_e6 = 20000 WHERE state = 'CAPTURED'");
   const warnings = broken.filter(({ severity }) => severity === "WARNING");

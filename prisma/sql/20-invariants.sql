@@ -101,24 +101,25 @@ CREATE VIEW held_lot AS
   SELECT t.id, t.issuer_id, t.pack_id, t.funded_rate_e6, t.available_at, -sum(l.amount) AS points
   FROM line l JOIN lot t ON t.id = l.lot_id WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED') GROUP BY t.id;
 
--- What each entry took from spendable lots, by choice of the ledger: reservations, transfers and repaid debts. What a pool
--- gives back is named: it is what the leaver put in.
+-- What each entry took from spendable lots, by choice of the ledger: reservations, transfers and repaid debts.
 CREATE VIEW spent_line AS
-  SELECT l.ord, l.entry_id, l.occurred_at, l.owner_id, l.lot_id, coalesce(t.expires_at, 'infinity') AS expires_at,
+  SELECT l.ord, l.entry_id, l.deed_id, l.event, l.occurred_at, l.owner_id, l.lot_id, coalesce(t.expires_at, 'infinity') AS expires_at,
     coalesce(t.available_at, 'infinity') AS available_at
   FROM posted_line l JOIN lot t ON t.id = l.lot_id
-  WHERE l.event IN ('RESERVE', 'TRANSFER', 'DEBT_RECOVERY') AND l.account = 'AVAIL' AND l.amount > 0
-    AND NOT EXISTS (SELECT FROM deed d WHERE d.id = l.deed_id AND d.kind = 'giveBackFromPool' AND l.event = 'TRANSFER');
+  WHERE l.event IN ('RESERVE', 'TRANSFER', 'DEBT_RECOVERY') AND l.account = 'AVAIL' AND l.amount > 0;
 
 CREATE VIEW broken_spending (rule, severity, key, detail) AS
   -- I16 Nothing is spent from an expired lot.
   SELECT 'I16', 'ERROR', entry_id, format('lot %s had expired on %s', lot_id, expires_at)
   FROM spent_line WHERE expires_at <= occurred_at
 UNION ALL
-  -- I17 First to expire is spent first: nothing is left in an earlier lot when a later one is taken from.
+  -- I17 First to expire is spent first: nothing is left in an earlier lot when a later one is taken from. What a pool gives
+  -- back is named: it is what the leaver put in.
   SELECT 'I17', 'ERROR', s.entry_id, format('lot %s was spent, %s points were left in %s', s.lot_id, held.balance, held.lot_id)
   FROM (
-    SELECT DISTINCT ON (ord) * FROM spent_line ORDER BY ord, expires_at DESC, available_at DESC, lot_id COLLATE "C" DESC
+    SELECT DISTINCT ON (ord) * FROM spent_line l
+    WHERE NOT EXISTS (SELECT FROM deed d WHERE d.id = l.deed_id AND d.kind = 'giveBackFromPool' AND l.event = 'TRANSFER')
+    ORDER BY ord, expires_at DESC, available_at DESC, lot_id COLLATE "C" DESC
   ) s
   JOIN (
     -- How much of each lot its holder could spend, from one entry to the next.

@@ -3122,9 +3122,6 @@ CREATE INDEX "segment_recount_state_progress_at_idx" ON "segment_recount"("state
 CREATE INDEX "member_tag_house_tag_idx" ON "member_tag"("house", "tag");
 
 -- CreateIndex
-CREATE INDEX "customer_house_last_on_member_id_idx" ON "customer"("house", "last_on", "member_id");
-
--- CreateIndex
 CREATE INDEX "customer_house_spend_e6_member_id_idx" ON "customer"("house", "spend_e6", "member_id");
 
 -- CreateIndex
