@@ -16,6 +16,7 @@ import { termsAt } from "#api/use-cases/purchases/context.ts";
 import { earns } from "#api/use-cases/purchases/earns.ts";
 import { effectCounts } from "#api/use-cases/purchases/effect-counts.ts";
 import type { Withheld } from "#api/use-cases/purchases/payable-campaigns.ts";
+import { locationCodeOf } from "#api/use-cases/purchases/place.ts";
 import { mayIssue } from "#api/use-cases/purchases/standing.ts";
 import { withinLimits } from "#api/use-cases/purchases/within-limits.ts";
 
@@ -41,13 +42,14 @@ export async function rewardActivity(deps: Deps, actor: Actor, activity: KnownAc
 /** Of what gives nothing only the reasons are kept. */
 async function book(deps: Deps, actor: Actor, activity: KnownActivity, withheld: Withheld): Promise<void> {
   const { id, kind, memberId, partnerId, locationId, terminalId, occurredAt } = activity;
-  const [programme, { partner, contract }, running] = await Promise.all([
+  const [programme, { partner, contract }, locationCode, running] = await Promise.all([
     findProgramme(deps),
     termsAt(deps, partnerId, occurredAt),
+    locationCodeOf(deps, locationId),
     campaignsFor(deps, partnerId, occurredAt),
   ]);
   const asked = { kind: kind.code, amountE6: activity.amountE6 };
-  const till = { partner, mayIssue: mayIssue(partner), timeZone: programme.timeZone };
+  const till = { partner, locationCode, mayIssue: mayIssue(partner), timeZone: programme.timeZone };
   const receipt: Receipt = { partnerId, locationId, occurredAt, lines: [], totalE6: 0n, payments: [], pointsSpent: 0n };
   const { stocks, ...occasion } = await occasionFor(
     deps,

@@ -1,6 +1,6 @@
 import { giftCounter } from "#api/engine/limits.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { together } from "#api/use-cases/together.ts";
+import { kept } from "#api/use-cases/kept.ts";
 
 /** How many there are in all of each gift that may run out, by its counter; none of one that is not to be had now. */
 export async function giftStocks(deps: Deps, codes: readonly string[]): Promise<Map<string, bigint>> {
@@ -13,7 +13,7 @@ export async function giftStocks(deps: Deps, codes: readonly string[]): Promise<
   );
 }
 
-const gifts = together(async ({ db }, codes) => {
+const gifts = kept("gift", async ({ db }, codes) => {
   const rows = await db.gift.findMany({ where: { code: { in: [...codes] } } });
   return new Map(rows.map((row) => [row.code, row]));
 });

@@ -15,7 +15,7 @@ import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { occasionFor } from "./campaign-occasion.ts";
 import { type MemberRef, memberIdOf, termsAt } from "./context.ts";
 import { nothingWithheld, type Withheld } from "./payable-campaigns.ts";
-import { type PlaceInput, partnerFor, placeOf } from "./place.ts";
+import { type PlaceInput, partnerFor, standOf } from "./place.ts";
 import { type ReceiptInput, receiptOf, statedDiscounts } from "./receipt.ts";
 import { FutureDated } from "./refusals.ts";
 import { checkMayTrade, mayIssue, type Standing } from "./standing.ts";
@@ -73,8 +73,8 @@ export async function assess(
   const partnerId = partnerFor(actor, permission, input);
   const now = deps.clock.now();
   const occurredAt = happenedAt(input.occurredAt, now);
-  const [place, programme, { partner, contract }, memberId, running] = await Promise.all([
-    placeOf(deps, actor, permission, input),
+  const [{ place, locationCode }, programme, { partner, contract }, memberId, running] = await Promise.all([
+    standOf(deps, actor, permission, input),
     findProgramme(deps),
     termsAt(deps, partnerId, occurredAt),
     memberIdOf(deps, actor, input.member, partnerId),
@@ -88,7 +88,7 @@ export async function assess(
   const coupons = goodOnes(shown);
   const frame = { partnerId, locationId: place.locationId, occurredAt, pointsSpent, given, coupons };
   const receipt = receiptOf(input, frame, { ...terms, code: programme.currency });
-  const till = { partner, mayIssue: terms.mayIssue, timeZone: programme.timeZone };
+  const till = { partner, locationCode, mayIssue: terms.mayIssue, timeZone: programme.timeZone };
   const { stocks, ...occasion } = await occasionFor(deps, { receipt, running, memberId, till }, withheld);
   const asks = permission === "purchase:quote" ? evaluateInFull : evaluate;
   const evaluation = asks({ receipt, ...occasion, terms, now });

@@ -1,4 +1,4 @@
-import { type CampaignSet, needsOf, noCampaigns } from "#api/engine/campaign-set.ts";
+import { type CampaignSet, type Needs, needsOf, noCampaigns } from "#api/engine/campaign-set.ts";
 import type { Question } from "#api/engine/evaluate.ts";
 import type { CounterNeed, Room } from "#api/engine/limits.ts";
 import { localDate } from "#api/engine/lot-dates.ts";
@@ -10,7 +10,6 @@ import { giftStocks } from "#api/use-cases/gifts/stocks.ts";
 import { together } from "#api/use-cases/together.ts";
 import { memberFactsFor } from "./member-facts.ts";
 import { payableCampaigns, type Withheld } from "./payable-campaigns.ts";
-import { locationCodeOf } from "./place.ts";
 
 /** What campaigns look at beside the receipt itself. */
 export type Occasion = Pick<Question, "member" | "campaigns" | "room" | "place"> & {
@@ -27,32 +26,38 @@ type Asked = {
   /** Set where no purchase but an activity is asked about. */
   activity?: Activity | null;
   memberId: string;
-  till: { partner: Partner; mayIssue: boolean; timeZone: string };
+  till: { partner: Partner; locationCode: string | null; mayIssue: boolean; timeZone: string };
 };
 
 /** Of the campaigns that run at a till those that somebody pays, and of the facts and limits exactly those they ask for. */
 export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld): Promise<Occasion> {
   const { receipt, running, activity = null, memberId, till } = asked;
   const { partnerId, occurredAt: at } = receipt;
-  const frame = { partnerCode: till.partner.code, timeZone: till.timeZone };
+  const { timeZone, locationCode } = till;
+  const frame = { partnerCode: till.partner.code, timeZone };
   if (running.campaigns.length === 0) {
     const none = { room: new Map(), stocks: new Map() };
     return { member: { memberId }, campaigns: noCampaigns, place: { ...frame, locationCode: null }, ...none };
   }
-  const [campaigns, locationCode] = await Promise.all([
-    payableCampaigns(deps, running, { partnerId, mayIssue: till.mayIssue, at }, withheld),
-    locationCodeOf(deps, receipt.locationId),
-  ]);
+  const campaigns = await payableCampaigns(deps, running, { partnerId, mayIssue: till.mayIssue, at }, withheld);
   const place = { ...frame, locationCode };
   const needs = needsOf(campaigns, { receipt, activity, memberId, place });
-  const day = localDate(at, till.timeZone);
-  const stocks = await giftStocks(deps, needs.gifts);
-  const limited = [...needs.counters, ...stocks.entries().map(([counter, most]) => ({ counter, most }))];
-  const [member, room] = await Promise.all([
-    memberFactsFor(deps, { memberId, partnerId, day, timeZone: till.timeZone, at }, needs),
-    roomIn(deps, limited, withheld),
+  const [member, limits] = await Promise.all([
+    memberFactsFor(deps, { memberId, partnerId, day: localDate(at, timeZone), timeZone, at }, needs),
+    limitsOf(deps, needs, withheld),
   ]);
-  return { member, campaigns, room, place, stocks };
+  return { member, campaigns, place, ...limits };
+}
+
+/** What gifts there are, and what is left of them and of every limit. */
+async function limitsOf(
+  deps: Deps,
+  { gifts, counters }: Needs,
+  withheld: Withheld,
+): Promise<Pick<Occasion, "room" | "stocks">> {
+  const stocks = gifts.length === 0 ? new Map<string, bigint>() : await giftStocks(deps, gifts);
+  const limited = [...counters, ...stocks.entries().map(([counter, most]) => ({ counter, most }))];
+  return { stocks, room: await roomIn(deps, limited, withheld) };
 }
 
 /** What is left of each limit now; nothing of one that the receipt has to do without. */

@@ -22,15 +22,21 @@ export function partnerFor(actor: Actor, permission: Permission, input: PlaceInp
   return partnerId;
 }
 
+/** A place, and the code of its outlet as rules name it. */
+export type Stand = { place: Place; locationCode: string | null };
+
 /** Where the deed happens, if the actor may do it there: a machine bound to a terminal speaks for no other. */
-export async function placeOf(deps: Deps, actor: Actor, permission: Permission, input: PlaceInput): Promise<Place> {
+export const placeOf = async (...asked: Parameters<typeof standOf>): Promise<Place> => (await standOf(...asked)).place;
+
+/** The same with what rules know of it. */
+export async function standOf(deps: Deps, actor: Actor, permission: Permission, input: PlaceInput): Promise<Stand> {
   const partnerId = partnerFor(actor, permission, input);
   const terminalId = terminalOf(actor, input);
   if (terminalId) return atTerminal(deps, partnerId, terminalId, input.locationId ?? null);
-  if (!input.locationId) return { partnerId, locationId: null, terminalId: null };
+  if (!input.locationId) return { place: { partnerId, locationId: null, terminalId: null }, locationCode: null };
   const [location] = await locations(deps, [input.locationId]);
   if (location?.partnerId !== partnerId) throw new LocationNotFound(input.locationId);
-  return { partnerId, locationId: location.id, terminalId: null };
+  return { place: { partnerId, locationId: location.id, terminalId: null }, locationCode: location.code };
 }
 
 function terminalOf(actor: Actor, { terminalId }: PlaceInput): string | null {
@@ -44,12 +50,13 @@ async function atTerminal(
   partnerId: string,
   terminalId: string,
   locationId: string | null,
-): Promise<Place> {
+): Promise<Stand> {
   const [terminal] = await terminals(deps, [terminalId]);
   if (terminal?.partnerId !== partnerId) throw new TerminalNotFound(terminalId);
   if (terminal.status === "BLOCKED") throw new TerminalBlocked(terminalId);
   if (locationId && locationId !== terminal.locationId) throw new LocationNotFound(locationId);
-  return { partnerId, locationId: terminal.locationId, terminalId };
+  const place = { partnerId, locationId: terminal.locationId, terminalId };
+  return { place, locationCode: terminal.location.code };
 }
 
 /** The code of an outlet, as rules name it. */
@@ -60,7 +67,7 @@ export async function locationCodeOf(deps: Deps, locationId: string | null): Pro
 }
 
 const terminals = kept("terminal", async ({ db }, ids) => {
-  const rows = await db.terminal.findMany({ where: { id: { in: [...ids] } } });
+  const rows = await db.terminal.findMany({ where: { id: { in: [...ids] } }, include: { location: true } });
   return new Map(rows.map((row) => [row.id, row]));
 });
 

@@ -1,6 +1,7 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { MemberTier, Tx } from "#api/sql/rows.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { kept } from "#api/use-cases/kept.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
 import { together } from "#api/use-cases/together.ts";
 import { climb, countedIn, type Foothold, keptThrough } from "./climb.ts";
@@ -113,9 +114,15 @@ export async function tierOn(deps: Deps, memberId: string, day: string): Promise
   return tier ?? "";
 }
 
-const tiersOn = together<string>(async ({ db }, keys) => {
+const ladders = kept("ladder", async ({ db }, ids) => {
   const ladder = await findLadder(db);
+  return new Map(ladder ? ids.map((id) => [id, ladder]) : []);
+});
+
+const tiersOn = together<string>(async (deps, keys) => {
+  const [ladder] = await ladders(deps, ["in force"]);
   if (!ladder) return new Map();
+  const { db } = deps;
   const asked = Map.groupBy(keys, (key) => key.slice(0, 7));
   const found = await Promise.all(
     [...asked].map(async ([month, of]) => {
