@@ -45,6 +45,24 @@ export async function layCoalition(pool: Pool, { partners, members }: Omit<Month
   await vacuum(pool);
 }
 
+type Days = Omit<MonthSize, "stories"> & { daysEach: number; today: string };
+
+const CHUNK_DAYS = 50_000;
+
+/** Days of shopping in the year up to `today`, spread over members and partners; a third come to the same partner again. */
+export async function layDays(pool: Pool, { partners, members, daysEach, today }: Days): Promise<void> {
+  for (let from = 0; from < members; from += CHUNK_DAYS) {
+    await pool.query(
+      `INSERT INTO member_day (member_id, partner_id, day, spend_e6, visits, points)
+       SELECT bench_id('mem', m), bench_id('ptn', 1 + (m * 7 + i * (m % 3)) % $3), $5::date - ((m * 13 + i * 97) % 360)::int,
+         1000000 * (5 + (m + i) % 90), 1, 5
+       FROM generate_series($1::bigint, $2::bigint - 1) m, generate_series(0, $4::int - 1) i ON CONFLICT DO NOTHING`,
+      [from, Math.min(from + CHUNK_DAYS, members), partners, daysEach, today],
+    );
+  }
+  await vacuum(pool);
+}
+
 const LOTS_PER_MEMBER = 3;
 
 /** Gives every member lots of three issuers that pay on burn, far more points than a bench can spend. */

@@ -1,10 +1,10 @@
 import type { Figure, Print } from "#api/bench/figures.ts";
 import { watchMemory } from "#api/bench/memory.ts";
-import { layCoalition } from "#api/bench/month/load.ts";
+import { layCoalition, layDays } from "#api/bench/month/load.ts";
 import { withScratch } from "#api/bench/scratch.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
-import type { Connection, Pool } from "#api/sql/client.ts";
+import type { Connection } from "#api/sql/client.ts";
 import { refreshCustomers } from "#api/use-cases/customers/refresh-customers.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { defineSegment } from "#api/use-cases/segments/define-segment.ts";
@@ -14,7 +14,7 @@ import { recount } from "#api/use-cases/segments/run-recount.ts";
 const clerk: Actor = { kind: "operator", id: "usr_clerk", roles: ["CLERK"] };
 const PARTNERS = 10;
 const DAYS_PER_MEMBER = 3;
-const CHUNK = 50_000;
+const TODAY = "2026-03-10";
 const GOAL_S = 60;
 
 /** One pass over all members for five segments: the first, which fills them, and the next, of a day on which little changed. */
@@ -22,30 +22,9 @@ export async function segmentsRecount(print: Print, { quick }: { quick: boolean 
   for (const members of quick ? [20_000, 100_000] : [100_000, 1_000_000]) {
     await withScratch(async (connection) => {
       await layCoalition(connection.pool, { partners: PARTNERS, members });
-      await layDays(connection.pool, members);
+      await layDays(connection.pool, { partners: PARTNERS, members, daysEach: DAYS_PER_MEMBER, today: TODAY });
       for (const figure of await measure(connection, members)) print(figure);
     });
-  }
-}
-
-/** Days of the last year, spread over members and partners; a third of the members come to the same partner again. */
-async function layDays(pool: Pool, members: number): Promise<void> {
-  for (let from = 0; from < members; from += CHUNK) {
-    await pool.query(
-      `INSERT INTO member_day (member_id, partner_id, day, spend_e6, visits, points)
-       SELECT bench_id('mem', m), bench_id('ptn', 1 + (m * 7 + i * (m % 3)) % $3), '2026-03-10'::date - ((m * 13 + i * 97) % 360)::int,
-         1000000 * (5 + (m + i) % 90), 1, 5
-       FROM generate_series($1::bigint, $2::bigint - 1) m, generate_series(0, $4::int - 1) i ON CONFLICT DO NOTHING`,
-      [from, Math.min(from + CHUNK, members), PARTNERS, DAYS_PER_MEMBER],
-    );
-  }
-  const client = await pool.connect();
-  try {
-    await client.query("SET statement_timeout = 0");
-    await client.query("VACUUM ANALYZE");
-    await client.query("RESET statement_timeout");
-  } finally {
-    client.release();
   }
 }
 
