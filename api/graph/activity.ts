@@ -31,6 +31,7 @@ import {
   ActivityKindTaken,
   ActivityNotFound,
   ActivityRecordedAlready,
+  TooManyActivityKinds,
 } from "#api/use-cases/activities/refusals.ts";
 import { reverseActivity } from "#api/use-cases/activities/reverse-activity.ts";
 import type { KnownActivity } from "#api/use-cases/activities/reward-activity.ts";
@@ -70,7 +71,8 @@ const ActivityKind = builder.objectRef<KindRow>("ActivityKind").implement({
     campaigns: t.field({
       ...usually(3),
       type: [CampaignVersion],
-      description: "Campaigns about it that are not over, as far as the viewer may see them; bounded by what is run.",
+      description:
+        "Campaigns about it that are agreed on and not over, as far as the viewer may see them; bounded by what is run.",
       resolve: async ({ id }, _args, context) => (await rewardingOf.find(context, id)) ?? [],
     }),
     retiredAt: t.expose("retiredAt", { type: "DateTime", nullable: true, description: "Since when none is recorded." }),
@@ -118,7 +120,8 @@ builder.queryField("activities", (t) =>
 builder.queryField("activityKinds", (t) =>
   t.field({
     type: [ActivityKind],
-    description: "The kinds that are recorded at the viewer's house, by code; bounded by what a coalition thinks of.",
+    description:
+      "The kinds that are recorded at the viewer's house, by code: at most 50 of the coalition and 50 of each house.",
     resolve: (_root, _args, { deps, actor }) => listActivityKinds(deps, actor),
   }),
 );
@@ -138,6 +141,9 @@ refusal(ActivityKindNotFound, "ACTIVITY_KIND_NOT_FOUND", "No such kind of activi
 }));
 refusal(ActivityKindTaken, "ACTIVITY_KIND_TAKEN", "There is such a kind already.", (t) => ({
   kind: t.exposeString("kind", { description: "Its code." }),
+}));
+refusal(TooManyActivityKinds, "TOO_MANY_ACTIVITY_KINDS", "The house has as many kinds as anybody reads.", (t) => ({
+  most: t.exposeInt("most", { description: "So many, retired ones counted." }),
 }));
 refusal(ActivityRecordedAlready, "ACTIVITY_RECORDED_ALREADY", "It was recorded before, under another key.", (t) => ({
   activityId: t.exposeID("activityId", { description: "The activity that took the reference." }),
@@ -200,7 +206,7 @@ keyedMutation("createActivityKind", {
     name: t.field({ type: WordsInput, required: true, description: "What members read in their history." }),
     partnerId: t.id({ description: "Who records it; every partner when absent. A partner's own is always its own." }),
   }),
-  refusals: [ActivityKindTaken, InvalidValue, PartnerNotFound],
+  refusals: [ActivityKindTaken, InvalidValue, PartnerNotFound, TooManyActivityKinds],
   resolve: async ({ name, ...input }, { deps, actor }) => ({
     kind: await createActivityKind(deps, actor, { ...input, name: saidWords(name) }),
   }),

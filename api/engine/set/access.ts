@@ -63,7 +63,7 @@ const isMembers = (key: string) => ofMember.has(kindOf(key));
 const rankOf = ({ keys }: Requirement) => Math.max(...keys.map((key) => ranks.indexOf(kindOf(key))));
 
 /** The keys of which one must be there for a part of a condition to hold; null when it cannot be told. */
-function keysOf(part: ASTNode, variable: string | null): string[] | null {
+export function keysOf(part: ASTNode, variable: string | null): string[] | null {
   if (part.op === "||") {
     const [left, right] = part.args.map((side) => keysOf(side, variable));
     return left && right && left.some(isMembers) === right.some(isMembers) ? [...left, ...right] : null;

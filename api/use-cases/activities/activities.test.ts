@@ -192,6 +192,25 @@ test("a partner keeps its own kinds: it adds, renames and retires them, and no o
   expect(await retireActivityKind(w.deps, fuel, { code: "car_wash" })).toMatchObject({ retiredAt: w.clock.now() });
 });
 
+test("a house has fifty kinds of its own and no more, also when two are added at the same moment", async () => {
+  const w = await world();
+  const { db } = w.deps;
+  const made = { name: { en: "Kind" }, byHub: false, createdBy: "system", createdAt: w.clock.now() };
+  const kinds = Array.from({ length: 49 }, (_none, nth) => ({
+    id: newId("activityKind"),
+    code: `kind_${nth}`,
+    ...made,
+  }));
+  await db.activityKind.createMany({ data: kinds.map((kind) => ({ ...kind, partnerId: w.fuel.id })) });
+  const owner: Actor = { kind: "partnerStaff", id: newId("user"), partnerId: w.fuel.id, roles: ["OWNER"] };
+  const add = (code: string, actor: Actor = owner) =>
+    createActivityKind(w.deps, actor, { code, name: { en: code }, idempotencyKey: idempotencyKey() });
+  const both = await Promise.allSettled([add("wash"), add("tyres")]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await expect(add("oil")).rejects.toMatchObject({ code: "TOO_MANY_ACTIVITY_KINDS", most: 50 });
+  expect(await add("oil", w.operator)).toMatchObject({ partnerId: null });
+});
+
 test("of a kind everybody sees what was recorded at their house, what it gave, and which campaigns are about it", async () => {
   const w = await world();
   await rewarded(w);
@@ -220,6 +239,36 @@ test("of a kind everybody sees what was recorded at their house, what it gave, a
   expect(await findRewarding(w.deps, w.ana.actor, ids)).toEqual(new Map());
   w.clock.set(new Date("2026-04-20T12:00:00Z"));
   expect(await findTallies(w.deps, w.operator, ids)).toEqual(new Map());
+});
+
+test("a campaign is about the kinds that its conditions leave it, and told of from when it is agreed on", async () => {
+  const w = await world();
+  const kinds = ["review", "visit", "survey"];
+  const ids: string[] = [];
+  for (const code of kinds) {
+    const made = { code, name: { en: code }, idempotencyKey: idempotencyKey() };
+    ids.push((await createActivityKind(w.deps, w.operator, made)).id);
+  }
+  const about = async (...conditions: string[]) => {
+    const points = { kind: "points" as const, give: { by: "FIXED" as const, number: "5" } };
+    const campaignId = await runCampaign(w, w.fuel, { occasion: "ACTIVITY", rules: [ruleOf(points, ...conditions)] });
+    const found = async () => {
+      const rewarding = await findRewarding(w.deps, w.operator, ids);
+      return kinds.filter((_code, nth) =>
+        rewarding.get(ids[nth] ?? "")?.some((version) => version.campaignId === campaignId),
+      );
+    };
+    const told = await found();
+    await w.deps.db.campaignVersion.updateMany({ where: { campaignId }, data: { state: "DRAFT" } });
+    expect(await found()).toEqual([]);
+    return told;
+  };
+  expect(await about('activity.kind == "review" || activity.kind == "visit"')).toEqual(["review", "visit"]);
+  expect(await about('activity.kind in ["visit", "survey"] && activity.amount >= 5')).toEqual(["visit", "survey"]);
+  // What is left out is not named: the engine asks such a rule at every kind.
+  expect(await about('activity.kind != "review"')).toEqual(kinds);
+  expect(await about('activity.kind == "review" || activity.amount >= 5')).toEqual(kinds);
+  expect(await about("activity.amount >= 5")).toEqual(kinds);
 });
 
 test("a partner that is suspended records nothing, and an activity of another's is not taken back", async () => {

@@ -4,7 +4,7 @@ import type { ActivityKind } from "#api/sql/rows.ts";
 import type { KnownActivity } from "#api/use-cases/activities/reward-activity.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
@@ -12,7 +12,7 @@ type Found<Row> = Promise<Map<string, Row>>;
 async function visibleActivities(deps: Deps, actor: Actor) {
   const partnerId = partnerOf(actor);
   if (partnerId) return { partnerId };
-  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps, actor.memberId) } } : {};
+  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps.db, actor.memberId) } } : {};
 }
 
 /** Activities by id: a member's own, a partner's own, all for the operator. */

@@ -2,7 +2,7 @@ import { type Words, words } from "#api/engine/campaign.ts";
 import { type Actor, actorRef, partnerOf } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
 import type { ActivityKind, Tx } from "#api/sql/rows.ts";
-import { ActivityKindNotFound, ActivityKindTaken } from "#api/use-cases/activities/refusals.ts";
+import { ActivityKindNotFound, ActivityKindTaken, TooManyActivityKinds } from "#api/use-cases/activities/refusals.ts";
 import { recordAudit } from "#api/use-cases/audit/record-audit.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -15,6 +15,9 @@ export const hubKinds = {
   birthday: "A member's birthday, once a year.",
   profile_completed: "Name, birthday, phone and e-mail are known for the first time.",
 } as const;
+
+/** More than anybody reads; the coalition's own are a house's too. */
+const KINDS_MAX = 50;
 
 export type CreateActivityKind = {
   /** What rules compare `activity.kind` with. */
@@ -40,6 +43,7 @@ export async function createActivityKind(deps: Deps, actor: Actor, input: Create
     const first = await takeKey(tx, actor, { verb: "createActivityKind", input, objectId: id });
     if (first) return tx.activityKind.findUniqueOrThrow({ where: { id: first } });
     if (partnerId && !(await tx.partner.findUnique({ where: { id: partnerId } }))) throw new PartnerNotFound(partnerId);
+    await requireRoom(tx, partnerId);
     const at = deps.clock.now();
     const data = { id, code, partnerId, name, byHub, createdBy: actorRef(actor), createdAt: at };
     const { count } = await tx.activityKind.createMany({ data: [data], skipDuplicates: true });
@@ -48,6 +52,12 @@ export async function createActivityKind(deps: Deps, actor: Actor, input: Create
     await recordAudit(tx, actor, { ...about, before: null, after: data });
     return tx.activityKind.findUniqueOrThrow({ where: { id } });
   });
+}
+
+/** Those who add kinds at the same moment come one after the other. */
+async function requireRoom(tx: Tx, partnerId: string | null): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('activity kinds'))`;
+  if ((await tx.activityKind.count({ where: { partnerId } })) >= KINDS_MAX) throw new TooManyActivityKinds(KINDS_MAX);
 }
 
 /** Says it in other words; what rules compare stays. */

@@ -19,6 +19,16 @@ export class ActivityKindTaken extends Refusal {
   }
 }
 
+/** A house has no more kinds than people read, retired ones counted. */
+export class TooManyActivityKinds extends Refusal {
+  readonly code = "TOO_MANY_ACTIVITY_KINDS";
+  readonly most: number;
+  constructor(most: number) {
+    super(`A house has at most ${most} kinds of activities of its own, retired ones counted.`);
+    this.most = most;
+  }
+}
+
 /** The partner recorded an activity of this kind under this reference before. */
 export class ActivityRecordedAlready extends Refusal {
   readonly code = "ACTIVITY_RECORDED_ALREADY";
