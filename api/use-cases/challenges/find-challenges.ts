@@ -10,15 +10,15 @@ import { awardCounter, challengeTermsOf } from "#api/use-cases/challenges/defini
 import { readyOf } from "#api/use-cases/challenges/follow-challenges.ts";
 import { type Reached, reachedBy, streakOf, type Turn, turnOf } from "#api/use-cases/challenges/progress.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 
 type Found<Row> = Promise<Map<string, Row>>;
 
 /** A house sees its own, the operator whatever is no other's draft, members what runs or gave them something. */
 async function visibleChallenges(deps: Deps, actor: Actor) {
   if (actor.kind === "member") {
-    const memberId = { in: await everyIdOf(deps, actor.memberId) };
+    const memberId = { in: await everyIdOf(deps.db, actor.memberId) };
     const running = { state: "LIVE" as const, startsAt: { lte: deps.clock.now() } };
     return { OR: [running, { awards: { some: { memberId } } }] };
   }
@@ -92,7 +92,7 @@ export async function findProgress(deps: Deps, actor: Actor, ids: readonly strin
     turns.map(({ turn, definition }) => ({ memberId, ...turn, partnerIds: definition.partnerIds })),
   );
   const awards = await deps.db.challengeAward.findMany({
-    where: { challengeId: { in: [...ids] }, memberId: { in: await everyIdOf(deps, memberId) }, state: "AWARDED" },
+    where: { challengeId: { in: [...ids] }, memberId: { in: await everyIdOf(deps.db, memberId) }, state: "AWARDED" },
   });
   return new Map(
     turns.flatMap(({ challenge, definition, turn }, at) => {
@@ -123,7 +123,7 @@ export async function listOwnAwards(
 ): Promise<Page<ChallengeAward>> {
   can(actor, "challenge:read");
   if (actor.kind !== "member") return { rows: [], hasNextPage: false };
-  const memberId = { in: await everyIdOf(deps, actor.memberId) };
+  const memberId = { in: await everyIdOf(deps.db, actor.memberId) };
   const rows = await deps.db.challengeAward.findMany({
     where: { memberId, state: "AWARDED", booked: true, ...(after === null ? {} : { id: { lt: after } }) },
     orderBy: { id: "desc" },

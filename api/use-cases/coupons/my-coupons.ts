@@ -5,7 +5,7 @@ import { can } from "#api/use-cases/can.ts";
 import type { CouponWithPool } from "#api/use-cases/coupons/give-coupon.ts";
 import type { TransferWithCoupon } from "#api/use-cases/coupons/transfer-coupon.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 
 /** What a member or its house can do with a coupon now. */
 export const couponStates = {
@@ -51,7 +51,7 @@ export async function listMyCoupons(
   }[state];
   const rows = await deps.db.coupon.findMany({
     where: {
-      memberId: { in: await everyIdOf(deps, memberId) },
+      memberId: { in: await everyIdOf(deps.db, memberId) },
       revokedAt: null,
       ...inState,
       ...(after === null ? {} : { id: { lt: after } }),
@@ -73,7 +73,7 @@ export async function listMyCouponTransfers(
   { first, after }: PageArgs,
 ): Promise<Page<OwnTransfer>> {
   can(actor, "offering:take");
-  const own = actor.kind === "member" ? await everyIdOf(deps, actor.memberId) : [];
+  const own = actor.kind === "member" ? await everyIdOf(deps.db, actor.memberId) : [];
   const rows = await deps.db.couponTransfer.findMany({
     where: {
       OR: [{ fromMemberId: { in: own } }, { toMemberId: { in: own } }],
@@ -96,7 +96,7 @@ export async function findReceivedAt(
   couponIds: readonly string[],
 ): Promise<Map<string, Date>> {
   if (actor.kind !== "member") return new Map();
-  const toMemberId = { in: await everyIdOf(deps, actor.memberId) };
+  const toMemberId = { in: await everyIdOf(deps.db, actor.memberId) };
   const rows = await deps.db.couponTransfer.findMany({
     where: { couponId: { in: [...couponIds] }, toMemberId },
     orderBy: { id: "asc" },

@@ -8,7 +8,7 @@ import { ticketCounter } from "#api/use-cases/draws/definition.ts";
 import { isPublicDraw, publicDrawStates } from "#api/use-cases/draws/states.ts";
 import { listPart } from "#api/use-cases/draws/ticket-list.ts";
 import { type DrawProof, verifyDraw } from "#api/use-cases/draws/verify-draw.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { readSteps, type StepRow } from "#api/use-cases/steps.ts";
 import { together } from "#api/use-cases/together.ts";
 
@@ -97,7 +97,7 @@ export async function findWinners(deps: Deps, actor: Actor, ids: readonly string
   const profiles = await db.memberProfile.findMany({ where: { memberId: { in: holders.map((one) => one.memberId) } } });
   const names = new Map(profiles.map(({ memberId, name }) => [memberId, name]));
   const memberOf = new Map(holders.map((one) => [`${one.drawId} ${one.holder}`, one.memberId]));
-  const own = new Set(actor.kind === "member" ? await everyIdOf(deps, actor.memberId) : []);
+  const own = new Set(actor.kind === "member" ? await everyIdOf(deps.db, actor.memberId) : []);
   const views = winners.map((winner): WinnerView => {
     const memberId = memberOf.get(`${winner.drawId} ${winner.holder}`) ?? "";
     const initial = names.get(memberId)?.trim().charAt(0).toUpperCase() ?? "";
@@ -120,7 +120,7 @@ export type OwnTickets = {
 export async function findOwnTickets(deps: Deps, actor: Actor, ids: readonly string[]): Found<OwnTickets> {
   if (actor.kind !== "member") return new Map();
   const { db } = deps;
-  const memberIds = await everyIdOf(deps, actor.memberId);
+  const memberIds = await everyIdOf(deps.db, actor.memberId);
   const draws = [...(await findDraws(deps, actor, ids)).values()];
   const counters = await findCounters(
     db,

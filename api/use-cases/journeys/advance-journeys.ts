@@ -6,7 +6,7 @@ import { dueAt, storedJourney } from "#api/use-cases/journeys/definition.ts";
 import { type RunEvent, runMachine } from "#api/use-cases/journeys/states.ts";
 import { type Before, givePoints, StepBroken, takeStep } from "#api/use-cases/journeys/take-step.ts";
 import { nextState } from "#api/use-cases/machine.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOfPerson } from "#api/use-cases/members/one-person.ts";
 
 const CHUNK = 100;
 
@@ -53,7 +53,7 @@ async function advance(deps: Deps, id: string, at: Date): Promise<boolean> {
 async function pointsFirst(deps: Deps, id: string, at: Date): Promise<boolean> {
   const before = await read(deps.db, id, at);
   const next = before?.definition.steps[before.run.step];
-  if (!before || next?.kind !== "POINTS" || (await hasBought(deps, deps.db, before))) return true;
+  if (!before || next?.kind !== "POINTS" || (await hasBought(deps.db, before))) return true;
   const given = await givePoints(deps, before, next);
   deps.reach?.("journeys: points given");
   return given;
@@ -70,7 +70,7 @@ async function step(deps: Deps, tx: Tx, id: string, { at, given }: { at: Date; g
   await tx.$executeRaw`SELECT FROM journey_run WHERE id = ${id} FOR UPDATE`;
   const before = await read(tx, id, at);
   if (!before) return false;
-  if (await hasBought(deps, tx, before)) {
+  if (await hasBought(tx, before)) {
     await end(tx, id, { event: "stop", at, reason: BOUGHT });
     return false;
   }
@@ -89,10 +89,10 @@ async function step(deps: Deps, tx: Tx, id: string, { at, given }: { at: Date; g
 
 export const BOUGHT = "BOUGHT";
 
-/** Did the member buy since they began? Tills say when it was, and may say so late. */
-async function hasBought(deps: Deps, tx: Tx, { run, house, definition }: Before): Promise<boolean> {
+/** Did the member, or whom they were merged into, buy since they began? Tills say when it was, and may say so late. */
+async function hasBought(tx: Tx, { run, house, definition }: Before): Promise<boolean> {
   if (!definition.stopsOnPurchase) return false;
-  const memberIds = await everyIdOf(deps, run.memberId);
+  const memberIds = await everyIdOfPerson(tx, run.memberId);
   const bought = await tx.purchase.findFirst({
     where: {
       memberId: { in: memberIds },

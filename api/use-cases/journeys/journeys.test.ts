@@ -15,6 +15,7 @@ import {
 } from "#api/use-cases/messages/manage-templates.ts";
 import { listInbox } from "#api/use-cases/messages/read-inbox.ts";
 import { MessageTemplateInUse } from "#api/use-cases/messages/refusals.ts";
+import { mergeMembers } from "#api/use-cases/points/merge-members.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { advanceJourneys } from "./advance-journeys.ts";
 import { draftJourney, draftJourneyVersion, editJourneyDraft } from "./draft-journey.ts";
@@ -204,6 +205,21 @@ test("M25 stops when the member buys, also when the receipt has not been followe
   expect((await runs(w)).map(({ state }) => state)).toEqual(["STOPPED", "STOPPED"]);
 });
 
+test("what somebody buys stops what they had begun before two memberships of theirs became one", async () => {
+  const w = await silentAna();
+  onDay(w, "2026-04-30");
+  await tick(w);
+  const pair = { fromMemberId: w.ana.id, intoMemberId: w.bohdan.id, reason: "One person, enrolled twice" };
+  await mergeMembers(w.deps, w.operator, { ...pair, idempotencyKey: key() });
+  onDay(w, "2026-05-02");
+  await buy(w, "grocer", w.bohdan);
+  onDay(w, "2026-05-07");
+  await tick(w);
+  expect(await w.deps.db.journeyRun.findMany({ where: { memberId: w.ana.id } })).toMatchObject([
+    { state: "STOPPED", reason: "BOUGHT" },
+  ]);
+});
+
 test("a purchase elsewhere stops no partner's journey", async () => {
   const w = await silentAna();
   onDay(w, "2026-04-30");
@@ -342,6 +358,13 @@ test("whoever wrote a journey does not let it go, and another house's is not the
 
 const runsJourney = (w: World) => w.deps.db.journey.findFirstOrThrow();
 
+test("whoever asked for a yes to a journey is led back to it", async () => {
+  const w = await silentAna();
+  expect(await w.deps.db.notice.findMany({ where: { kind: "APPROVAL_DECIDED" } })).toMatchObject([
+    { userId: "usr_manager", href: `/partner/journeys/${(await runsJourney(w)).id}` },
+  ]);
+});
+
 test("a new version takes members in; who began with the old one ends with it", async () => {
   const w = await silentAna();
   onDay(w, "2026-04-30");
@@ -358,13 +381,6 @@ test("a new version takes members in; who began with the old one ends with it", 
 
 test("a journey is refused that nobody could be led along, each mistake with its place", async () => {
   const w = await world();
-test("whoever asked for a yes to a journey is led back to it", async () => {
-  const w = await silentAna();
-  expect(await w.deps.db.notice.findMany({ where: { kind: "APPROVAL_DECIDED" } })).toMatchObject([
-    { userId: "usr_manager", href: `/partner/journeys/${(await runsJourney(w)).id}` },
-  ]);
-});
-
   await template(w, "reminder", "Your code is {coupon}");
   const problems = async (definition: object) => {
     const draft = draftJourney(w.deps, manager(w), {

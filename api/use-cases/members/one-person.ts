@@ -8,7 +8,11 @@ export async function keptAs(tx: Tx, memberId: string): Promise<string> {
 
 /** Every id that the person has had, whichever of them is asked about; the one in force first. */
 export async function everyIdOfPerson(tx: Tx, memberId: string): Promise<string[]> {
-  const kept = await keptAs(tx, memberId);
-  const merged = await tx.member.findMany({ where: { mergedIntoId: kept }, select: { id: true } });
-  return [kept, ...merged.map(({ id }) => id)];
+  return everyIdOf(tx, await keptAs(tx, memberId));
+}
+
+/** The same for the id in force, which is what a member signs in as: it needs no asking. */
+export async function everyIdOf(tx: Tx, memberId: string): Promise<string[]> {
+  const merged = await tx.member.findMany({ where: { mergedIntoId: memberId }, select: { id: true } });
+  return [memberId, ...merged.map(({ id }) => id)];
 }

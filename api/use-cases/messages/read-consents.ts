@@ -4,9 +4,9 @@ import type { ConsentChange, MessageChannel, MessagePurpose, Tx } from "#api/sql
 import { OPERATOR, partnerIdOf } from "#api/use-cases/campaigns/houses.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { lastWords } from "#api/use-cases/messages/consents.ts";
 import { isAlwaysOn, messageChannels, purposes } from "#api/use-cases/messages/purposes.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 
 export type PreferenceView = {
   purpose: MessagePurpose;
@@ -59,7 +59,7 @@ export async function listConsentChanges(
   can(actor, "consent:read", { memberId });
   const rows = await deps.db.consentChange.findMany({
     where: {
-      memberId: { in: await everyIdOf(deps, memberId) },
+      memberId: { in: await everyIdOf(deps.db, memberId) },
       ...(after === null ? {} : { ord: { lt: BigInt(after) } }),
     },
     orderBy: { ord: "desc" },

@@ -4,13 +4,13 @@ import type { Message, MessageChannel, MessageState } from "#api/sql/rows.ts";
 import { houseOf, OPERATOR } from "#api/use-cases/campaigns/houses.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { MessageNotFound } from "#api/use-cases/messages/refusals.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
 
 /** Messages an actor may see: a member what came to their inbox, a house's people what it sent, the operator's all. */
 async function visible(deps: Deps, actor: Actor) {
   if (!may(actor, "message:read")) return null;
-  if (actor.kind === "member") return inboxOf(await everyIdOf(deps, actor.memberId));
+  if (actor.kind === "member") return inboxOf(await everyIdOf(deps.db, actor.memberId));
   const house = houseOf(actor);
   return house === OPERATOR ? {} : { house };
 }
@@ -37,7 +37,7 @@ export async function listInbox(
   can(actor, "inbox:read", { memberId });
   const rows = await deps.db.message.findMany({
     where: {
-      ...inboxOf(await everyIdOf(deps, memberId)),
+      ...inboxOf(await everyIdOf(deps.db, memberId)),
       ...(unread ? { readAt: null } : {}),
       ...(after === null ? {} : { id: { lt: after } }),
     },
@@ -52,7 +52,7 @@ const UNREAD_MOST = 100;
 
 export async function countUnreadMessages(deps: Deps, actor: Actor, memberId: string): Promise<number> {
   can(actor, "inbox:read", { memberId });
-  const where = { ...inboxOf(await everyIdOf(deps, memberId)), readAt: null };
+  const where = { ...inboxOf(await everyIdOf(deps.db, memberId)), readAt: null };
   return (await deps.db.message.findMany({ where, select: { id: true }, take: UNREAD_MOST })).length;
 }
 
@@ -72,7 +72,7 @@ export async function markMessagesRead(
   }
   await deps.db.message.updateMany({
     where: {
-      ...inboxOf(await everyIdOf(deps, memberId)),
+      ...inboxOf(await everyIdOf(deps.db, memberId)),
       readAt: null,
       ...(messageIds ? { id: { in: [...messageIds] } } : {}),
     },

@@ -2,7 +2,7 @@ import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import { type Redemption, findRedemptions as redemptionsById } from "#api/ledger/read/redemptions.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 
 /** Redemptions by id, as far as the actor may see them: the redeemer its own, a member their own, the operator all. */
 export async function findRedemptions(
@@ -20,6 +20,6 @@ async function visibleTo(deps: Deps, actor: Actor): Promise<(redemption: Redempt
   const partnerId = partnerOf(actor);
   if (partnerId) return ({ redeemerId }) => redeemerId === partnerId;
   if (actor.kind !== "member") return () => true;
-  const own = new Set(await everyIdOf(deps, actor.memberId));
+  const own = new Set(await everyIdOf(deps.db, actor.memberId));
   return ({ memberId }) => own.has(memberId);
 }

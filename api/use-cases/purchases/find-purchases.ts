@@ -6,6 +6,7 @@ import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { type Granted, grantedOf } from "./granted.ts";
 import { explanationOf, paymentsOf, returnedLinesOf, soldLinesOf } from "./stored.ts";
 
@@ -113,16 +114,10 @@ export async function visiblePurchases(deps: Deps, actor: Actor): Promise<Visibl
   if (!may(actor, "purchase:read")) return null;
   const partnerId = partnerOf(actor);
   if (partnerId) return { partnerId };
-  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps, actor.memberId) } } : {};
+  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps.db, actor.memberId) } } : {};
 }
 
 type Visible = { partnerId?: string; memberId?: { in: string[] } };
-
-/** A member's receipts include those of members that were merged into it. */
-export async function everyIdOf({ db }: Deps, memberId: string): Promise<string[]> {
-  const merged = await db.member.findMany({ where: { mergedIntoId: memberId }, select: { id: true } });
-  return [memberId, ...merged.map(({ id }) => id)];
-}
 
 export const withReturns = { returns: { orderBy: { seq: "asc" } } } as const;
 

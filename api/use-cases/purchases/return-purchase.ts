@@ -137,7 +137,8 @@ function unfunding({ id: purchaseId, memberId, partnerId: payeeId }: RecordedPur
 }
 
 type Counting = {
-  programme: Programme /** On whom it counts today: the buyer, or whom they were merged into. */;
+  programme: Programme;
+  /** On whom it counts today: the buyer, or whom they were merged into. */
   holder: string;
 };
 

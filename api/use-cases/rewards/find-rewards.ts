@@ -4,7 +4,7 @@ import { findCounters } from "#api/ledger/counters.ts";
 import type { Reward, RewardOrder, RewardOrderState, RewardState } from "#api/sql/rows.ts";
 import { can, may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { codeOf } from "#api/use-cases/rewards/codes.ts";
 import { rewardCounter } from "#api/use-cases/rewards/keep-reward.ts";
 import { visibleOrders } from "#api/use-cases/rewards/visible-orders.ts";
@@ -18,7 +18,7 @@ async function visibleRewards(deps: Deps, actor: Actor) {
   if (partnerId) return { partnerId };
   const offered = { state: "OFFERED" as const };
   if (actor.kind !== "member") return offered;
-  return { OR: [offered, { orders: { some: { memberId: { in: await everyIdOf(deps, actor.memberId) } } } }] };
+  return { OR: [offered, { orders: { some: { memberId: { in: await everyIdOf(deps.db, actor.memberId) } } } }] };
 }
 
 /** Rewards by id. */

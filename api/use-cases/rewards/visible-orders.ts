@@ -2,7 +2,7 @@ import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import type { RewardOrder } from "#api/sql/rows.ts";
 import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { everyIdOf } from "#api/use-cases/purchases/find-purchases.ts";
+import { everyIdOf } from "#api/use-cases/members/one-person.ts";
 import { RewardOrderNotFound } from "#api/use-cases/rewards/refusals.ts";
 
 /** The part of all orders an actor may see, as a filter; null: none. */
@@ -10,7 +10,7 @@ export async function visibleOrders(deps: Deps, actor: Actor) {
   if (!may(actor, "rewardOrder:read")) return null;
   const partnerId = partnerOf(actor);
   if (partnerId) return { partnerId };
-  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps, actor.memberId) } } : {};
+  return actor.kind === "member" ? { memberId: { in: await everyIdOf(deps.db, actor.memberId) } } : {};
 }
 
 /** The order that is meant, by id or by what the member shows. Unseen is unknown. */
