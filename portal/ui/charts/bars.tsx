@@ -1,9 +1,9 @@
 import "server-only";
 import type { BarSeriesOption, LineSeriesOption } from "echarts";
 import { useLocale } from "next-intl";
-import { formatDecimal } from "#portal/lib/format.ts";
 import { ink, nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
 import { Figure } from "#portal/ui/charts/figure.tsx";
+import { shortNumber } from "#portal/ui/charts/short-number.ts";
 
 export type Series = { name: string; values: number[]; as?: "bar" | "line" };
 
@@ -22,7 +22,7 @@ type BarsProps = {
 
 /** Groups of bars side by side or stacked, with lines over them where a series asks for it. */
 export function Bars({ title, summary, nameOf, names, series, stacked, height = 250, print }: BarsProps) {
-  const short = useShortNumber();
+  const short = shortNumber(useLocale(), reach(series, stacked === true));
   const isCounted = series.every(({ values }) => values.every(Number.isInteger));
   const drawn = series.map(({ name, values, as }, index): BarSeriesOption | LineSeriesOption =>
     as === "line"
@@ -72,16 +72,9 @@ function withinEdges({ axisLabel, ...axis }: ReturnType<typeof nameAxis>) {
   return { ...axis, axisLabel: { ...axisLabel, alignMinLabel: "left" as const, alignMaxLabel: "right" as const } };
 }
 
-/** 12 500 -> "12.5k": axis labels only; everything else is written out. */
-export function useShortNumber(): (value: number) => string {
-  const locale = useLocale();
-  return (value) => {
-    const [size, letter] =
-      Math.abs(value) >= 1e6
-        ? ([1e6, "M"] as const)
-        : Math.abs(value) >= 1e4
-          ? ([1e3, "k"] as const)
-          : ([1, ""] as const);
-    return formatDecimal(locale, String(Math.round((value / size) * 100) / 100)) + letter;
-  };
+/** How far up or down the axis reaches. */
+function reach(series: readonly Series[], stacked: boolean): number {
+  const sizes = series.map(({ values }) => values.map(Math.abs));
+  if (!stacked) return Math.max(0, ...sizes.flat());
+  return Math.max(0, ...(sizes[0] ?? []).map((_size, at) => sizes.reduce((sum, values) => sum + (values[at] ?? 0), 0)));
 }

@@ -1,7 +1,8 @@
 import "server-only";
-import { useShortNumber } from "#portal/ui/charts/bars.tsx";
+import { useLocale } from "next-intl";
 import { nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
 import { Figure } from "#portal/ui/charts/figure.tsx";
+import { shortNumber } from "#portal/ui/charts/short-number.ts";
 
 export type LimitDay = { name: string; used: number; limit: number | null; secured: number };
 
@@ -18,7 +19,8 @@ type LimitBandProps = {
 
 /** What is used over time against what is allowed: the line, the band it must stay in, and where the alarm rings. */
 export function LimitBand({ title, summary, nameOf, days, alarmShare, names, print }: LimitBandProps) {
-  const short = useShortNumber();
+  const most = Math.max(0, ...days.flatMap(({ used, limit, secured }) => [used, limit ?? 0, secured]));
+  const short = shortNumber(useLocale(), most);
   const line = { type: "line" as const, showSymbol: false, step: "end" as const };
   const limited = days.some(({ limit }) => limit !== null);
   return (

@@ -1,7 +1,8 @@
 import "server-only";
-import { useShortNumber } from "#portal/ui/charts/bars.tsx";
+import { useLocale } from "next-intl";
 import { ink, nameAxis, valueAxis } from "#portal/ui/charts/draw.ts";
 import { Figure } from "#portal/ui/charts/figure.tsx";
+import { shortNumber } from "#portal/ui/charts/short-number.ts";
 
 export type Fall = { name: string; change: number };
 
@@ -21,8 +22,11 @@ const [NARROW, LEANING] = [52, 92];
 
 /** How one number became another, step by step. */
 export function Waterfall({ title, summary, nameOf, amountOf, opening, steps, closing, print }: WaterfallProps) {
-  const short = useShortNumber();
   const bars = stacked(opening, steps, closing);
+  const short = shortNumber(
+    useLocale(),
+    Math.max(0, ...bars.flatMap(({ from, to }) => [Math.abs(from), Math.abs(to)])),
+  );
   return (
     <Figure
       title={title}

@@ -75,7 +75,11 @@ async function Contracts({ partners, search }: Pick<RulesProps, "partners" | "se
             cells: {
               partner: name,
               version: contract ? String(contract.version) : null,
-              funding: contract ? operator(contract.funding) : <span className="text-ink-faint">{t("noneSet")}</span>,
+              funding: contract ? (
+                <span className="inline-block min-w-36">{operator(contract.funding)}</span>
+              ) : (
+                <span className="text-ink-faint">{t("noneSet")}</span>
+              ),
               issue: contract ? <Money column value={contract.issueRate} /> : null,
               redeem: contract ? <Money column value={contract.redeemRate} /> : null,
               fee: contract ? <Money value={contract.feePerCycle} /> : null,

@@ -23,7 +23,8 @@ export function drawSections(t: Say, clock: Clock, known: Known): FormSection[] 
       repeats: { ...repeats, add: t("addPrize"), remove: t("removePrize") },
     },
     { title: t("ticketsTitle"), note: t("ticketsNote"), columns: 3, fields: ticketFields(t, clock, known) },
-    { title: t("chance"), note: t("chanceNote"), columns: 3, fields: chanceFields(t, known) },
+    { title: t("chance"), columns: 3, fields: chanceFields(t, known) },
+    { title: t("publicSource"), note: t("chanceNote"), columns: 3, fields: sourceFields(t, known) },
     { title: t("rules"), note: t("rulesNote"), columns: 3, fields: ruleFields(t, known) },
   ];
 }
@@ -74,13 +75,15 @@ const ticketFields = (t: Say, { zone, wall }: Clock, known: Known): DeedField[] 
 const chanceFields = (t: Say, known: Known): DeedField[] => [
   yesNo("definition.onePrizePerHolder", t("onePrize"), known?.onePrizePerHolder ?? true),
   yesNo("definition.excludesStaff", t("noStaff"), known?.excludesStaff ?? true),
-  ...wordsFields({
+];
+
+const sourceFields = (t: Say, known: Known): DeedField[] =>
+  wordsFields({
     name: "definition.publicSource",
     label: t("publicSource"),
     known: known?.publicSource,
     required: false,
-  }),
-];
+  });
 
 const ruleFields = (t: Say, known: Known): DeedField[] => [
   ...wordsFields({ name: "definition.rules", label: t("rules"), known: known?.rules, long: true }),

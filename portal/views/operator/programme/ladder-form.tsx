@@ -75,6 +75,8 @@ async function TierFields({ nth, tier, open }: TierFieldsProps) {
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         <Field name={`code_${nth}`} label={t("code")} value={tier?.code ?? ""} />
         <Field name={`from_${nth}`} label={t("fromPoints")} value={String(tier?.from ?? "")} />
+      </div>
+      <div className="mt-4 grid gap-4 sm:grid-cols-3">
         {(["en", "ru", "be"] as const).map((language) => (
           <Field
             key={language}

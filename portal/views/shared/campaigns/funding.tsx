@@ -15,7 +15,7 @@ export async function FundingShares({ shares }: { shares: readonly Share[] }) {
         return (
           <li key={`${share.kind}${share.partner?.id}`}>
             <span className="flex justify-between gap-4">
-              <span>{name}</span>
+              <span className="first-letter:uppercase">{name}</span>
               <span className="figures font-medium">{part}</span>
             </span>
             <ShareBar share={share.bps / 10_000} label={`${name}: ${part}`} />

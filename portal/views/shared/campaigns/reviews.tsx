@@ -16,7 +16,7 @@ export async function Reviews({ version, house }: { version: Version; house: Hou
         return (
           <li key={review.approvalId}>
             <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-              <span className="font-medium">{review.partner?.name ?? t("funder_OPERATOR")}</span>
+              <span className="font-medium first-letter:uppercase">{review.partner?.name ?? t("funder_OPERATOR")}</span>
               <Status state={review.state} />
             </div>
             {review.decidedAt ? <p className="text-ink-faint text-sm">{texts.instant(review.decidedAt)}</p> : null}

@@ -18,12 +18,10 @@ export async function generateMetadata() {
 
 export default async function Overview() {
   const house = await houseIn("partner");
-  const [{ partner, openCycle }, waiting] = await Promise.all([
-    readOwnPartner(partnerOverview, {}),
-    readWaiting(house),
-  ]);
+  const [money, waiting] = await Promise.all([ifAllowed(readOwnPartner(partnerOverview, {})), readWaiting(house)]);
   // The figures are one right together; whoever may not see the position sees none of them.
-  if (partner?.position && openCycle) return <PartnerOverview partner={partner} cycle={openCycle} waiting={waiting} />;
+  if (money?.partner?.position && money.openCycle)
+    return <PartnerOverview partner={money.partner} cycle={money.openCycle} waiting={waiting} />;
   const asked = { first: CAMPAIGNS, after: null, partnerId: null, coalitionWide: null };
   const trade = await ifAllowed(
     Promise.all([read(campaignList, { ...asked, states: [...campaignTabs.running] }), read(offerDays, { days: 31 })]),
