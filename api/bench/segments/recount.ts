@@ -1,5 +1,5 @@
 import type { Figure, Print } from "#api/bench/figures.ts";
-import { watchMemory } from "#api/bench/memory.ts";
+import { watchLive, watchMemory } from "#api/bench/memory.ts";
 import { layCoalition, layDays } from "#api/bench/month/load.ts";
 import { withScratch } from "#api/bench/scratch.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
@@ -47,9 +47,9 @@ async function measure({ db, pool }: Connection, members: number): Promise<Figur
   }
   const count = async (key: string) => {
     const { id } = await recountSegments(deps, clerk, { idempotencyKey: `bench-recount-${key}` });
-    const memory = watchMemory();
+    const [memory, live] = [watchMemory(), watchLive()];
     const { seconds, result } = await timed(() => recount(deps, id));
-    return { seconds, addedMiB: memory.stop(), entered: result.entered, left: result.left };
+    return { seconds, addedMiB: memory.stop(), liveMiB: live.stop(), entered: result.entered, left: result.left };
   };
   const first = await count("first");
   now = new Date("2026-03-11T12:00:00Z");
@@ -71,6 +71,7 @@ async function measure({ db, pool }: Connection, members: number): Promise<Figur
     figure("count of the next day", next.seconds, "s", goal),
     figure("members who came in or left then", next.entered + next.left, "count"),
     figure("memory it added at its peak", Math.max(first.addedMiB, next.addedMiB), "MiB"),
+    figure("memory in use when the garbage was gone, at most", Math.max(first.liveMiB, next.liveMiB), "MiB"),
     figure("customer books summed for it", summed.seconds, "s"),
   ];
 }

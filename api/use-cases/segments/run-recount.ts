@@ -13,7 +13,7 @@ import { lockRecount, moveRecount } from "#api/use-cases/segments/states.ts";
 import { findLowestTier } from "#api/use-cases/tiers/standing.ts";
 
 /** Members asked at once: as many as make a query worth while and still fit anywhere. */
-const CHUNK = 10_000;
+const CHUNK = 5_000;
 
 /** Another worker took it over. */
 class RecountEnded extends Error {}
