@@ -6,8 +6,8 @@ import { Reader } from "./set/compiled.ts";
 type Conditions = Pick<Rule, "conditions">;
 
 /**
- * The kinds of activities, by code, outside of which none of some rules can apply, as far as an index can tell; null: any
- * kind may do. Rules that `checkRules` has found nothing wrong with; throws on others.
+ * The kinds of activities, by code, outside of which none of some rules can apply, as far as an index can tell; null: each
+ * may do. Rules that `checkRules` has found nothing wrong with; throws on others.
  */
 export function activityKindsOf(rules: readonly Conditions[]): ReadonlySet<string> | null {
   const reader = new Reader();
