@@ -92,6 +92,8 @@ CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partn
 CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pending + available + reserved > 0;
 CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0 AND blocked_at IS NULL;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
+-- What became of a burn: most entries know of none.
+CREATE INDEX entry_of_burn ON entry (burn_id) WHERE burn_id IS NOT NULL;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
 -- The few entries that began in an earlier cycle than the one they stand in.
 CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;

@@ -1,9 +1,6 @@
 -- What must hold of one closing cycle before it is netted: the rules of `books_invariants` that its own entries can
 -- break, asked of these entries alone, so that it takes as long as the cycle is large and not as the books are.
 
--- The few entries whose matter began in an earlier cycle.
-CREATE INDEX entry_of_earlier_cycle ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
-
 -- A stretch of the cycle's entries by their ids, both ends included: the rules they break, and how many entries and lines
 -- there are, less those of the netting itself. Ids follow time, so both tables are read in the order in which they lie.
 CREATE FUNCTION look_through_entries(p_cycle text, p_first text, p_last text)

@@ -2834,9 +2834,6 @@ CREATE INDEX "entry_cycle_id_ord_idx" ON "entry"("cycle_id", "ord");
 CREATE INDEX "entry_purchase_id_idx" ON "entry"("purchase_id");
 
 -- CreateIndex
-CREATE INDEX "entry_burn_id_idx" ON "entry"("burn_id");
-
--- CreateIndex
 CREATE INDEX "line_account_owner_id_cycle_id_idx" ON "line"("account", "owner_id", "cycle_id");
 
 -- CreateIndex
@@ -2850,12 +2847,6 @@ CREATE INDEX "lot_member_id_expires_at_available_at_id_idx" ON "lot"("member_id"
 
 -- CreateIndex
 CREATE INDEX "lot_purchase_id_idx" ON "lot"("purchase_id");
-
--- CreateIndex
-CREATE INDEX "lot_root_lot_id_idx" ON "lot"("root_lot_id");
-
--- CreateIndex
-CREATE INDEX "lot_pack_id_idx" ON "lot"("pack_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "prepaid_pack_seq_key" ON "prepaid_pack"("seq");

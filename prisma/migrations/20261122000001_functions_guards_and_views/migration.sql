@@ -96,6 +96,8 @@ CREATE UNIQUE INDEX one_staff_row_at_the_operator ON staff (user_id) WHERE partn
 CREATE INDEX lot_open ON lot (member_id, expires_at, available_at, id) WHERE pending + available + reserved > 0;
 CREATE INDEX lot_due_to_mature ON lot (matures_at, member_id) WHERE pending > 0 AND blocked_at IS NULL;
 CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 0;
+-- What became of a burn: most entries know of none.
+CREATE INDEX entry_of_burn ON entry (burn_id) WHERE burn_id IS NOT NULL;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
 -- The few entries that began in an earlier cycle than the one they stand in.
 CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
@@ -1191,9 +1193,6 @@ CREATE VIEW books_invariants AS
 -- prisma/sql/25-cycle.sql
 -- What must hold of one closing cycle before it is netted: the rules of `books_invariants` that its own entries can
 -- break, asked of these entries alone, so that it takes as long as the cycle is large and not as the books are.
-
--- The few entries whose matter began in an earlier cycle.
-CREATE INDEX entry_of_earlier_cycle ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
 
 -- A stretch of the cycle's entries by their ids, both ends included: the rules they break, and how many entries and lines
 -- there are, less those of the netting itself. Ids follow time, so both tables are read in the order in which they lie.
