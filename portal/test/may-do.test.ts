@@ -42,6 +42,7 @@ const shown: [(house: House) => boolean, Permission, Person[]][] = [
   [doing("answerClaims"), "claim:decide", everybody],
   [doing("handOut"), "rewardOrder:handOut", everybody],
   [mayWrite, "journey:draft", everybody],
+  [mayWrite, "template:write", everybody],
   [mayRun, "journey:run", everybody],
   [mayDefine, "segment:define", everybody],
   [mayCount, "segment:recount", everybody],

@@ -143,8 +143,9 @@ test("what somebody may not do is not offered to them, and its page says so", as
   await page.goto("/en/operator/draws");
   await seen(page.getByRole("heading", { name: "Draws", exact: true })).waitFor();
   expect(await page.locator("a[href$='/operator/draws/new']").count()).toBe(0);
-  for (const path of ["/operator/draws/new", "/operator/challenges/new", "/operator/activities/reward?kind=payment"]) {
-    await page.goto(`/en${path}`);
+  const editors = ["draws/new", "challenges/new", "activities/reward?kind=payment", "journeys/templates/new"];
+  for (const path of editors) {
+    await page.goto(`/en/operator/${path}`);
     await seen(page.getByRole("heading", { name: "This page belongs to someone else" })).waitFor();
   }
   await page.context().close();

@@ -35,7 +35,7 @@ export function WorkList({ works, label }: { works: Work[]; label: string }) {
               <span className={classes("block", work.count > 0 && "font-medium text-ink")}>{work.name}</span>
               <span className="block text-ink-faint text-sm">{work.task}</span>
             </span>
-            <span className="text-right">
+            <span className="max-w-28 text-right sm:max-w-none">
               <span
                 className={classes(
                   "figures block text-xl tracking-[-0.02em]",

@@ -55,7 +55,7 @@ async function workOf(kind: Kind, Icon: LucideIcon, page: Page, ends: string[]):
     task: t(`${kind}_task`),
     count: ends.length,
     countText: counted(page, (count) => texts.points(count)),
-    oldest: t(late ? "late" : kind === "orders" ? "lapses" : "due", { at: texts.date(first) }),
+    oldest: t(late ? "late" : "due", { at: texts.date(first) }),
     late,
     href: hrefs[kind],
   };

@@ -59,7 +59,7 @@ async function DifferenceCell({ uplift }: { uplift: Uplift | null }) {
   });
   return (
     <>
-      <Money column value={inCoins(difference.mean)} sign="always" />
+      <Money value={inCoins(difference.mean)} sign="always" />
       <span className="block text-ink-soft text-sm">{between}</span>
       <span className={`block text-sm ${difference.isCertain ? "text-good" : "text-ink-faint"}`}>
         {t(difference.isCertain ? "certain" : "chance")}

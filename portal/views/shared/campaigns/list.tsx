@@ -124,7 +124,7 @@ async function rowOf({ id, partner, latest, running }: Listed, house: House) {
         </>
       ),
       state: (
-        <span className="grid justify-items-start gap-1">
+        <span className="flex flex-col items-start gap-1">
           <Status state={shownState(state)} />
           {running && running.id !== latest.id ? (
             <span className="text-ink-faint text-sm">{t("versionRuns", { version: running.version })}</span>
@@ -141,7 +141,7 @@ async function rowOf({ id, partner, latest, running }: Listed, house: House) {
       whose: partner ? (
         <span className="whitespace-nowrap">{partner.name}</span>
       ) : (
-        <span className="grid">
+        <span className="flex flex-col">
           <span className="whitespace-nowrap">{t("coalition")}</span>
           {latest.needsJoining && house.partnerId ? (
             <span className="text-ink-faint text-sm">{t(joined ? "joined" : "notJoined")}</span>

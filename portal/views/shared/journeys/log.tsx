@@ -92,7 +92,7 @@ async function rowOf(
       ),
       channel: t(`channel_${channel}`),
       state: (
-        <span className="grid justify-items-start gap-1">
+        <span className="flex flex-col items-start gap-1">
           <Status state={state} />
           {reason ? (
             <span className="text-ink-faint text-sm">

@@ -9,7 +9,7 @@ import { JourneyList } from "#portal/views/shared/journeys/list.tsx";
 import { MessageLog } from "#portal/views/shared/journeys/log.tsx";
 import { TemplateView } from "#portal/views/shared/journeys/template.tsx";
 import { TemplateList } from "#portal/views/shared/journeys/templates.tsx";
-import type { House } from "#portal/views/shared/journeys/types.ts";
+import { type House, journeysPath, mayWrite } from "#portal/views/shared/journeys/types.ts";
 import {
   journeyList,
   journeyMembers,
@@ -54,6 +54,7 @@ const channels = ["INBOX", "EMAIL", "TELEGRAM", "PUSH", "SMS"] as const;
 
 export async function TemplatePage({ shell, id, search }: { shell: Shell; id: string | null; search: Search }) {
   const house = await houseIn(shell);
+  if (id === null && !mayWrite(house)) return <NoPermission homeHref={`${journeysPath(house)}/templates`} />;
   if (id === null) return <TemplateView template={null} channel="INBOX" mailIsOn={false} house={house} />;
   const channel = channels.find((one) => one === search["channel"]) ?? "INBOX";
   const answer = await read(templatePage, { id, channel });
