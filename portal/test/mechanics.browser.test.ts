@@ -138,6 +138,24 @@ test("a form that was sent is not sent again while the next page is still on its
   expect(await hub.gateway.deps.db.challenge.count()).toBe(1);
 });
 
+test("a till's question is a press away on every page, and stands alone on its own", async () => {
+  const { ana, grocer } = hub.world;
+  const id = newId("spendRequest");
+  const asked = { points: 200n, cause: "MANY_POINTS", state: "WAITING", code: "4711" } as const;
+  const when = { requestedAt: new Date(), expiresAt: new Date(Date.now() + DAY_MS) };
+  await hub.gateway.deps.db.spendRequest.create({
+    data: { id, memberId: ana.id, partnerId: grocer.id, ...asked, ...when },
+  });
+  const page = await hub.open("ana");
+  await page.goto("/en/me");
+  const banner = page.getByRole("link", { name: /wants 200 of your points/ });
+  await seen(banner).click();
+  await page.waitForURL(`**/me/confirm/${id}`);
+  await seen(page.getByText("4711")).waitFor();
+  expect(await banner.filter({ visible: true }).count()).toBe(0);
+  await page.context().close();
+});
+
 test("what somebody may not do is not offered to them, and its page says so", async () => {
   const page = await hub.open("risk");
   await page.goto("/en/operator/draws");

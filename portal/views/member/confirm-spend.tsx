@@ -18,7 +18,7 @@ export async function ConfirmSpend({ asked }: { asked: Asked }) {
   const { id, partner, points, code, state, expiresAt, cause } = asked;
   const isOpen = state === "WAITING" && Date.parse(expiresAt) > Date.now();
   return (
-    <section className="panel mx-auto max-w-md px-6 py-8 text-center">
+    <section data-asking={isOpen ? id : undefined} className="panel mx-auto max-w-md px-6 py-8 text-center">
       <h1 className="eyebrow">{t("title", { partner: partner?.name ?? "" })}</h1>
       <p className="mt-3 font-semibold text-6xl tracking-[-0.04em]">{texts.points(points)}</p>
       <p className="mt-1 text-ink-soft">{t("points")}</p>

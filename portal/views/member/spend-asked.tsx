@@ -5,13 +5,13 @@ import { readMember } from "#portal/lib/member.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { memberAsked } from "#schema/documents.ts";
 
-/** A till asks right now: seen on every page, a press away from the answer. */
+/** A till asks right now: seen on every page, a press away from the answer; but not above the question itself. */
 export async function SpendAsked() {
   const { spendRequests } = await readMember(memberAsked, {});
   const t = await getTranslations("spendAsk");
   const texts = await getTexts();
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="[main:has([data-asking])_&]:hidden">
       {(spendRequests ?? []).map(({ id, points, partner }) => (
         <Link
           key={id}
