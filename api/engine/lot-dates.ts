@@ -1,8 +1,10 @@
+import { localTime } from "./expressions/local-time.ts";
+
 /** The last millisecond of the month `months` after the instant's own, in the programme's zone; null: never. */
 export function lotExpiry(earnedAt: Date, months: number | null, timeZone: string): Date | null {
   if (months === null) return null;
-  const { year, month } = localMonth(earnedAt, timeZone);
-  return new Date(startOfMonth(year, month + months + 1, timeZone).getTime() - 1);
+  const [year = 0, month = 0] = localDate(earnedAt, timeZone).split("-").map(Number);
+  return new Date(startOfMonth(year, month + months, timeZone).getTime() - 1);
 }
 
 /** When pending points are planned to become available; null: at once. */
@@ -12,23 +14,23 @@ export function maturity(earnedAt: Date, pendingDays: number): Date | null {
 
 /** YYYY-MM-DD of an instant in a zone. */
 export function localDate(at: Date, timeZone: string): string {
-  const parts = partsIn(at, timeZone);
-  return `${String(parts.year).padStart(4, "0")}-${pad(parts.month)}-${pad(parts.day)}`;
+  return localTime(at, timeZone).date;
 }
 
 const DAY_MS = 86_400_000;
 
-function localMonth(at: Date, timeZone: string): { year: number; month: number } {
-  const { year, month } = partsIn(at, timeZone);
-  return { year, month: month - 1 };
-}
+/** What was asked for last: all points that are given in a month lapse with the same one. */
+let latest = { wanted: Number.NaN, timeZone: "", at: 0 };
 
 /** Midnight local time: guessed as if the zone were UTC, corrected by its offset there, twice because of clock changes. */
 function startOfMonth(year: number, month: number, timeZone: string): Date {
   const wanted = Date.UTC(year, month, 1);
-  let at = wanted;
-  for (let round = 0; round < 2; round++) at = wanted - offsetMs(new Date(at), timeZone);
-  return new Date(at);
+  if (latest.wanted !== wanted || latest.timeZone !== timeZone) {
+    let at = wanted;
+    for (let round = 0; round < 2; round++) at = wanted - offsetMs(new Date(at), timeZone);
+    latest = { wanted, timeZone, at };
+  }
+  return new Date(latest.at);
 }
 
 function offsetMs(at: Date, timeZone: string): number {
@@ -62,5 +64,3 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   formats.set(timeZone, made);
   return made;
 }
-
-const pad = (value: number) => String(value).padStart(2, "0");

@@ -33,28 +33,32 @@ const liveFor = together<string>(async ({ db }, partnerIds) => {
 });
 
 type Span = { id: string; from: number; until: number };
+/** `all`: the ids of all of them, which run from the last beginning to the first end. */
+type Live = { spans: readonly Span[]; all: string; from: number; until: number };
 
 const LIVE_MAX = 500;
-const spansByText = new Map<string, readonly Span[]>();
+const liveByText = new Map<string, Live>();
 
 /** The ids of those that run at an instant, in one text. */
-function runningAt(live: string, at: number): string {
-  return spansOf(live)
-    .flatMap(({ id, from, until }) => (from <= at && at < until ? [id] : []))
-    .join(" ");
+function runningAt(text: string, at: number): string {
+  const live = liveByText.get(text) ?? keepLive(text);
+  if (live.from <= at && at < live.until) return live.all;
+  return idsOf(live.spans.filter(({ from, until }) => from <= at && at < until));
 }
 
-function spansOf(live: string): readonly Span[] {
-  const known = spansByText.get(live);
-  if (known) return known;
-  const words = live.split(" ");
+function keepLive(text: string): Live {
+  const words = text.split(" ");
   const spans = words.flatMap((id, at) =>
     at % 3 === 0 ? [{ id, from: Number(words[at + 1]), until: Number(words[at + 2]) }] : [],
   );
-  if (spansByText.size >= LIVE_MAX) spansByText.clear();
-  spansByText.set(live, spans);
-  return spans;
+  const from = Math.max(...spans.map((span) => span.from));
+  const live = { spans, all: idsOf(spans), from, until: Math.min(...spans.map(({ until }) => until)) };
+  if (liveByText.size >= LIVE_MAX) liveByText.clear();
+  liveByText.set(text, live);
+  return live;
 }
+
+const idsOf = (spans: readonly Span[]) => spans.map(({ id }) => id).join(" ");
 
 /** More sets than this are not worth keeping: a coalition has a few hundred partners. */
 const SETS_MAX = 500;
