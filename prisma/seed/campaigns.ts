@@ -132,7 +132,7 @@ const threshold = (stage: Stage): Definition => ({
 const canvasBag = (stage: Stage): Definition => ({
   name: named("A canvas bag", "Холщовая сумка", "Палатняная сумка"),
   startsAt: from(stage, 0),
-  rules: fillTemplate("THRESHOLD_GIFT", { gift: "canvas-bag", minTotal: "30" }).rules,
+  rules: fillTemplate("THRESHOLD_GIFT", { gift: "canvas-bag", minTotal: "5" }).rules,
   controlBps: 5_000,
 });
 
