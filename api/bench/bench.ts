@@ -18,8 +18,8 @@ import { record } from "#api/bench/record.ts";
 import { reportsExport } from "#api/bench/reports/export.ts";
 import { segmentsRecount } from "#api/bench/segments/recount.ts";
 
-/** `size`: how many lines a book grows to, where a bench lets it grow. */
-type Options = { quick: boolean; size?: number };
+/** `record`: whether what is measured is kept. `size`: how many lines a book grows to, where a bench lets it grow. */
+type Options = { quick: boolean; record: boolean; size?: number };
 
 /** What can be measured, by name. `quick` makes it small. */
 const benches: Readonly<Record<string, (print: Print, options: Options) => Promise<void>>> = {
@@ -62,8 +62,9 @@ async function main(): Promise<void> {
     tell(figure);
   };
   const size = values.size === undefined ? {} : { size: Number(values.size) };
-  for (const name of names) await benches[name]?.(print, { quick: values.quick, ...size });
-  if (values.record) await record(figures, { names, quick: values.quick });
+  const { quick, record: isRecorded } = values;
+  for (const name of names) await benches[name]?.(print, { quick, record: isRecorded, ...size });
+  if (isRecorded) await record(figures, { names, quick });
 }
 
 await main().catch((error: unknown) => {
