@@ -15,6 +15,12 @@ test("the lockfile names every platform's optional packages: npm ci refuses it o
   expect(missing).toEqual([]);
 });
 
+test("each library is asked for by its exact version, so that nobody runs another one than we do", () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const asked = Object.entries<string>({ ...dependencies, ...devDependencies });
+  expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+[\w.-]*$/.test(version))).toEqual([]);
+});
+
 test.for([
   ["next", "16.3.3"],
   ["react", "19.2.6"],
