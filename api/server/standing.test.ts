@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { codeOf, newKey, type TestGateway, testGateway } from "#api/test/gateway.ts";
 import { revokeApiKey } from "#api/use-cases/partners/revoke-api-key.ts";
@@ -50,6 +51,39 @@ test("what could not be heard is not believed", async () => {
   );
   await vi.waitFor(async () => expect(await codeAt(here, headers)).toBe("UNAUTHENTICATED"), AT_ONCE);
 });
+
+test("who somebody is and how often they may ask is asked of the database once, not by every request", async () => {
+  const { here } = await twoGateways();
+  const callers = [{ authorization: `Bearer ${(await newKey(here)).secret}` }, { cookie: await signIn(here) }];
+  for (const headers of callers) {
+    expect(await codeAt(here, headers)).toBeNull();
+    const asked = await statementsOf(async () => {
+      for (let n = 0; n < 60; n++) await here.post({ query: "{ __typename }" }, headers);
+    });
+    expect(asked.filter((text) => identity.test(text))).toEqual([]);
+    expect(asked.filter((text) => rate.test(text)).length).toBeLessThanOrEqual(12);
+  }
+});
+
+/** Tables that say who somebody is; when a key was used last is written down now and then. */
+const identity = /^(?!\s*UPDATE api_key).*\b(api_key|session|staff|terminal|"?user"?|two_factor)\b/is;
+const rate = /\brate_limit\b/;
+
+/** The SQL that this process sends meanwhile. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    statements.push(typeof args[0] === "string" ? args[0] : ((args[0] as { text?: string } | undefined)?.text ?? ""));
+    return Reflect.apply(query, this, args);
+  } as typeof query;
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  return statements;
+}
 
 async function twoGateways(): Promise<{ here: TestGateway; there: TestGateway }> {
   const here = await testGateway({ secret });
