@@ -26,7 +26,9 @@ export function runWorkers({ count, jobs, log }: { count: number; jobs: boolean;
   for (const slot of slots) watch(slot, slot.worker);
 
   function begin(runsJobs: boolean): Worker {
-    return cluster.fork({ [JOBS_VARIABLE]: String(runsJobs) });
+    const worker = cluster.fork({ [JOBS_VARIABLE]: String(runsJobs) });
+    worker.once("listening", () => log.info({ pid: worker.process.pid, jobs: runsJobs }, "a worker listens"));
+    return worker;
   }
 
   /** Starts another whenever the slot's own worker ends without being told to. */

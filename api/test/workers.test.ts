@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
+import WebSocket from "ws";
 import { openSecrets } from "#api/server/secrets.ts";
 import { keyHeader } from "#api/test/gateway.ts";
 import { type World, world } from "#api/test/world.ts";
+import { adjustPoints } from "#api/use-cases/points/adjust-points.ts";
 
 const secret = "a secret that all workers know, long enough";
 
@@ -33,10 +37,39 @@ test("workers are replaced one by one while tills go on asking, and one of them 
   expect(told).toMatch(/zgoda_operation_seconds_count\{operation="Till",way="short",outcome="data"\} \d+/);
 }, 240_000);
 
+test("a worker that is killed is started again, and bells ring at the sockets of every worker", async () => {
+  const w = await world({ at: new Date(), ana: { points: 100n } });
+  const [port, metricsPort] = await freePorts();
+  const hub = start(w, { PORT: String(port), ZGODA_METRICS_PORT: String(metricsPort), ZGODA_LOG: "debug" });
+  await hub.says("all workers listen");
+  const headers = await keyHeader({ world: w, deps: { ...w.deps, secrets: await hub.secrets() } });
+  const first = hub.lines("a worker listens").find(({ jobs }) => jobs);
+  process.kill(Number(first?.["pid"]), "SIGKILL");
+  await expect.poll(() => hub.lines("a worker listens").length, { timeout: 60_000 }).toBe(3);
+  expect(hub.lines("a worker ended")).toMatchObject([{ pid: first?.["pid"], signal: "SIGKILL" }]);
+  await expect.poll(() => runnersOf(w), { timeout: 30_000 }).toBe(1);
+
+  // Connections go to the workers in turn.
+  const sockets = await Promise.all([1, 2, 3, 4].map(() => watch(port, headers, w.ana.id)));
+  const ring = async () => {
+    await giveFive(w);
+    expect(sockets.map(({ hasRung }) => hasRung())).toEqual([true, true, true, true]);
+  };
+  await vi.waitFor(ring, { timeout: 60_000 });
+
+  const asked = { ...headers, "x-request-id": "till-0000017" };
+  expect(await ask(port, new Agent(), asked)).toBe(200);
+  await expect
+    .poll(() => hub.lines("answered").filter(({ requestId }) => requestId === "till-0000017"))
+    .toHaveLength(1);
+}, 240_000);
+
 type Hub = {
   child: ChildProcess;
   /** What it logged as an error. */
   complaints(): string[];
+  /** What it logged in these words so far. */
+  lines(words: string): Record<string, unknown>[];
   says(words: string): Promise<void>;
   secrets(): Promise<World["deps"]["secrets"]>;
 };
@@ -70,6 +103,7 @@ function start({ database }: World, settings: Record<string, string>): Hub {
   return {
     child,
     complaints,
+    lines: (words) => lines.filter((line) => line.includes(`"msg":"${words}"`)).map((line) => JSON.parse(line)),
     says,
     secrets: async () => ({ apiKey: (await openSecrets({ secret, dataDirectory: "" })).apiKey }),
   };
@@ -106,6 +140,25 @@ function till(port: number, headers: Record<string, string>) {
   };
 }
 
+/** A subscription to a member's points that stands; whether its bell has rung. */
+async function watch(port: number, { authorization }: Record<string, string>, memberId: string) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, "graphql-transport-ws");
+  onTestFinished(() => socket.terminate());
+  const heard: string[] = [];
+  socket.on("message", (text) => heard.push(String(text)));
+  const hears = (words: string) => vi.waitFor(() => expect(heard.join()).toContain(words), { timeout: 30_000 });
+  const send = (message: object) => socket.send(JSON.stringify(message));
+  await once(socket, "open");
+  send({ type: "connection_init", payload: { authorization } });
+  await hears("connection_ack");
+  send({
+    id: "1",
+    type: "subscribe",
+    payload: { query: `subscription { balanceChanged(memberId: "${memberId}") { id } }` },
+  });
+  return { hasRung: () => heard.some((text) => text.includes(memberId)) };
+}
+
 /** The status, or what went wrong on the way. */
 function ask(port: number, agent: Agent, headers: Record<string, string>): Promise<number | string> {
   const body = JSON.stringify({ query: "query Till { __typename }" });
@@ -117,6 +170,11 @@ function ask(port: number, agent: Agent, headers: Record<string, string>): Promi
       .once("error", (error) => resolve(error.message))
       .end(body);
   });
+}
+
+async function giveFive({ deps, operator, ana }: World): Promise<void> {
+  const goodwill = { memberId: ana.id, points: 5n, reason: "goodwill", idempotencyKey: randomUUID() };
+  await adjustPoints(deps, operator, goodwill);
 }
 
 /** Waits until there are so many answers, and says how many there are. */
