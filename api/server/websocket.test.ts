@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import WebSocket from "ws";
 import { limits, transportLimits } from "#api/graph/limits.ts";
 import { keyHeader, newKey, portal, type TestGateway, testGateway } from "#api/test/gateway.ts";
@@ -45,6 +45,41 @@ describe("a socket", () => {
     socket.send({ id: "1", type: "subscribe", payload: { query: `#${" ".repeat(transportLimits.messageBytes)}` } });
     expect(await socket.closed).toBe(1009);
   });
+});
+
+test("whoever takes nothing of what it is sent is cut off, and whoever listens beside it hears on", async () => {
+  const complaints = vi.spyOn(console, "error");
+  onTestFinished(() => complaints.mockRestore());
+  const gateway = await testGateway();
+  const headers = await keyHeader(gateway);
+  const { ana } = gateway.world;
+  const [sleeper, listener] = [await open(gateway, headers), await open(gateway, headers)];
+  await Promise.all([sleeper.acknowledged, listener.acknowledged]);
+  listener.subscribe("ana", watch(ana.id));
+  sleeper.pause();
+  const much = "m".repeat(transportLimits.messageBytes / 2);
+  // Each is answered with as much: what the kernels do not hold stays in the gateway.
+  const cut = async () => {
+    for (let n = 0; n < 200; n++) sleeper.send({ type: "ping", payload: { much } });
+    expect(await gateway.metrics.getSingleMetricAsString("zgoda_slow_sockets_total")).toMatch(/ 1$/m);
+  };
+  await vi.waitFor(cut, { timeout: 20_000, interval: 200 });
+  const ring = async () => {
+    await giveFive(gateway, ana.id);
+    expect(await listener.next("ana", 200)).toMatchObject({ type: "next" });
+  };
+  await vi.waitFor(ring, { timeout: 20_000 });
+  expect(await gateway.metrics.getSingleMetricAsString("zgoda_sockets")).toMatch(/ 1$/m);
+  expect(complaints).not.toHaveBeenCalled();
+});
+
+test("whoever does not read does not keep the gateway from ending", async () => {
+  const gateway = await testGateway();
+  const sleeper = await open(gateway, await keyHeader(gateway));
+  await sleeper.acknowledged;
+  sleeper.pause();
+  await gateway.close();
+  await expect(fetch(gateway.base)).rejects.toThrow();
 });
 
 describe("a subscription", () => {
@@ -154,7 +189,8 @@ async function open(gateway: TestGateway, params: object, headers: Record<string
   };
   const subscribe = (id: string, query: string) =>
     void acknowledged.then(() => send({ id, type: "subscribe", payload: { query } }));
-  return { messages, closed, acknowledged, send, subscribe, next, codes };
+  const pause = () => socket.pause();
+  return { messages, closed, acknowledged, send, subscribe, next, codes, pause };
 }
 
 async function giveFive({ deps, world }: TestGateway, memberId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type ExecutionArgs, type GraphQLError, type GraphQLFormattedError, getOperationAST } from "graphql";
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type ServerOptions, type SubscribePayload } from "graphql-ws";
-import { type Extra, useServer as serve } from "graphql-ws/use/ws";
+import type { Extra } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Context } from "#api/graph/context.ts";
 import { transportLimits } from "#api/graph/limits.ts";
@@ -19,6 +19,7 @@ import { type Operations, textOf } from "#api/server/operations.ts";
 import { isOriginAllowed } from "#api/server/origins.ts";
 import { callerOf, type RateLimits } from "#api/server/rate-limits.ts";
 import { slowSockets } from "#api/server/slow-sockets.ts";
+import { serveSockets } from "#api/server/socket-transport.ts";
 
 export type WebsocketSettings = {
   server: Server;
@@ -48,7 +49,8 @@ export function openWebsocket(settings: WebsocketSettings): { close(): Promise<v
     if (!isWelcome(request, settings.config.origins)) return refuseUpgrade(socket);
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
   });
-  const graphqlServer = serve(optionsOf(settings, callers), sockets, transportLimits.socketPingMs);
+  const { log } = settings;
+  const served = serveSockets(optionsOf(settings, callers), sockets, { pingMs: transportLimits.socketPingMs, log });
   const isTooSlow = slowSockets();
   const cutSlow = () => {
     for (const socket of sockets.clients) if (isTooSlow(socket, performance.now())) settings.metrics.socketTooSlow();
@@ -64,7 +66,7 @@ export function openWebsocket(settings: WebsocketSettings): { close(): Promise<v
   return {
     close: async () => {
       clearInterval(watch);
-      await graphqlServer.dispose();
+      await served.dispose();
     },
   };
 }
