@@ -546,7 +546,7 @@ export type CorrectPartnerFileItemInput = {
   correction: PartnerFileCorrection;
   idempotencyKey: string;
   itemId: string;
-  memberId?: string | null | undefined;
+  member?: MemberLookupInput | null | undefined;
   points: number;
   reason: string;
 };
@@ -838,7 +838,7 @@ export type DraftOfferInput = {
   couponPoolId?: string | null | undefined;
   idempotencyKey: string;
   lastsDays?: number | null | undefined;
-  memberIds?: Array<string> | null | undefined;
+  members?: Array<string> | null | undefined;
   name: CampaignWordsInput;
   symbol: OfferingSymbol;
   terms: CampaignWordsInput;
@@ -970,7 +970,7 @@ export type EditOfferInput = {
   controlBps: number;
   couponPoolId?: string | null | undefined;
   lastsDays?: number | null | undefined;
-  memberIds?: Array<string> | null | undefined;
+  members?: Array<string> | null | undefined;
   name: CampaignWordsInput;
   offeringId: string;
   symbol: OfferingSymbol;
@@ -1187,6 +1187,7 @@ export type ErrorCode =
   | 'LOT_NOT_FOUND'
   | 'LOT_RUN_UNDER_WAY'
   | 'MATCH_FINAL'
+  | 'MEMBERS_UNKNOWN'
   | 'MEMBER_BLOCKED'
   | 'MEMBER_EVENT_NOT_FOUND'
   | 'MEMBER_NOT_ACTIVE'
@@ -1314,7 +1315,7 @@ export type EventBookingState =
 
 export type ExcludeFromDrawInput = {
   drawId: string;
-  memberId: string;
+  member: MemberLookupInput;
   reason: string;
 };
 
@@ -1367,7 +1368,7 @@ export type GenerateCouponsInput = {
 export type GiveCouponInput = {
   couponPoolId: string;
   idempotencyKey: string;
-  memberId: string;
+  member: MemberLookupInput;
 };
 
 export type GivePartnerNoticeInput = {
@@ -1644,12 +1645,13 @@ export type MemberEventState =
   | 'OPEN';
 
 export type MemberLookupInput =
-  {   card: string; email?: never; memberId?: never; partnerNumber?: never; phone?: never; spendCode?: never; }
-  |  { card?: never;   email: string; memberId?: never; partnerNumber?: never; phone?: never; spendCode?: never; }
-  |  { card?: never; email?: never;   memberId: string; partnerNumber?: never; phone?: never; spendCode?: never; }
-  |  { card?: never; email?: never; memberId?: never;   partnerNumber: string; phone?: never; spendCode?: never; }
-  |  { card?: never; email?: never; memberId?: never; partnerNumber?: never;   phone: string; spendCode?: never; }
-  |  { card?: never; email?: never; memberId?: never; partnerNumber?: never; phone?: never;   spendCode: string; };
+  {   card: string; email?: never; memberId?: never; partnerNumber?: never; phone?: never; spendCode?: never; typed?: never; }
+  |  { card?: never;   email: string; memberId?: never; partnerNumber?: never; phone?: never; spendCode?: never; typed?: never; }
+  |  { card?: never; email?: never;   memberId: string; partnerNumber?: never; phone?: never; spendCode?: never; typed?: never; }
+  |  { card?: never; email?: never; memberId?: never;   partnerNumber: string; phone?: never; spendCode?: never; typed?: never; }
+  |  { card?: never; email?: never; memberId?: never; partnerNumber?: never;   phone: string; spendCode?: never; typed?: never; }
+  |  { card?: never; email?: never; memberId?: never; partnerNumber?: never; phone?: never;   spendCode: string; typed?: never; }
+  |  { card?: never; email?: never; memberId?: never; partnerNumber?: never; phone?: never; spendCode?: never;   typed: string; };
 
 export type MemberStatus =
   | 'ACTIVE'
@@ -1660,7 +1662,7 @@ export type MemberStatus =
 export type MergeMembersInput = {
   fromMemberId: string;
   idempotencyKey: string;
-  intoMemberId: string;
+  into: MemberLookupInput;
   reason: string;
 };
 
@@ -3851,7 +3853,10 @@ export type CorrectPartnerFileItemMutationVariables = Exact<{
 
 
 export type CorrectPartnerFileItemMutation = { correctPartnerFileItem:
+    | { code: ErrorCode, message: string }
     | { approval: { id: string, state: ApprovalState } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
@@ -4700,7 +4705,10 @@ export type ExcludeFromDrawMutationVariables = Exact<{
 
 export type ExcludeFromDrawMutation = { excludeFromDraw:
     | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
     | { draw: { id: string, state: DrawState } }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
@@ -4886,6 +4894,11 @@ export type ImportCouponsMutation = { importCoupons:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
    };
+
+export type InvitationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InvitationChoicesQuery = { tierLadder: { tiers: Array<{ code: string, name: { en: string, ru: string | null, be: string | null }, benefits: Array<{ code: string, name: { en: string, ru: string | null, be: string | null } }> }> } | null, plans: { edges: Array<{ node: { id: string, code: string, name: { en: string, ru: string | null, be: string | null } } }> }, clubs: { edges: Array<{ node: { id: string, code: string, name: { en: string, ru: string | null, be: string | null } } }> } };
 
 export type InviteFriendMutationVariables = Exact<{
   input: InviteFriendInput;
@@ -5419,7 +5432,10 @@ export type MergeMembersMutation = { mergeMembers:
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
+    | { code: ErrorCode, message: string }
     | { member: { id: string } }
+    | { code: ErrorCode, message: string }
     | { code: ErrorCode, message: string }
    };
 
@@ -5520,9 +5536,9 @@ export type OfferListQueryVariables = Exact<{
 }>;
 
 
-export type OfferListQuery = { offers: { edges: Array<{ node: { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, segment: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null } }> } };
+export type OfferListQuery = { offers: { edges: Array<{ node: { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberCount: number | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, segment: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, listed: Array<{ id: string, name: string | null }> | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null } }> } };
 
-export type OfferRowFragment = { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberIds: Array<string> | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, segment: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null };
+export type OfferRowFragment = { id: string, code: string, state: OfferingState, symbol: OfferingSymbol, category: string | null, validFrom: string, validUntil: string | null, lastsDays: number | null, audience: OfferAudience | null, audienceRef: string | null, memberCount: number | null, controlBps: number | null, madeAt: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, segment: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, listed: Array<{ id: string, name: string | null }> | null, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null, campaign: { id: string, latest: { id: string, state: CampaignState, definition: { name: { en: string, ru: string | null, be: string | null } } } | null } | null, figures: { made: number, control: number, seen: number, activated: number, used: number } | null };
 
 export type OpenClaimMutationVariables = Exact<{
   input: OpenClaimInput;
@@ -5977,6 +5993,7 @@ export type PreviewBankFileMutationVariables = Exact<{
 export type PreviewBankFileMutation = { previewBankFile:
     | { code: ErrorCode, message: string }
     | { refusal:
+        | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
         | { code: ErrorCode, message: string }
@@ -7046,6 +7063,11 @@ export type SeeOffersMutation = { seeOffers:
     | { seen: number }
    };
 
+export type SegmentChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SegmentChoicesQuery = { segments: { edges: Array<{ node: { id: string, code: string, name: { en: string, ru: string | null, be: string | null } } }> } };
+
 export type SegmentFactsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -7315,6 +7337,7 @@ export type SubmitBatchMutation = { submitBatch:
     | { __typename: 'BatchTooLargeError', code: ErrorCode, message: string }
     | { __typename: 'EmptyBatchError', code: ErrorCode, message: string }
     | { __typename: 'SubmitBatchSuccess', outcomes: Array<{ index: number, idempotencyKey: string, state: BatchRowState, refusal:
+          | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }
           | { code: ErrorCode, message: string }

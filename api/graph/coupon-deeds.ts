@@ -23,7 +23,7 @@ import {
 } from "#api/use-cases/coupons/refusals.ts";
 import { transferCoupon } from "#api/use-cases/coupons/transfer-coupon.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
-import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { UnknownMember } from "#api/use-cases/members/refusals.ts";
 import { OfferingNotFound } from "#api/use-cases/offers/refusals.ts";
 import { CodeTaken, InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { SameMember } from "#api/use-cases/points/refusals.ts";
@@ -166,10 +166,12 @@ keyedMutation("giveCoupon", {
   description: "Gives a member a coupon by hand.",
   input: (t) => ({
     couponPoolId: t.id({ required: true, description: "Of which pool." }),
-    memberId: t.id({ required: true, description: "Whom." }),
+    member: memberField(t, "Whom, among the house's own customers."),
   }),
-  refusals: [OfferingNotFound, MemberNotFound, NoCouponLeft, CouponPoolClosed],
-  resolve: async (input, { deps, actor }) => ({ coupon: await giveCoupon(deps, actor, input) }),
+  refusals: [OfferingNotFound, UnknownMember, NoCouponLeft, CouponPoolClosed],
+  resolve: async ({ member, ...input }, { deps, actor }) => ({
+    coupon: await giveCoupon(deps, actor, { ...input, member: memberLookup(member) }),
+  }),
   success: {
     description: "The member has it.",
     fields: (t) => ({ coupon: t.expose("coupon", { type: Coupon, description: "Which." }) }),

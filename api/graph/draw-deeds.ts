@@ -4,6 +4,7 @@ import { WordsInput } from "#api/graph/campaign-input.ts";
 import { Draw } from "#api/graph/draw.ts";
 import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { memberField, memberLookup, memberRefusals } from "#api/graph/till-input.ts";
 import { described } from "#api/graph/words.ts";
 import { InsufficientPoints, LimitReached } from "#api/ledger/refusals.ts";
 import type { Draw as DrawRow } from "#api/sql/rows.ts";
@@ -13,7 +14,7 @@ import { DrawCodeTaken, DrawNotFound, DrawNotOpen, notOpenReasons } from "#api/u
 import { submitDraw, withdrawDraw } from "#api/use-cases/draws/review-draw.ts";
 import { askToDraw, excludeFromDraw, openDraw, publishDraw } from "#api/use-cases/draws/run-draw.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
-import { MemberBlocked, MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { MemberBlocked } from "#api/use-cases/members/refusals.ts";
 import { ContractMissing, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 
 refusal(DrawNotFound, "DRAW_NOT_FOUND", "No draw has this id, or none that the viewer may see.", (t) => ({
@@ -163,11 +164,13 @@ mutation("excludeFromDraw", {
   description: "Puts a member on the list of those who take no part, until the list of tickets is fixed.",
   input: (t) => ({
     drawId: t.id({ required: true, description: "Which draw." }),
-    memberId: t.id({ required: true, description: "Whom." }),
+    member: memberField(t, "Whom."),
     reason: t.string({ required: true, description: "Why; kept with the list." }),
   }),
-  refusals: [DrawNotFound, MemberNotFound, InvalidValue, TransitionRefused],
-  resolve: async (input, { deps, actor }) => ({ draw: await excludeFromDraw(deps, actor, input) }),
+  refusals: [DrawNotFound, ...memberRefusals, InvalidValue, TransitionRefused],
+  resolve: async ({ member, ...input }, { deps, actor }) => ({
+    draw: await excludeFromDraw(deps, actor, { ...input, member: memberLookup(member) }),
+  }),
   success: { description: "Their tickets do not count.", fields: drawField },
 });
 

@@ -11,6 +11,7 @@ import {
   MemberBlocked,
   MemberNotActive,
   MemberNotFound,
+  MembersUnknown,
   TooManyCards,
   UnknownMember,
 } from "#api/use-cases/members/refusals.ts";
@@ -20,6 +21,12 @@ refusal(MemberNotFound, "MEMBER_NOT_FOUND", "No member has this id, or none the 
 }));
 refusal(UnknownMember, "UNKNOWN_MEMBER", "Nobody is enrolled under this card, phone, e-mail or number.", (t) => ({
   identifier: t.exposeString("identifier", { description: "What was sent." }),
+}));
+refusal(MembersUnknown, "MEMBERS_UNKNOWN", "Some of a list mean nobody the viewer may reach, or two at once.", (t) => ({
+  identifiers: t.stringList({
+    description: "Those of what was sent; as many as were sent at most.",
+    resolve: ({ identifiers }) => [...identifiers],
+  }),
 }));
 refusal(CardBlocked, "CARD_BLOCKED", "The card was blocked or replaced.", (t) => ({
   lastDigits: t.exposeString("lastDigits", { description: "The card number's last digits." }),

@@ -8,7 +8,7 @@ import { CampaignNotFound } from "#api/use-cases/campaigns/refusals.ts";
 import { CouponPoolClosed, NoCouponLeft } from "#api/use-cases/coupons/refusals.ts";
 import { draftGift, draftStampCard, editGift, editStampCard, setGiftStock } from "#api/use-cases/gifts/author.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
-import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { MembersUnknown } from "#api/use-cases/members/refusals.ts";
 import { draftOffer, editOffer } from "#api/use-cases/offers/author-offer.ts";
 import {
   endOffering,
@@ -103,7 +103,10 @@ const offerFields = (t: InputFields) => ({
   couponPoolId: t.id({ description: "The pool of which activating it gives a coupon." }),
   audience: t.field({ type: OfferAudience, required: true, description: "How its members are chosen." }),
   audienceRef: t.string({ description: "The segment's id, or the tag." }),
-  memberIds: t.idList({ description: "The members, where they are listed." }),
+  members: t.stringList({
+    description:
+      "The members, where they are listed: each by card, phone, e-mail, the house's own number or id. Those of the draft when absent.",
+  }),
   controlBps: t.int({ required: true, description: "Basis points of the audience that get nothing, 0 to 5,000." }),
   lastsDays: t.int({ description: "How many days it lasts for each member; as long as the offer when absent." }),
   validFrom: t.field({ type: "DateTime", required: true, description: "First instant it is made to anybody." }),
@@ -119,7 +122,7 @@ const anOffer = {
 keyedMutation("draftOffer", {
   description: "Begins an offer to chosen members.",
   input: (t) => ({ code: codeField(t), ...offerFields(t) }),
-  refusals: [InvalidValue, CodeTaken, CampaignNotFound, OfferingNotFound, MemberNotFound],
+  refusals: [InvalidValue, CodeTaken, CampaignNotFound, OfferingNotFound, MembersUnknown],
   resolve: async (input, { deps, actor }) => ({ offer: await draftOffer(deps, actor, authored(input)) }),
   success: anOffer,
 });
@@ -127,7 +130,7 @@ keyedMutation("draftOffer", {
 mutation("editOffer", {
   description: "Writes the draft of an offer anew.",
   input: (t) => ({ offeringId: offeringIdField(t, "Which offer."), ...offerFields(t) }),
-  refusals: [InvalidValue, CampaignNotFound, OfferingNotFound, MemberNotFound, TransitionRefused],
+  refusals: [InvalidValue, CampaignNotFound, OfferingNotFound, MembersUnknown, TransitionRefused],
   resolve: async (input, { deps, actor }) => ({ offer: await editOffer(deps, actor, authored(input)) }),
   success: anOffer,
 });

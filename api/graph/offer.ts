@@ -4,6 +4,7 @@ import { CampaignEffect } from "#api/graph/campaign-effect.ts";
 import { connectionOf } from "#api/graph/connection.ts";
 import { CouponPool } from "#api/graph/coupon-pool.ts";
 import { byId } from "#api/graph/loaders.ts";
+import { Member, members } from "#api/graph/member.ts";
 import { OfferingState, offeringFields } from "#api/graph/offering.ts";
 import { Partner, partners } from "#api/graph/partner.ts";
 import { Segment, segments } from "#api/graph/segment.ts";
@@ -116,10 +117,21 @@ builder.node(Offer, {
           ? segments.find(context, offer.audienceRef)
           : null,
     }),
-    memberIds: t.idList({
+    memberCount: t.int({
       nullable: true,
-      description: "The members, where they are listed. Null for others than its house.",
-      resolve: (offer, _args, { actor }) => (ownsOffering(actor, offer) ? offer.memberIds : null),
+      description: "How many members are listed. Null for others than its house.",
+      resolve: (offer, _args, { actor }) => (ownsOffering(actor, offer) ? offer.memberIds.length : null),
+    }),
+    listed: t.field({
+      ...usually(20),
+      type: [Member],
+      nullable: true,
+      description: "The first 20 of the members listed. Null for others than its house.",
+      resolve: async (offer, _args, context) => {
+        if (!ownsOffering(context.actor, offer)) return null;
+        const found = await members.findMany(context, offer.memberIds.slice(0, 20));
+        return found.filter((member) => member !== null);
+      },
     }),
     controlBps: t.int({
       nullable: true,

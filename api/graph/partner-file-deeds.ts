@@ -4,9 +4,9 @@ import { keyedMutation, mutation } from "#api/graph/mutation.ts";
 import { PartnerFile } from "#api/graph/partner-file.ts";
 import { PartnerFileItem } from "#api/graph/partner-file-item.ts";
 import { refusal } from "#api/graph/refusals.ts";
+import { memberLookup, memberRefusals, optionalMemberField } from "#api/graph/till-input.ts";
 import { ExceedsRedemption } from "#api/ledger/refusals.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
-import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
 import { comparePartnerFile } from "#api/use-cases/partner-files/compare-partner-file.ts";
 import { proposeCorrection } from "#api/use-cases/partner-files/correct-item.ts";
 import {
@@ -149,7 +149,7 @@ keyedMutation("correctPartnerFileItem", {
     itemId: t.id({ required: true, description: "Which break; somebody must have taken it." }),
     correction: t.field({ type: PartnerFileCorrection, required: true, description: "What." }),
     points: t.field({ type: "Points", required: true, description: "How many points." }),
-    memberId: t.id({ description: "Whose, for what the hub does not have." }),
+    member: optionalMemberField(t, "Whose, for what the hub does not have."),
     reason: t.string({ required: true, description: "Why; kept with the entry." }),
   }),
   refusals: [
@@ -157,11 +157,13 @@ keyedMutation("correctPartnerFileItem", {
     TransitionRefused,
     InvalidValue,
     InvalidPoints,
-    MemberNotFound,
+    ...memberRefusals,
     LotNotFound,
     ExceedsRedemption,
   ],
-  resolve: async (input, { deps, actor }) => ({ approval: await proposeCorrection(deps, actor, input) }),
+  resolve: async ({ member, ...input }, { deps, actor }) => ({
+    approval: await proposeCorrection(deps, actor, { ...input, member: member && memberLookup(member) }),
+  }),
   success: {
     description: "It waits for a second person.",
     fields: (t) => ({ approval: t.expose("approval", { type: Approval, description: "The request." }) }),

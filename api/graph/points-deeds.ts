@@ -21,7 +21,8 @@ import {
   ReservationNotFound,
   ReservationNotOpen,
 } from "#api/ledger/refusals.ts";
-import { MemberNotActive, MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { MemberNotActive } from "#api/use-cases/members/refusals.ts";
+import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { ContractMissing, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import type { RedemptionAnswer } from "#api/use-cases/points/answer.ts";
 import { capturePoints } from "#api/use-cases/points/capture-points.ts";
@@ -150,11 +151,14 @@ keyedMutation("mergeMembers", {
   description: "Joins two memberships of one person: points, debts, cards and numbers go to the survivor.",
   input: (t) => ({
     fromMemberId: t.id({ required: true, description: "The membership that ends." }),
-    intoMemberId: t.id({ required: true, description: "The survivor." }),
+    into: memberField(t, "The survivor."),
     reason: t.string({ required: true, description: "How it is known that they are one person." }),
   }),
-  refusals: [MemberNotFound, MemberNotActive, SameMember],
-  resolve: (input, { deps, actor }) => mergeMembers(deps, actor, input),
+  refusals: [...memberRefusals, MemberNotActive, SameMember],
+  resolve: async ({ into, ...input }, { deps, actor }) => {
+    const { memberId: intoMemberId } = await resolveMember(deps, actor, memberLookup(into));
+    return mergeMembers(deps, actor, { ...input, intoMemberId });
+  },
   success: {
     description: "There is one membership.",
     fields: (t) => ({

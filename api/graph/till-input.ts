@@ -37,6 +37,10 @@ const MemberLookupInput = builder.inputType("MemberLookupInput", {
     phone: t.string({ description: "With its country code." }),
     email: t.string({ description: "In any case." }),
     partnerNumber: t.string({ description: "The partner's own number for the member." }),
+    typed: t.string({
+      description:
+        "Whichever of card, phone, email, partnerNumber and memberId somebody typed; nobody where it may mean two.",
+    }),
   }),
 });
 
@@ -46,6 +50,7 @@ export function memberLookup(input: typeof MemberLookupInput.$inferInput): Membe
   if (input.card) return { kind: "CARD", value: input.card };
   if (input.phone) return { kind: "PHONE", value: input.phone };
   if (input.email) return { kind: "EMAIL", value: input.email };
+  if (input.typed) return { typed: input.typed };
   return { kind: "PARTNER_NUMBER", value: input.partnerNumber ?? "" };
 }
 
@@ -77,6 +82,9 @@ export const placeFields = (t: InputBuilder) => ({
 
 export const memberField = (t: InputBuilder, description = "Who buys or spends.") =>
   t.field({ type: MemberLookupInput, required: true, description });
+
+export const optionalMemberField = (t: InputBuilder, description: string) =>
+  t.field({ type: MemberLookupInput, description });
 
 export const occurredAtField = (t: InputBuilder) =>
   t.field({ type: "DateTime", description: "When it happened, by the till's clock; now when absent." });

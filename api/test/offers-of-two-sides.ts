@@ -45,7 +45,7 @@ async function ofOne(w: World, { issuer, mark, memberId, amountE6 }: Side): Prom
   const run = await generateCoupons(deps, writes, { couponPoolId: pool.id, count: 3, idempotencyKey: key("codes") });
   await makeCoupons(deps, { couponRunId: run.id });
   const give = (nth: number) =>
-    giveCoupon(deps, writes, { couponPoolId: pool.id, memberId, idempotencyKey: key(`coupon-${nth}`) });
+    giveCoupon(deps, writes, { couponPoolId: pool.id, member: { memberId }, idempotencyKey: key(`coupon-${nth}`) });
   const [shown, gone] = [await give(1), await give(2), await give(3)];
   const campaignId = await runCampaign(w, issuer, {
     rules: [
@@ -61,7 +61,7 @@ async function ofOne(w: World, { issuer, mark, memberId, amountE6 }: Side): Prom
     ...face("offer"),
     campaignId,
     audience: "MEMBERS",
-    memberIds: [memberId],
+    members: [memberId],
     controlBps: 0,
     validFrom,
   });

@@ -65,7 +65,7 @@ test("fields of a list of one go into the same item", async () => {
   expect(await inputOf(asked, data)).toEqual({ corrections: [{ partnerId: "ptn_fuel", amount: "-3.40" }] });
 });
 
-test("what commas or lines separate is a list, and lists keep the order of their numbers", async () => {
+test("what commas, semicolons, tabs or lines separate is a list, and lists keep the order of their numbers", async () => {
   const asked: DeedField[] = [
     { name: "invites.tiers[]", label: "Tiers", kind: "text" },
     { name: "memberIds[]", label: "Members", kind: "words" },
@@ -74,13 +74,13 @@ test("what commas or lines separate is a list, and lists keep the order of their
   ];
   const data = form({
     "invites.tiers[]": "gold, silver,",
-    "memberIds[]": "mem_1,\nmem_2\n",
+    "memberIds[]": "mem_1,\nmem_2;\tana@example.by\n",
     "benefits[0].en": "One",
     "benefits[1].en": "Two",
   });
   expect(await inputOf(asked, data)).toEqual({
     invites: { tiers: ["gold", "silver"] },
-    memberIds: ["mem_1", "mem_2"],
+    memberIds: ["mem_1", "mem_2", "ana@example.by"],
     benefits: [{ en: "One" }, { en: "Two" }],
   });
 });

@@ -16,7 +16,7 @@ function isWanting(field: DeedField, value: FormDataEntryValue | null): boolean 
 
 /**
  * What a form holds as the contract wants it: empty fields are left out, `a.b` goes into an object, `a[1].b` into a list,
- * `a[].b` into a list of one; `a[]` holds what commas or lines separate.
+ * `a[].b` into a list of one; `a[]` holds what commas, semicolons, tabs or lines separate.
  */
 export async function inputOf(fields: readonly DeedField[], form: FormData): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
@@ -90,6 +90,6 @@ function dense(value: unknown): unknown {
 
 const listed = (value: unknown): string[] =>
   String(value)
-    .split(/[,\n]/)
+    .split(/[,;\t\n]/)
     .map((one) => one.trim())
     .filter((one) => one !== "");

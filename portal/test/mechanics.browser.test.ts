@@ -20,7 +20,7 @@ async function offerToAna(): Promise<void> {
   const rules = [ruleOf({ kind: "multiply", times: "3" }, '"bread" in member.offers')];
   const offer = await draftOffer(gateway.deps, grocer.finance, {
     ...{ code: "bread", name: { en: "Bread days" }, terms: { en: "For you." }, symbol: "POINTS" },
-    ...{ audience: "MEMBERS", memberIds: [ana.id], controlBps: 0, validFrom: new Date("2026-01-01T00:00:00Z") },
+    ...{ audience: "MEMBERS", members: [ana.id], controlBps: 0, validFrom: new Date("2026-01-01T00:00:00Z") },
     campaignId: await runCampaign(world, grocer, { rules }),
     idempotencyKey: "bread-days-0123456789",
   });

@@ -24,8 +24,8 @@ type DeedDialogProps<Variables> = {
   takes: { reason?: "required" | "optional"; reasonField?: string; key?: boolean; device?: boolean };
   /** What else the person fills in; it joins `input`. */
   fields?: DeedField[];
-  /** A control that the dialog does not know itself, and under which name the form holds what it says. */
-  besides?: { name: string; control: ReactNode };
+  /** Controls that the dialog does not know itself, and under which names the form holds what they say. */
+  besides?: { names: string[]; control: ReactNode; when?: DeedField["when"] };
   button: ReactNode;
   look?: ButtonLook["look"];
   size?: ButtonLook["size"];
@@ -64,6 +64,9 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
   const key = useRef("");
   const { run, working, outcome, clear } = useDeed(operation);
 
+  const isAsked = ({ when }: Pick<DeedField, "when">) => !when || when.is.includes(values[when.name] ?? "");
+  const extra = besides && isAsked(besides) ? besides : undefined;
+
   const show = (next: boolean) => {
     if (working) return;
     if (next) key.current = newKey();
@@ -77,8 +80,8 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const asked = [
-      ...fields.filter(({ when }) => !when || when.is.includes(values[when.name] ?? "")),
-      ...(besides ? [{ kind: "text" as const, name: besides.name, label: "" }] : []),
+      ...fields.filter(isAsked),
+      ...(extra?.names ?? []).map((name) => ({ kind: "text" as const, name, label: "" })),
     ];
     const reason = String(form.get("reason") ?? "").trim();
     const empty = [...missingFields(asked, form), ...(takes.reason === "required" && reason === "" ? ["reason"] : [])];
@@ -115,7 +118,7 @@ export function DeedDialog<Variables>(props: DeedDialogProps<Variables>) {
               onValue={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
             />
           ) : null}
-          {besides?.control}
+          {extra?.control}
           {takes.reason ? <Reason missing={missing.has("reason")} /> : null}
           <div role="alert">
             {outcome && outcome.kind !== "done" ? (

@@ -175,12 +175,12 @@ async function layCoupons(stage: Stage): Promise<void> {
   const asked = { couponPoolId: pool.id, count: 120, idempotencyKey: stage.key("codes") };
   const { id: couponRunId } = await generateCoupons(deps, manager, asked);
   await makeCoupons(deps, { couponRunId });
-  const memberId = memberOn(stage, "Ana Kavaliova").id;
+  const member = { memberId: memberOn(stage, "Ana Kavaliova").id };
   for (const nth of [1, 2]) {
-    const given = { couponPoolId: pool.id, memberId, idempotencyKey: stage.key("coupon") };
+    const given = { couponPoolId: pool.id, member, idempotencyKey: stage.key("coupon") };
     stage.remembered.set(`coupon ${nth}`, (await giveCoupon(deps, manager, given)).code ?? "");
   }
-  const toMaryna = { couponPoolId: pool.id, memberId: memberOn(stage, "Maryna Dudko").id };
+  const toMaryna = { couponPoolId: pool.id, member: { memberId: memberOn(stage, "Maryna Dudko").id } };
   const hers = await giveCoupon(deps, manager, { ...toMaryna, idempotencyKey: stage.key("coupon") });
   stage.remembered.set("coupon of Maryna", hers.id);
 }
@@ -275,7 +275,7 @@ async function layOffers(stage: Stage): Promise<void> {
     category: "groceries",
     campaignId,
     audience: "MEMBERS",
-    memberIds: await knownToGrocer(stage, invited),
+    members: await knownToGrocer(stage, invited),
     controlBps: 0,
     lastsDays: 14,
     validFrom: stage.clock.now(),

@@ -8,8 +8,8 @@ import { couponCounter } from "#api/use-cases/coupons/counters.ts";
 import { CouponPoolClosed, NoCouponLeft } from "#api/use-cases/coupons/refusals.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
-import { visibleMembers } from "#api/use-cases/members/find-members.ts";
-import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { ownCustomer } from "#api/use-cases/members/own-customers.ts";
+import type { MemberLookup } from "#api/use-cases/members/resolve-members.ts";
 import { lockOffering } from "#api/use-cases/offers/offerings.ts";
 import { earlier } from "#api/use-cases/offers/open-offers.ts";
 import { OfferingNotFound } from "#api/use-cases/offers/refusals.ts";
@@ -20,15 +20,14 @@ export type CouponWithPool = Coupon & { pool: CouponPool };
 export async function giveCoupon(
   deps: Deps,
   actor: Actor,
-  input: { couponPoolId: string; memberId: string; idempotencyKey: string },
+  input: { couponPoolId: string; member: MemberLookup; idempotencyKey: string },
 ): Promise<CouponWithPool> {
   can(actor, "offering:edit");
-  const { couponPoolId, memberId } = input;
+  const { couponPoolId } = input;
+  const memberId = await ownCustomer(deps, actor, input.member);
   return deps.db.$transaction(async (tx) => {
     const found = await lockOffering(tx, actor, couponPoolId);
     if (found.kind !== "couponPool") throw new OfferingNotFound(couponPoolId);
-    const member = await tx.member.findUnique({ where: { id: memberId } });
-    if (!member || !(await visibleMembers(tx, actor, [member])).has(memberId)) throw new MemberNotFound(memberId);
     const handOut = `hand:${newId("coupon")}`;
     const first = await takeKey(tx, actor, { verb: "giveCoupon", input, objectId: handOut });
     const at = deps.clock.now();

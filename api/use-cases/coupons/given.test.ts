@@ -28,7 +28,7 @@ test("a coupon given by hand is that member's alone, and a pool gives no more th
   const w = await world();
   const pool = await poolOf(w, w.grocer.finance, { code: "spring", validUntil: new Date("2026-04-01T00:00:00Z") });
   const [code = ""] = await codesOf(w, w.grocer.finance, pool.id, 1);
-  const given = { couponPoolId: pool.id, memberId: w.ana.id, idempotencyKey: key() };
+  const given = { couponPoolId: pool.id, member: { memberId: w.ana.id }, idempotencyKey: key() };
   await giveCoupon(w.deps, w.grocer.finance, given);
   expect((await giveCoupon(w.deps, w.grocer.finance, given)).code).toBe(code);
   await expect(giveCoupon(w.deps, w.grocer.finance, { ...given, idempotencyKey: key() })).rejects.toMatchObject({

@@ -14,7 +14,7 @@ async function held(w: World, wish: Partial<AuthorPool> = {}, count = 1) {
   const pool = await poolOf(w, w.grocer.finance, { code: "spring", transferable: true, ...wish });
   await codesOf(w, w.grocer.finance, pool.id, count + 1);
   const give = () =>
-    giveCoupon(w.deps, w.grocer.finance, { couponPoolId: pool.id, memberId: w.ana.id, idempotencyKey: key() });
+    giveCoupon(w.deps, w.grocer.finance, { couponPoolId: pool.id, member: { memberId: w.ana.id }, idempotencyKey: key() });
   const coupons = [];
   for (let nth = 0; nth < count; nth += 1) coupons.push(await give());
   const [coupon] = coupons;
@@ -118,7 +118,7 @@ test("a coupon that expired unused takes no room: its holder may be given anothe
   const { pool, coupon } = await held(w, { usesPerMember: 1n, lastsDays: 10 });
   await pass(w, coupon.id);
   w.clock.set(new Date(w.clock.now().getTime() + 11 * 86_400_000));
-  const asked = { couponPoolId: pool.id, memberId: w.ana.id, idempotencyKey: key() };
+  const asked = { couponPoolId: pool.id, member: { memberId: w.ana.id }, idempotencyKey: key() };
   const later = await giveCoupon(w.deps, w.grocer.finance, asked);
   await pass(w, later.id);
   expect(await heldBy(w, "ACTIVE", w.bohdan)).toMatchObject([{ id: later.id }]);

@@ -196,7 +196,11 @@ test("what is posted after closing, who is excluded and who works at the hub hol
   const other = await world();
   const again = await opened(other);
   await buy(other, other.ana, 40n);
-  await excludeFromDraw(other.deps, olga, { drawId: again, memberId: other.ana.id, reason: "Married to the notary" });
+  await excludeFromDraw(other.deps, olga, {
+    drawId: again,
+    member: { memberId: other.ana.id },
+    reason: "Married to the notary",
+  });
   const enter = { drawId: again, tickets: 1, idempotencyKey: idempotencyKey() };
   await expect(enterDraw(other.deps, other.ana.actor, enter)).rejects.toMatchObject({ because: "EXCLUDED" });
   await drawn(other, again);
@@ -206,7 +210,7 @@ test("what is posted after closing, who is excluded and who works at the hub hol
     holderCount: 0,
     ticketCount: 0n,
   });
-  const late = { drawId: again, memberId: other.bohdan.id, reason: "Too late" };
+  const late = { drawId: again, member: { memberId: other.bohdan.id }, reason: "Too late" };
   await expect(excludeFromDraw(other.deps, olga, late)).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });
 });
 

@@ -14,7 +14,7 @@ import { nextDrawState, takesExclusions } from "#api/use-cases/draws/states.ts";
 import { tellWinners } from "#api/use-cases/draws/tell-winners.ts";
 import { readTickets, termsOfDrawing } from "#api/use-cases/draws/ticket-list.ts";
 import { TransitionRefused } from "#api/use-cases/machine.ts";
-import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
+import { type MemberLookup, resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkOptionalText, checkText } from "#api/use-cases/partners/values.ts";
 import { LONG_TRANSACTION } from "#api/use-cases/transitions.ts";
@@ -36,17 +36,17 @@ export async function openDraw(deps: Deps, actor: Actor, { drawId }: { drawId: s
   });
 }
 
-export type ExcludeFromDraw = { drawId: string; memberId: string; reason: string };
+export type ExcludeFromDraw = { drawId: string; member: MemberLookup; reason: string };
 
 /** Puts a member on the list of those who take no part; possible until the list of tickets is fixed. */
 export async function excludeFromDraw(
   deps: Deps,
   actor: Actor,
-  { drawId, memberId: named, reason: said }: ExcludeFromDraw,
+  { drawId, member, reason: said }: ExcludeFromDraw,
 ): Promise<Draw> {
   can(actor, "draw:run");
   const reason = checkText("reason", said);
-  const { memberId } = await resolveMember(deps, actor, { memberId: named });
+  const { memberId } = await resolveMember(deps, actor, member);
   return deps.db.$transaction(async (tx) => {
     const found = await lockDraw(tx, drawId);
     if (!takesExclusions(found)) throw new TransitionRefused("draw", drawId, found.state, "exclude anybody");

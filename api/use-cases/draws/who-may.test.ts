@@ -43,7 +43,7 @@ const deeds: [string, Actor, (deps: Deps, actor: Actor) => Promise<unknown>][] =
   [
     "excludeFromDraw",
     auditor,
-    (deps, actor) => excludeFromDraw(deps, actor, { drawId: "drw_1", memberId: "m", reason }),
+    (deps, actor) => excludeFromDraw(deps, actor, { drawId: "drw_1", member: { memberId: "m" }, reason }),
   ],
   ["drawWinners", auditor, (deps, actor) => askToDraw(deps, actor, { drawId: "drw_1", note: reason })],
   ["publishDraw", auditor, (deps, actor) => publishDraw(deps, actor, { drawId: "drw_1" })],

@@ -20,6 +20,21 @@ export class UnknownMember extends Refusal {
   }
 }
 
+/** Of a list of members, those who mean nobody this viewer may reach; strangers are told like nobody. */
+export class MembersUnknown extends Refusal {
+  readonly code = "MEMBERS_UNKNOWN";
+  readonly identifiers: readonly string[];
+  constructor(identifiers: readonly string[]) {
+    const shown = identifiers.slice(0, NAMED_MAX).join(", ");
+    const more = identifiers.length > NAMED_MAX ? ` and ${identifiers.length - NAMED_MAX} more` : "";
+    super(`Nobody you know is meant by ${shown}${more}; correct them or leave them out.`);
+    this.identifiers = identifiers;
+  }
+}
+
+/** More of them fit on no screen. */
+const NAMED_MAX = 20;
+
 export class CardBlocked extends Refusal {
   readonly code = "CARD_BLOCKED";
   readonly lastDigits: string;

@@ -6,10 +6,14 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { visibleMembers } from "#api/use-cases/members/find-members.ts";
 import { type IdentifierInput, type Normal, soughtIdentifier } from "#api/use-cases/members/identifiers.ts";
 import { CardBlocked, MemberBlocked, MemberNotFound, UnknownMember } from "#api/use-cases/members/refusals.ts";
+import { meantBy, type Typed, waysOf } from "#api/use-cases/members/typed.ts";
 import { together } from "#api/use-cases/together.ts";
 
+/** How somebody names a member: as typed, or in one of the ways below. */
+export type MemberLookup = Typed | MemberWay;
+
 /** How a till names a member: by id, when it is one of its own, or by what the member shows or says. */
-export type MemberLookup =
+export type MemberWay =
   | { memberId: string }
   | (IdentifierInput & {
       /** Whose own number it is; the caller's when absent. */
@@ -31,6 +35,16 @@ export async function resolveMembers(
   lookups: readonly MemberLookup[],
 ): Promise<(ResolvedMember | Refusal)[]> {
   can(actor, "member:find");
+  const ways = lookups.map(waysOf);
+  const outcomes = await resolveWays(deps, actor, ways.flat());
+  return lookups.map((lookup, at) => meantBy(lookup, outcomes.splice(0, ways[at]?.length ?? 0)));
+}
+
+async function resolveWays(
+  deps: Deps,
+  actor: Actor,
+  lookups: readonly MemberWay[],
+): Promise<(ResolvedMember | Refusal)[]> {
   const sought = lookups.map((lookup) => seek(actor, lookup));
   const found = await foundBy(deps, sought);
   const survivors = await Promise.all(found.map((hit) => hit && survivorOf(deps, hit.member)));
@@ -46,11 +60,12 @@ export async function resolveMembers(
 /** The one member a lookup means; throws what `resolveMembers` answers as an outcome. */
 export async function resolveMember(deps: Deps, actor: Actor, lookup: MemberLookup): Promise<ResolvedMember> {
   const [resolved] = await resolveMembers(deps, actor, [lookup]);
-  if (!resolved || resolved instanceof Error) throw resolved ?? unknown(lookup);
+  if (!resolved) throw new Error("one lookup has one outcome");
+  if (resolved instanceof Error) throw resolved;
   return resolved;
 }
 
-function outcome(actor: Actor, lookup: MemberLookup, member: Found, card: Hit["card"]): ResolvedMember | Refusal {
+function outcome(actor: Actor, lookup: MemberWay, member: Found, card: Hit["card"]): ResolvedMember | Refusal {
   const helps = actor.kind === "operator" || actor.kind === "system";
   if (!helps && card && card.status !== "ACTIVE") return new CardBlocked(card.number.slice(-4));
   if (!helps && member.status === "BLOCKED") return new MemberBlocked(member.id);
@@ -58,7 +73,7 @@ function outcome(actor: Actor, lookup: MemberLookup, member: Found, card: Hit["c
   return { memberId: member.id, status: member.status, cardId: card?.id ?? null };
 }
 
-function unknown(lookup: MemberLookup): Refusal {
+function unknown(lookup: MemberWay): Refusal {
   return "memberId" in lookup ? new MemberNotFound(lookup.memberId) : new UnknownMember(lookup.value);
 }
 
@@ -68,7 +83,7 @@ type Found = Pick<Member, "id" | "status" | "mergedIntoId" | "enrolledAtPartnerI
 type Hit = { member: Found; card: Pick<Card, "id" | "number" | "status"> | null };
 
 /** A partner's own number is only ever sought among its own; the operator says whose. */
-function seek(actor: Actor, lookup: MemberLookup): Sought {
+function seek(actor: Actor, lookup: MemberWay): Sought {
   if ("memberId" in lookup) return lookup;
   return soughtIdentifier(lookup, partnerOf(actor) ?? lookup.partnerId ?? null);
 }

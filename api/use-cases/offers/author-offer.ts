@@ -7,8 +7,7 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { begun, recordEdit } from "#api/use-cases/gifts/author.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
-import { visibleMembers } from "#api/use-cases/members/find-members.ts";
-import { MemberNotFound } from "#api/use-cases/members/refusals.ts";
+import { ownCustomers } from "#api/use-cases/members/own-customers.ts";
 import { type Authored, checkAuthored, checkSpan } from "#api/use-cases/offers/authored.ts";
 import { lockOffering, visibleOfferings } from "#api/use-cases/offers/offerings.ts";
 import { OfferingNotFound } from "#api/use-cases/offers/refusals.ts";
@@ -25,7 +24,8 @@ export type AuthorOffer = Authored & {
   audience: Offer["audience"];
   /** The segment's id, or the tag. */
   audienceRef?: string | null | undefined;
-  memberIds?: readonly string[] | null | undefined;
+  /** The members of a list, as people type them; those that a draft lists already, when absent. */
+  members?: readonly string[] | null | undefined;
   /** Basis points of the audience that get nothing. */
   controlBps: number;
   lastsDays?: number | null | undefined;
@@ -44,7 +44,7 @@ export async function draftOffer(
     const id = newId("offer");
     const first = await takeKey(tx, actor, { verb: "draftOffer", input, objectId: id });
     if (first) return tx.offer.findUniqueOrThrow({ where: { id: first } });
-    const checked = await checkOffer(tx, actor, input);
+    const checked = await checkOffer(deps, tx, actor, input);
     if (await tx.offer.findUnique({ where: { code: checked.code } })) throw new CodeTaken(checked.code);
     return tx.offer.create({ data: { id, ...checked, ...(await begun(deps, tx, actor, { id, object: "offer" })) } });
   });
@@ -62,7 +62,7 @@ export async function editOffer(
     if (found.kind !== "offer") throw new OfferingNotFound(offeringId);
     const { row } = found;
     nextOfferingState({ object: "offer", ...row }, "edit");
-    const data = await checkOffer(tx, actor, { ...input, code: row.code });
+    const data = await checkOffer(deps, tx, actor, { ...input, code: row.code }, row);
     await recordEdit(deps, tx, actor, { action: "editOffer", object: "offer", row, data });
     return tx.offer.update({ where: { id: row.id }, data });
   });
@@ -72,7 +72,7 @@ export async function editOffer(
 const CONTROL_BPS_MAX = 5_000;
 const MEMBERS_MAX = 10_000;
 
-async function checkOffer(tx: Tx, actor: Actor, input: AuthorOffer) {
+async function checkOffer(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffer, known?: Offer) {
   const { validFrom, validUntil = null, lastsDays = null, campaignId = null, couponPoolId: poolId = null } = input;
   checkSpan(validFrom, validUntil);
   if (campaignId === null && poolId === null) {
@@ -91,7 +91,7 @@ async function checkOffer(tx: Tx, actor: Actor, input: AuthorOffer) {
     lastsDays: lastsDays === null ? null : checkWhole("lastsDays", lastsDays, [1, 3_660]),
     validFrom,
     validUntil,
-    ...(await checkAudience(tx, actor, input)),
+    ...(await checkAudience(deps, tx, actor, input, known)),
   };
 }
 
@@ -105,10 +105,11 @@ async function requirePool(tx: Tx, actor: Actor, id: string): Promise<void> {
   if ((await tx.couponPool.count({ where: { id, ...visibleOfferings(actor) } })) === 0) throw new OfferingNotFound(id);
 }
 
-async function checkAudience(tx: Tx, actor: Actor, { audience, audienceRef, memberIds }: AuthorOffer) {
+async function checkAudience(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffer, known?: Offer) {
+  const { audience, audienceRef, members } = input;
   switch (audience) {
     case "MEMBERS":
-      return { audience, audienceRef: null, memberIds: await checkMembers(tx, actor, memberIds ?? []) };
+      return { audience, audienceRef: null, memberIds: await checkMembers(deps, actor, members, known) };
     case "TAG":
       return { audience, audienceRef: checkText("audienceRef", audienceRef ?? ""), memberIds: [] };
     case "SEGMENT": {
@@ -123,14 +124,11 @@ async function checkAudience(tx: Tx, actor: Actor, { audience, audienceRef, memb
   }
 }
 
-async function checkMembers(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0 || wanted.length > MEMBERS_MAX) {
-    throw new InvalidValue("memberIds", String(wanted.length), `1 to ${MEMBERS_MAX} members`);
+async function checkMembers(deps: Deps, actor: Actor, typed: AuthorOffer["members"], known?: Offer): Promise<string[]> {
+  if (!typed?.length && known && known.memberIds.length > 0) return known.memberIds;
+  const count = typed?.length ?? 0;
+  if (count === 0 || count > MEMBERS_MAX) {
+    throw new InvalidValue("members", String(count), `1 to ${MEMBERS_MAX} members`);
   }
-  const members = await tx.member.findMany({ where: { id: { in: wanted } } });
-  const visible = await visibleMembers(tx, actor, members);
-  const stranger = wanted.find((id) => !visible.has(id));
-  if (stranger) throw new MemberNotFound(stranger);
-  return wanted;
+  return ownCustomers(deps, actor, typed ?? []);
 }

@@ -43,7 +43,11 @@ test("a promo code that a merged member used is used up for the survivor, until 
 test("a promo code that a merged member held is marked as used when the survivor uses it", async () => {
   const w = await world();
   const pool = await poolOf(w, w.grocer.finance, { code: "hello", promoCode: "HELLO" });
-  await giveCoupon(w.deps, w.grocer.finance, { couponPoolId: pool.id, memberId: w.ana.id, idempotencyKey: key() });
+  await giveCoupon(w.deps, w.grocer.finance, {
+    couponPoolId: pool.id,
+    member: { memberId: w.ana.id },
+    idempotencyKey: key(),
+  });
   await runCampaign(w, w.grocer, rewarding("hello"));
   await merge(w);
   await buy(w, w.grocer, { coupons: ["HELLO"], memberId: w.bohdan.id });

@@ -106,8 +106,8 @@ test("whoever comes into the segment later is offered it then, and whoever left 
 
 test("the control group sees nothing and can activate nothing", async () => {
   const w = await world();
-  const wish = { audience: "MEMBERS" as const, memberIds: [w.ana.id], campaignId: await triple(w) };
-  await expect(publish(w, wish)).rejects.toMatchObject({ code: "MEMBER_NOT_FOUND" });
+  const wish = { audience: "MEMBERS" as const, members: [w.ana.id], campaignId: await triple(w) };
+  await expect(publish(w, wish)).rejects.toMatchObject({ code: "MEMBERS_UNKNOWN" });
   await known(w);
   const made = await publish(w, wish);
   await makeOffers(w.deps, { offerId: made.id });
@@ -116,6 +116,26 @@ test("the control group sees nothing and can activate nothing", async () => {
   const [own] = await w.deps.db.personalOffer.findMany();
   const activating = activateOffer(w.deps, w.ana.actor, { personalOfferId: own?.id ?? "" });
   await expect(activating).rejects.toMatchObject({ code: "PERSONAL_OFFER_NOT_FOUND" });
+});
+
+test("a draft is for a list as people type it; written anew without one it keeps it", async () => {
+  const w = await world();
+  await known(w);
+  const campaignId = await triple(w);
+  const frame = { ...face, controlBps: 0, validFrom: new Date("2026-01-01T00:00:00Z"), campaignId };
+  const asked = { ...frame, audience: "MEMBERS" as const, code: "typed", members: [w.ana.id, "nobody@example.by"] };
+  const drafting = draftOffer(w.deps, w.fuel.finance, { ...asked, idempotencyKey: key() });
+  await expect(drafting).rejects.toMatchObject({ code: "MEMBERS_UNKNOWN", identifiers: ["nobody@example.by"] });
+  const drafted = { ...asked, members: [w.ana.id], idempotencyKey: key() };
+  const { id: offeringId } = await draftOffer(w.deps, w.fuel.finance, drafted);
+  const { code: _code, members: _members, ...again } = asked;
+  expect((await editOffer(w.deps, w.fuel.finance, { ...again, offeringId })).memberIds).toEqual([w.ana.id]);
+  const toTag = { ...again, audience: "TAG" as const, audienceRef: "loyal", offeringId };
+  await editOffer(w.deps, w.fuel.finance, toTag);
+  await expect(editOffer(w.deps, w.fuel.finance, { ...again, offeringId })).rejects.toMatchObject({
+    code: "INVALID_VALUE",
+    field: "members",
+  });
 });
 
 test("activating gives a coupon of the offer's pool, once; nobody activates another's offer", async () => {
@@ -130,7 +150,7 @@ test("activating gives a coupon of the offer's pool, once; nobody activates anot
   await publishOffering(w.deps, w.fuel.finance, { offeringId: pool.id });
   const run = await generateCoupons(w.deps, w.fuel.finance, { couponPoolId: pool.id, count: 3, idempotencyKey: key() });
   await makeCoupons(w.deps, { couponRunId: run.id });
-  const offer = await publish(w, { audience: "MEMBERS", memberIds: [w.ana.id], couponPoolId: pool.id });
+  const offer = await publish(w, { audience: "MEMBERS", members: [w.ana.id], couponPoolId: pool.id });
   await makeOffers(w.deps, { offerId: offer.id });
   const [mine] = (await myOffers(w, { search: "triple" })).rows;
   const activate = (actor = w.ana.actor) => activateOffer(w.deps, actor, { personalOfferId: mine?.id ?? "" });
@@ -146,7 +166,7 @@ test("an offer whose campaign would give the same to everybody, or is not agreed
   const w = await world();
   await known(w);
   const open = await runCampaign(w, w.fuel, { rules: [ruleOf({ kind: "multiply", times: "3" })] });
-  const wish = { audience: "MEMBERS" as const, memberIds: [w.ana.id] };
+  const wish = { audience: "MEMBERS" as const, members: [w.ana.id] };
   await expect(publish(w, { ...wish, campaignId: open })).rejects.toMatchObject({
     code: "OFFER_NOT_ASKED",
     expression: '"back" in member.offers',
@@ -162,7 +182,7 @@ test("an offer whose campaign would give the same to everybody, or is not agreed
 test("only a draft is edited, by its own house; an ended offer is made to nobody", async () => {
   const w = await world();
   await known(w);
-  const wish = { audience: "MEMBERS" as const, memberIds: [w.ana.id], campaignId: await triple(w) };
+  const wish = { audience: "MEMBERS" as const, members: [w.ana.id], campaignId: await triple(w) };
   const offer = await publish(w, wish);
   const edit = { ...face, ...wish, controlBps: 0, validFrom: w.clock.now(), offeringId: offer.id };
   await expect(editOffer(w.deps, w.fuel.finance, edit)).rejects.toMatchObject({ code: "TRANSITION_REFUSED" });

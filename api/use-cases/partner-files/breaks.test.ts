@@ -88,8 +88,8 @@ test("points the hub gave too many of are taken from the receipt's own lot", asy
 test("what the hub does not have becomes goodwill for a member that the clerk names", async () => {
   const w = await broken();
   const unnamed = correct(w, { itemId: w.missing, correction: "GOODWILL", points: 70n });
-  await expect(unnamed).rejects.toMatchObject({ code: "INVALID_VALUE", field: "memberId" });
-  await correct(w, { itemId: w.missing, correction: "GOODWILL", points: 70n, memberId: w.ana.id });
+  await expect(unnamed).rejects.toMatchObject({ code: "INVALID_VALUE", field: "member" });
+  await correct(w, { itemId: w.missing, correction: "GOODWILL", points: 70n, member: { memberId: w.ana.id } });
   expect(await availableOf(w)).toBe(690n);
 });
 

@@ -8,7 +8,7 @@ import { requestApproval } from "#api/use-cases/approvals/request-approval.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { easeDisputeOf } from "#api/use-cases/disputes/ease-dispute.ts";
-import { resolveMember } from "#api/use-cases/members/resolve-members.ts";
+import { type MemberLookup, resolveMember } from "#api/use-cases/members/resolve-members.ts";
 import { once, requestOf } from "#api/use-cases/once.ts";
 import { lockItem } from "#api/use-cases/partner-files/disputed-item.ts";
 import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
@@ -28,7 +28,7 @@ export type CorrectItem = {
   correction: Correction;
   points: Points;
   /** GOODWILL for what the hub does not have: whose points. */
-  memberId?: string | null | undefined;
+  member?: MemberLookup | null | undefined;
   reason: string;
   idempotencyKey: string;
 };
@@ -37,7 +37,8 @@ export type CorrectItem = {
 export async function proposeCorrection(deps: Deps, actor: Actor, input: CorrectItem): Promise<Approval> {
   can(actor, "partnerFile:resolve");
   checkPoints(input.points);
-  const { itemId, correction, points, memberId = null, reason, idempotencyKey } = input;
+  const { itemId, correction, points, member, reason, idempotencyKey } = input;
+  const memberId = member ? (await resolveMember(deps, actor, member)).memberId : null;
   const payload = { itemId, correction, points: String(points), memberId };
   const request = { action: "correctPartnerFileItem", subjectId: itemId, payload, reason, idempotencyKey };
   return requestApproval(deps, actor, request, async (tx) => {
@@ -102,7 +103,7 @@ async function givenBack(deps: Deps, tx: Tx, { event, hubRef }: ReconItem, point
 /** The member should have more than the hub gave: the operator gives it. */
 async function given(deps: Deps, tx: Tx, actor: Actor, item: ReconItem, asked: Asked): Promise<Movement> {
   const named = (await memberOfHubRow(tx, item)) ?? asked.memberId;
-  if (!named) throw new InvalidValue("memberId", "", "given: the hub knows nobody by this row");
+  if (!named) throw new InvalidValue("member", "", "given: the hub knows nobody by this row");
   const { memberId } = await resolveMember(deps, actor, { memberId: named });
   return goodwill(deps, { memberId, points: asked.points, at: deps.clock.now() });
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { categoryWords } from "#portal/lib/category-words.ts";
 import type { AnswerOf } from "#portal/lib/partner.ts";
 import { address, isFiltered, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
@@ -76,6 +77,7 @@ export async function PartnersView({ partners, search }: { partners: Partners; s
 async function rowOf(partner: Partner) {
   const t = await getTranslations("operator");
   const texts = await getTexts();
+  const categoryName = await categoryWords();
   const { exposure } = partner;
   const share = exposure?.usedBps === null || exposure === null ? null : exposure.usedBps / 10_000;
   return {
@@ -84,7 +86,7 @@ async function rowOf(partner: Partner) {
     cells: {
       name: partner.name,
       code: <code className="text-sm">{partner.code}</code>,
-      category: partner.category,
+      category: categoryName(partner.category),
       status: partner.status ? <Status state={partner.status} /> : null,
       position: partner.position ? <Money value={partner.position.net} sign="always" /> : null,
       exposure: exposure ? <Money value={exposure.exposure} /> : null,

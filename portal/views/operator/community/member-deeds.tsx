@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import { adjustPoints, blockMember, lockSpending, mergeMembers, unblockMember } from "#schema/documents.ts";
 
 type MemberDeedsProps = { member: { id: string; status: string }; locked: boolean; roles: readonly string[] };
@@ -40,9 +41,7 @@ export async function MemberDeeds({ member: { id: memberId, status }, locked, ro
             button={t("merge")}
             title={t("merge")}
             text={t("mergeText")}
-            fields={[
-              { kind: "text", name: "intoMemberId", label: t("survivor"), hint: t("survivorHint"), required: true },
-            ]}
+            fields={[await memberField("into", t("survivor"))]}
             confirm={t("merge")}
             done={t("merged")}
           />

@@ -6,6 +6,7 @@ import type { DeskDraw } from "#portal/views/operator/draws/desk.tsx";
 import { deedsWith } from "#portal/views/operator/draws/next.ts";
 import type { House } from "#portal/views/shared/campaigns/types.ts";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import {
   cancelDraw,
   drawWinners,
@@ -80,7 +81,7 @@ async function Exclude({ draw }: OfDraw) {
       button={t("exclude")}
       title={t("exclude")}
       text={t("excludeText")}
-      fields={[{ kind: "text", name: "memberId", label: t("member"), required: true }]}
+      fields={[await memberField()]}
       confirm={t("exclude")}
       done={t("excluded")}
     />

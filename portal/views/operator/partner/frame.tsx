@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { categoryWords } from "#portal/lib/category-words.ts";
 import { PageHead } from "#portal/ui/page.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { Tabs } from "#portal/ui/tabs.tsx";
@@ -29,7 +30,7 @@ export async function PartnerFrame({ partner, part, actions, children }: Partner
             {partner.status ? <Status state={partner.status} /> : null}
           </span>
         }
-        lead={`${partner.code} · ${partner.category}`}
+        lead={`${partner.code} · ${(await categoryWords())(partner.category)}`}
         actions={actions}
       />
       <Tabs

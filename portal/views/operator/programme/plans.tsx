@@ -8,6 +8,7 @@ import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
 import { PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
@@ -188,7 +189,7 @@ async function RecordPayment() {
       input={{}}
       takes={{ key: true }}
       fields={[
-        { name: "member.phone", label: t("phone"), kind: "text", required: true, hint: t("phoneHint") },
+        await memberField(),
         { name: "months", label: t("monthsPaid"), kind: "whole", required: true, value: "1" },
         { name: "amount", label: t("amount"), kind: "decimal", required: true },
         { name: "reference", label: t("reference"), kind: "text", required: true, hint: t("referenceHint") },

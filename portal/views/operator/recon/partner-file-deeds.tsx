@@ -6,6 +6,7 @@ import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import { RECON } from "#portal/views/operator/recon/frame.tsx";
 import type { FileItem } from "#portal/views/operator/recon/partner-files.tsx";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import { correctPartnerFileItem, takePartnerFileItem } from "#schema/documents.ts";
 
 type DeedsProps = { item: FileItem; works: boolean; waits: boolean };
@@ -81,9 +82,7 @@ async function Correct({ item }: { item: FileItem }) {
   const values = await getTranslations("auditValues");
   const names = await getTranslations("auditFields");
   const differs = Math.abs((item.hubPoints ?? 0) - (item.partnerPoints ?? 0));
-  const nobody: DeedField[] = item.hubRef
-    ? []
-    : [{ name: "memberId", label: names("memberId"), kind: "text", required: true, hint: t("memberHint") }];
+  const nobody: DeedField[] = item.hubRef ? [] : [await memberField()];
   return (
     <DeedDialog
       operation={correctPartnerFileItem}

@@ -2,14 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { getTexts } from "#portal/lib/texts.ts";
 import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
-import type { DeedField } from "#portal/ui/deed-fields.tsx";
 import { type ActivityKind, activitiesPath, type House, mayKeep } from "#portal/views/shared/activities/types.ts";
 import { mayDo } from "#portal/views/shared/campaigns/types.ts";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
 import { createActivityKind, recordActivity, renameActivityKind, retireActivityKind } from "#schema/documents.ts";
-
-type Say = Awaited<ReturnType<typeof getTranslations<"activities">>>;
 
 export async function AddKind({ house }: { house: House }) {
   const t = await getTranslations("activities");
@@ -92,7 +90,7 @@ export async function RecordOne({ kinds }: { kinds: ActivityKind[] }) {
       text={t("recordText")}
       fields={[
         { kind: "choice", name: "kind", label: t("kind"), required: true, choices },
-        ...memberFields(t),
+        await memberField(),
         { kind: "decimal", name: "amount", label: t("amount"), hint: t("amountHint") },
         { kind: "text", name: "reference", label: t("reference"), hint: t("referenceHint"), required: true },
       ]}
@@ -100,25 +98,4 @@ export async function RecordOne({ kinds }: { kinds: ActivityKind[] }) {
       done={t("wasRecorded")}
     />
   );
-}
-
-/** As tills name a member: one of four ways, whichever the person has at hand. */
-function memberFields(t: Say): DeedField[] {
-  const ways = [
-    { by: "card", label: t("card") },
-    { by: "phone", label: t("phone"), hint: t("phoneHint") },
-    { by: "email", label: t("email") },
-    { by: "partnerNumber", label: t("ownNumber") },
-  ];
-  const choices = ways.map(({ by, label }) => ({ value: by, name: label }));
-  return [
-    { kind: "choice", name: "by", label: t("findBy"), required: true, unsent: true, value: "card", choices },
-    ...ways.map(({ by, ...asked }) => ({
-      ...asked,
-      kind: "text" as const,
-      name: `member.${by}`,
-      required: true,
-      when: { name: "by", is: [by] },
-    })),
-  ];
 }

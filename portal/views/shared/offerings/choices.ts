@@ -1,4 +1,5 @@
 import "server-only";
+import { categoryChoices } from "#portal/lib/category-words.ts";
 import { read } from "#portal/lib/read.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { said } from "#portal/views/shared/campaigns/words.ts";
@@ -23,5 +24,6 @@ export async function offerChoices(
     ),
     pools: pools.map(({ id, name }) => ({ value: id, name: said(name, locale) })),
     segments: [...segments].map(([value, name]) => ({ value, name })),
+    categories: await categoryChoices(),
   };
 }

@@ -8,7 +8,7 @@ type EditProps<Variables> = {
   operation: Operation<unknown, Variables>;
   input: { offeringId: string } & Record<string, unknown>;
   fields: DeedField[];
-  besides?: { name: string; control: ReactNode };
+  besides?: { names: string[]; control: ReactNode };
 };
 
 /** Writes a draft anew; the form holds what it says now. */

@@ -7,15 +7,15 @@ import { offerFields } from "#portal/views/shared/offerings/forms.ts";
 import type { OfferRow } from "#portal/views/shared/offerings/types.ts";
 
 const t = createTranslator({ locale: "en", messages: await loadMessages("en"), namespace: "offerings" });
-const context = { locale: "en" as const, zone: "Europe/Minsk", wall: () => "2026-03-01T03:00" };
-const none = { campaigns: [], pools: [], segments: [] };
+const context = { locale: "en" as const, points: String, zone: "Europe/Minsk", wall: () => "2026-03-01T03:00" };
+const none = { campaigns: [], pools: [], segments: [], categories: [] };
 const words = (en: string) => ({ en, ru: null, be: null });
 
 const draft: OfferRow = {
   ...{ id: "off_1", code: "bread", state: "DRAFT", symbol: "BREAD", category: null, partner: null, lastsDays: null },
   ...{ name: words("Bread days"), terms: words("For you."), validFrom: "2026-03-01T00:00:00Z", validUntil: null },
-  ...{ audience: "TAG", audienceRef: "loyal", segment: null, memberIds: [], controlBps: 0, madeAt: null, gives: [] },
-  ...{ couponPool: null, campaign: null, figures: null },
+  ...{ audience: "TAG", audienceRef: "loyal", segment: null, controlBps: 0, madeAt: null, gives: [] },
+  ...{ couponPool: null, campaign: null, figures: null, memberCount: 0, listed: [] },
 };
 
 /** What goes to the hub when a form is opened and sent as it is. */
@@ -45,6 +45,7 @@ test("a draft that is opened and saved keeps its campaign, its pool and its segm
     campaigns: [{ value: "cmp_new", name: "New" }],
     pools: [{ value: "cpl_new", name: "New" }],
     segments: [{ value: "seg_new", name: "New" }],
+    categories: [],
   };
   const kept = { campaignId: "cmp_old", couponPoolId: "cpl_old", audience: "SEGMENT", audienceRef: "seg_old" };
   for (const choices of [others, none]) {
@@ -68,8 +69,11 @@ test("a tag and a list of members stay what they are", async () => {
   expect(await sentAsItIs(offerFields(t, context, { ...none, segments }, draft))).toMatchObject({
     ...{ audience: "TAG", audienceRef: "loyal" },
   });
-  const listed: OfferRow = { ...draft, audience: "MEMBERS", audienceRef: null, memberIds: ["mem_1", "mem_2"] };
+  const listed: OfferRow = { ...draft, audience: "MEMBERS", audienceRef: null, memberCount: 2 };
   const sent = await sentAsItIs(offerFields(t, context, { ...none, segments }, listed));
-  expect(sent).toMatchObject({ audience: "MEMBERS", memberIds: ["mem_1", "mem_2"] });
+  expect(sent).toMatchObject({ audience: "MEMBERS" });
   expect(sent).not.toHaveProperty("audienceRef");
+  expect(sent, "without a new list the gateway keeps the old one").not.toHaveProperty("members");
+  const first = offerFields(t, context, { ...none, segments }).find(({ name }) => name === "members[]");
+  expect(first?.required, "a list that is not there yet").toBe(true);
 });

@@ -109,16 +109,16 @@ export function poolFields(t: Say, { zone, wall }: Zone, kind: PoolRow["kind"], 
   ];
 }
 
-export type OfferChoices = { campaigns: Choice[]; pools: Choice[]; segments: Choice[] };
-type Context = Zone & { locale: Locale };
+export type OfferChoices = { campaigns: Choice[]; pools: Choice[]; segments: Choice[]; categories: Choice[] };
+type Context = Zone & { locale: Locale; points: (count: number) => string };
 
-/** Signs that ten thousand ids take. */
+/** Signs that ten thousand e-mail addresses take. */
 const LIST_MAX = 400_000;
 
 /** Whom, what and for how long; what a draft says already can always be said again. */
 export function offerFields(
   t: Say,
-  { locale, zone, wall }: Context,
+  { locale, points, zone, wall }: Context,
   choices: OfferChoices,
   known?: OfferRow,
 ): DeedField[] {
@@ -127,6 +127,7 @@ export function offerFields(
   const campaigns = withChosen(choices.campaigns, campaign && { value: campaign.id, name: campaignName });
   const poolName = couponPool && said(couponPool.name, locale);
   const pools = withChosen(choices.pools, couponPool && { value: couponPool.id, name: poolName ?? "" });
+  const shelf = known?.category ? { value: known.category, name: known.category } : null;
   const opens: DeedField = {
     ...{ name: "campaignId", kind: "choice", label: t("campaign"), hint: t("campaignHint") },
     ...{ choices: campaigns, value: campaign?.id ?? "" },
@@ -137,10 +138,13 @@ export function offerFields(
   };
   return [
     ...authoredFields(t, known),
-    { name: "category", kind: "text", label: t("category"), hint: t("categoryHint"), value: known?.category ?? "" },
+    {
+      ...{ name: "category", kind: "choice", label: t("category"), hint: t("categoryHint") },
+      ...{ choices: withChosen(choices.categories, shelf), value: known?.category ?? "" },
+    },
     ...(campaigns.length > 0 ? [opens] : []),
     ...(pools.length > 0 ? [gives] : []),
-    ...audienceFields(t, locale, choices, known),
+    ...audienceFields(t, { locale, points }, choices, known),
     {
       ...{ name: "controlBps", kind: "percent", label: t("control"), hint: t("controlHint"), required: true },
       value: String((known?.controlBps ?? 1_000) / 100),
@@ -150,7 +154,13 @@ export function offerFields(
   ];
 }
 
-function audienceFields(t: Say, locale: Locale, choices: OfferChoices, known?: OfferRow): DeedField[] {
+function audienceFields(
+  t: Say,
+  { locale, points }: Pick<Context, "locale" | "points">,
+  choices: OfferChoices,
+  known?: OfferRow,
+): DeedField[] {
+  const kept = known?.audience === "MEMBERS" ? (known.memberCount ?? 0) : 0;
   const ref = (audience: "SEGMENT" | "TAG") => (known?.audience === audience ? (known.audienceRef ?? "") : "");
   const chosen = ref("SEGMENT");
   const chosenName = known?.segment ? said(known.segment.name, locale) : chosen;
@@ -173,14 +183,13 @@ function audienceFields(t: Say, locale: Locale, choices: OfferChoices, known?: O
     },
     {
       ...{
-        name: "memberIds[]",
+        name: "members[]",
         kind: "words",
         most: LIST_MAX,
         label: t("members"),
-        hint: t("membersHint"),
-        required: true,
+        hint: kept ? t("membersKept", { count: kept, members: points(kept) }) : t("membersHint"),
       },
-      ...{ value: known?.memberIds?.join(", ") ?? "", when: { name: "audience", is: ["MEMBERS"] } },
+      ...{ required: !kept, when: { name: "audience", is: ["MEMBERS"] } },
     },
   ];
 }

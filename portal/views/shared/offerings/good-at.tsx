@@ -14,5 +14,5 @@ export async function goodAtField({ partners }: View, known: PoolRow["goodAt"] =
   const control = (
     <SeveralOf name={NAME} label={t("goodAt")} hint={t("goodAtHint")} choices={choices} chosen={chosen} />
   );
-  return { name: NAME, control };
+  return { names: [NAME], control };
 }

@@ -68,7 +68,7 @@ export async function NewOffering({ kind, view, choices }: NewProps) {
       {...shared}
       operation={draftOffer}
       input={{}}
-      fields={offerFields(t, { locale: texts.locale, ...wallOf(texts) }, choices)}
+      fields={offerFields(t, { locale: texts.locale, points: texts.points, ...wallOf(texts) }, choices)}
       button={t("new_offers")}
       title={t("new_offers")}
       leadsTo={`${offeringsPath(view.house)}?kind=offers`}

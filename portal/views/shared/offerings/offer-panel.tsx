@@ -20,7 +20,8 @@ export async function OfferPanel({ offer, view, choices }: PanelProps) {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
   const mine = mayEdit(view.house, offer, view.house.partnerId);
-  const fields = choices && offerFields(t, { locale: texts.locale, ...wallOf(texts) }, choices, offer);
+  const fields =
+    choices && offerFields(t, { locale: texts.locale, points: texts.points, ...wallOf(texts) }, choices, offer);
   return (
     <OfferingPanel
       row={offer}
@@ -62,6 +63,21 @@ async function OfferPreview({ offer, view: { shown } }: { offer: OfferRow; view:
 
 type Fact = [string, React.ReactNode];
 
+/** How many, and who the first of them are. */
+async function Listed({ offer: { listed, memberCount } }: { offer: OfferRow }) {
+  const t = await getTranslations("offerings");
+  const texts = await getTexts();
+  const count = memberCount ?? 0;
+  const names = (listed ?? []).map(({ name }) => name ?? t("noName"));
+  const more = count > names.length ? ["…"] : [];
+  return (
+    <>
+      {t("listed", { count, members: texts.points(count) })}
+      <span className="block font-normal text-ink-faint text-sm">{[...names, ...more].join(", ")}</span>
+    </>
+  );
+}
+
 async function factsOf(offer: OfferRow, { house }: View): Promise<Fact[]> {
   const t = await getTranslations("offerings");
   const texts = await getTexts();
@@ -69,7 +85,7 @@ async function factsOf(offer: OfferRow, { house }: View): Promise<Fact[]> {
   const whom = {
     SEGMENT: segment ? said(segment.name, texts.locale) : t("audience_SEGMENT"),
     TAG: t("tagged", { tag: audienceRef ?? "" }),
-    MEMBERS: t("listed", { count: offer.memberIds?.length ?? 0, members: texts.points(offer.memberIds?.length ?? 0) }),
+    MEMBERS: <Listed key="listed" offer={offer} />,
   };
   const spanned = validUntil
     ? `${texts.date(validFrom)} – ${texts.date(validUntil)}`

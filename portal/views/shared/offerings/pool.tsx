@@ -11,12 +11,13 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { Trail } from "#portal/ui/trail.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import { OfferingDeeds } from "#portal/views/shared/offerings/deeds.tsx";
 import { Languages } from "#portal/views/shared/offerings/languages.tsx";
 import { EditPool, factsOf, PoolPreview } from "#portal/views/shared/offerings/pool-panel.tsx";
 import { mayEdit, offeringsPath, type Pool, poolPath, type View } from "#portal/views/shared/offerings/types.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
-import { cancelCouponRun, generateCoupons, importCoupons } from "#schema/documents.ts";
+import { cancelCouponRun, generateCoupons, giveCoupon, importCoupons } from "#schema/documents.ts";
 
 type PoolProps = { pool: Pool; view: View; search: Search };
 
@@ -44,6 +45,7 @@ export async function CouponPoolView({ pool, view, search }: PoolProps) {
           mine ? (
             <>
               <EditPool pool={pool} view={view} />
+              {pool.state === "ACTIVE" ? <Give poolId={pool.id} /> : null}
               <OfferingDeeds id={pool.id} state={pool.state} name={name} />
             </>
           ) : null
@@ -96,6 +98,25 @@ export async function CouponPoolView({ pool, view, search }: PoolProps) {
         />
       </Panel>
     </>
+  );
+}
+
+/** One of its coupons for one of the house's own customers, by hand. */
+async function Give({ poolId }: { poolId: string }) {
+  const t = await getTranslations("offerings");
+  return (
+    <DeedDialog
+      operation={giveCoupon}
+      input={{ couponPoolId: poolId }}
+      takes={{ key: true }}
+      fields={[await memberField()]}
+      look="secondary"
+      button={t("give")}
+      title={t("give")}
+      text={t("giveText")}
+      confirm={t("give")}
+      done={t("giveDone")}
+    />
   );
 }
 

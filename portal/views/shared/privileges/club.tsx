@@ -7,7 +7,9 @@ import { Facts, PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { said } from "#portal/views/shared/campaigns/words.ts";
+import { memberField } from "#portal/views/shared/member-field.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
+import { entryChoices, namesOf } from "#portal/views/shared/privileges/choices.ts";
 import { ClubPoolPanel, SetShare } from "#portal/views/shared/privileges/club-pool.tsx";
 import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
 import { closeClub, type clubPage, inviteToClub, removeFromClub } from "#schema/documents.ts";
@@ -77,6 +79,8 @@ export async function ClubView({ club, search, shell, manages }: ClubProps) {
 async function Terms({ club }: { club: Club }) {
   const t = await getTranslations("privilegeDesk");
   const texts = await getTexts();
+  const bySomething = club.tiers.length + club.segments.length > 0;
+  const choices = bySomething ? await entryChoices() : { tiers: [], segments: [] };
   return (
     <Panel title={t("terms")}>
       <Facts
@@ -85,8 +89,12 @@ async function Terms({ club }: { club: Club }) {
           [t("code"), club.code],
           [t("entry"), t(`entry_${club.entry}`)],
           ...(club.entryCode ? [[t("entryCode"), club.entryCode] as [string, string]] : []),
-          ...(club.tiers.length > 0 ? [[t("tiers"), club.tiers.join(", ")] as [string, string]] : []),
-          ...(club.segments.length > 0 ? [[t("segments"), club.segments.join(", ")] as [string, string]] : []),
+          ...(club.tiers.length > 0
+            ? [[t("tiers"), namesOf(choices.tiers, club.tiers).join(", ")] as [string, string]]
+            : []),
+          ...(club.segments.length > 0
+            ? [[t("segments"), namesOf(choices.segments, club.segments).join(", ")] as [string, string]]
+            : []),
           [t("members"), club.memberCount === null ? "–" : texts.points(club.memberCount)],
           [t("since"), texts.date(club.createdAt)],
         ]}
@@ -103,7 +111,7 @@ async function Invite({ clubId }: { clubId: string }) {
       operation={inviteToClub}
       input={{ clubId }}
       takes={{}}
-      fields={[{ name: "member.phone", label: t("phone"), kind: "text", required: true, hint: t("phoneHint") }]}
+      fields={[await memberField()]}
       button={t("invite")}
       title={t("invite")}
       text={t("inviteText")}

@@ -4,6 +4,7 @@ import type { Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Status } from "#portal/ui/status.tsx";
+import { entryFields } from "#portal/views/shared/privileges/entry-fields.tsx";
 import { HouseList } from "#portal/views/shared/privileges/house-list.tsx";
 import type { PrivilegesShell } from "#portal/views/shared/privileges/tabs.tsx";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
@@ -47,6 +48,7 @@ export async function ClubsView({ clubs, search, shell, manages }: ClubsProps) {
 async function FoundClub() {
   const t = await getTranslations("privilegeDesk");
   const entries = ["INVITATION", "CODE", "RULE"] as const;
+  const rules = await entryFields({ of: ["tiers", "segments"] });
   return (
     <DeedDialog
       operation={createClub}
@@ -70,21 +72,8 @@ async function FoundClub() {
           hint: t("entryCodeHint"),
           when: { name: "entry", is: ["CODE"] },
         },
-        {
-          name: "tiers[]",
-          label: t("tiers"),
-          kind: "text",
-          hint: t("listHint"),
-          when: { name: "entry", is: ["RULE"] },
-        },
-        {
-          name: "segments[]",
-          label: t("segments"),
-          kind: "text",
-          hint: t("listHint"),
-          when: { name: "entry", is: ["RULE"] },
-        },
       ]}
+      besides={{ ...rules, when: { name: "entry", is: ["RULE"] } }}
       button={t("foundClub")}
       title={t("foundClub")}
       text={t("foundClubText")}

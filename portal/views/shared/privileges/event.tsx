@@ -9,6 +9,7 @@ import { Empty } from "#portal/ui/states.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { said, shownState } from "#portal/views/shared/campaigns/words.ts";
 import { PagedTable } from "#portal/views/shared/paged-table.tsx";
+import { entryChoices, invitedBy, namesOf } from "#portal/views/shared/privileges/choices.ts";
 import { type PrivilegesShell, PrivilegesTabs } from "#portal/views/shared/privileges/tabs.tsx";
 import { WriteEvent } from "#portal/views/shared/privileges/write-event.tsx";
 import { cancelMemberEvent, checkIn, type memberEventPage, openMemberEvent } from "#schema/documents.ts";
@@ -27,6 +28,7 @@ export async function EventView({ event, search, shell, may }: EventProps) {
   const texts = await getTexts();
   const name = said(event.name, texts.locale);
   const isOwn = shell === "partner" || event.partner === null;
+  const invited = await invitesOf(event);
   const rows = event.bookings.edges.map(({ node }) => ({
     id: node.id,
     cells: {
@@ -67,7 +69,7 @@ export async function EventView({ event, search, shell, may }: EventProps) {
               [t("state"), <Status key="state" state={shownState(event.state)} />],
               [t("places"), texts.points(event.places)],
               [t("placesLeft"), texts.points(event.placesLeft)],
-              [t("invites"), invitesOf(event).join(", ") || t("everybody")],
+              [t("invites"), invited.join(", ") || t("everybody")],
               [t("endsAt"), texts.instant(event.endsAt)],
             ]}
           />
@@ -77,9 +79,10 @@ export async function EventView({ event, search, shell, may }: EventProps) {
   );
 }
 
-function invitesOf({ invites }: Event): string[] {
+async function invitesOf({ invites }: Event): Promise<string[]> {
   if (!invites) return [];
-  return [...invites.tiers, ...invites.clubs, ...invites.plans, ...invites.segments, ...invites.benefits];
+  const choices = await entryChoices();
+  return invitedBy.flatMap((one) => namesOf(choices[one], invites[one]));
 }
 
 /** Large enough for a thumb. */

@@ -3,13 +3,13 @@ import type { AnswerOf } from "#portal/lib/partner.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import type { DeedField } from "#portal/ui/deed-fields.tsx";
+import { invitedBy } from "#portal/views/shared/privileges/choices.ts";
+import { entryFields } from "#portal/views/shared/privileges/entry-fields.tsx";
 import { wallOf } from "#portal/views/shared/wall.ts";
 import { wordsFields } from "#portal/views/shared/words-fields.ts";
 import { createMemberEvent, editMemberEvent, type memberEventPage } from "#schema/documents.ts";
 
 type Event = NonNullable<AnswerOf<typeof memberEventPage>["memberEvent"]>;
-
-const INVITES = ["tiers", "clubs", "plans", "segments", "benefits"] as const;
 
 /** A new event, or a draft that is written anew. */
 export async function WriteEvent({ event }: { event?: Event }) {
@@ -26,17 +26,15 @@ export async function WriteEvent({ event }: { event?: Event }) {
     when("startsAt"),
     when("endsAt"),
     { kind: "whole", name: "places", label: t("places"), required: true, value: event ? String(event.places) : "" },
-    ...INVITES.map((one): DeedField => {
-      const value = event?.invites?.[one].join(", ") ?? "";
-      return { kind: "text", name: `invites.${one}[]`, label: t(one), hint: t("listHint"), value };
-    }),
   ];
+  const besides = await entryFields({ of: invitedBy, place: "invites.", known: event?.invites });
   return event ? (
     <DeedDialog
       operation={editMemberEvent}
       input={{ memberEventId: event.id }}
       takes={{}}
       fields={fields}
+      besides={besides}
       look="secondary"
       button={t("editEvent")}
       title={t("editEvent")}
@@ -50,6 +48,7 @@ export async function WriteEvent({ event }: { event?: Event }) {
       input={{}}
       takes={{ key: true }}
       fields={fields}
+      besides={besides}
       button={t("newEvent")}
       title={t("newEvent")}
       text={t("newEventText")}
