@@ -50,9 +50,9 @@ test("a page of a house's book is read from its sort's own index, the next one a
   const w = await withBook();
   const indexes: Record<CustomerSort, string> = {
     LAST_VISIT: "customer_last_visit",
-    SPEND: "customer_house_spend_e6_member_id_idx",
-    VISITS: "customer_house_visits_member_id_idx",
-    AVERAGE: "customer_house_average_e6_member_id_idx",
+    SPEND: "customer_by_spend",
+    VISITS: "customer_by_visits",
+    AVERAGE: "customer_by_average",
   };
   const manager = {
     kind: "partnerStaff" as const,

@@ -2555,40 +2555,40 @@ CREATE TABLE "velocity_watermark" (
 );
 
 -- CreateIndex
-CREATE INDEX "campaign_partner_id_id_idx" ON "campaign"("partner_id", "id" DESC);
+CREATE INDEX "campaign_of_partner_newest" ON "campaign"("partner_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "campaign_version_state_starts_at_idx" ON "campaign_version"("state", "starts_at");
+CREATE INDEX "campaign_version_by_state" ON "campaign_version"("state", "starts_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "campaign_version_campaign_id_version_key" ON "campaign_version"("campaign_id", "version");
 
 -- CreateIndex
-CREATE INDEX "campaign_joining_partner_id_idx" ON "campaign_joining"("partner_id");
+CREATE INDEX "campaign_joining_of_partner" ON "campaign_joining"("partner_id");
 
 -- CreateIndex
-CREATE INDEX "campaign_simulation_version_id_id_idx" ON "campaign_simulation"("version_id", "id" DESC);
+CREATE INDEX "campaign_simulation_of_version_newest" ON "campaign_simulation"("version_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "campaign_simulation_state_progress_at_idx" ON "campaign_simulation"("state", "progress_at");
+CREATE INDEX "campaign_simulation_left_behind" ON "campaign_simulation"("state", "progress_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "activity_kind_code_key" ON "activity_kind"("code");
 
 -- CreateIndex
-CREATE INDEX "activity_member_id_id_idx" ON "activity"("member_id", "id" DESC);
+CREATE INDEX "activity_of_member_newest" ON "activity"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "activity_partner_id_id_idx" ON "activity"("partner_id", "id" DESC);
+CREATE INDEX "activity_of_partner_newest" ON "activity"("partner_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "activity_partner_id_kind_id_reference_key" ON "activity"("partner_id", "kind_id", "reference");
 
 -- CreateIndex
-CREATE INDEX "challenge_state_starts_at_idx" ON "challenge"("state", "starts_at");
+CREATE INDEX "challenge_by_state" ON "challenge"("state", "starts_at");
 
 -- CreateIndex
-CREATE INDEX "challenge_award_member_id_id_idx" ON "challenge_award"("member_id", "id" DESC);
+CREATE INDEX "challenge_award_of_member_newest" ON "challenge_award"("member_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "challenge_award_challenge_id_member_id_period_round_key" ON "challenge_award"("challenge_id", "member_id", "period", "round");
@@ -2603,7 +2603,7 @@ CREATE UNIQUE INDEX "legal_entity_partner_id_tax_number_key" ON "legal_entity"("
 CREATE UNIQUE INDEX "location_partner_id_code_key" ON "location"("partner_id", "code");
 
 -- CreateIndex
-CREATE INDEX "terminal_location_id_idx" ON "terminal"("location_id");
+CREATE INDEX "terminal_of_location" ON "terminal"("location_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "terminal_partner_id_code_key" ON "terminal"("partner_id", "code");
@@ -2612,49 +2612,49 @@ CREATE UNIQUE INDEX "terminal_partner_id_code_key" ON "terminal"("partner_id", "
 CREATE UNIQUE INDEX "contract_partner_id_version_key" ON "contract"("partner_id", "version");
 
 -- CreateIndex
-CREATE INDEX "api_key_partner_id_idx" ON "api_key"("partner_id");
+CREATE INDEX "api_key_of_partner" ON "api_key"("partner_id");
 
 -- CreateIndex
-CREATE INDEX "transition_object_id_at_idx" ON "transition"("object_id", "at");
+CREATE INDEX "transition_of_object" ON "transition"("object_id", "at");
 
 -- CreateIndex
-CREATE INDEX "approval_state_requested_at_idx" ON "approval"("state", "requested_at");
+CREATE INDEX "approval_waiting" ON "approval"("state", "requested_at");
 
 -- CreateIndex
-CREATE INDEX "approval_partner_id_id_idx" ON "approval"("partner_id", "id" DESC);
+CREATE INDEX "approval_of_partner_newest" ON "approval"("partner_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "approval_subject_id_idx" ON "approval"("subject_id");
+CREATE INDEX "approval_of_subject" ON "approval"("subject_id");
 
 -- CreateIndex
-CREATE INDEX "bank_account_partner_id_purpose_idx" ON "bank_account"("partner_id", "purpose");
+CREATE INDEX "bank_account_of_partner" ON "bank_account"("partner_id", "purpose");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "limit_override_approval_id_key" ON "limit_override"("approval_id");
 
 -- CreateIndex
-CREATE INDEX "limit_override_partner_id_expires_at_idx" ON "limit_override"("partner_id", "expires_at");
+CREATE INDEX "limit_override_in_force" ON "limit_override"("partner_id", "expires_at");
 
 -- CreateIndex
-CREATE INDEX "partner_exit_partner_id_idx" ON "partner_exit"("partner_id");
+CREATE INDEX "partner_exit_of_partner" ON "partner_exit"("partner_id");
 
 -- CreateIndex
-CREATE INDEX "default_layer_owner_id_idx" ON "default_layer"("owner_id");
+CREATE INDEX "default_layer_of_owner" ON "default_layer"("owner_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "lot_run_approval_id_key" ON "lot_run"("approval_id");
 
 -- CreateIndex
-CREATE INDEX "lot_run_partner_id_started_at_idx" ON "lot_run"("partner_id", "started_at");
+CREATE INDEX "lot_run_of_partner" ON "lot_run"("partner_id", "started_at");
 
 -- CreateIndex
-CREATE INDEX "lot_run_state_idx" ON "lot_run"("state");
+CREATE INDEX "lot_run_by_state" ON "lot_run"("state");
 
 -- CreateIndex
-CREATE INDEX "handled_lot_run_id_member_id_idx" ON "handled_lot"("run_id", "member_id");
+CREATE INDEX "handled_lot_of_run" ON "handled_lot"("run_id", "member_id");
 
 -- CreateIndex
-CREATE INDEX "tax_rule_section_valid_from_idx" ON "tax_rule"("section", "valid_from");
+CREATE INDEX "tax_rule_in_force" ON "tax_rule"("section", "valid_from");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "referral_terms_version_key" ON "referral_terms"("version");
@@ -2672,16 +2672,16 @@ CREATE UNIQUE INDEX "referral_code_key" ON "referral"("code");
 CREATE UNIQUE INDEX "referral_purchase_id_key" ON "referral"("purchase_id");
 
 -- CreateIndex
-CREATE INDEX "referral_advocate_id_id_idx" ON "referral"("advocate_id", "id");
+CREATE INDEX "referral_of_advocate" ON "referral"("advocate_id", "id");
 
 -- CreateIndex
-CREATE INDEX "referral_friend_id_idx" ON "referral"("friend_id");
+CREATE INDEX "referral_of_friend" ON "referral"("friend_id");
 
 -- CreateIndex
-CREATE INDEX "referral_state_id_idx" ON "referral"("state", "id" DESC);
+CREATE INDEX "referral_by_state_newest" ON "referral"("state", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "member_device_device_idx" ON "member_device"("device");
+CREATE INDEX "member_device_of_members" ON "member_device"("device");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "spend_policy_version_key" ON "spend_policy"("version");
@@ -2690,25 +2690,25 @@ CREATE UNIQUE INDEX "spend_policy_version_key" ON "spend_policy"("version");
 CREATE UNIQUE INDEX "spend_policy_approval_id_key" ON "spend_policy"("approval_id");
 
 -- CreateIndex
-CREATE INDEX "spend_request_member_id_id_idx" ON "spend_request"("member_id", "id" DESC);
+CREATE INDEX "spend_request_of_member_newest" ON "spend_request"("member_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "pool_club_id_key" ON "pool"("club_id");
 
 -- CreateIndex
-CREATE INDEX "pool_member_pool_id_idx" ON "pool_member"("pool_id");
+CREATE INDEX "pool_member_of_pool" ON "pool_member"("pool_id");
 
 -- CreateIndex
-CREATE INDEX "pool_member_member_id_idx" ON "pool_member"("member_id");
+CREATE INDEX "pool_member_of_member" ON "pool_member"("member_id");
 
 -- CreateIndex
-CREATE INDEX "claim_member_id_id_idx" ON "claim"("member_id", "id" DESC);
+CREATE INDEX "claim_of_member_newest" ON "claim"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "claim_partner_id_state_id_idx" ON "claim"("partner_id", "state", "id" DESC);
+CREATE INDEX "claim_of_partner_by_state_newest" ON "claim"("partner_id", "state", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "claim_state_deadline_at_idx" ON "claim"("state", "deadline_at");
+CREATE INDEX "claim_due" ON "claim"("state", "deadline_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "coupon_pool_code_key" ON "coupon_pool"("code");
@@ -2717,7 +2717,7 @@ CREATE UNIQUE INDEX "coupon_pool_code_key" ON "coupon_pool"("code");
 CREATE UNIQUE INDEX "coupon_pool_promo_code_key" ON "coupon_pool"("promo_code");
 
 -- CreateIndex
-CREATE INDEX "coupon_pool_partner_id_id_idx" ON "coupon_pool"("partner_id", "id" DESC);
+CREATE INDEX "coupon_pool_of_partner_newest" ON "coupon_pool"("partner_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "coupon_code_key" ON "coupon"("code");
@@ -2726,58 +2726,58 @@ CREATE UNIQUE INDEX "coupon_code_key" ON "coupon"("code");
 CREATE UNIQUE INDEX "coupon_given_for_key" ON "coupon"("given_for");
 
 -- CreateIndex
-CREATE INDEX "coupon_member_id_id_idx" ON "coupon"("member_id", "id" DESC);
+CREATE INDEX "coupon_of_member_newest" ON "coupon"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "coupon_pool_id_member_id_id_idx" ON "coupon"("pool_id", "member_id", "id");
+CREATE INDEX "coupon_next_free_of_pool" ON "coupon"("pool_id", "member_id", "id");
 
 -- CreateIndex
-CREATE INDEX "coupon_pool_id_id_idx" ON "coupon"("pool_id", "id" DESC);
+CREATE INDEX "coupon_of_pool_newest" ON "coupon"("pool_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "coupon_used_purchase_id_idx" ON "coupon"("used_purchase_id");
+CREATE INDEX "coupon_used_by_purchase" ON "coupon"("used_purchase_id");
 
 -- CreateIndex
-CREATE INDEX "coupon_transfer_coupon_id_id_idx" ON "coupon_transfer"("coupon_id", "id" DESC);
+CREATE INDEX "coupon_transfer_of_coupon_newest" ON "coupon_transfer"("coupon_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "coupon_transfer_from_member_id_id_idx" ON "coupon_transfer"("from_member_id", "id" DESC);
+CREATE INDEX "coupon_transfer_from_member_newest" ON "coupon_transfer"("from_member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "coupon_transfer_to_member_id_id_idx" ON "coupon_transfer"("to_member_id", "id" DESC);
+CREATE INDEX "coupon_transfer_to_member_newest" ON "coupon_transfer"("to_member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "coupon_run_pool_id_id_idx" ON "coupon_run"("pool_id", "id" DESC);
+CREATE INDEX "coupon_run_of_pool_newest" ON "coupon_run"("pool_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "coupon_run_state_progress_at_idx" ON "coupon_run"("state", "progress_at");
+CREATE INDEX "coupon_run_left_behind" ON "coupon_run"("state", "progress_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "stamp_card_code_key" ON "stamp_card"("code");
 
 -- CreateIndex
-CREATE INDEX "stamp_card_partner_id_id_idx" ON "stamp_card"("partner_id", "id" DESC);
+CREATE INDEX "stamp_card_of_partner_newest" ON "stamp_card"("partner_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "gift_code_key" ON "gift"("code");
 
 -- CreateIndex
-CREATE INDEX "gift_partner_id_id_idx" ON "gift"("partner_id", "id" DESC);
+CREATE INDEX "gift_of_partner_newest" ON "gift"("partner_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "offer_code_key" ON "offer"("code");
 
 -- CreateIndex
-CREATE INDEX "offer_partner_id_id_idx" ON "offer"("partner_id", "id" DESC);
+CREATE INDEX "offer_of_partner_newest" ON "offer"("partner_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "offer_campaign_id_idx" ON "offer"("campaign_id");
+CREATE INDEX "offer_of_campaign" ON "offer"("campaign_id");
 
 -- CreateIndex
-CREATE INDEX "personal_offer_member_id_id_idx" ON "personal_offer"("member_id", "id" DESC);
+CREATE INDEX "personal_offer_of_member_newest" ON "personal_offer"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "personal_offer_used_purchase_id_idx" ON "personal_offer"("used_purchase_id");
+CREATE INDEX "personal_offer_used_by_purchase" ON "personal_offer"("used_purchase_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "personal_offer_offer_id_member_id_key" ON "personal_offer"("offer_id", "member_id");
@@ -2786,7 +2786,7 @@ CREATE UNIQUE INDEX "personal_offer_offer_id_member_id_key" ON "personal_offer"(
 CREATE UNIQUE INDEX "draw_code_key" ON "draw"("code");
 
 -- CreateIndex
-CREATE INDEX "draw_state_closes_at_idx" ON "draw"("state", "closes_at");
+CREATE INDEX "draw_due" ON "draw"("state", "closes_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "draw_holder_draw_id_member_id_key" ON "draw_holder"("draw_id", "member_id");
@@ -2798,16 +2798,16 @@ CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 CREATE UNIQUE INDEX "session_token_key" ON "session"("token");
 
 -- CreateIndex
-CREATE INDEX "session_user_id_idx" ON "session"("user_id");
+CREATE INDEX "session_of_user" ON "session"("user_id");
 
 -- CreateIndex
-CREATE INDEX "sign_in_account_user_id_idx" ON "sign_in_account"("user_id");
+CREATE INDEX "account_of_user" ON "sign_in_account"("user_id");
 
 -- CreateIndex
-CREATE INDEX "verification_identifier_idx" ON "verification"("identifier");
+CREATE INDEX "verification_of_identifier" ON "verification"("identifier");
 
 -- CreateIndex
-CREATE INDEX "two_factor_user_id_idx" ON "two_factor"("user_id");
+CREATE INDEX "two_factor_of_user" ON "two_factor"("user_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "staff_user_id_partner_id_key" ON "staff"("user_id", "partner_id");
@@ -2822,67 +2822,67 @@ CREATE UNIQUE INDEX "deed_owner_business_key_key" ON "deed"("owner", "business_k
 CREATE UNIQUE INDEX "entry_ord_key" ON "entry"("ord");
 
 -- CreateIndex
-CREATE INDEX "entry_deed_id_idx" ON "entry"("deed_id");
+CREATE INDEX "entry_of_deed" ON "entry"("deed_id");
 
 -- CreateIndex
-CREATE INDEX "entry_partner_id_ord_idx" ON "entry"("partner_id", "ord" DESC);
+CREATE INDEX "entry_of_partner_newest" ON "entry"("partner_id", "ord" DESC);
 
 -- CreateIndex
-CREATE INDEX "entry_cycle_id_ord_idx" ON "entry"("cycle_id", "ord");
+CREATE INDEX "entry_of_cycle" ON "entry"("cycle_id", "ord");
 
 -- CreateIndex
-CREATE INDEX "entry_purchase_id_idx" ON "entry"("purchase_id");
+CREATE INDEX "entry_of_purchase" ON "entry"("purchase_id");
 
 -- CreateIndex
-CREATE INDEX "line_account_owner_id_cycle_id_idx" ON "line"("account", "owner_id", "cycle_id");
+CREATE INDEX "line_of_account" ON "line"("account", "owner_id", "cycle_id");
 
 -- CreateIndex
-CREATE INDEX "line_lot_id_idx" ON "line"("lot_id");
+CREATE INDEX "line_of_lot" ON "line"("lot_id");
 
 -- CreateIndex
-CREATE INDEX "wallet_change_entry_id_idx" ON "wallet_change"("entry_id");
+CREATE INDEX "wallet_change_of_entry" ON "wallet_change"("entry_id");
 
 -- CreateIndex
-CREATE INDEX "lot_member_id_expires_at_available_at_id_idx" ON "lot"("member_id", "expires_at", "available_at", "id");
+CREATE INDEX "lot_of_member_first_to_expire" ON "lot"("member_id", "expires_at", "available_at", "id");
 
 -- CreateIndex
-CREATE INDEX "lot_purchase_id_idx" ON "lot"("purchase_id");
+CREATE INDEX "lot_of_purchase" ON "lot"("purchase_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "prepaid_pack_seq_key" ON "prepaid_pack"("seq");
 
 -- CreateIndex
-CREATE INDEX "prepaid_pack_partner_id_seq_idx" ON "prepaid_pack"("partner_id", "seq");
+CREATE INDEX "prepaid_pack_of_partner" ON "prepaid_pack"("partner_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "burn_deed_id_idx" ON "burn"("deed_id");
+CREATE INDEX "burn_of_deed" ON "burn"("deed_id");
 
 -- CreateIndex
-CREATE INDEX "burn_purchase_id_idx" ON "burn"("purchase_id");
+CREATE INDEX "burn_of_purchase" ON "burn"("purchase_id");
 
 -- CreateIndex
-CREATE INDEX "burn_redeemer_id_reserved_at_idx" ON "burn"("redeemer_id", "reserved_at");
+CREATE INDEX "burn_of_redeemer" ON "burn"("redeemer_id", "reserved_at");
 
 -- CreateIndex
-CREATE INDEX "burn_slice_lot_id_idx" ON "burn_slice"("lot_id");
+CREATE INDEX "burn_slice_of_lot" ON "burn_slice"("lot_id");
 
 -- CreateIndex
-CREATE INDEX "member_debt_member_id_idx" ON "member_debt"("member_id");
+CREATE INDEX "member_debt_of_member" ON "member_debt"("member_id");
 
 -- CreateIndex
-CREATE INDEX "counter_change_counter_id_idx" ON "counter_change"("counter_id");
+CREATE INDEX "counter_change_of_counter" ON "counter_change"("counter_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "member_user_id_key" ON "member"("user_id");
 
 -- CreateIndex
-CREATE INDEX "member_merged_into_id_idx" ON "member"("merged_into_id");
+CREATE INDEX "member_merged_into" ON "member"("merged_into_id");
 
 -- CreateIndex
-CREATE INDEX "member_enrolled_at_partner_id_id_idx" ON "member"("enrolled_at_partner_id", "id");
+CREATE INDEX "member_enrolled_at_partner" ON "member"("enrolled_at_partner_id", "id");
 
 -- CreateIndex
-CREATE INDEX "identifier_member_id_idx" ON "identifier"("member_id");
+CREATE INDEX "identifier_of_member" ON "identifier"("member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "identifier_kind_scope_value_key" ON "identifier"("kind", "scope", "value");
@@ -2891,76 +2891,76 @@ CREATE UNIQUE INDEX "identifier_kind_scope_value_key" ON "identifier"("kind", "s
 CREATE UNIQUE INDEX "card_number_key" ON "card"("number");
 
 -- CreateIndex
-CREATE INDEX "card_member_id_idx" ON "card"("member_id");
+CREATE INDEX "card_of_member" ON "card"("member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_template_house_name_key" ON "message_template"("house", "name");
 
 -- CreateIndex
-CREATE INDEX "message_member_id_channel_id_idx" ON "message"("member_id", "channel", "id" DESC);
+CREATE INDEX "message_of_member_newest" ON "message"("member_id", "channel", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "message_house_id_idx" ON "message"("house", "id" DESC);
+CREATE INDEX "message_of_house_newest" ON "message"("house", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "message_cause_channel_key" ON "message"("cause", "channel");
 
 -- CreateIndex
-CREATE INDEX "consent_change_member_id_house_purpose_channel_ord_idx" ON "consent_change"("member_id", "house", "purpose", "channel", "ord" DESC);
+CREATE INDEX "consent_change_last_of_member" ON "consent_change"("member_id", "house", "purpose", "channel", "ord" DESC);
 
 -- CreateIndex
-CREATE INDEX "channel_link_member_id_channel_idx" ON "channel_link"("member_id", "channel");
+CREATE INDEX "channel_link_of_member" ON "channel_link"("member_id", "channel");
 
 -- CreateIndex
-CREATE INDEX "deletion_request_member_id_idx" ON "deletion_request"("member_id");
+CREATE INDEX "deletion_request_of_member" ON "deletion_request"("member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "journey_house_name_key" ON "journey"("house", "name");
 
 -- CreateIndex
-CREATE INDEX "journey_version_state_idx" ON "journey_version"("state");
+CREATE INDEX "journey_version_by_state" ON "journey_version"("state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "journey_version_journey_id_version_key" ON "journey_version"("journey_id", "version");
 
 -- CreateIndex
-CREATE INDEX "journey_run_member_id_state_idx" ON "journey_run"("member_id", "state");
+CREATE INDEX "journey_run_of_member" ON "journey_run"("member_id", "state");
 
 -- CreateIndex
-CREATE INDEX "journey_run_version_id_state_step_idx" ON "journey_run"("version_id", "state", "step");
+CREATE INDEX "journey_run_standing_at_step" ON "journey_run"("version_id", "state", "step");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "journey_run_journey_id_cause_key" ON "journey_run"("journey_id", "cause");
 
 -- CreateIndex
-CREATE INDEX "journey_run_step_version_id_step_outcome_idx" ON "journey_run_step"("version_id", "step", "outcome");
+CREATE INDEX "journey_run_step_by_outcome" ON "journey_run_step"("version_id", "step", "outcome");
 
 -- CreateIndex
-CREATE INDEX "audit_event_object_id_seq_idx" ON "audit_event"("object_id", "seq");
+CREATE INDEX "audit_event_of_object" ON "audit_event"("object_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "audit_event_actor_seq_idx" ON "audit_event"("actor", "seq");
+CREATE INDEX "audit_event_of_actor" ON "audit_event"("actor", "seq");
 
 -- CreateIndex
-CREATE INDEX "audit_event_partner_id_seq_idx" ON "audit_event"("partner_id", "seq");
+CREATE INDEX "audit_event_of_partner" ON "audit_event"("partner_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "audit_event_action_seq_idx" ON "audit_event"("action", "seq");
+CREATE INDEX "audit_event_of_action" ON "audit_event"("action", "seq");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "audit_link_seq_key" ON "audit_link"("seq");
 
 -- CreateIndex
-CREATE INDEX "export_job_user_id_id_idx" ON "export_job"("user_id", "id" DESC);
+CREATE INDEX "export_job_of_user_newest" ON "export_job"("user_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "export_job_state_expires_at_idx" ON "export_job"("state", "expires_at");
+CREATE INDEX "export_job_by_state" ON "export_job"("state", "expires_at");
 
 -- CreateIndex
-CREATE INDEX "notice_user_id_id_idx" ON "notice"("user_id", "id" DESC);
+CREATE INDEX "notice_of_user_newest" ON "notice"("user_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "books_proof_proved_at_idx" ON "books_proof"("proved_at" DESC);
+CREATE INDEX "books_proof_newest" ON "books_proof"("proved_at" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "tier_ladder_version_key" ON "tier_ladder"("version");
@@ -2969,25 +2969,25 @@ CREATE UNIQUE INDEX "tier_ladder_version_key" ON "tier_ladder"("version");
 CREATE UNIQUE INDEX "tier_ladder_approval_id_key" ON "tier_ladder"("approval_id");
 
 -- CreateIndex
-CREATE INDEX "member_tier_due_on_idx" ON "member_tier"("due_on");
+CREATE INDEX "member_tier_due" ON "member_tier"("due_on");
 
 -- CreateIndex
-CREATE INDEX "member_tier_tier_member_id_idx" ON "member_tier"("tier", "member_id");
+CREATE INDEX "member_tier_by_tier" ON "member_tier"("tier", "member_id");
 
 -- CreateIndex
-CREATE INDEX "member_event_partner_id_id_idx" ON "member_event"("partner_id", "id" DESC);
+CREATE INDEX "member_event_of_partner_newest" ON "member_event"("partner_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "member_event_state_starts_at_idx" ON "member_event"("state", "starts_at");
+CREATE INDEX "member_event_to_book" ON "member_event"("state", "starts_at");
 
 -- CreateIndex
-CREATE INDEX "event_booking_member_id_id_idx" ON "event_booking"("member_id", "id" DESC);
+CREATE INDEX "event_booking_of_member_newest" ON "event_booking"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "event_booking_event_id_state_id_idx" ON "event_booking"("event_id", "state", "id");
+CREATE INDEX "event_booking_of_event" ON "event_booking"("event_id", "state", "id");
 
 -- CreateIndex
-CREATE INDEX "event_booking_settled_asked_at_idx" ON "event_booking"("settled", "asked_at");
+CREATE INDEX "event_booking_left_behind" ON "event_booking"("settled", "asked_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "event_booking_event_id_code_key" ON "event_booking"("event_id", "code");
@@ -2999,13 +2999,13 @@ CREATE UNIQUE INDEX "club_code_key" ON "club"("code");
 CREATE UNIQUE INDEX "club_entry_code_key" ON "club"("entry_code");
 
 -- CreateIndex
-CREATE INDEX "club_partner_id_id_idx" ON "club"("partner_id", "id" DESC);
+CREATE INDEX "club_of_partner_newest" ON "club"("partner_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "club_membership_member_id_idx" ON "club_membership"("member_id");
+CREATE INDEX "club_membership_of_member" ON "club_membership"("member_id");
 
 -- CreateIndex
-CREATE INDEX "club_membership_club_id_state_id_idx" ON "club_membership"("club_id", "state", "id" DESC);
+CREATE INDEX "club_membership_of_club_newest" ON "club_membership"("club_id", "state", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "club_membership_club_id_member_id_key" ON "club_membership"("club_id", "member_id");
@@ -3017,67 +3017,67 @@ CREATE UNIQUE INDEX "plan_approval_id_key" ON "plan"("approval_id");
 CREATE UNIQUE INDEX "plan_code_version_key" ON "plan"("code", "version");
 
 -- CreateIndex
-CREATE INDEX "subscription_member_id_id_idx" ON "subscription"("member_id", "id" DESC);
+CREATE INDEX "subscription_of_member_newest" ON "subscription"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "subscription_state_paid_until_idx" ON "subscription"("state", "paid_until");
+CREATE INDEX "subscription_to_lapse" ON "subscription"("state", "paid_until");
 
 -- CreateIndex
-CREATE INDEX "subscription_state_frozen_until_idx" ON "subscription"("state", "frozen_until");
+CREATE INDEX "subscription_to_thaw" ON "subscription"("state", "frozen_until");
 
 -- CreateIndex
-CREATE INDEX "subscription_plan_id_state_idx" ON "subscription"("plan_id", "state");
+CREATE INDEX "subscription_of_plan" ON "subscription"("plan_id", "state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "plan_payment_reference_key" ON "plan_payment"("reference");
 
 -- CreateIndex
-CREATE INDEX "plan_payment_subscription_id_id_idx" ON "plan_payment"("subscription_id", "id" DESC);
+CREATE INDEX "plan_payment_of_subscription_newest" ON "plan_payment"("subscription_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "plan_payment_partner_id_id_idx" ON "plan_payment"("partner_id", "id" DESC);
+CREATE INDEX "plan_payment_of_partner_newest" ON "plan_payment"("partner_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "balance_tree_day_key" ON "balance_tree"("day");
 
 -- CreateIndex
-CREATE INDEX "balance_tree_nodes_tree_id_level_first_key_idx" ON "balance_tree_nodes"("tree_id", "level", "first_key");
+CREATE INDEX "balance_tree_nodes_around_member" ON "balance_tree_nodes"("tree_id", "level", "first_key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_deed_id_key" ON "purchase"("deed_id");
 
 -- CreateIndex
-CREATE INDEX "purchase_partner_id_occurred_at_idx" ON "purchase"("partner_id", "occurred_at" DESC);
+CREATE INDEX "purchase_of_partner_newest" ON "purchase"("partner_id", "occurred_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "purchase_member_id_occurred_at_idx" ON "purchase"("member_id", "occurred_at" DESC);
+CREATE INDEX "purchase_of_member_newest" ON "purchase"("member_id", "occurred_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "purchase_ord_idx" ON "purchase" USING BRIN ("ord");
+CREATE INDEX "purchase_recorded_since" ON "purchase" USING BRIN ("ord");
 
 -- CreateIndex
-CREATE INDEX "purchase_partner_id_receipt_number_idx" ON "purchase"("partner_id", "receipt_number");
+CREATE INDEX "purchase_by_receipt" ON "purchase"("partner_id", "receipt_number");
 
 -- CreateIndex
-CREATE INDEX "purchase_partner_id_member_id_idx" ON "purchase"("partner_id", "member_id");
+CREATE INDEX "purchase_of_member_at_partner" ON "purchase"("partner_id", "member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_return_deed_id_key" ON "purchase_return"("deed_id");
 
 -- CreateIndex
-CREATE INDEX "purchase_return_partner_id_occurred_at_idx" ON "purchase_return"("partner_id", "occurred_at" DESC);
+CREATE INDEX "purchase_return_of_partner_newest" ON "purchase_return"("partner_id", "occurred_at" DESC);
 
 -- CreateIndex
-CREATE INDEX "purchase_return_ord_idx" ON "purchase_return" USING BRIN ("ord");
+CREATE INDEX "purchase_return_recorded_since" ON "purchase_return" USING BRIN ("ord");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "purchase_return_purchase_id_seq_key" ON "purchase_return"("purchase_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "reward_state_id_idx" ON "reward"("state", "id");
+CREATE INDEX "reward_by_state" ON "reward"("state", "id");
 
 -- CreateIndex
-CREATE INDEX "reward_partner_id_id_idx" ON "reward"("partner_id", "id" DESC);
+CREATE INDEX "reward_of_partner_newest" ON "reward"("partner_id", "id" DESC);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reward_order_burn_id_key" ON "reward_order"("burn_id");
@@ -3086,52 +3086,52 @@ CREATE UNIQUE INDEX "reward_order_burn_id_key" ON "reward_order"("burn_id");
 CREATE UNIQUE INDEX "reward_order_code_key" ON "reward_order"("code");
 
 -- CreateIndex
-CREATE INDEX "reward_order_member_id_id_idx" ON "reward_order"("member_id", "id" DESC);
+CREATE INDEX "reward_order_of_member_newest" ON "reward_order"("member_id", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "reward_order_partner_id_state_id_idx" ON "reward_order"("partner_id", "state", "id" DESC);
+CREATE INDEX "reward_order_waiting_at_partner" ON "reward_order"("partner_id", "state", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "reward_order_state_collect_by_idx" ON "reward_order"("state", "collect_by");
+CREATE INDEX "reward_order_to_cancel" ON "reward_order"("state", "collect_by");
 
 -- CreateIndex
-CREATE INDEX "segment_state_idx" ON "segment"("state");
+CREATE INDEX "segment_by_state" ON "segment"("state");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "segment_house_code_key" ON "segment"("house", "code");
 
 -- CreateIndex
-CREATE INDEX "segment_member_member_id_idx" ON "segment_member"("member_id");
+CREATE INDEX "segment_member_of_member" ON "segment_member"("member_id");
 
 -- CreateIndex
-CREATE INDEX "segment_event_segment_id_ord_idx" ON "segment_event"("segment_id", "ord");
+CREATE INDEX "segment_event_of_segment" ON "segment_event"("segment_id", "ord");
 
 -- CreateIndex
-CREATE INDEX "segment_recount_state_progress_at_idx" ON "segment_recount"("state", "progress_at");
+CREATE INDEX "segment_recount_left_behind" ON "segment_recount"("state", "progress_at");
 
 -- CreateIndex
-CREATE INDEX "member_tag_house_tag_idx" ON "member_tag"("house", "tag");
+CREATE INDEX "member_tag_by_tag" ON "member_tag"("house", "tag");
 
 -- CreateIndex
-CREATE INDEX "customer_house_spend_e6_member_id_idx" ON "customer"("house", "spend_e6", "member_id");
+CREATE INDEX "customer_by_spend" ON "customer"("house", "spend_e6", "member_id");
 
 -- CreateIndex
-CREATE INDEX "customer_house_visits_member_id_idx" ON "customer"("house", "visits", "member_id");
+CREATE INDEX "customer_by_visits" ON "customer"("house", "visits", "member_id");
 
 -- CreateIndex
-CREATE INDEX "customer_house_average_e6_member_id_idx" ON "customer"("house", "average_e6", "member_id");
+CREATE INDEX "customer_by_average" ON "customer"("house", "average_e6", "member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "cycle_seq_key" ON "cycle"("seq");
 
 -- CreateIndex
-CREATE INDEX "obligation_partner_id_cycle_id_idx" ON "obligation"("partner_id", "cycle_id");
+CREATE INDEX "obligation_of_partner" ON "obligation"("partner_id", "cycle_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "obligation_cycle_id_partner_id_version_key" ON "obligation"("cycle_id", "partner_id", "version");
 
 -- CreateIndex
-CREATE INDEX "statement_partner_id_published_at_idx" ON "statement"("partner_id", "published_at");
+CREATE INDEX "statement_of_partner" ON "statement"("partner_id", "published_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "statement_cycle_id_partner_id_version_key" ON "statement"("cycle_id", "partner_id", "version");
@@ -3143,61 +3143,61 @@ CREATE UNIQUE INDEX "payment_instruction_end_to_end_id_key" ON "payment_instruct
 CREATE UNIQUE INDEX "payment_instruction_creditor_ref_key" ON "payment_instruction"("creditor_ref");
 
 -- CreateIndex
-CREATE INDEX "payment_instruction_cycle_id_partner_id_idx" ON "payment_instruction"("cycle_id", "partner_id");
+CREATE INDEX "payment_instruction_of_cycle" ON "payment_instruction"("cycle_id", "partner_id");
 
 -- CreateIndex
-CREATE INDEX "payment_instruction_obligation_id_idx" ON "payment_instruction"("obligation_id");
+CREATE INDEX "payment_instruction_of_obligation" ON "payment_instruction"("obligation_id");
 
 -- CreateIndex
-CREATE INDEX "payment_instruction_receipt_item_id_idx" ON "payment_instruction"("receipt_item_id");
+CREATE INDEX "payment_instruction_of_receipt_item" ON "payment_instruction"("receipt_item_id");
 
 -- CreateIndex
-CREATE INDEX "payment_instruction_state_idx" ON "payment_instruction"("state");
+CREATE INDEX "payment_instruction_by_state" ON "payment_instruction"("state");
 
 -- CreateIndex
-CREATE INDEX "payment_instruction_file_id_idx" ON "payment_instruction"("file_id");
+CREATE INDEX "payment_instruction_of_file" ON "payment_instruction"("file_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_file_message_id_key" ON "payment_file"("message_id");
 
 -- CreateIndex
-CREATE INDEX "payment_file_cycle_id_idx" ON "payment_file"("cycle_id");
+CREATE INDEX "payment_file_of_cycle" ON "payment_file"("cycle_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "bank_file_hash_key" ON "bank_file"("hash");
 
 -- CreateIndex
-CREATE INDEX "bank_statement_bank_account_closed_on_idx" ON "bank_statement"("bank_account", "closed_on");
+CREATE INDEX "bank_statement_last_of_account" ON "bank_statement"("bank_account", "closed_on");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "bank_statement_bank_account_id_bank_id_key" ON "bank_statement"("bank_account_id", "bank_id");
 
 -- CreateIndex
-CREATE INDEX "bank_line_bank_ref_idx" ON "bank_line"("bank_ref");
+CREATE INDEX "bank_line_by_bank_ref" ON "bank_line"("bank_ref");
 
 -- CreateIndex
-CREATE INDEX "bank_line_ref_idx" ON "bank_line"("ref");
+CREATE INDEX "bank_line_by_ref" ON "bank_line"("ref");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "bank_line_statement_id_seq_key" ON "bank_line"("statement_id", "seq");
 
 -- CreateIndex
-CREATE INDEX "booking_subject_id_idx" ON "booking"("subject_id");
+CREATE INDEX "booking_of_subject" ON "booking"("subject_id");
 
 -- CreateIndex
-CREATE INDEX "partner_file_partner_id_id_idx" ON "partner_file"("partner_id", "id");
+CREATE INDEX "partner_file_of_partner" ON "partner_file"("partner_id", "id");
 
 -- CreateIndex
-CREATE INDEX "partner_file_state_progress_at_idx" ON "partner_file"("state", "progress_at");
+CREATE INDEX "partner_file_left_behind" ON "partner_file"("state", "progress_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "partner_file_partner_id_hash_key" ON "partner_file"("partner_id", "hash");
 
 -- CreateIndex
-CREATE INDEX "partner_file_row_file_id_client_ref_idx" ON "partner_file_row"("file_id", "client_ref");
+CREATE INDEX "partner_file_row_to_pair" ON "partner_file_row"("file_id", "client_ref");
 
 -- CreateIndex
-CREATE INDEX "partner_file_hub_row_file_id_receipt_idx" ON "partner_file_hub_row"("file_id", "receipt");
+CREATE INDEX "partner_file_hub_row_by_receipt" ON "partner_file_hub_row"("file_id", "receipt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "partner_file_pair_file_id_hub_ref_event_key" ON "partner_file_pair"("file_id", "hub_ref", "event");
@@ -3206,40 +3206,40 @@ CREATE UNIQUE INDEX "partner_file_pair_file_id_hub_ref_event_key" ON "partner_fi
 CREATE UNIQUE INDEX "recon_item_bank_line_id_key" ON "recon_item"("bank_line_id");
 
 -- CreateIndex
-CREATE INDEX "recon_item_file_id_id_idx" ON "recon_item"("file_id", "id");
+CREATE INDEX "recon_item_of_file" ON "recon_item"("file_id", "id");
 
 -- CreateIndex
-CREATE INDEX "recon_item_state_opened_at_idx" ON "recon_item"("state", "opened_at");
+CREATE INDEX "recon_item_by_state" ON "recon_item"("state", "opened_at");
 
 -- CreateIndex
-CREATE INDEX "recon_item_partner_id_state_idx" ON "recon_item"("partner_id", "state");
+CREATE INDEX "recon_item_of_partner" ON "recon_item"("partner_id", "state");
 
 -- CreateIndex
-CREATE INDEX "recon_item_hub_ref_idx" ON "recon_item"("hub_ref");
+CREATE INDEX "recon_item_by_hub_ref" ON "recon_item"("hub_ref");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "recon_item_file_id_file_line_key" ON "recon_item"("file_id", "file_line");
 
 -- CreateIndex
-CREATE INDEX "recon_match_item_id_idx" ON "recon_match"("item_id");
+CREATE INDEX "recon_match_of_item" ON "recon_match"("item_id");
 
 -- CreateIndex
-CREATE INDEX "recon_match_obligation_id_idx" ON "recon_match"("obligation_id");
+CREATE INDEX "recon_match_of_obligation" ON "recon_match"("obligation_id");
 
 -- CreateIndex
-CREATE INDEX "dispute_burn_id_idx" ON "dispute"("burn_id");
+CREATE INDEX "dispute_of_burn" ON "dispute"("burn_id");
 
 -- CreateIndex
-CREATE INDEX "dispute_state_deadline_at_idx" ON "dispute"("state", "deadline_at");
+CREATE INDEX "dispute_due" ON "dispute"("state", "deadline_at");
 
 -- CreateIndex
-CREATE INDEX "dispute_claimant_id_id_idx" ON "dispute"("claimant_id", "id");
+CREATE INDEX "dispute_of_claimant" ON "dispute"("claimant_id", "id");
 
 -- CreateIndex
-CREATE INDEX "dispute_respondent_id_id_idx" ON "dispute"("respondent_id", "id");
+CREATE INDEX "dispute_of_respondent" ON "dispute"("respondent_id", "id");
 
 -- CreateIndex
-CREATE INDEX "dispute_evidence_dispute_id_idx" ON "dispute_evidence"("dispute_id");
+CREATE INDEX "dispute_evidence_of_dispute" ON "dispute_evidence"("dispute_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "velocity_rule_replaces_id_key" ON "velocity_rule"("replaces_id");
@@ -3248,28 +3248,28 @@ CREATE UNIQUE INDEX "velocity_rule_replaces_id_key" ON "velocity_rule"("replaces
 CREATE UNIQUE INDEX "velocity_rule_approval_id_key" ON "velocity_rule"("approval_id");
 
 -- CreateIndex
-CREATE INDEX "velocity_case_state_id_idx" ON "velocity_case"("state", "id" DESC);
+CREATE INDEX "velocity_case_by_state_newest" ON "velocity_case"("state", "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "velocity_case_subject_id_idx" ON "velocity_case"("subject_id");
+CREATE INDEX "velocity_case_of_subject" ON "velocity_case"("subject_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "velocity_case_rule_id_subject_id_window_from_key" ON "velocity_case"("rule_id", "subject_id", "window_from");
 
 -- CreateIndex
-CREATE INDEX "velocity_event_member_id_kind_occurred_at_idx" ON "velocity_event"("member_id", "kind", "occurred_at");
+CREATE INDEX "velocity_event_of_member" ON "velocity_event"("member_id", "kind", "occurred_at");
 
 -- CreateIndex
-CREATE INDEX "velocity_event_terminal_id_kind_occurred_at_idx" ON "velocity_event"("terminal_id", "kind", "occurred_at");
+CREATE INDEX "velocity_event_of_terminal" ON "velocity_event"("terminal_id", "kind", "occurred_at");
 
 -- CreateIndex
-CREATE INDEX "velocity_event_location_id_kind_occurred_at_idx" ON "velocity_event"("location_id", "kind", "occurred_at");
+CREATE INDEX "velocity_event_of_location" ON "velocity_event"("location_id", "kind", "occurred_at");
 
 -- CreateIndex
-CREATE INDEX "velocity_event_partner_id_kind_occurred_at_idx" ON "velocity_event"("partner_id", "kind", "occurred_at");
+CREATE INDEX "velocity_event_of_partner" ON "velocity_event"("partner_id", "kind", "occurred_at");
 
 -- CreateIndex
-CREATE INDEX "velocity_event_occurred_at_idx" ON "velocity_event"("occurred_at");
+CREATE INDEX "velocity_event_oldest" ON "velocity_event"("occurred_at");
 
 -- AddForeignKey
 ALTER TABLE "campaign_version" ADD CONSTRAINT "campaign_version_campaign_id_fkey" FOREIGN KEY ("campaign_id") REFERENCES "campaign"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
