@@ -1,35 +1,35 @@
-import type { Points } from "#api/kernel/points.ts";
+import type { DueEvent } from "#api/ledger/due.ts";
 import type { Tx } from "#api/sql/rows.ts";
+import { sql } from "#api/sql/snapshot.ts";
 
-/** Members are taken in the order of their ids, a chunk at a time. */
-export type Chunk = { at: Date; afterMemberId: string; take: number };
+/** Where a look through what is due has come to: earlier days first, then members by their ids. */
+export type DueRow = { dueAt: Date; memberId: string };
+export const dueFromTheStart: DueRow = { dueAt: new Date(0), memberId: "" };
+
+/** The next lots that are due, of whom and since when; a member comes once for each lot. */
+export function findDue(tx: Tx, event: DueEvent, { at, after, take }: { at: Date; after: DueRow; take: number }) {
+  const [due, day] = {
+    EXPIRE: [sql`available > 0`, sql`expires_at`] as const,
+    MATURE: [sql`pending > 0 AND blocked_at IS NULL`, sql`matures_at`] as const,
+  }[event];
+  return tx.$queryRaw<DueRow[]>`
+    SELECT ${day} AS "dueAt", member_id AS "memberId" FROM lot
+    WHERE ${due} AND ${day} <= ${at} AND (${day}, member_id) > (${after.dueAt}::timestamptz, ${after.memberId})
+    ORDER BY ${day}, member_id LIMIT ${take}`;
+}
+
+type OfMembers = { at: Date; memberIds: readonly string[] };
 
 /** One member's lots that are due, in the order of their ids. */
 export type DueLots = { memberId: string; lotIds: string[] };
 
 /** Pending lots whose time has come. */
-export function findMaturing(db: Tx, { at, afterMemberId, take }: Chunk): Promise<DueLots[]> {
-  return db.$queryRaw<DueLots[]>`
+export function findMaturing(tx: Tx, { at, memberIds }: OfMembers): Promise<DueLots[]> {
+  return tx.$queryRaw<DueLots[]>`
     SELECT member_id AS "memberId", array_agg(id ORDER BY id) AS "lotIds" FROM lot
-    WHERE pending > 0 AND blocked_at IS NULL AND matures_at <= ${at} AND member_id > ${afterMemberId}
-    GROUP BY member_id ORDER BY member_id LIMIT ${take}`;
-}
-
-/** `expired` tells a second lapse of a lot, after points came back into it, from the first. */
-export type LapsingLot = { lotId: string; issuerId: string; available: Points; expired: Points };
-
-/** Lots with spendable points past their expiry, by member. */
-export async function findExpiring(db: Tx, { at, afterMemberId, take }: Chunk): Promise<Map<string, LapsingLot[]>> {
-  const rows = await db.$queryRaw<(LapsingLot & { memberId: string })[]>`
-    WITH due AS (
-      SELECT DISTINCT member_id FROM lot
-      WHERE available > 0 AND expires_at <= ${at} AND member_id > ${afterMemberId}
-      ORDER BY member_id LIMIT ${take}
-    )
-    SELECT l.member_id AS "memberId", l.id AS "lotId", l.issuer_id AS "issuerId", l.available, l.expired
-    FROM lot l JOIN due USING (member_id)
-    WHERE l.available > 0 AND l.expires_at <= ${at} ORDER BY l.member_id, l.id`;
-  return Map.groupBy(rows, (row) => row.memberId);
+    WHERE pending > 0 AND blocked_at IS NULL AND matures_at <= ${at} AND member_id = ANY (${[...memberIds]}::text[])
+      AND pending + available + reserved > 0
+    GROUP BY member_id ORDER BY member_id`;
 }
 
 /** Reservations whose time ran out, oldest first. */

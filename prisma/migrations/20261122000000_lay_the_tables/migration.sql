@@ -1940,8 +1940,8 @@ CREATE TABLE "purchase" (
     "points_earned" BIGINT NOT NULL,
     "points_spent" BIGINT NOT NULL,
     "funded_e6" BIGINT NOT NULL DEFAULT 0,
-    "lines" JSONB NOT NULL,
-    "payments" JSONB NOT NULL,
+    "lines" JSON NOT NULL,
+    "payments" JSON NOT NULL,
     "explanation" JSON NOT NULL,
     "granted" JSON NOT NULL DEFAULT '{}',
 
