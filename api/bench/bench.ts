@@ -64,7 +64,8 @@ async function main(): Promise<void> {
   const size = values.size === undefined ? {} : { size: Number(values.size) };
   const { quick, record: isRecorded } = values;
   for (const name of names) await benches[name]?.(print, { quick, record: isRecorded, ...size });
-  if (isRecorded) await record(figures, { names, quick });
+  const command = ["npm run bench --", ...names, ...(quick ? ["--quick"] : []), "--record"].join(" ");
+  if (isRecorded) await record(figures, { title: names.join(", "), command });
 }
 
 await main().catch((error: unknown) => {

@@ -8,7 +8,7 @@ const figures: Figure[] = [
   { bench: "clearing.month", variant: "exclusive lock", conditions, value: 2.357, unit: "ms", goal: "< 50" },
   { bench: "clearing.month", variant: "receipts meanwhile", conditions, value: 2_336, unit: "count" },
 ];
-const run = { names: ["clearing.month"], quick: true };
+const run = { title: "clearing.month", command: "npm run bench -- clearing.month --quick --record" };
 
 test("a record is a dated table that says how it was made, on what, and what was wanted", () => {
   const on = new Date("2026-03-10T23:59:00Z");

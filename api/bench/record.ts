@@ -4,7 +4,8 @@ import { withScratch } from "#api/bench/scratch.ts";
 
 const page = new URL("../../docs/performance.md", import.meta.url);
 
-type Run = { names: readonly string[]; quick: boolean };
+/** What was run, and how one runs it again. */
+export type Run = { title: string; command: string };
 
 /** Appends what was measured to docs/performance.md, under its day and the machine it was measured on. */
 export async function record(figures: readonly Figure[], run: Run): Promise<void> {
@@ -18,17 +19,16 @@ export async function record(figures: readonly Figure[], run: Run): Promise<void
 /** The figures as a table. Whose machine it was, and where on it, is nobody's business. */
 export function sectionOf(
   figures: readonly Figure[],
-  { names, quick }: Run,
+  { title, command }: Run,
   { on, machine }: { on: Date; machine: string },
 ) {
-  const command = ["npm run bench --", ...names, ...(quick ? ["--quick"] : []), "--record"].join(" ");
   const rows = figures.map((figure) => {
     const cells = [`${figure.bench}: ${figure.variant}`, conditionsOf(figure), amountOf(figure), figure.goal ?? ""];
     return `| ${cells.join(" | ")} |`;
   });
   return [
     "",
-    `## ${on.toISOString().slice(0, 10)}: ${names.join(", ")}`,
+    `## ${on.toISOString().slice(0, 10)}: ${title}`,
     "",
     `\`${command}\` on ${machine}.`,
     "",
