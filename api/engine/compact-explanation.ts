@@ -26,7 +26,7 @@ export function compacted({ steps, ...rest }: Explanation): CompactExplanation {
   const places = new Map<string, number>();
   const inputs: [string, string][] = [];
   const placeOf = ({ name, value }: ExplanationInput) => {
-    const key = JSON.stringify([name, value]);
+    const key = `${name}\n${value}`;
     const known = places.get(key);
     if (known !== undefined) return known;
     places.set(key, inputs.length);

@@ -162,7 +162,7 @@ BEGIN
       occurred_at, recorded_at, total_e6, paid_e6, points_earned, points_spent, funded_e6, lines, payments, explanation, granted)
     SELECT p.id, p.deed_id, p.partner_id, p.location_id, p.terminal_id, p.member_id, p.receipt_number, p.business_date,
       p.occurred_at, p_now, p.total_e6, p.paid_e6, p.points_earned, p.points_spent, p.funded_e6,
-      p_papers[p.papers]::jsonb, p_papers[p.papers + 1]::jsonb, p_papers[p.papers + 2]::json, p_papers[p.papers + 3]::json
+      p_papers[p.papers]::json, p_papers[p.papers + 1]::json, p_papers[p.papers + 2]::json, p_papers[p.papers + 3]::json
     FROM unnest(p_purchases) p WHERE v_all OR ord <> ALL (v_bad);
   END IF;
   IF cardinality(p_returns) > 0 THEN

@@ -94,7 +94,7 @@ function lineOf(seq: number, goods: Goods) {
 async function reportApplied(print: Print, { connection: { pool } }: Lab): Promise<void> {
   const { rows } = await pool.query<{ offers: boolean; applied: number }>(
     `SELECT r.offers, avg(r.applied)::float8 AS applied FROM purchase p CROSS JOIN LATERAL (
-       SELECT (p.lines::jsonb @? '$[*].category ? (@ == "category-5")') AS offers,
+       SELECT (p.lines::jsonb @? '$[*][2] ? (@ == "category-5")') AS offers,
          (SELECT count(DISTINCT e->'source'->>'campaignId') FROM json_array_elements(p.granted->'effects') e
           WHERE e->'source'->>'campaignId' IS NOT NULL) AS applied) r
      WHERE p.partner_id = $1 GROUP BY 1 ORDER BY 1`,

@@ -11,7 +11,8 @@ const slip = (receiptNumber: string) => ({ receiptNumber, idempotencyKey: `${rec
 test("a member's days hold what was paid in money, net of what came back, on the day it was bought", async () => {
   const w = await world({ ana: { points: 1_000n } });
   const { deps, clock, grocer, fuel, ana, bohdan } = w;
-  const anywhere: DaySpan = { memberId: ana.id, partner: null, from: "2026-03-01", to: "2026-03-31" };
+  const march = { memberId: ana.id, partner: null, from: "2026-03-01", to: "2026-03-31" };
+  const anywhere: DaySpan = { ...march, whose: true };
   const sums = async (spans: Record<string, Partial<DaySpan>>) => {
     const asked = new Map(Object.entries(spans).map(([key, span]) => [key, { ...anywhere, ...span }]));
     return Object.fromEntries(await sumMemberDays(deps.db, asked));
@@ -32,12 +33,19 @@ test("a member's days hold what was paid in money, net of what came back, on the
   const whole = { spendE6: 160n * EUR, visits: 3n, points: 160n, partners: ["GROCER"] };
   const none = { spendE6: 0n, visits: 0n, points: 0n, partners: [] };
   expect(
-    await sums({ all: {}, day: { from: "2026-03-12" }, there: { partner: "FUEL" }, his: { memberId: bohdan.id } }),
+    await sums({
+      all: {},
+      day: { from: "2026-03-12" },
+      there: { partner: "FUEL" },
+      his: { memberId: bohdan.id },
+      sum: { whose: false },
+    }),
   ).toEqual({
     all: whole,
     day: { spendE6: 20n * EUR, visits: 1n, points: 20n, partners: ["GROCER"] },
     there: none,
     his: none,
+    sum: { ...whole, partners: [] },
   });
   const back = { purchase: { purchaseId: first.purchase.id }, lines: [{ seq: 1, quantityMilli: 1_000n }] };
   await returnPurchase(deps, grocer.till, { ...back, ...slip("4") });

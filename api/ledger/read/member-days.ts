@@ -9,6 +9,8 @@ export type DaySpan = {
   partner: string | null;
   from: string;
   to: string;
+  /** Also at which partners it was; naming them costs more than all the sums. */
+  whose?: boolean;
 };
 
 /** What a member did in a span, net of what came back. */
@@ -16,7 +18,7 @@ export type SpanSum = {
   spendE6: MoneyE6;
   visits: bigint;
   points: Points;
-  /** Codes of the partners of whose receipts something was kept, in alphabetical order. */
+  /** Codes of the partners of whose receipts something was kept, in alphabetical order; none where nobody asked whose. */
   partners: string[];
 };
 
@@ -28,12 +30,13 @@ export async function sumMemberDays(tx: Tx, spans: ReadonlyMap<string, DaySpan>)
   if (spans.size === 0) return new Map();
   const rows = await tx.$queryRaw<(SpanSum & { key: string })[]>`
     /* spent_in_spans */
-    SELECT a.key, d."spendE6", d.visits, d.points,
-      (SELECT coalesce(array_agg(p.code ORDER BY p.code), '{}') FROM partner p WHERE p.id = ANY (d.visited)) AS partners
-    FROM json_to_recordset(${asked(spans)}::json) AS a(key text, "memberId" text, partner text, "from" date, "to" date)
+    SELECT a.key, d."spendE6", d.visits, d.points, CASE WHEN a.whose THEN
+      (SELECT coalesce(array_agg(p.code ORDER BY p.code), '{}') FROM partner p WHERE p.id = ANY (d.visited)) ELSE '{}' END AS partners
+    FROM json_to_recordset(${asked(spans)}::json)
+      AS a(key text, "memberId" text, partner text, "from" date, "to" date, whose boolean)
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(spend_e6), 0)::bigint AS "spendE6", coalesce(sum(visits), 0)::bigint AS visits,
-        coalesce(sum(points), 0)::bigint AS points, array_agg(partner_id) FILTER (WHERE visits > 0) AS visited
+        coalesce(sum(points), 0)::bigint AS points, array_agg(partner_id) FILTER (WHERE a.whose AND visits > 0) AS visited
       FROM member_day
       WHERE member_id = ANY (ARRAY(SELECT a."memberId" UNION ALL SELECT id FROM member WHERE merged_into_id = a."memberId"))
         AND day BETWEEN a."from" AND a."to"

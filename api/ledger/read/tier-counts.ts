@@ -22,6 +22,7 @@ export function findCountedMonths(
 ): Promise<CountedMonth[]> {
   const last = `${through}-01`;
   return tx.$queryRaw<CountedMonth[]>`
+    /* counted_by_month */
     SELECT a.id AS "memberId", x.month, sum(x.tier_points)::bigint AS "tierPoints", sum(x.points)::bigint AS points,
       sum(x.spend_e6)::bigint AS "spendE6"
     FROM unnest(${[...memberIds]}::text[]) AS a(id)

@@ -10,19 +10,18 @@ import { together } from "#api/use-cases/together.ts";
  * change is kept: versions by their id, and what they were made into.
  */
 export async function campaignsFor(deps: Deps, partnerId: string, at: Date): Promise<CampaignSet> {
-  const [live] = await liveFor(deps, [partnerId]);
-  if (!live) return noCampaigns;
-  const running = runningAt(live, at.getTime());
+  const [rows] = await liveFor(deps, [partnerId]);
+  if (!rows) return noCampaigns;
+  const running = runningAt(lives.get(rows) ?? (await liveOf(deps, rows)), at.getTime());
   if (running === "") return noCampaigns;
   return sets.get(running) ?? keep(running, read(deps, running.split(" ")));
 }
 
-/** The versions that are live, in order and in one text, each as "id from until": many tills ask for the same many. */
+/** The versions that are live, in order and in one text, each as "id transaction": while the text is the same, so are the rows. */
 const liveFor = together<string>(async ({ db }, partnerIds) => {
   const rows = await db.$queryRaw<{ partnerId: string; live: string }[]>`
     /* campaigns_live */
-    SELECT a.id AS "partnerId", string_agg(concat_ws(' ', v.id, (extract(epoch FROM v.starts_at) * 1000)::bigint,
-      coalesce((extract(epoch FROM v.ends_at) * 1000)::bigint::text, 'Infinity')), ' ' ORDER BY v.id) AS live
+    SELECT a.id AS "partnerId", string_agg(v.id || ' ' || v.xmin, ' ' ORDER BY v.id) AS live
     FROM unnest(${[...partnerIds]}::text[]) AS a(id)
     JOIN campaign c ON c.partner_id = a.id OR c.partner_id IS NULL
     JOIN campaign_version v ON v.campaign_id = c.id AND v.state = 'LIVE'
@@ -36,26 +35,29 @@ type Span = { id: string; from: number; until: number };
 /** `all`: the ids of all of them, which run from the last beginning to the first end. */
 type Live = { spans: readonly Span[]; all: string; from: number; until: number };
 
-const LIVE_MAX = 500;
-const liveByText = new Map<string, Live>();
+const LIVES_MAX = 500;
+const lives = new Map<string, Live>();
 
-/** The ids of those that run at an instant, in one text. */
-function runningAt(text: string, at: number): string {
-  const live = liveByText.get(text) ?? keepLive(text);
-  if (live.from <= at && at < live.until) return live.all;
-  return idsOf(live.spans.filter(({ from, until }) => from <= at && at < until));
-}
-
-function keepLive(text: string): Live {
-  const words = text.split(" ");
-  const spans = words.flatMap((id, at) =>
-    at % 3 === 0 ? [{ id, from: Number(words[at + 1]), until: Number(words[at + 2]) }] : [],
+/** Read after the text was: what changed in between has another text the next time. */
+async function liveOf(deps: Deps, text: string): Promise<Live> {
+  const rows = await versions(
+    deps,
+    text.split(" ").filter((_word, at) => at % 2 === 0),
+  );
+  const spans = rows.flatMap((row): Span[] =>
+    row ? [{ id: row.id, from: row.startsAt.getTime(), until: row.endsAt?.getTime() ?? Number.POSITIVE_INFINITY }] : [],
   );
   const from = Math.max(...spans.map((span) => span.from));
   const live = { spans, all: idsOf(spans), from, until: Math.min(...spans.map(({ until }) => until)) };
-  if (liveByText.size >= LIVE_MAX) liveByText.clear();
-  liveByText.set(text, live);
+  if (lives.size >= LIVES_MAX) lives.clear();
+  lives.set(text, live);
   return live;
+}
+
+/** The ids of those that run at an instant, in one text. */
+function runningAt(live: Live, at: number): string {
+  if (live.from <= at && at < live.until) return live.all;
+  return idsOf(live.spans.filter(({ from, until }) => from <= at && at < until));
 }
 
 const idsOf = (spans: readonly Span[]) => spans.map(({ id }) => id).join(" ");

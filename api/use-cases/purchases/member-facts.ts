@@ -95,7 +95,7 @@ async function windowOf(deps: Deps, { memberId, day }: Asked, need: WindowNeed):
     case "visitsThisMonth":
       return (await sumOf(deps, span)).visits;
     case "partnersThisMonth":
-      return (await sumOf(deps, span)).partners;
+      return (await sumOf(deps, { ...span, whose: true })).partners;
     case "monthSpendReachedWithin": {
       const since = daysBefore(day, days ?? 0);
       const spent = await spentByDay(deps, { ...span, from: firstOfMonth(since) });

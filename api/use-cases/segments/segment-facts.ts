@@ -15,6 +15,7 @@ type Named = { key: string; house: string; name: string };
 /** The segments each member is in, as rules at the partner's tills name them; in one query. */
 export async function findMembersSegments(tx: Tx, keys: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<Named[]>`
+    /* segments_of_members */
     SELECT asked.key, s.house, s.code AS name
     FROM unnest(${[...keys]}::text[]) AS asked(key)
     JOIN segment_member m ON m.member_id = split_part(asked.key, ' ', 1) AND m.left_at IS NULL
@@ -27,6 +28,7 @@ export async function findMembersSegments(tx: Tx, keys: readonly string[]): Prom
 /** The tags of each member, the same way. */
 export async function findMembersTags(tx: Tx, keys: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await tx.$queryRaw<Named[]>`
+    /* tags_of_members */
     SELECT asked.key, t.house, t.tag AS name
     FROM unnest(${[...keys]}::text[]) AS asked(key)
     JOIN member_tag t ON t.member_id = split_part(asked.key, ' ', 1) AND t.house IN (split_part(asked.key, ' ', 2), ${OPERATOR})

@@ -269,6 +269,35 @@ CREATE TABLE "ledger_piece" (
 );
 
 -- CreateTable
+CREATE TABLE "turnover" (
+    "cycle_id" TEXT NOT NULL,
+    "origin_cycle_id" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "account" "account_kind" NOT NULL,
+    "owner_id" TEXT NOT NULL,
+    "section" TEXT NOT NULL,
+    "issuer_id" TEXT NOT NULL,
+    "funding" TEXT NOT NULL,
+    "amount" BIGINT NOT NULL,
+    "debit" BIGINT NOT NULL,
+    "value_e6" BIGINT NOT NULL,
+    "funded_e6" BIGINT NOT NULL,
+    "paid_e6" BIGINT NOT NULL,
+    "entries" BIGINT NOT NULL,
+    "burns" BIGINT NOT NULL,
+
+    CONSTRAINT "turnover_pkey" PRIMARY KEY ("cycle_id","account","owner_id","section","event","issuer_id","funding","origin_cycle_id")
+);
+
+-- CreateTable
+CREATE TABLE "turnover_reach" (
+    "id" INTEGER NOT NULL,
+    "up_to" BIGINT NOT NULL,
+
+    CONSTRAINT "turnover_reach_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "campaign" (
     "id" TEXT NOT NULL,
     "partner_id" TEXT,
