@@ -5,10 +5,12 @@ import { type Figure, machine, type Print, printJson, printRow } from "#api/benc
 import { gatewayBatch } from "#api/bench/gateway/batch.ts";
 import { gatewayLayers } from "#api/bench/gateway/layers.ts";
 import { gatewayNothing } from "#api/bench/gateway/nothing.ts";
+import { gatewayPool } from "#api/bench/gateway/pool.ts";
 import { gatewayPurchase } from "#api/bench/gateway/purchase.ts";
 import { gatewayReads } from "#api/bench/gateway/reads.ts";
 import { gatewaySockets } from "#api/bench/gateway/sockets.ts";
 import { gatewayStorm } from "#api/bench/gateway/storm.ts";
+import { ledgerDue } from "#api/bench/ledger/due.ts";
 import { ledgerEarn } from "#api/bench/ledger/earn.ts";
 import { ledgerGrowth } from "#api/bench/ledger/growth.ts";
 import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
@@ -27,10 +29,12 @@ const benches: Readonly<Record<string, (print: Print, options: Options) => Promi
   "ledger.earn": ledgerEarn,
   "ledger.redeem": ledgerRedeem,
   "ledger.growth": ledgerGrowth,
+  "ledger.due": ledgerDue,
   "gateway.nothing": gatewayNothing,
   "gateway.purchase": gatewayPurchase,
   "gateway.layers": gatewayLayers,
   "gateway.reads": gatewayReads,
+  "gateway.pool": gatewayPool,
   "gateway.batch": gatewayBatch,
   "gateway.sockets": gatewaySockets,
   "gateway.storm": gatewayStorm,

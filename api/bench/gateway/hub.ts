@@ -6,7 +6,7 @@ import { layCards } from "#api/bench/gateway/cards.ts";
 import { postOf } from "#api/bench/gateway/load.ts";
 import { benchId, layCoalition } from "#api/bench/month/load.ts";
 import { withScratch } from "#api/bench/scratch.ts";
-import { readConfig } from "#api/server/config.ts";
+import { type Config, readConfig } from "#api/server/config.ts";
 import { type Gateway, startGateway } from "#api/server/main.ts";
 import type { Connection } from "#api/sql/client.ts";
 import { createApiKey } from "#api/use-cases/partners/create-api-key.ts";
@@ -22,7 +22,7 @@ export const CHAINS = { chain: CONNECTIONS + 2, otherChain: CONNECTIONS + 3 } as
 export type Lab = {
   connection: Connection;
   /** A gateway of this very process. */
-  open: (settings?: { shortWay?: boolean }, schema?: GraphQLSchema) => Promise<Gateway>;
+  open: (settings?: Partial<Pick<Config, "shortWay" | "poolSize">>, schema?: GraphQLSchema) => Promise<Gateway>;
   /** The port of stock Yoga, which knows nothing but `nothing`. */
   stock: () => Promise<number>;
   /** A key for each connection: of partners apart, or all of one chain. One key would meet its rate limit. */
