@@ -2,11 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import { Forbidden } from "#api/kernel/access.ts";
 import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import { formatMoney } from "#api/kernel/money.ts";
 import { memberData } from "#api/ledger/read/reports/member-data.ts";
 import { type TwoSides, twoSides } from "#api/test/two-sides.ts";
 import { readExportFile } from "#api/use-cases/exports/read-export-file.ts";
 import { requestExport } from "#api/use-cases/exports/request-export.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { soldLinesOf } from "#api/use-cases/purchases/stored.ts";
 import { stampCounter } from "#api/use-cases/purchases/windows.ts";
 import { definitionOf } from "#api/use-cases/reports/definitions.ts";
 import { FormatNotOffered, ReportSubjectNotFound } from "#api/use-cases/reports/refusals.ts";
@@ -113,6 +115,8 @@ async function textOf(actor: Actor): Promise<string> {
   return text;
 }
 
+const money = (e6: bigint) => formatMoney(e6, 0);
+
 const dataOf = async (actor: Actor): Promise<Data> => JSON.parse(await textOf(actor));
 
 test("a member gets one file with everything of every kind that the hub holds about them", async () => {
@@ -125,8 +129,14 @@ test("a member gets one file with everything of every kind that the hub holds ab
   expect(sections["membership"]).toMatchObject([{ id: w.ana.id, status: "ACTIVE", enrolledWith: "Grocer" }]);
   const purchases = await w.deps.db.purchase.findMany({ where: { memberId: w.ana.id } });
   expect(sections["purchases"]?.map(({ id }) => id).sort()).toEqual(purchases.map(({ id }) => id).sort());
+  const kept = purchases.find(({ id }) => id === sections["purchases"]?.[0]?.["id"])?.lines;
   expect(sections["purchases"]?.[0]?.["lines"]).toEqual(
-    purchases.find(({ id }) => id === sections["purchases"]?.[0]?.["id"])?.lines,
+    soldLinesOf(kept).map(({ seq, sku, quantityMilli, unitPriceE6, amountE6, discountE6, ...line }) => ({
+      ...{ number: seq, article: sku, name: line.name, category: line.category, brand: line.brand, kind: line.kind },
+      ...{ quantity: money(quantityMilli * 1_000n), unitPrice: money(unitPriceE6) },
+      ...{ amount: money(amountE6), discount: money(discountE6) },
+      ...{ pointsEarned: String(line.pointsEarned), pointsSpent: String(line.pointsSpent) },
+    })),
   );
   const wallet = await w.deps.db.wallet.findUniqueOrThrow({ where: { memberId: w.ana.id } });
   expect(sections["balance"]?.[0]).toMatchObject({ available: String(wallet.available) });

@@ -12,7 +12,7 @@ export const memberPoints = {
     SELECT p.occurred_at, jsonb_build_object('id', p.id, 'partner', r.name, 'location', o.name, 'receiptNumber', p.receipt_number,
       'businessDate', p.business_date, 'occurredAt', p.occurred_at, 'recordedAt', p.recorded_at,
       'total', ${moneyText(sql`p.total_e6`)}, 'paidInMoney', ${moneyText(sql`p.paid_e6`)},
-      'pointsEarned', p.points_earned::text, 'pointsSpent', p.points_spent::text, 'lines', p.lines, 'payments', p.payments,
+      'pointsEarned', p.points_earned::text, 'pointsSpent', p.points_spent::text, 'lines', (${lines}), 'payments', p.payments,
       'explanation', p.explanation,
       'returns', (SELECT coalesce(jsonb_agg(jsonb_build_object('occurredAt', b.occurred_at, 'receiptNumber', b.receipt_number,
         'amount', ${moneyText(sql`b.amount_e6`)}, 'pointsTakenBack', b.points_clawed::text,
@@ -46,3 +46,13 @@ export const memberPoints = {
       'hasRedeemed', c.has_redeemed, 'recency', c.recency, 'frequency', c.frequency, 'monetary', c.monetary) AS record
     FROM customer c LEFT JOIN partner r ON r.id = c.house WHERE c.member_id IN ${own}`,
 } as const satisfies Record<string, MemberSection>;
+
+/** By the places in which api/use-cases/purchases/stored.ts keeps them; what is missing is usual. */
+const lines = sql`
+  SELECT jsonb_agg(jsonb_build_object('number', coalesce((l->>11)::int, nth), 'article', l->>0, 'name', l->>1,
+    'category', l->>2, 'brand', l->>3, 'kind', coalesce(l->>10, 'GOODS'),
+    'quantity', trim_scale(coalesce(l->>6, '1000')::numeric / 1000)::text,
+    'unitPrice', ${moneyText(sql`coalesce(l->>7, l->>4)::bigint`)}, 'amount', ${moneyText(sql`(l->>4)::bigint`)},
+    'discount', ${moneyText(sql`coalesce(l->>8, '0')::bigint`)},
+    'pointsEarned', coalesce(l->>5, '0'), 'pointsSpent', coalesce(l->>9, '0')) ORDER BY nth)
+  FROM json_array_elements(p.lines) WITH ORDINALITY x(l, nth)`;
