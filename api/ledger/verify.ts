@@ -63,4 +63,5 @@ export const bookRules: Readonly<Record<string, string>> = {
   B20: "A receipt's discounts that others pay for are the ones its deeds moved",
   B18: "Members' days are the sums of their receipts",
   B19: "Balances of accounts are the sums of their lines",
+  B21: "What is added up of a cycle is the sum of its lines",
 };

@@ -6,6 +6,7 @@ import { recordByHub } from "#api/use-cases/activities/record-by-hub.ts";
 import { proveBooks } from "#api/use-cases/audit/prove-books.ts";
 import { takeBalances } from "#api/use-cases/balance-tree/take-balances.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
+import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
 import { advanceCampaigns } from "#api/use-cases/campaigns/advance-campaigns.ts";
 import { resumeSimulations, runSimulation } from "#api/use-cases/campaigns/run-simulation.ts";
 import { endChallenges } from "#api/use-cases/challenges/end-challenges.ts";
@@ -85,6 +86,7 @@ const jobs: Record<string, Job> = {
   warnExposures: { cron: "*/5 * * * *", run: warnExposures },
   warnPrepaid: { cron: "*/5 * * * *", run: warnPrepaid },
   recordExposureDays: { cron: "23 * * * *", queue: FILES, run: recordExposureDays },
+  addUpTurnover: { cron: "* * * * *", queue: FILES, run: (deps, actor) => addUpTurnover(deps, actor) },
   addUpAccounts: { cron: "41 * * * *", queue: FILES, run: (deps, actor) => addUpAccounts(deps, actor) },
   watchVelocity: { cron: "* * * * *", run: watchVelocity },
   liftCooled: { cron: "*/5 * * * *", run: liftCooled },

@@ -171,6 +171,11 @@ const inRedemptions: Corruption[] = [
      INSERT INTO account_balance SELECT 'MARGIN', '', max(ord), 'EUR', 5, 1 FROM entry`,
     ["B19"],
   ],
+  [
+    "a cycle was added up wrong",
+    `SELECT turnover_add((SELECT max(ord) FROM entry)); UPDATE turnover SET paid_e6 = paid_e6 + 1 WHERE account = 'REDEEMED'`,
+    ["B21"],
+  ],
   ["a member spent less on a day", "UPDATE member_day SET spend_e6 = spend_e6 - 1", ["B18"]],
   ["a day's visits are forgotten", "DELETE FROM member_day", ["B18"]],
   ["a return ends what is still there", "UPDATE purchase_return SET last = true WHERE NOT last", ["B18"]],

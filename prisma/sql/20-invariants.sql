@@ -519,4 +519,4 @@ CREATE VIEW books_invariants AS
   UNION ALL SELECT * FROM broken_receipts
   UNION ALL SELECT * FROM broken_clearing
   UNION ALL SELECT * FROM broken_money
-  UNION ALL SELECT * FROM broken_accounts;
+  UNION ALL SELECT * FROM broken_accounts UNION ALL SELECT * FROM broken_turnover;

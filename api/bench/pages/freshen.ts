@@ -4,6 +4,7 @@ import type { Connection } from "#api/sql/client.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
 import { refreshCustomers } from "#api/use-cases/customers/refresh-customers.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
+import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 
 /** What the jobs of an hour and of a night sum for the pages; a hub that runs has it. */
@@ -13,6 +14,7 @@ export async function freshen({ db, pool }: Connection): Promise<void> {
   const deps: Deps = { db, ledger, clock, secrets: { apiKey: "a secret for measurements" } };
   try {
     await addUpAccounts(deps, systemActor);
+    await addUpTurnover(deps, systemActor);
     await recordExposureDays(deps, systemActor);
     await refreshCustomers(deps, systemActor);
   } finally {

@@ -46,20 +46,18 @@ export async function findPointsByCycle(
 ): Promise<CyclePoints[]> {
   return db.$queryRaw<CyclePoints[]>`
     WITH recent AS (SELECT id, seq FROM cycle ORDER BY seq DESC LIMIT ${lastCycles}),
+    turned AS MATERIALIZED (SELECT * FROM turnover_of(ARRAY(SELECT id FROM recent))),
     own AS (
-      SELECT l.owner_id AS partner_id, l.cycle_id,
-             sum(l.amount) FILTER (WHERE l.account IN ('ISSUED', 'CLAWBACK')) AS issued,
-             -sum(l.amount) FILTER (WHERE l.account = 'REDEEMED') AS here,
-             sum(l.amount) FILTER (WHERE l.account = 'POSITION' AND l.section <> 'NET') AS position
-      FROM line l JOIN recent r ON r.id = l.cycle_id
-      WHERE l.account IN ('ISSUED', 'CLAWBACK', 'REDEEMED', 'POSITION')
-        AND l.owner_id = ANY(${[...partnerIds]})
+      SELECT owner_id AS partner_id, cycle_id,
+             sum(amount) FILTER (WHERE account IN ('ISSUED', 'CLAWBACK')) AS issued,
+             -sum(amount) FILTER (WHERE account = 'REDEEMED') AS here,
+             sum(amount) FILTER (WHERE account = 'POSITION' AND section <> 'NET') AS position
+      FROM turned
+      WHERE account IN ('ISSUED', 'CLAWBACK', 'REDEEMED', 'POSITION') AND owner_id = ANY(${[...partnerIds]})
       GROUP BY 1, 2),
     away AS (
-      SELECT t.issuer_id AS partner_id, l.cycle_id, -sum(l.amount) AS elsewhere
-      FROM line l JOIN recent r ON r.id = l.cycle_id JOIN lot t ON t.id = l.lot_id
-      WHERE l.account = 'REDEEMED' AND t.issuer_id <> l.owner_id
-        AND t.issuer_id = ANY(${[...partnerIds]})
+      SELECT issuer_id AS partner_id, cycle_id, -sum(amount) AS elsewhere
+      FROM turned WHERE account = 'REDEEMED' AND issuer_id <> owner_id AND issuer_id = ANY(${[...partnerIds]})
       GROUP BY 1, 2)
     SELECT partner_id AS "partnerId", r.id AS "cycleId",
            coalesce(own.issued, 0)::bigint AS issued,
@@ -88,12 +86,12 @@ export type ProgrammePoints = { cycleId: string; issued: Points; redeemed: Point
 
 export async function findProgrammePoints(db: Tx, lastCycles: number): Promise<ProgrammePoints[]> {
   return db.$queryRaw<ProgrammePoints[]>`
+    WITH recent AS (SELECT id, seq FROM cycle ORDER BY seq DESC LIMIT ${lastCycles})
     SELECT c.id AS "cycleId",
-           coalesce(sum(l.amount) FILTER (WHERE l.account IN ('ISSUED', 'CLAWBACK')), 0)::bigint AS issued,
-           coalesce(-sum(l.amount) FILTER (WHERE l.account = 'REDEEMED'), 0)::bigint AS redeemed,
-           coalesce(-sum(l.amount) FILTER (WHERE l.account = 'EXPIRED'), 0)::bigint AS expired
-    FROM (SELECT id, seq FROM cycle ORDER BY seq DESC LIMIT ${lastCycles}) c
-    LEFT JOIN line l ON l.cycle_id = c.id AND l.account IN ('ISSUED', 'CLAWBACK', 'REDEEMED', 'EXPIRED')
+           coalesce(sum(t.amount) FILTER (WHERE t.account IN ('ISSUED', 'CLAWBACK')), 0)::bigint AS issued,
+           coalesce(-sum(t.amount) FILTER (WHERE t.account = 'REDEEMED'), 0)::bigint AS redeemed,
+           coalesce(-sum(t.amount) FILTER (WHERE t.account = 'EXPIRED'), 0)::bigint AS expired
+    FROM recent c LEFT JOIN turnover_of(ARRAY(SELECT id FROM recent)) t ON t.cycle_id = c.id
     GROUP BY c.id, c.seq ORDER BY c.seq`;
 }
 

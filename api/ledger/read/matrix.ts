@@ -17,7 +17,7 @@ export type MatrixCell = {
   burnCount: number;
 };
 
-/** Who paid for whose redemptions, by cycle: from the REDEEMED lines, at the rates locked in lot and burn. */
+/** Who paid for whose redemptions, by cycle: what its REDEEMED lines add up to, at the rates locked in lot and burn. */
 export async function readMatrices(db: Tx, cycleIds: readonly string[]): Promise<Map<string, MatrixCell[]>> {
   const rows = await db.$queryRaw<MatrixCell[]>(matrixQuery(cycleIds));
   return Map.groupBy(rows, (row) => row.cycleId);
@@ -26,16 +26,7 @@ export async function readMatrices(db: Tx, cycleIds: readonly string[]): Promise
 /** The same as a query, for what joins it. */
 export function matrixQuery(cycleIds: readonly string[]): Sql {
   return sql`
-    SELECT l.cycle_id AS "cycleId", t.issuer_id AS "issuerId", l.owner_id AS "redeemerId",
-           sum(-l.amount)::bigint AS points,
-           sum(-l.amount * t.issue_rate_e6)::bigint AS "chargeE6",
-           sum(-l.amount * CASE WHEN b.on_us_policy = 'MARGIN_FREE' AND t.issuer_id = l.owner_id
-                                THEN t.issue_rate_e6 ELSE b.redeem_rate_e6 END)::bigint AS "reimbursementE6",
-           count(DISTINCT e.burn_id) FILTER (WHERE l.amount < 0)::int AS "burnCount"
-    FROM line l
-    JOIN entry e ON e.id = l.entry_id
-    JOIN lot t ON t.id = l.lot_id
-    JOIN burn b ON b.id = e.burn_id
-    WHERE l.account = 'REDEEMED' AND l.cycle_id = ANY(${[...cycleIds]})
-    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+    SELECT cycle_id AS "cycleId", issuer_id AS "issuerId", owner_id AS "redeemerId", -sum(amount)::bigint AS points,
+           -sum(value_e6)::bigint AS "chargeE6", -sum(paid_e6)::bigint AS "reimbursementE6", sum(burns)::int AS "burnCount"
+    FROM turnover_of(${[...cycleIds]}::text[]) WHERE account = 'REDEEMED' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 }

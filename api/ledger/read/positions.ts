@@ -22,17 +22,41 @@ export async function readPositions(
   return Map.groupBy(rows, (row) => row.cycleId);
 }
 
+/** The same from what is added up of cycles, for people to look at: in the same time however many lines a cycle has. */
+export async function readShownPositions(
+  db: Tx,
+  cycleIds: readonly string[],
+  partnerIds: readonly string[] | null = null,
+): Promise<Map<string, CyclePosition[]>> {
+  const rows = await db.$queryRaw<CyclePosition[]>(positionsQuery(cycleIds, partnerIds, turnoverMoves));
+  return Map.groupBy(rows, (row) => row.cycleId);
+}
+
+type Moves = (named: Sql, only: string[] | null) => Sql;
+
+const lineMoves: Moves = (named, only) => sql`
+  SELECT cycle_id, owner_id AS partner_id, 0 AS opening, greatest(amount, 0) AS debit, greatest(-amount, 0) AS credit
+  FROM line WHERE account = 'POSITION' AND cycle_id = ANY(${named}) AND section <> 'NET'
+    AND (${only}::text[] IS NULL OR owner_id = ANY(${only}::text[]))`;
+
+const turnoverMoves: Moves = (named, only) => sql`
+  SELECT cycle_id, owner_id AS partner_id, 0 AS opening, debit, debit - amount AS credit
+  FROM turnover_of(${named}) WHERE account = 'POSITION' AND section <> 'NET'
+    AND (${only}::text[] IS NULL OR owner_id = ANY(${only}::text[]))`;
+
 /** The same as a query, for what joins it; the cycles may be a query too. */
-export function positionsQuery(cycles: readonly string[] | Sql, partnerIds: readonly string[] | null): Sql {
+export function positionsQuery(
+  cycles: readonly string[] | Sql,
+  partnerIds: readonly string[] | null,
+  moves: Moves = lineMoves,
+): Sql {
   const only = partnerIds && [...partnerIds];
   const named = "sql" in cycles ? sql`ARRAY(${cycles})` : sql`${[...cycles]}::text[]`;
   return sql`
     SELECT cycle_id AS "cycleId", partner_id AS "partnerId", sum(opening)::bigint AS "openingE6",
            sum(debit)::bigint AS "debitE6", sum(credit)::bigint AS "creditE6"
     FROM (
-      SELECT cycle_id, owner_id AS partner_id, 0 AS opening, greatest(amount, 0) AS debit, greatest(-amount, 0) AS credit
-      FROM line WHERE account = 'POSITION' AND cycle_id = ANY(${named}) AND section <> 'NET'
-        AND (${only}::text[] IS NULL OR owner_id = ANY(${only}::text[]))
+      ${moves(named, only)}
       UNION ALL
       SELECT c.id, o.partner_id, o.carried_e6, 0, 0
       FROM cycle c JOIN cycle before ON before.seq = c.seq - 1 JOIN obligation o ON o.cycle_id = before.id
@@ -79,6 +103,19 @@ export async function readSectionSums(
     SELECT cycle_id AS "cycleId", partner_id AS "partnerId", section, origin_cycle_id AS "originCycleId",
            amount::bigint AS "amountE6", entries::int AS "entryCount"
     FROM parts WHERE entries > 0 ORDER BY 1, 2, 4, 3`;
+}
+
+/** The same from what is added up of cycles, for people to look at. */
+export async function readShownSections(
+  db: Tx,
+  cycleIds: readonly string[],
+  partnerIds: readonly string[],
+): Promise<SectionSumRow[]> {
+  return db.$queryRaw<SectionSumRow[]>`
+    SELECT cycle_id AS "cycleId", owner_id AS "partnerId", section, origin_cycle_id AS "originCycleId",
+           sum(amount)::bigint AS "amountE6", sum(entries)::int AS "entryCount"
+    FROM turnover_of(${[...cycleIds]}::text[]) WHERE account = 'POSITION' AND owner_id = ANY(${[...partnerIds]}::text[])
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 4, 3`;
 }
 
 /** What the NET entry of a cycle took off each position; debit of the partner positive. */

@@ -2,7 +2,12 @@ import type { Actor } from "#api/kernel/actor.ts";
 import type { MoneyE6 } from "#api/kernel/money.ts";
 import type { Page, PageArgs } from "#api/kernel/page.ts";
 import { findOpenCycle } from "#api/ledger/cycles.ts";
-import { type CyclePosition, readPositions, readSectionSums, type SectionSumRow } from "#api/ledger/read/positions.ts";
+import {
+  type CyclePosition,
+  readShownPositions,
+  readShownSections,
+  type SectionSumRow,
+} from "#api/ledger/read/positions.ts";
 import { pageOfSorted } from "#api/use-cases/cycles/page-of-sorted.ts";
 import { isOn, sideOf } from "#api/use-cases/cycles/side.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -21,7 +26,7 @@ export async function listPositions(
 ): Promise<Map<string, Page<PositionView>>> {
   const side = sideOf(actor, "position:read");
   if (!side) return new Map();
-  const found = await readPositions(deps.db, cycleIds, side.partnerId === null ? null : [side.partnerId]);
+  const found = await readShownPositions(deps.db, cycleIds, side.partnerId === null ? null : [side.partnerId]);
   return new Map(
     [...found].map(([cycleId, rows]) => [
       cycleId,
@@ -40,7 +45,7 @@ export async function findOpenPositions(
   const cycle = side && (await findOpenCycle(deps.db));
   if (!side || !cycle) return new Map();
   const seen = partnerIds.filter((id) => isOn(side, id));
-  const rows = (await readPositions(deps.db, [cycle.id], seen)).get(cycle.id) ?? [];
+  const rows = (await readShownPositions(deps.db, [cycle.id], seen)).get(cycle.id) ?? [];
   const nothing = { cycleId: cycle.id, openingE6: 0n, debitE6: 0n, creditE6: 0n };
   const none = seen.map((partnerId): [string, PositionView] => [partnerId, netted({ ...nothing, partnerId })]);
   return new Map([...none, ...rows.map((row): [string, PositionView] => [row.partnerId, netted(row)])]);
@@ -57,7 +62,7 @@ export async function findSections(
   const parts = keys.map((key) => key.split("|"));
   const cycleIds = [...new Set(parts.map(([cycleId = ""]) => cycleId))];
   const partnerIds = [...new Set(parts.map(([, partnerId = ""]) => partnerId))].filter((id) => isOn(side, id));
-  const sums = await readSectionSums(deps.db, cycleIds, partnerIds);
+  const sums = await readShownSections(deps.db, cycleIds, partnerIds);
   return Map.groupBy(
     sums.filter(({ section }) => section !== "NET"),
     partKey,

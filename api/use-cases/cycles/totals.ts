@@ -1,7 +1,7 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { type MoneyE6, minorUnitE6 } from "#api/kernel/money.ts";
 import type { Position } from "#api/ledger/nettings.ts";
-import { readPositions } from "#api/ledger/read/positions.ts";
+import { readShownPositions } from "#api/ledger/read/positions.ts";
 import { may } from "#api/use-cases/can.ts";
 import { findPreviousCycles } from "#api/use-cases/cycles/find-cycles.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -23,7 +23,7 @@ export type Totals = {
 /** Totals of cycles, from their positions; only for the operator. */
 export async function findTotals(deps: Deps, actor: Actor, cycleIds: readonly string[]): Promise<Map<string, Totals>> {
   if (!may(actor, "matrix:read")) return new Map();
-  const positions = await readPositions(deps.db, cycleIds);
+  const positions = await readShownPositions(deps.db, cycleIds);
   const unitE6 = minorUnitE6((await findProgramme(deps)).minorDigits);
   return new Map(cycleIds.map((id) => [id, totalsOf(positions.get(id) ?? [], unitE6)]));
 }

@@ -14,10 +14,17 @@ const named = sql`('OPENING', 'EARN', 'ADJUST_CREDIT', 'CAPTURE', 'BURN_RETURN',
 /** Points out at the end of a cycle: lines of members' buckets up to it, with their lots. */
 function heldUpTo({ cycleId, partnerId }: OfCycle): Sql {
   return sql`
-    SELECT t.issuer_id, t.funding, t.issue_rate_e6, t.expires_at, l.account, l.lot_id, e.event, lc.seq = c.seq AS in_cycle, -l.amount AS points
-    FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN line l ON l.cycle_id = lc.id JOIN entry e ON e.id = l.entry_id
-    JOIN lot t ON t.id = l.lot_id
+    SELECT t.issuer_id, t.funding, t.issue_rate_e6, t.expires_at, l.lot_id, -l.amount AS points
+    FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN line l ON l.cycle_id = lc.id JOIN lot t ON t.id = l.lot_id
     WHERE c.id = ${cycleId} AND l.account IN ('PENDING', 'AVAIL', 'RESERVED') AND ${isOrAny(sql`t.issuer_id`, partnerId)}`;
+}
+
+/** The same, added up by what the roll-forward asks; `value` is theirs at the issue price. */
+function turnedUpTo({ cycleId, partnerId }: OfCycle): Sql {
+  return sql`
+    SELECT t.issuer_id, t.funding, t.account, t.event, lc.seq = c.seq AS in_cycle, -t.amount AS points, -t.value_e6 AS value
+    FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN turnover_of(NULL) t ON t.cycle_id = lc.id
+    WHERE c.id = ${cycleId} AND t.account IN ('PENDING', 'AVAIL', 'RESERVED') AND ${isOrAny(sql`t.issuer_id`, partnerId)}`;
 }
 
 /** How the points an issuer owes came from the cycle's beginning to its end, and what they are worth. */
@@ -42,10 +49,22 @@ export function pointsLiability(scope: OfCycle): Sql {
         coalesce(sum(points) FILTER (WHERE account = 'PENDING'), 0)::bigint AS pending,
         coalesce(sum(points) FILTER (WHERE account = 'AVAIL'), 0)::bigint AS available,
         coalesce(sum(points) FILTER (WHERE account = 'RESERVED'), 0)::bigint AS reserved,
-        sum(points * issue_rate_e6)::bigint AS value
-      FROM (${heldUpTo(scope)}) held GROUP BY 1, 2
+        sum(value)::bigint AS value
+      FROM (${turnedUpTo(scope)}) held GROUP BY 1, 2
     ) h JOIN partner p ON p.id = h.issuer_id CROSS JOIN programme g JOIN cycle c ON c.id = ${scope.cycleId}
     ORDER BY p.code, h.funding`;
+}
+
+/** What is left in each lot at the end of a cycle: of the one that runs, what the lots themselves say. */
+function leftUpTo({ cycleId, partnerId }: OfCycle): Sql {
+  return sql`
+    SELECT issuer_id, funding, expires_at, id AS lot_id, issue_rate_e6, pending + available + reserved AS points FROM lot
+    WHERE pending + available + reserved > 0 AND ${isOrAny(sql`issuer_id`, partnerId)}
+      AND EXISTS (SELECT FROM cycle WHERE id = ${cycleId} AND state = 'OPEN')
+    UNION ALL
+    SELECT issuer_id, funding, expires_at, lot_id, issue_rate_e6, sum(points) FROM (${heldUpTo({ cycleId, partnerId })}) held
+    WHERE NOT EXISTS (SELECT FROM cycle WHERE id = ${cycleId} AND state = 'OPEN')
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(points) <> 0`;
 }
 
 /** The points out at the end of a cycle by the month in which they lapse. */
@@ -55,10 +74,7 @@ export function pointsAgeing(scope: OfCycle & Pick<ReportScope, "timeZone">): Sq
     FROM (
       SELECT issuer_id, funding, to_char(expires_at AT TIME ZONE ${scope.timeZone}, 'YYYY-MM') AS expiry_month,
         count(DISTINCT lot_id) AS lots, sum(points)::bigint AS points, sum(points * issue_rate_e6)::bigint AS value
-      FROM (
-        SELECT issuer_id, funding, expires_at, lot_id, issue_rate_e6, sum(points) AS points FROM (${heldUpTo(scope)}) held
-        GROUP BY 1, 2, 3, 4, 5 HAVING sum(points) <> 0
-      ) lots GROUP BY 1, 2, 3
+      FROM (${leftUpTo(scope)}) lots GROUP BY 1, 2, 3
     ) h JOIN partner p ON p.id = h.issuer_id JOIN cycle c ON c.id = ${scope.cycleId}
     ORDER BY p.code, h.funding, h.expiry_month NULLS LAST`;
 }
@@ -72,17 +88,17 @@ export function redemptionFund({ cycleId, partnerId }: OfCycle): Sql {
       coalesce(f.closing, 0)::bigint AS closing, coalesce(r.required, 0)::bigint AS required,
       (coalesce(f.closing, 0) - coalesce(r.required, 0))::bigint AS difference
     FROM (
-      SELECT l.owner_id AS issuer_id,
-        -sum(l.amount) FILTER (WHERE lc.seq < c.seq) AS opening,
-        -sum(l.amount) FILTER (WHERE lc.seq = c.seq AND e.event IN ('OPENING', 'EARN', 'ADJUST_CREDIT', 'MATURE')) AS billed,
-        -sum(l.amount) FILTER (WHERE lc.seq = c.seq AND e.event IN ('CAPTURE', 'DEBT_RECOVERY')) AS spent,
-        -sum(l.amount) FILTER (WHERE lc.seq = c.seq AND e.event IN ${returned}) AS returned,
-        -sum(l.amount) FILTER (WHERE lc.seq = c.seq AND e.event IN ${clawedBack}) AS reversed,
-        -sum(l.amount) FILTER (WHERE lc.seq = c.seq AND e.event = 'EXPIRE') AS expired,
-        -sum(l.amount) FILTER (WHERE lc.seq = c.seq AND e.event NOT IN ${named} AND e.event <> 'MATURE') AS other,
-        -sum(l.amount) AS closing
-      FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN line l ON l.cycle_id = lc.id JOIN entry e ON e.id = l.entry_id
-      WHERE c.id = ${cycleId} AND l.account = 'FUND' GROUP BY 1
+      SELECT t.owner_id AS issuer_id,
+        -sum(t.amount) FILTER (WHERE lc.seq < c.seq) AS opening,
+        -sum(t.amount) FILTER (WHERE lc.seq = c.seq AND t.event IN ('OPENING', 'EARN', 'ADJUST_CREDIT', 'MATURE')) AS billed,
+        -sum(t.amount) FILTER (WHERE lc.seq = c.seq AND t.event IN ('CAPTURE', 'DEBT_RECOVERY')) AS spent,
+        -sum(t.amount) FILTER (WHERE lc.seq = c.seq AND t.event IN ${returned}) AS returned,
+        -sum(t.amount) FILTER (WHERE lc.seq = c.seq AND t.event IN ${clawedBack}) AS reversed,
+        -sum(t.amount) FILTER (WHERE lc.seq = c.seq AND t.event = 'EXPIRE') AS expired,
+        -sum(t.amount) FILTER (WHERE lc.seq = c.seq AND t.event NOT IN ${named} AND t.event <> 'MATURE') AS other,
+        -sum(t.amount) AS closing
+      FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN turnover_of(NULL) t ON t.cycle_id = lc.id
+      WHERE c.id = ${cycleId} AND t.account = 'FUND' GROUP BY 1
     ) f FULL JOIN (${fundRequired(cycleId)}) r USING (issuer_id)
     JOIN partner p ON p.id = issuer_id JOIN cycle c ON c.id = ${cycleId}
     WHERE ${isOrAny(sql`issuer_id`, partnerId)} ORDER BY p.code`;
@@ -91,9 +107,9 @@ export function redemptionFund({ cycleId, partnerId }: OfCycle): Sql {
 /** What issuers' matured, unspent, funded points cost at the end of a cycle. */
 function fundRequired(cycleId: string | null): Sql {
   return sql`
-    SELECT t.issuer_id, sum(-l.amount * t.funded_rate_e6) AS required
-    FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN line l ON l.cycle_id = lc.id JOIN lot t ON t.id = l.lot_id
-    WHERE c.id = ${cycleId} AND l.account IN ('AVAIL', 'RESERVED') AND t.funded_rate_e6 > 0 GROUP BY 1`;
+    SELECT t.issuer_id, -sum(t.funded_e6) AS required
+    FROM cycle c JOIN cycle lc ON lc.seq <= c.seq JOIN turnover_of(NULL) t ON t.cycle_id = lc.id
+    WHERE c.id = ${cycleId} AND t.account IN ('AVAIL', 'RESERVED') GROUP BY 1 HAVING sum(t.funded_e6) <> 0`;
 }
 
 /** What lapsed month by month and who keeps its value; and what will lapse if nobody spends it. */
