@@ -91,7 +91,8 @@ function drawn({ flame, depth, x, width, layer }: LaidOut, whole: number): strin
 /** The function and its file; where there is no room for both, the function; where there is none for it, its beginning. */
 function labelOf(name: string, letters: number): string {
   if (name.length <= letters) return name;
-  const [first = ""] = name.includes("/") ? name.split(" ", 1) : [name];
+  const [called = ""] = name.includes("/") ? name.split(" ", 1) : [name];
+  const first = called === "(unnamed)" ? (name.split("/").at(-1) ?? called) : called;
   if (first.length <= letters) return first;
   return letters < 4 ? "" : `${first.slice(0, letters - 1)}…`;
 }
