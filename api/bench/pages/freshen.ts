@@ -2,9 +2,9 @@ import { systemActor } from "#api/kernel/actor.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Connection } from "#api/sql/client.ts";
 import { addUpAccounts } from "#api/use-cases/books/add-up-accounts.ts";
+import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
 import { refreshCustomers } from "#api/use-cases/customers/refresh-customers.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
 import { recordExposureDays } from "#api/use-cases/risk/record-exposure-days.ts";
 
 /** What the jobs of an hour and of a night sum for the pages; a hub that runs has it. */

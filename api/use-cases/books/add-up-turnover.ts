@@ -23,7 +23,6 @@ export async function addUpTurnover(deps: Deps, actor: Actor, chunkEntries = CHU
   while (reach < settled) {
     const upTo = (await endOfPiece(db, reach, chunkEntries, settled)) ?? settled;
     await db.$transaction((tx) => addTurnover(tx, upTo), LONG_TRANSACTION);
-    deps.reach?.("turnover: chunk added");
     reach = upTo;
     chunks += 1;
   }

@@ -18,7 +18,10 @@ async function shop(w: World, times: number, as: string): Promise<void> {
   const phone = { kind: "PHONE", value: "+375291000001" } as const;
   await addIdentifier(w.deps, w.grocer.till, { memberId: w.ana.id, ...phone });
   for (let nth = 0; nth < times; nth++) {
-    const of = (what: string) => ({ receiptNumber: `${what} ${nth}`, idempotencyKey: `${what} number ${nth} of ${as}` });
+    const of = (what: string) => ({
+      receiptNumber: `${what} ${nth}`,
+      idempotencyKey: `${what} number ${nth} of ${as}`,
+    });
     const bought = { member: phone, totalE6: 10_000_000n };
     await recordPurchase(w.deps, w.grocer.till, { ...bought, ...of(`bread ${as}`) });
     await recordPurchase(w.deps, w.fuel.till, { ...bought, redeem: { points: 20n }, ...of(`petrol ${as}`) });
