@@ -1,9 +1,10 @@
 import { connect } from "node:net";
 import { parentPort, workerData } from "node:worker_threads";
+import { ANY, NTH } from "#api/bench/gateway/marks.ts";
 
 /**
- * What the client's thread is told: one connection for each request text, sent again as soon as it is answered. Where a
- * text has the mark `NTH`, each sending has a number of its own there, from `from` on; where it has `ANY`, one of `values`.
+ * What the client's thread is told: one connection for each request text, sent again as soon as it is answered. Numbers
+ * in place of marks (`marks.ts`) begin with `from`; where a text has `ANY`, one of `values` is put.
  */
 export type Load = {
   port: number;
@@ -16,10 +17,6 @@ export type Load = {
 };
 /** Every answer's wait in milliseconds; `failed`: answers with another status than 200, or with errors in them. */
 export type Loaded = { waitsMs: number[]; failed: string[]; seconds: number };
-
-/** Marks are as long as what takes their place, so that the length in the head stays true. */
-export const NTH = "nth-nth-nth-";
-export const ANY = "any-any-any-any-";
 
 /**
  * The least a client can be: bytes on a socket, so that what is measured is the server. It waits for a whole answer

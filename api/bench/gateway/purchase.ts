@@ -3,9 +3,9 @@ import { liveCampaigns } from "#api/bench/engine/campaigns.ts";
 import type { Print } from "#api/bench/figures.ts";
 import { reportPaces } from "#api/bench/gateway/beside.ts";
 import { cardOf } from "#api/bench/gateway/cards.ts";
-import { ANY, NTH } from "#api/bench/gateway/client.ts";
 import { CHAINS, CONNECTIONS, doNothing, type Lab, requestsTo, withLab } from "#api/bench/gateway/hub.ts";
 import { server } from "#api/bench/gateway/load.ts";
+import { ANY, NTH } from "#api/bench/gateway/marks.ts";
 import { benchId, layDays } from "#api/bench/month/load.ts";
 import { race } from "#api/bench/race.ts";
 

@@ -1,8 +1,8 @@
 import type { Print } from "#api/bench/figures.ts";
 import { reportPaces } from "#api/bench/gateway/beside.ts";
-import { ANY } from "#api/bench/gateway/client.ts";
 import { CONNECTIONS, nothing, requestsTo, withLab } from "#api/bench/gateway/hub.ts";
 import { server } from "#api/bench/gateway/load.ts";
+import { ANY } from "#api/bench/gateway/marks.ts";
 import { cards, operation, sale } from "#api/bench/gateway/purchase.ts";
 import { race } from "#api/bench/race.ts";
 

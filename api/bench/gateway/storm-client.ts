@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";
-import { NTH } from "#api/bench/gateway/client.ts";
+import { NTH } from "#api/bench/gateway/marks.ts";
 
 /** Clients that each have one receipt after the other to record, and send it until it is recorded. */
 export type Storm = { port: number; clients: number; body: string; keys: string[]; cards: string[]; seconds: number };
