@@ -2,9 +2,12 @@ import { Agent, request } from "node:http";
 import { parentPort, workerData } from "node:worker_threads";
 import { NTH } from "#api/bench/gateway/marks.ts";
 
+/** Whoever has no answer by then hangs up and sends the same again, as a till with a queue before it does. */
+export const PATIENCE_MS = 3_000;
+
 /** Clients that each have one receipt after the other to record, and send it until it is recorded. */
 export type Storm = { port: number; clients: number; body: string; keys: string[]; cards: string[]; seconds: number };
-/** A try: when it was answered (milliseconds from the start), how long it took, what it was answered with. */
+/** A try: when it ended (milliseconds from the start), how long it took, what it was answered with; 0: nothing came in time. */
 export type Tried = { at: number; ms: number; status: number; recorded: boolean };
 export type Stormed = { tries: Tried[]; recorded: string[] };
 
@@ -36,7 +39,7 @@ async function storm({ port, clients, body, keys, cards, seconds }: Storm): Prom
 
 type Sent = { port: number; agent: Agent; headers: Record<string, string>; text: string };
 
-/** Status 0: no answer came. */
+/** Status 0: no answer came in time; -1: the connection broke. */
 function send({ port, agent, headers, text }: Sent): Promise<{ status: number; answer: string }> {
   const length = { "content-length": String(Buffer.byteLength(text)) };
   const options = {
@@ -45,6 +48,7 @@ function send({ port, agent, headers, text }: Sent): Promise<{ status: number; a
     path: "/graphql",
     method: "POST",
     agent,
+    signal: AbortSignal.timeout(PATIENCE_MS),
     headers: { ...headers, ...length },
   };
   return new Promise((resolve) => {
@@ -53,9 +57,10 @@ function send({ port, agent, headers, text }: Sent): Promise<{ status: number; a
       response.setEncoding("utf8").on("data", (chunk: string) => {
         answer += chunk;
       });
-      response.once("end", () => resolve({ status: response.statusCode ?? 0, answer }));
+      response.once("error", () => resolve({ status: 0, answer: "" }));
+      response.once("end", () => resolve({ status: response.statusCode ?? -1, answer }));
     })
-      .once("error", () => resolve({ status: 0, answer: "" }))
+      .once("error", ({ name }) => resolve({ status: name === "AbortError" ? 0 : -1, answer: "" }))
       .end(text);
   });
 }
