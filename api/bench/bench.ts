@@ -13,6 +13,7 @@ import { gatewayStorm } from "#api/bench/gateway/storm.ts";
 import { ledgerDue } from "#api/bench/ledger/due.ts";
 import { ledgerEarn } from "#api/bench/ledger/earn.ts";
 import { ledgerGrowth } from "#api/bench/ledger/growth.ts";
+import { ledgerLimit } from "#api/bench/ledger/limit.ts";
 import { ledgerRedeem } from "#api/bench/ledger/redeem.ts";
 import { clearingMonth } from "#api/bench/month/month.ts";
 import { reconciliationPartnerFile } from "#api/bench/partner-file/partner-file.ts";
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, (print: Print, options: Options) => Promi
   "ledger.redeem": ledgerRedeem,
   "ledger.growth": ledgerGrowth,
   "ledger.due": ledgerDue,
+  "ledger.limit": ledgerLimit,
   "gateway.nothing": gatewayNothing,
   "gateway.purchase": gatewayPurchase,
   "gateway.layers": gatewayLayers,
