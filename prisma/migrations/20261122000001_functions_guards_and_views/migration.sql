@@ -833,22 +833,29 @@ CREATE VIEW broken_accounts (rule, severity, key, detail) AS
 
 -- What the lines of some entries add up to, as `turnover` keeps it: after the first, up to and with the last.
 CREATE FUNCTION turnover_between(p_after bigint, p_up_to bigint) RETURNS SETOF turnover LANGUAGE sql STABLE AS $$
-  SELECT e.cycle_id, e.origin_cycle_id, e.event, l.account,
-    CASE WHEN l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') THEN '' ELSE l.owner_id END, coalesce(l.section, ''),
-    coalesce(t.issuer_id, ''), coalesce(t.funding::text, ''), sum(l.amount)::bigint, sum(greatest(l.amount, 0))::bigint,
-    coalesce(sum(l.amount * t.issue_rate_e6), 0)::bigint, coalesce(sum(l.amount * t.funded_rate_e6), 0)::bigint,
-    coalesce(sum(l.amount * CASE WHEN b.on_us_policy = 'MARGIN_FREE' AND t.issuer_id = l.owner_id THEN t.issue_rate_e6
-      ELSE b.redeem_rate_e6 END), 0)::bigint,
-    count(DISTINCT e.id), count(DISTINCT b.id) FILTER (WHERE l.amount < 0)
-  FROM entry e JOIN line l ON l.entry_id = e.id LEFT JOIN lot t ON t.id = l.lot_id
-  LEFT JOIN burn b ON b.id = e.burn_id AND l.account = 'REDEEMED'
-  WHERE e.ord > p_after AND e.ord <= p_up_to
+  SELECT cycle_id, origin_cycle_id, event, account, owner, section, issuer, funding, sum(amount)::bigint, sum(debit)::bigint,
+    sum(value_e6)::bigint, sum(funded_e6)::bigint, sum(paid_e6)::bigint, count(*),
+    count(burn_id) FILTER (WHERE account = 'REDEEMED' AND is_credit)
+  FROM (
+    SELECT e.cycle_id, e.origin_cycle_id, e.event, e.burn_id, l.account,
+      CASE WHEN l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') THEN '' ELSE l.owner_id END AS owner,
+      coalesce(l.section, '') AS section, coalesce(t.issuer_id, '') AS issuer, coalesce(t.funding::text, '') AS funding,
+      sum(l.amount) AS amount, sum(greatest(l.amount, 0)) AS debit, coalesce(sum(l.amount * t.issue_rate_e6), 0) AS value_e6,
+      coalesce(sum(l.amount * t.funded_rate_e6), 0) AS funded_e6,
+      coalesce(sum(l.amount * CASE WHEN b.on_us_policy = 'MARGIN_FREE' AND t.issuer_id = l.owner_id THEN t.issue_rate_e6
+        ELSE b.redeem_rate_e6 END), 0) AS paid_e6, bool_or(l.amount < 0) AS is_credit
+    FROM entry e JOIN line l ON l.entry_id = e.id LEFT JOIN lot t ON t.id = l.lot_id
+    LEFT JOIN burn b ON b.id = e.burn_id AND l.account = 'REDEEMED'
+    WHERE e.ord > p_after AND e.ord <= p_up_to
+    GROUP BY e.id, e.cycle_id, e.origin_cycle_id, e.event, e.burn_id, l.account, owner, section, issuer, t.funding
+  ) entries
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 $$;
 
 -- What the lines of cycles add up to at this instant: what is added up, and the entries since. All cycles when none is named.
 -- Planned anew with the entry it goes on from, because a plan for any entry would read the whole book.
-CREATE FUNCTION turnover_of(p_cycles text[]) RETURNS SETOF turnover LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION turnover_of(p_cycles text[]) RETURNS SETOF turnover LANGUAGE plpgsql STABLE
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE v_after bigint := coalesce((SELECT up_to FROM turnover_reach), 0);
 BEGIN
   RETURN QUERY SELECT * FROM turnover WHERE p_cycles IS NULL OR cycle_id = ANY (p_cycles);
@@ -857,7 +864,8 @@ BEGIN
 END $$;
 
 -- Adds up what comes after the reach, up to and with this entry; one at a time.
-CREATE FUNCTION turnover_add(p_up_to bigint) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION turnover_add(p_up_to bigint) RETURNS void LANGUAGE plpgsql
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET work_mem = '32MB' AS $$
 DECLARE v_after bigint;
 BEGIN
   INSERT INTO turnover_reach (id, up_to) VALUES (1, 0) ON CONFLICT DO NOTHING;
