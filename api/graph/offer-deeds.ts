@@ -24,7 +24,7 @@ import {
   PersonalOfferNotFound,
 } from "#api/use-cases/offers/refusals.ts";
 import { activateOffer, seeOffers } from "#api/use-cases/offers/take-offer.ts";
-import { CodeTaken, InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import { CodeTaken, InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 
 type InputFields = PothosSchemaTypes.InputFieldBuilder<GraphTypes, "InputObject">;
 type OutputFields<Row> = PothosSchemaTypes.ObjectFieldBuilder<GraphTypes, Row>;
@@ -101,6 +101,10 @@ const offerFields = (t: InputFields) => ({
   category: t.string({ description: "Among what members find it." }),
   campaignId: t.id({ description: 'The campaign it opens; its rules ask `"code" in member.offers`.' }),
   couponPoolId: t.id({ description: "The pool of which activating it gives a coupon." }),
+  partnerIds: t.idList({
+    description:
+      "Where alone an offer of the coalition holds, its rules asking `receipt.partner in [...]` with their codes in order; everywhere when absent.",
+  }),
   audience: t.field({ type: OfferAudience, required: true, description: "How its members are chosen." }),
   audienceRef: t.string({ description: "The segment's id, or the tag." }),
   members: t.stringList({
@@ -122,7 +126,7 @@ const anOffer = {
 keyedMutation("draftOffer", {
   description: "Begins an offer to chosen members.",
   input: (t) => ({ code: codeField(t), ...offerFields(t) }),
-  refusals: [InvalidValue, CodeTaken, CampaignNotFound, OfferingNotFound, MembersUnknown],
+  refusals: [InvalidValue, CodeTaken, CampaignNotFound, OfferingNotFound, MembersUnknown, PartnerNotFound],
   resolve: async (input, { deps, actor }) => ({ offer: await draftOffer(deps, actor, authored(input)) }),
   success: anOffer,
 });
@@ -130,7 +134,7 @@ keyedMutation("draftOffer", {
 mutation("editOffer", {
   description: "Writes the draft of an offer anew.",
   input: (t) => ({ offeringId: offeringIdField(t, "Which offer."), ...offerFields(t) }),
-  refusals: [InvalidValue, CampaignNotFound, OfferingNotFound, MembersUnknown, TransitionRefused],
+  refusals: [InvalidValue, CampaignNotFound, OfferingNotFound, MembersUnknown, PartnerNotFound, TransitionRefused],
   resolve: async (input, { deps, actor }) => ({ offer: await editOffer(deps, actor, authored(input)) }),
   success: anOffer,
 });

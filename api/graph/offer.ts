@@ -81,6 +81,13 @@ builder.node(Offer, {
       description: "Of which pool activating it gives a coupon. Null: of none.",
       resolve: ({ poolId, pool }, _args, context) => pool ?? pools.find(context, poolId),
     }),
+    goodAt: t.field({
+      ...usually(3),
+      type: [Partner],
+      description: "Where alone it holds. Empty: at the partner whose it is, or everywhere.",
+      resolve: async ({ partnerIds }, _args, context) =>
+        (await partners.findMany(context, partnerIds)).filter((partner) => partner !== null),
+    }),
     lastsDays: t.exposeInt("lastsDays", {
       nullable: true,
       description: "How many days it lasts for each member. Null: as long as the offer.",

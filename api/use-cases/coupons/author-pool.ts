@@ -6,11 +6,11 @@ import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { begun, recordEdit } from "#api/use-cases/gifts/author.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
-import { type Authored, checkAuthored, checkSpan } from "#api/use-cases/offers/authored.ts";
+import { type Authored, checkAuthored, checkPartners, checkSpan } from "#api/use-cases/offers/authored.ts";
 import { lockOffering } from "#api/use-cases/offers/offerings.ts";
 import { OfferingNotFound } from "#api/use-cases/offers/refusals.ts";
 import { nextOfferingState } from "#api/use-cases/offers/states.ts";
-import { CodeTaken, InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
+import { CodeTaken, InvalidValue } from "#api/use-cases/partners/refusals.ts";
 import { checkWhole } from "#api/use-cases/partners/values.ts";
 
 export type AuthorPool = Authored & {
@@ -110,13 +110,4 @@ async function requireFree(tx: Tx, code: string): Promise<void> {
     tx.coupon.findUnique({ where: { code } }),
   ]);
   if (pool || coupon) throw new CodeTaken(code);
-}
-
-async function checkPartners(tx: Tx, ids: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(ids)];
-  const found = await tx.partner.findMany({ where: { id: { in: wanted }, isOperator: false }, select: { id: true } });
-  const known = new Set(found.map(({ id }) => id));
-  const stranger = wanted.find((id) => !known.has(id));
-  if (stranger) throw new PartnerNotFound(stranger);
-  return wanted;
 }

@@ -8,7 +8,7 @@ import type { Deps } from "#api/use-cases/deps.ts";
 import { begun, recordEdit } from "#api/use-cases/gifts/author.ts";
 import { takeKey } from "#api/use-cases/keys.ts";
 import { ownCustomers } from "#api/use-cases/members/own-customers.ts";
-import { type Authored, checkAuthored, checkSpan } from "#api/use-cases/offers/authored.ts";
+import { type Authored, checkAuthored, checkPartners, checkSpan } from "#api/use-cases/offers/authored.ts";
 import { lockOffering, visibleOfferings } from "#api/use-cases/offers/offerings.ts";
 import { OfferingNotFound } from "#api/use-cases/offers/refusals.ts";
 import { nextOfferingState } from "#api/use-cases/offers/states.ts";
@@ -21,6 +21,8 @@ export type AuthorOffer = Authored & {
   campaignId?: string | null | undefined;
   /** The pool of which activating it gives a coupon. */
   couponPoolId?: string | null | undefined;
+  /** Where alone an offer of the coalition holds; everywhere when empty. */
+  partnerIds?: readonly string[] | null | undefined;
   audience: Offer["audience"];
   /** The segment's id, or the tag. */
   audienceRef?: string | null | undefined;
@@ -91,8 +93,17 @@ async function checkOffer(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffer, 
     lastsDays: lastsDays === null ? null : checkWhole("lastsDays", lastsDays, [1, 3_660]),
     validFrom,
     validUntil,
+    partnerIds: await checkPlaces(tx, actor, input.partnerIds ?? []),
     ...(await checkAudience(deps, tx, actor, input, known)),
   };
+}
+
+/** A partner's campaigns run at its own tills anyway. */
+async function checkPlaces(tx: Tx, actor: Actor, ids: readonly string[]): Promise<string[]> {
+  if (ids.length > 0 && houseOf(actor) !== OPERATOR) {
+    throw new InvalidValue("partnerIds", ids.join(", "), "absent: a partner's offers hold at its own tills");
+  }
+  return checkPartners(tx, ids);
 }
 
 async function requireOwnCampaign(tx: Tx, actor: Actor, id: string): Promise<void> {

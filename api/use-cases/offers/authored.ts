@@ -1,5 +1,6 @@
 import { type Words, words } from "#api/engine/campaign.ts";
-import { InvalidValue } from "#api/use-cases/partners/refusals.ts";
+import type { Tx } from "#api/sql/rows.ts";
+import { InvalidValue, PartnerNotFound } from "#api/use-cases/partners/refusals.ts";
 import { checkCode } from "#api/use-cases/partners/values.ts";
 
 /** Pictures that stand for what is offered; the portal draws them. */
@@ -45,4 +46,14 @@ export function checkSpan(validFrom: Date, validUntil: Date | null): void {
   if (validUntil !== null && validUntil <= validFrom) {
     throw new InvalidValue("validUntil", validUntil.toISOString(), "after `validFrom`");
   }
+}
+
+/** Partners of the coalition, each once: where alone something is good. */
+export async function checkPartners(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  const found = await tx.partner.findMany({ where: { id: { in: wanted }, isOperator: false }, select: { id: true } });
+  const known = new Set(found.map(({ id }) => id));
+  const stranger = wanted.find((id) => !known.has(id));
+  if (stranger) throw new PartnerNotFound(stranger);
+  return wanted;
 }

@@ -85,7 +85,7 @@ export async function listMyOffers(
       offer: {
         ...offer,
         ...(category ? { category } : {}),
-        ...(partnerId ? { partnerId } : {}),
+        ...(partnerId ? { OR: [{ partnerId }, { partnerIds: { has: partnerId } }] } : {}),
         ...(sought ? { id: { in: sought } } : {}),
       },
     },
@@ -119,12 +119,13 @@ export async function countMyOffers(
   const memberId = actor.kind === "member" ? actor.memberId : "";
   const rows = await deps.db.personalOffer.findMany({
     where: { ...openFor(memberId, deps.clock.now()), ...whetherActivated(activated) },
-    select: { offer: { select: { partnerId: true, category: true } } },
+    select: { offer: { select: { partnerId: true, partnerIds: true, category: true } } },
   });
-  const alike = Map.groupBy(rows, ({ offer }) => JSON.stringify([offer.partnerId, offer.category]));
-  return [...alike.values()].flatMap(([first, ...more]) =>
-    first ? [{ ...first.offer, offers: 1 + more.length }] : [],
+  const placed = rows.flatMap(({ offer: { partnerId, partnerIds, category } }) =>
+    (partnerIds.length > 0 ? partnerIds : [partnerId]).map((at) => ({ partnerId: at, category })),
   );
+  const alike = Map.groupBy(placed, ({ partnerId, category }) => JSON.stringify([partnerId, category]));
+  return [...alike.values()].flatMap(([first, ...more]) => (first ? [{ ...first, offers: 1 + more.length }] : []));
 }
 
 /**

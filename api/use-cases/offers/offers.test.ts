@@ -9,10 +9,11 @@ import { draftCouponPool } from "#api/use-cases/coupons/author-pool.ts";
 import { makeCoupons } from "#api/use-cases/coupons/make-coupons.ts";
 import { listMyCoupons } from "#api/use-cases/coupons/my-coupons.ts";
 import { followReceipts } from "#api/use-cases/following/follow-receipts.ts";
+import { findFullExplanations } from "#api/use-cases/purchases/full-explanation.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 import { returnPurchase } from "#api/use-cases/purchases/return-purchase.ts";
 import { type AuthorOffer, draftOffer, editOffer } from "./author-offer.ts";
-import { findOfferFigures, listMyOffers } from "./find-offers.ts";
+import { countMyOffers, findOfferFigures, listMyOffers } from "./find-offers.ts";
 import { makeDueOffers, makeOffers } from "./make-offers.ts";
 import { endOffering, publishOffering } from "./offerings.ts";
 import { activateOffer, seeOffers } from "./take-offer.ts";
@@ -46,7 +47,7 @@ const buy = async (w: World, at: TestPartner, memberId: string) =>
     })
   ).purchase;
 
-const myOffers = (w: World, wish: { activated?: boolean; search?: string } = {}) =>
+const myOffers = (w: World, wish: { activated?: boolean; search?: string; partnerId?: string } = {}) =>
   listMyOffers(w.deps, w.ana.actor, { first: 10, after: null, ...wish });
 
 test("M16 who bought at Grocer and not at Fuel in 60 days gets x3 at Fuel for two weeks; a tenth is control and gets nothing", async () => {
@@ -135,6 +136,51 @@ test("a draft is for a list as people type it; written anew without one it keeps
   await expect(editOffer(w.deps, w.fuel.finance, { ...again, offeringId })).rejects.toMatchObject({
     code: "INVALID_VALUE",
     field: "members",
+  });
+});
+
+test("M16 an offer of the coalition at one partner alone: others' tills give nothing and say why; its coupon is good nowhere else", async () => {
+  const w = await world();
+  await known(w);
+  const asks = ['"back" in member.offers', 'receipt.partner in ["FUEL"]'];
+  const give = { kind: "points", give: { by: "FIXED", number: "70" } } as const;
+  const campaignId = await runCampaign(w, null, { rules: [ruleOf(give, ...asks)] });
+  const loose = await runCampaign(w, null, { rules: [ruleOf(give, asks[0] ?? "", "receipt.total > 5000")] });
+  const fuels = await runCampaign(w, w.fuel, { rules: [ruleOf(give, '"own" in member.offers')] });
+  const frame = { ...face, audience: "MEMBERS" as const, members: [w.ana.id], controlBps: 0 };
+  const asked = { ...frame, validFrom: new Date("2026-01-01T00:00:00Z"), partnerIds: [w.fuel.id] };
+  const draft = (wish: Partial<AuthorOffer>) =>
+    draftOffer(w.deps, w.operator, { ...asked, code: "back", campaignId, ...wish, idempotencyKey: key() });
+  const out = (offeringId: string) => publishOffering(w.deps, w.operator, { offeringId });
+
+  await expect(draft({ partnerIds: ["ptn_none"] })).rejects.toMatchObject({ code: "PARTNER_NOT_FOUND" });
+  const own = draftOffer(w.deps, w.fuel.finance, { ...asked, code: "own", campaignId: fuels, idempotencyKey: key() });
+  await expect(own).rejects.toMatchObject({ code: "INVALID_VALUE", field: "partnerIds" });
+  const { id } = await draft({ campaignId: loose });
+  await expect(out(id)).rejects.toMatchObject({ code: "OFFER_NOT_ASKED", expression: asks[1] });
+  const wide = { ...face, code: "wide", validFrom: asked.validFrom, idempotencyKey: key() };
+  const pool = await draftCouponPool(w.deps, w.operator, wide);
+  await editOffer(w.deps, w.operator, { ...asked, offeringId: id, campaignId, couponPoolId: pool.id });
+  await expect(out(id)).rejects.toMatchObject({ code: "INVALID_VALUE", field: "couponPoolId" });
+  await editOffer(w.deps, w.operator, { ...asked, offeringId: id, campaignId });
+  await out(id);
+  await makeOffers(w.deps, { offerId: id });
+
+  const [made] = (await myOffers(w, { partnerId: w.fuel.id })).rows;
+  expect(made?.offer.partnerIds).toEqual([w.fuel.id]);
+  expect((await myOffers(w, { partnerId: w.grocer.id })).rows).toEqual([]);
+  expect(await countMyOffers(w.deps, w.ana.actor, {})).toEqual([{ partnerId: w.fuel.id, category: null, offers: 1 }]);
+  await activateOffer(w.deps, w.ana.actor, { personalOfferId: made?.id ?? "" });
+  expect((await buy(w, w.fuel, w.ana.id)).pointsEarned).toBe(170n);
+  const number = { kind: "PARTNER_NUMBER" as const, value: w.ana.id, scope: w.grocer.id };
+  await w.deps.db.identifier.create({ data: { id: newId("identifier"), memberId: w.ana.id, ...number } });
+  const elsewhere = await buy(w, w.grocer, w.ana.id);
+  expect(elsewhere.pointsEarned).toBe(100n);
+  const told = (await findFullExplanations(w.deps, w.grocer.till, [elsewhere.id])).get(elsewhere.id);
+  const step = told?.steps.find(({ campaign }) => campaign?.id === campaignId);
+  expect(step, "the offer is Ana's: it is the place that does not fit").toMatchObject({
+    because: "CONDITION",
+    condition: 1,
   });
 });
 

@@ -1075,6 +1075,7 @@ CREATE TABLE "offer" (
     "category" TEXT,
     "campaign_id" TEXT,
     "pool_id" TEXT,
+    "partner_ids" TEXT[],
     "audience" "offer_audience" NOT NULL,
     "audience_ref" TEXT,
     "member_ids" TEXT[],

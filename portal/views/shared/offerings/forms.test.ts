@@ -15,7 +15,7 @@ const draft: OfferRow = {
   ...{ id: "off_1", code: "bread", state: "DRAFT", symbol: "BREAD", category: null, partner: null, lastsDays: null },
   ...{ name: words("Bread days"), terms: words("For you."), validFrom: "2026-03-01T00:00:00Z", validUntil: null },
   ...{ audience: "TAG", audienceRef: "loyal", segment: null, controlBps: 0, madeAt: null, gives: [] },
-  ...{ couponPool: null, campaign: null, figures: null, memberCount: 0, listed: [] },
+  ...{ couponPool: null, campaign: null, figures: null, memberCount: 0, listed: [], goodAt: [] },
 };
 
 /** What goes to the hub when a form is opened and sent as it is. */

@@ -68,6 +68,7 @@ export async function NewOffering({ kind, view, choices }: NewProps) {
       {...shared}
       operation={draftOffer}
       input={{}}
+      besides={await goodAtField(view, { hint: "offerAtHint" })}
       fields={offerFields(t, { locale: texts.locale, points: texts.points, ...wallOf(texts) }, choices)}
       button={t("new_offers")}
       title={t("new_offers")}

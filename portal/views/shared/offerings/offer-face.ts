@@ -9,6 +9,7 @@ type Shown = {
   name: Written;
   terms: Written;
   partner: { name: string } | null;
+  goodAt: readonly { name: string }[];
   gives: readonly GivenEffect[];
   couponPool: { name: Written } | null;
 };
@@ -30,13 +31,14 @@ export async function offerFace(offer: Shown, { from, until }: Span, locale: Loc
   const name = said(offer.name, locale);
   const coupon = offer.couponPool ? t("aCoupon", { name: said(offer.couponPool.name, locale) }) : "";
   const given = givesWords(gives, offer.gives.map(everywhere), texts);
+  const places = offer.goodAt.map((partner) => partner.name).join(", ");
   const now = Date.now();
   const days = until ? Math.max(0, Math.ceil((Date.parse(until) - now) / DAY_MS)) : null;
   const whole = until ? Date.parse(until) - Date.parse(from) : 0;
   return {
     name,
     gives: given || coupon || name,
-    partner: offer.partner?.name ?? t("everywhere"),
+    partner: places === "" ? (offer.partner?.name ?? t("everywhere")) : t("onlyAt", { places }),
     until: until ? t("until", { date: texts.date(until) }) : undefined,
     terms: [said(offer.terms, locale), ...(given && coupon ? [coupon] : [])],
     termsTitle: t("terms"),

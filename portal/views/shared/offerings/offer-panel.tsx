@@ -6,6 +6,7 @@ import { said } from "#portal/views/shared/campaigns/words.ts";
 import { OfferCard } from "#portal/views/shared/offer-card.tsx";
 import { EditDraft } from "#portal/views/shared/offerings/edit.tsx";
 import { type OfferChoices, offerFields } from "#portal/views/shared/offerings/forms.ts";
+import { goodAtField } from "#portal/views/shared/offerings/good-at.tsx";
 import { offerFace } from "#portal/views/shared/offerings/offer-face.ts";
 import { Reach } from "#portal/views/shared/offerings/reach.tsx";
 import { OfferingPanel } from "#portal/views/shared/offerings/row.tsx";
@@ -32,7 +33,12 @@ export async function OfferPanel({ offer, view, choices }: PanelProps) {
       more={offer.figures && offer.state !== "DRAFT" ? <Reach offer={offer} figures={offer.figures} /> : null}
       actions={
         mine && fields && offer.state === "DRAFT" ? (
-          <EditDraft operation={editOffer} input={{ offeringId: offer.id }} fields={fields} />
+          <EditDraft
+            operation={editOffer}
+            input={{ offeringId: offer.id }}
+            fields={fields}
+            besides={await goodAtField(view, { known: offer.goodAt, hint: "offerAtHint" })}
+          />
         ) : null
       }
     />
@@ -106,6 +112,7 @@ async function factsOf(offer: OfferRow, { house }: View): Promise<Fact[]> {
       : null,
     couponPool ? [t("couponPool"), said(couponPool.name, texts.locale)] : null,
     [t("goodFromTo"), spanned],
+    offer.goodAt.length > 0 ? [t("goodAt"), offer.goodAt.map(({ name }) => name).join(", ")] : null,
     lastsDays === null ? null : [t("offerLastsDays"), texts.points(lastsDays)],
     offer.controlBps ? [t("controlGroup"), texts.rate(offer.controlBps)] : null,
   ];

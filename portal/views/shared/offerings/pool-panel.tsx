@@ -60,7 +60,7 @@ export async function EditPool({ pool, view }: { pool: PoolRow; view: View }) {
   const t = await getTranslations("offerings");
   if (pool.state !== "DRAFT") return null;
   const fields = poolFields(t, wallOf(await getTexts()), pool.kind, pool);
-  const besides = await goodAtField(view, pool.goodAt);
+  const besides = await goodAtField(view, { known: pool.goodAt });
   const kept = besides ? {} : { partnerIds: pool.goodAt.map(({ id }) => id) };
   const input = { offeringId: pool.id, ...kept };
   return <EditDraft operation={editCouponPool} input={input} fields={fields} besides={besides} />;
