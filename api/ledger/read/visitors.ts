@@ -1,16 +1,20 @@
 import type { Tx } from "#api/sql/rows.ts";
 
-/** Of these members, the ones the partner enrolled or served, also under an id since merged away. */
-export async function findSeenMembers(db: Tx, partnerId: string, memberIds: readonly string[]): Promise<string[]> {
-  if (memberIds.length === 0) return [];
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT asked.id FROM unnest(${[...memberIds]}::text[]) AS asked(id)
+/** A partner and somebody it may know. */
+export type Acquaintance = { partnerId: string; memberId: string };
+
+/** Of these, the ones where the partner enrolled or served the member, also under an id since merged away. */
+export async function findAcquaintances(db: Tx, asked: readonly Acquaintance[]): Promise<Acquaintance[]> {
+  if (asked.length === 0) return [];
+  const [partnerIds, memberIds] = [asked.map(({ partnerId }) => partnerId), asked.map(({ memberId }) => memberId)];
+  return db.$queryRaw<Acquaintance[]>`
+    /* acquaintances */
+    SELECT a."partnerId", a."memberId" FROM unnest(${partnerIds}::text[], ${memberIds}::text[]) AS a("partnerId", "memberId")
     WHERE EXISTS (
-      SELECT FROM member known WHERE (known.id = asked.id OR known.merged_into_id = asked.id) AND (
-        known.enrolled_at_partner_id = ${partnerId}
-        OR EXISTS (SELECT FROM purchase p WHERE p.partner_id = ${partnerId} AND p.member_id = known.id)
-        OR EXISTS (SELECT FROM burn b WHERE b.redeemer_id = ${partnerId} AND b.member_id = known.id)))`;
-  return rows.map(({ id }) => id);
+      SELECT FROM member known WHERE (known.id = a."memberId" OR known.merged_into_id = a."memberId") AND (
+        known.enrolled_at_partner_id = a."partnerId"
+        OR EXISTS (SELECT FROM purchase p WHERE p.partner_id = a."partnerId" AND p.member_id = known.id)
+        OR EXISTS (SELECT FROM burn b WHERE b.redeemer_id = a."partnerId" AND b.member_id = known.id)))`;
 }
 
 /**

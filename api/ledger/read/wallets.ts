@@ -19,7 +19,10 @@ export type ExpiringPoints = { expiresAt: Date | null; points: Points };
 export type MaturingPoints = { maturesAt: Date | null; points: Points };
 
 export async function findWallets(db: Tx, memberIds: readonly string[]): Promise<Map<string, WalletRow>> {
-  const rows = await db.wallet.findMany({ where: { memberId: { in: [...memberIds] } } });
+  const rows = await db.$queryRaw<WalletRow[]>`
+    /* wallets */
+    SELECT member_id AS "memberId", version, available, pending, reserved, debt
+    FROM wallet WHERE member_id = ANY (${[...memberIds]}::text[])`;
   return new Map(rows.map((row) => [row.memberId, row]));
 }
 

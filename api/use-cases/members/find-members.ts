@@ -1,32 +1,52 @@
 import { type Actor, partnerOf } from "#api/kernel/actor.ts";
-import { findSeenMembers } from "#api/ledger/read/visitors.ts";
+import { type Acquaintance, findAcquaintances } from "#api/ledger/read/visitors.ts";
 import type { Member, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { type MemberView, viewMember } from "#api/use-cases/members/member-view.ts";
+import { together } from "#api/use-cases/together.ts";
 
 /** Members by id, each as far as the viewer may see it; without those it may not see. */
 export async function findMembers(deps: Deps, actor: Actor, ids: readonly string[]): Promise<Map<string, MemberView>> {
   can(actor, "member:read");
-  const rows = await deps.db.member.findMany({ where: { id: { in: [...ids] } }, include: { profile: true } });
-  const visible = await visibleMembers(deps.db, actor, rows);
+  const rows = (await membersWithProfile(deps, ids)).filter((row) => row !== null);
+  const visible = await visibleAmong(actor, rows, async (asked) => {
+    const known = await acquainted(deps, asked.map(keyOf));
+    return asked.filter((_one, at) => known[at]);
+  });
   return new Map(rows.filter((row) => visible.has(row.id)).map((row) => [row.id, viewMember(actor, row)]));
 }
 
+/** Whoever asks: what of it they may see is theirs to say. */
+export const membersWithProfile = together(async ({ db }, ids) => {
+  const rows = await db.member.findMany({ where: { id: { in: [...ids] } }, include: { profile: true } });
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+const keyOf = ({ partnerId, memberId }: Acquaintance) => `${partnerId} ${memberId}`;
+
+const acquainted = together(async ({ db }, keys) => {
+  const asked = keys.map((key) => key.split(" ")).map(([partnerId = "", memberId = ""]) => ({ partnerId, memberId }));
+  return new Map((await findAcquaintances(db, asked)).map((one) => [keyOf(one), true]));
+});
+
+type Seen = Pick<Member, "id" | "enrolledAtPartnerId">;
+
 /** Itself for a member; for a partner those it enrolled or served; all for the operator. */
-export async function visibleMembers(
-  db: Tx,
+export const visibleMembers = (db: Tx, actor: Actor, members: readonly Seen[]): Promise<Set<string>> =>
+  visibleAmong(actor, members, (asked) => findAcquaintances(db, asked));
+
+async function visibleAmong(
   actor: Actor,
-  members: readonly Pick<Member, "id" | "enrolledAtPartnerId">[],
+  members: readonly Seen[],
+  knownOf: (asked: Acquaintance[]) => Promise<Acquaintance[]>,
 ): Promise<Set<string>> {
   if (actor.kind === "operator" || actor.kind === "system") return new Set(members.map(({ id }) => id));
   if (actor.kind === "member") return new Set([actor.memberId]);
   const partnerId = partnerOf(actor);
   if (!partnerId) return new Set();
-  const own = members.filter((member) => member.enrolledAtPartnerId === partnerId);
   const others = members.filter((member) => member.enrolledAtPartnerId !== partnerId);
-  const seen = await findSeenMembers(db, partnerId, others.map(idOf));
-  return new Set([...own.map(idOf), ...seen]);
+  const known = await knownOf(others.map(({ id }) => ({ partnerId, memberId: id })));
+  const own = members.filter((member) => member.enrolledAtPartnerId === partnerId);
+  return new Set([...own.map(({ id }) => id), ...known.map(({ memberId }) => memberId)]);
 }
-
-const idOf = ({ id }: { id: string }) => id;

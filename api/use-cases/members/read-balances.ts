@@ -5,6 +5,7 @@ import { may } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { shownTo } from "#api/use-cases/members/member-view.ts";
 import { findProgramme } from "#api/use-cases/programme/read-programme.ts";
+import { together } from "#api/use-cases/together.ts";
 
 /** A member's points and what the available ones pay for. */
 export type Balance = WalletRow & { valueE6: MoneyE6 };
@@ -16,9 +17,9 @@ export async function readBalances(
   memberIds: readonly string[],
 ): Promise<Map<string, Balance>> {
   if (!may(actor, "balance:read")) return new Map();
-  const [wallets, { pointValueE6 }] = await Promise.all([
-    findWallets(deps.db, shownTo(actor, memberIds)),
-    findProgramme(deps),
-  ]);
-  return new Map([...wallets].map(([id, wallet]) => [id, { ...wallet, valueE6: wallet.available * pointValueE6 }]));
+  const [rows, { pointValueE6 }] = await Promise.all([wallets(deps, shownTo(actor, memberIds)), findProgramme(deps)]);
+  const found = rows.filter((row) => row !== null);
+  return new Map(found.map((row) => [row.memberId, { ...row, valueE6: row.available * pointValueE6 }]));
 }
+
+const wallets = together<WalletRow>(({ db }, memberIds) => findWallets(db, memberIds));
