@@ -1,17 +1,25 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Link } from "#portal/i18n/navigation.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Money } from "#portal/ui/amount.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { Panel } from "#portal/ui/page.tsx";
 import { Status } from "#portal/ui/status.tsx";
 import { DataTable } from "#portal/ui/table.tsx";
-import type { DefaultRow, Owed, RiskPartner } from "#portal/views/operator/partner/risk.tsx";
+import type { DefaultRow, Owed, Requests, RiskPartner } from "#portal/views/operator/partner/risk.tsx";
 import { applyLotsRule, applyWaterfall, declareDefault, recordRecovery, reinstatePartner } from "#schema/documents.ts";
 
-type DefaultProps = { partner: RiskPartner; obligations: Owed[]; defaults: DefaultRow[]; roles: readonly string[] };
+type DefaultProps = {
+  partner: RiskPartner;
+  obligations: Owed[];
+  defaults: DefaultRow[];
+  requests: Requests;
+  roles: readonly string[];
+};
 
 /** From an overdue amount to the last coin recovered: one step after the other. */
-export async function DefaultProcedure({ partner, obligations, defaults, roles }: DefaultProps) {
+export async function DefaultProcedure({ partner, obligations, defaults, requests, roles }: DefaultProps) {
   const t = await getTranslations("risk");
   const [risk, finance] = [roles.includes("OPERATOR_RISK"), roles.includes("OPERATOR_FINANCE")];
   const overdue = obligations.filter(({ state }) => state === "OVERDUE");
@@ -20,7 +28,7 @@ export async function DefaultProcedure({ partner, obligations, defaults, roles }
     <Panel
       title={t("defaultTitle")}
       note={t("defaultNote")}
-      aside={inDefault && risk ? <AfterDefault partner={partner} /> : null}
+      aside={inDefault && risk ? <AfterDefault partner={partner} requests={requests} /> : null}
     >
       {overdue.length === 0 && defaults.length === 0 ? <p className="text-ink-soft">{t("defaultNone")}</p> : null}
       <div className="grid gap-5">
@@ -30,7 +38,9 @@ export async function DefaultProcedure({ partner, obligations, defaults, roles }
             className="flex flex-wrap items-center justify-between gap-4 rounded-xl bg-warn-soft px-4 py-3"
           >
             <Owing obligation={obligation} />
-            {risk ? <Declare obligation={obligation} name={partner.name} /> : null}
+            <Unless asked={requests.get(`declareDefault ${obligation.id}`)}>
+              {risk ? <Declare obligation={obligation} name={partner.name} /> : null}
+            </Unless>
           </div>
         ))}
         {defaults.map((row) => (
@@ -44,6 +54,18 @@ export async function DefaultProcedure({ partner, obligations, defaults, roles }
         ))}
       </div>
     </Panel>
+  );
+}
+
+/** Nobody asks for the same a second time while it waits: the request stands there instead. */
+async function Unless({ asked, children }: { asked: ReturnType<Requests["get"]>; children: ReactNode }) {
+  const t = await getTranslations("risk");
+  const texts = await getTexts();
+  if (!asked) return children;
+  return (
+    <Link href="/operator/approvals" className="text-accent hover:underline">
+      {t("requestWaits", { date: texts.instant(asked.requestedAt) })}
+    </Link>
   );
 }
 
@@ -157,33 +179,37 @@ async function Layers({ row }: { row: DefaultRow }) {
 }
 
 /** What becomes of its points, and its way back in. */
-async function AfterDefault({ partner }: { partner: RiskPartner }) {
+async function AfterDefault({ partner, requests }: { partner: RiskPartner; requests: Requests }) {
   const t = await getTranslations("risk");
   const shared = { input: { partnerId: partner.id }, takes: { reason: "required", key: true } as const };
   return (
-    <span className="flex flex-wrap gap-2">
-      <DeedDialog
-        {...shared}
-        operation={applyLotsRule}
-        look="secondary"
-        size="small"
-        button={t("lotsRule")}
-        title={t("lotsRule")}
-        text={t("lotsRuleText")}
-        confirm={t("lotsRule")}
-        done={t("lotsRuleDone")}
-      />
-      <DeedDialog
-        {...shared}
-        operation={reinstatePartner}
-        size="small"
-        button={t("reinstate")}
-        title={t("reinstate")}
-        text={t("reinstateText")}
-        changes={[{ name: partner.name, before: <Status state="DEFAULTED" />, after: <Status state="ACTIVE" /> }]}
-        confirm={t("reinstate")}
-        done={t("reinstateDone")}
-      />
+    <span className="flex flex-wrap items-center gap-3">
+      <Unless asked={requests.get(`applyLotsRule ${partner.id}`)}>
+        <DeedDialog
+          {...shared}
+          operation={applyLotsRule}
+          look="secondary"
+          size="small"
+          button={t("lotsRule")}
+          title={t("lotsRule")}
+          text={t("lotsRuleText")}
+          confirm={t("lotsRule")}
+          done={t("lotsRuleDone")}
+        />
+      </Unless>
+      <Unless asked={requests.get(`reinstatePartner ${partner.id}`)}>
+        <DeedDialog
+          {...shared}
+          operation={reinstatePartner}
+          size="small"
+          button={t("reinstate")}
+          title={t("reinstate")}
+          text={t("reinstateText")}
+          changes={[{ name: partner.name, before: <Status state="DEFAULTED" />, after: <Status state="ACTIVE" /> }]}
+          confirm={t("reinstate")}
+          done={t("reinstateDone")}
+        />
+      </Unless>
     </span>
   );
 }

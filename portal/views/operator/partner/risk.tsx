@@ -12,7 +12,7 @@ import { DefaultProcedure } from "#portal/views/operator/partner/default.tsx";
 import { ExitPanel } from "#portal/views/operator/partner/exit.tsx";
 import { LotRuns } from "#portal/views/operator/partner/lot-runs.tsx";
 import { Overrides } from "#portal/views/operator/partner/overrides.tsx";
-import type { defaultList, partnerObligations, partnerRisk } from "#schema/documents.ts";
+import type { approvals, defaultList, partnerObligations, partnerRisk } from "#schema/documents.ts";
 
 type Answer = AnswerOf<typeof partnerRisk>;
 export type RiskPartner = NonNullable<Answer["partner"]>;
@@ -21,16 +21,20 @@ type Listed = NonNullable<AnswerOf<typeof partnerObligations>["partner"]>["state
 export type Owed = NonNullable<Listed["obligation"]> & { cycle: Listed["cycle"] };
 export type DefaultRow = AnswerOf<typeof defaultList>["defaults"]["edges"][number]["node"];
 
+/** What waits for a second person, by deed and what it is about. */
+export type Requests = ReadonlyMap<string, AnswerOf<typeof approvals>["approvals"]["edges"][number]["node"]>;
+
 type RiskProps = {
   partner: RiskPartner;
   history: History | null;
   obligations: Owed[];
   defaults: DefaultRow[];
+  requests: Requests;
   roles: readonly string[];
 };
 
 /** What the coalition could lose by one partner, over time and if it failed now, and what can be done about it. */
-export async function PartnerRiskView({ partner, history, obligations, defaults, roles }: RiskProps) {
+export async function PartnerRiskView({ partner, history, obligations, defaults, requests, roles }: RiskProps) {
   return (
     <div className="grid gap-6">
       <Figures partner={partner} />
@@ -39,7 +43,13 @@ export async function PartnerRiskView({ partner, history, obligations, defaults,
         <Loss partner={partner} />
         <Overrides partner={partner} roles={roles} />
       </div>
-      <DefaultProcedure partner={partner} obligations={obligations} defaults={defaults} roles={roles} />
+      <DefaultProcedure
+        partner={partner}
+        obligations={obligations}
+        defaults={defaults}
+        requests={requests}
+        roles={roles}
+      />
       <div className="grid items-start gap-6 xl:grid-cols-2">
         <LotRuns partner={partner} />
         <ExitPanel partner={partner} roles={roles} />

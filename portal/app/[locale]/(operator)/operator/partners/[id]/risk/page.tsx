@@ -8,7 +8,7 @@ import { isoDate, wallTime } from "#portal/lib/zone.ts";
 import { NoPermission } from "#portal/ui/states.tsx";
 import { PartnerFrame } from "#portal/views/operator/partner/frame.tsx";
 import { type DefaultRow, PartnerRiskView } from "#portal/views/operator/partner/risk.tsx";
-import { defaultList, partnerObligations, partnerRisk } from "#schema/documents.ts";
+import { approvals, defaultList, partnerObligations, partnerRisk } from "#schema/documents.ts";
 
 export async function generateMetadata() {
   return { title: (await getTranslations("risk"))("tabRisk") };
@@ -26,10 +26,11 @@ export default async function PartnerRisk({ params }: { params: Promise<{ id: st
   const { programme } = await readViewer();
   const dayOf = (at: number) => isoDate(wallTime(new Date(at).toISOString(), programme.timeZone));
   const now = Date.now();
-  const [answer, owed, defaults, { roles }] = await Promise.all([
+  const [answer, owed, defaults, waiting, { roles }] = await Promise.all([
     read(partnerRisk, { id, from: dayOf(now - DAYS * DAY_MS), to: dayOf(now) }),
     read(partnerObligations, { id }),
     ifAllowed(defaultsOf(id)),
+    ifAllowed(read(approvals, { first: 100, after: null, state: "WAITING" })),
     requireViewer("OperatorStaff"),
   ]);
   const { partner, exposureHistory: history } = answer;
@@ -45,6 +46,7 @@ export default async function PartnerRisk({ params }: { params: Promise<{ id: st
           history={history.__typename === "ExposureHistory" ? history : null}
           obligations={obligations}
           defaults={defaults ?? []}
+          requests={new Map(waiting?.approvals.edges.map(({ node }) => [`${node.action} ${node.subjectId}`, node]))}
           roles={roles}
         />
       ) : (
