@@ -94,7 +94,8 @@ builder.queryField("customerGroups", (t) =>
 builder.queryField("customerHours", (t) =>
   t.field({
     type: [CustomerHour],
-    description: "When the viewer's house's customers buy; hours without receipts are absent.",
+    description:
+      "When the viewer's house's customers bought in 90 days, as of last night; hours without receipts are absent.",
     resolve: (_root, _args, { deps, actor }) => readHours(deps, actor),
   }),
 );

@@ -85,6 +85,19 @@ export async function countCohorts(tx: Tx): Promise<void> {
     GROUP BY 1, 2, 3`;
 }
 
+/** Counts each house's receipts of 90 days by day of the week and hour. */
+export async function countWeekHours(tx: Tx, at: Date, timeZone: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM week_hour`;
+  await tx.$executeRaw`
+    INSERT INTO week_hour (house, weekday, hour, receipts, spend_e6)
+    SELECT coalesce(partner_id, ${COALITION}), weekday, hour, count(*)::int, sum(paid_e6)::bigint
+    FROM (
+      SELECT partner_id, paid_e6, extract(isodow FROM occurred_at AT TIME ZONE ${timeZone})::int AS weekday,
+        extract(hour FROM occurred_at AT TIME ZONE ${timeZone})::int AS hour
+      FROM purchase WHERE occurred_at >= ${at}::timestamptz - interval '90 days') receipts
+    GROUP BY GROUPING SETS ((partner_id, weekday, hour), (weekday, hour))`;
+}
+
 /**
  * Counts, for every month that is over and was not counted, how many members bought at two partners in it; a partner with
  * itself: how many bought there at all. `month`: the first day of the month that runs.

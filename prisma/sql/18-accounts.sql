@@ -38,6 +38,29 @@ CREATE FUNCTION turnover_between(p_after bigint, p_up_to bigint) RETURNS SETOF t
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
 $$;
 
+-- What the entries at places add up to, as `place_day` keeps it.
+CREATE FUNCTION place_days_between(p_after bigint, p_up_to bigint) RETURNS SETOF place_day LANGUAGE sql STABLE AS $$
+  SELECT e.partner_id, coalesce(e.location_id, ''), e.event, (e.occurred_at AT TIME ZONE g.time_zone)::date, count(*),
+    coalesce(sum(l.issued), 0)::bigint, coalesce(sum(l.redeemed), 0)::bigint, coalesce(sum(l.position), 0)::bigint
+  FROM programme g CROSS JOIN entry e CROSS JOIN LATERAL (
+    SELECT sum(amount) FILTER (WHERE account IN ('ISSUED', 'CLAWBACK')) AS issued, -sum(amount) FILTER (WHERE account = 'REDEEMED') AS redeemed,
+      sum(amount) FILTER (WHERE account = 'POSITION') AS position
+    FROM line WHERE entry_id = e.id AND owner_id = e.partner_id) l
+  WHERE e.ord > p_after AND e.ord <= p_up_to AND e.partner_id IS NOT NULL GROUP BY 1, 2, 3, 4
+$$;
+
+-- What entries at a partner's places on these days add up to at this instant; days are null where there is no end.
+CREATE FUNCTION place_days_of(p_partner text, p_from date, p_until date) RETURNS SETOF place_day LANGUAGE plpgsql STABLE
+SET enable_seqscan = off AS $$
+DECLARE v_after bigint := coalesce((SELECT up_to FROM turnover_reach), 0);
+BEGIN
+  RETURN QUERY SELECT * FROM place_day WHERE partner_id = p_partner
+    AND day >= coalesce(p_from, '-infinity') AND day < coalesce(p_until, 'infinity');
+  RETURN QUERY EXECUTE format('SELECT * FROM place_days_between(%s, %s)', v_after, 9223372036854775807)
+    || ' WHERE partner_id = $1 AND day >= coalesce($2, ''-infinity'') AND day < coalesce($3, ''infinity'')'
+    USING p_partner, p_from, p_until;
+END $$;
+
 -- What the lines of cycles add up to at this instant: what is added up, and the entries since. All cycles when none is named.
 -- Planned anew with the entry it goes on from, because a plan for any entry would read the whole book.
 CREATE FUNCTION turnover_of(p_cycles text[]) RETURNS SETOF turnover LANGUAGE plpgsql STABLE
@@ -62,6 +85,9 @@ BEGIN
       SET amount = t.amount + excluded.amount, debit = t.debit + excluded.debit, value_e6 = t.value_e6 + excluded.value_e6,
         funded_e6 = t.funded_e6 + excluded.funded_e6, paid_e6 = t.paid_e6 + excluded.paid_e6,
         entries = t.entries + excluded.entries, burns = t.burns + excluded.burns';
+  EXECUTE format('INSERT INTO place_day AS d SELECT * FROM place_days_between(%s, %s)', v_after, p_up_to)
+    || ' ON CONFLICT (partner_id, day, location_id, event) DO UPDATE SET entries = d.entries + excluded.entries,
+      issued = d.issued + excluded.issued, redeemed = d.redeemed + excluded.redeemed, position_e6 = d.position_e6 + excluded.position_e6';
   UPDATE turnover_reach SET up_to = p_up_to;
 END $$;
 
@@ -73,4 +99,10 @@ CREATE VIEW broken_turnover (rule, severity, key, detail) AS
   FROM turnover t FULL JOIN turnover_between(0, (SELECT coalesce(max(up_to), 0) FROM turnover_reach)) s
     USING (cycle_id, account, owner_id, section, event, issuer_id, funding, origin_cycle_id)
   WHERE (t.amount, t.debit, t.value_e6, t.funded_e6, t.paid_e6, t.entries, t.burns)
-    IS DISTINCT FROM (s.amount, s.debit, s.value_e6, s.funded_e6, s.paid_e6, s.entries, s.burns);
+    IS DISTINCT FROM (s.amount, s.debit, s.value_e6, s.funded_e6, s.paid_e6, s.entries, s.burns)
+  UNION ALL
+  SELECT 'B21', 'ERROR', concat_ws(':', partner_id, nullif(location_id, ''), event, day),
+    format('%s entries, %s by the lines', coalesce(d.entries, 0), coalesce(s.entries, 0))
+  FROM place_day d FULL JOIN place_days_between(0, (SELECT coalesce(max(up_to), 0) FROM turnover_reach)) s
+    USING (partner_id, location_id, event, day)
+  WHERE (d.entries, d.issued, d.redeemed, d.position_e6) IS DISTINCT FROM (s.entries, s.issued, s.redeemed, s.position_e6);

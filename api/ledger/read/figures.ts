@@ -137,8 +137,27 @@ export async function sumEntriesAt(db: Tx, partnerId: string, filter: PlaceFilte
       AND (${event}::text IS NULL OR e.event = ${event}) AND (${locationId}::text IS NULL OR e.location_id = ${locationId})
       AND (${from}::timestamptz IS NULL OR e.occurred_at >= ${from})
       AND (${until}::timestamptz IS NULL OR e.occurred_at < ${until})`;
-  return totals ?? { count: 0, issued: 0n, redeemed: 0n, positionE6: 0n };
+  return totals ?? nothingAt;
 }
+
+/** The same over whole days of the programme's zone ("2026-03-10"), from what is added up of them. */
+export async function sumDaysAt(
+  db: Tx,
+  partnerId: string,
+  { event = null, locationId = null, from, until }: Omit<PlaceFilter, "from" | "until"> & Days,
+): Promise<PlaceTotals> {
+  const [totals] = await db.$queryRaw<PlaceTotals[]>`
+    SELECT coalesce(sum(entries), 0)::int AS count, coalesce(sum(issued), 0)::bigint AS issued,
+           coalesce(sum(redeemed), 0)::bigint AS redeemed, coalesce(sum(position_e6), 0)::bigint AS "positionE6"
+    FROM place_days_of(${partnerId}, ${from}::date, ${until}::date)
+    WHERE (${event}::text IS NULL OR event = ${event}) AND (${locationId}::text IS NULL OR location_id = ${locationId})`;
+  return totals ?? nothingAt;
+}
+
+/** The first day inside and the first outside; null: without end. */
+type Days = { from: string | null; until: string | null };
+
+const nothingAt: PlaceTotals = { count: 0, issued: 0n, redeemed: 0n, positionE6: 0n };
 
 function happening(partnerId: string, { event, locationId, from, until }: PlaceFilter) {
   return {

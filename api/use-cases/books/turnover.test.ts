@@ -8,6 +8,7 @@ import { turnoverReach } from "#api/ledger/turnover.ts";
 import { findBrokenRules } from "#api/ledger/verify.ts";
 import { type World, world } from "#api/test/world.ts";
 import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
+import { totalEntriesAt } from "#api/use-cases/figures/list-entries-at.ts";
 import { addIdentifier } from "#api/use-cases/members/add-identifier.ts";
 import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 
@@ -40,8 +41,17 @@ async function shown(w: World) {
     matrix: await readMatrices(db, ids),
     byCycle: await findPointsByCycle(db, partners, 12),
     ofAll: await findProgrammePoints(db, 12),
+    places: await placesOf(w),
     liability: await findLiability(db, { partnerId: w.grocer.id, cycleId: w.cycleId, timeZone: "UTC" }),
   };
+}
+
+/** Entries at Fuel's places: of all time, of the day and until it, and of the hours that hold the whole day. */
+async function placesOf({ deps, fuel }: World) {
+  const [from, until] = [new Date("2026-03-10T00:00:00Z"), new Date("2026-03-11T00:00:00Z")];
+  const inside = new Date(from.getTime() + 1);
+  const asked = [{}, { from, until }, { until: from }, { from: inside, until }, { event: "CAPTURE", from }];
+  return Promise.all(asked.map((filter) => totalEntriesAt(deps, fuel.finance, fuel.id, filter)));
 }
 
 test("pages read the same whether nothing, something or everything is added up, and the same as from the lines", async () => {
@@ -51,6 +61,11 @@ test("pages read the same whether nothing, something or everything is added up, 
   const before = await shown(w);
   expect(before.positions).toEqual(await readPositions(db, [w.cycleId]));
   expect(before.sections).toEqual(await readSectionSums(db, [w.cycleId], [w.fuel.id, w.grocer.id]));
+  const [ever, ofDay, earlier, ofHours, captures] = before.places;
+  expect(ever).toMatchObject({ redeemed: 60n });
+  expect([ofDay, earlier?.count]).toEqual([ofHours, 0]);
+  expect(ofDay).toEqual(ever);
+  expect(captures?.count).toBe(3);
   const paid = before.matrix.get(w.cycleId)?.find(({ redeemerId }) => redeemerId === w.fuel.id);
   expect(paid).toMatchObject({ issuerId: w.grocer.id, points: 60n, chargeE6: 600_000n, burnCount: 3 });
 

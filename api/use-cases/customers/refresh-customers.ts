@@ -1,6 +1,13 @@
 import { localDate } from "#api/engine/lot-dates.ts";
 import type { Actor } from "#api/kernel/actor.ts";
-import { countCohorts, countFlows, dropMergedCustomers, markRedeemers, sumCustomers } from "#api/ledger/customers.ts";
+import {
+  countCohorts,
+  countFlows,
+  countWeekHours,
+  dropMergedCustomers,
+  markRedeemers,
+  sumCustomers,
+} from "#api/ledger/customers.ts";
 import type { Db } from "#api/sql/client.ts";
 import type { Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
@@ -48,5 +55,6 @@ export async function refreshCustomers(deps: Deps, actor: Actor): Promise<number
   for (const range of ranges) await patiently(db, (tx) => scoreCustomers(tx, range, day));
   await patiently(db, (tx) => countCohorts(tx));
   await patiently(db, (tx) => countFlows(tx, firstOfMonth(day)));
+  await patiently(db, (tx) => countWeekHours(tx, at, timeZone));
   return members;
 }

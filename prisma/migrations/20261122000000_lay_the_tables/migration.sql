@@ -290,6 +290,20 @@ CREATE TABLE "turnover" (
 );
 
 -- CreateTable
+CREATE TABLE "place_day" (
+    "partner_id" TEXT NOT NULL,
+    "location_id" TEXT NOT NULL,
+    "event" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "entries" BIGINT NOT NULL,
+    "issued" BIGINT NOT NULL,
+    "redeemed" BIGINT NOT NULL,
+    "position_e6" BIGINT NOT NULL,
+
+    CONSTRAINT "place_day_pkey" PRIMARY KEY ("partner_id","day","location_id","event")
+);
+
+-- CreateTable
 CREATE TABLE "turnover_reach" (
     "id" INTEGER NOT NULL,
     "up_to" BIGINT NOT NULL,
@@ -2180,6 +2194,17 @@ CREATE TABLE "flow_month" (
     "members" INTEGER NOT NULL,
 
     CONSTRAINT "flow_month_pkey" PRIMARY KEY ("month","from_id","to_id")
+);
+
+-- CreateTable
+CREATE TABLE "week_hour" (
+    "house" TEXT NOT NULL,
+    "weekday" SMALLINT NOT NULL,
+    "hour" SMALLINT NOT NULL,
+    "receipts" INTEGER NOT NULL,
+    "spend_e6" BIGINT NOT NULL,
+
+    CONSTRAINT "week_hour_pkey" PRIMARY KEY ("house","weekday","hour")
 );
 
 -- CreateTable
