@@ -2,13 +2,21 @@ import { expect, test } from "vitest";
 import { Forbidden } from "#api/kernel/access.ts";
 import { systemActor } from "#api/kernel/actor.ts";
 import { newId } from "#api/kernel/ids.ts";
+import type { Page } from "#api/kernel/page.ts";
 import type { Movement } from "#api/ledger/movements.ts";
+import type { HistoryRow } from "#api/ledger/read/history.ts";
 import { type World, world } from "#api/test/world.ts";
 import { findMembers } from "#api/use-cases/members/find-members.ts";
-import { findHistoryEntries, historyKey, listHistories } from "#api/use-cases/members/list-history.ts";
+import {
+  findHistoryEntries,
+  historyKey,
+  listFilteredHistory,
+  listHistories,
+} from "#api/use-cases/members/list-history.ts";
 import { listMembers } from "#api/use-cases/members/list-members.ts";
 import { readBalances } from "#api/use-cases/members/read-balances.ts";
 import { readPointsByExpiry, readPointsByMaturity } from "#api/use-cases/members/read-points-by-expiry.ts";
+import { recordPurchase } from "#api/use-cases/purchases/record-purchase.ts";
 
 const page = { first: 10, after: null };
 const may = new Date("2026-05-01T00:00:00Z");
@@ -64,6 +72,42 @@ test("history is read newest first, page by page, each entry with the balance af
   });
   const older = (await histories(String(newest?.rows[0]?.version))).get(hub.ana.id);
   expect(older).toMatchObject({ rows: [{ event: "EARN", available: 100n, availableAfter: 100n }], hasNextPage: false });
+});
+
+test("a receipt that comes late stands where it was written down: pages neither repeat nor lose an entry", async () => {
+  const hub = await world({ ana: { points: 100n } });
+  const { deps, ana, clock, grocer } = hub;
+  const buys = (receiptNumber: string, occurredAt: Date) =>
+    recordPurchase(deps, grocer.till, {
+      ...{ member: { memberId: ana.id }, totalE6: 10_000_000n, receiptNumber, occurredAt },
+      idempotencyKey: `late-receipts-${receiptNumber}-000`,
+    });
+  const days = (count: number) => new Date(clock.now().getTime() - count * 86_400_000);
+  await buys("A", days(0));
+  await buys("B", days(2));
+  const seen: { entryId: string; postedAt: Date }[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const found: Page<HistoryRow> | undefined = (
+      await listHistories(deps, ana.actor, [ana.id], { first: 1, after })
+    ).get(ana.id);
+    seen.push(...(found?.rows ?? []));
+    if (!found?.hasNextPage) break;
+    after = String(found.rows[0]?.version);
+    if (seen.length === 1) {
+      clock.set(new Date(clock.now().getTime() + 60_000));
+      await buys("C", days(1));
+    }
+  }
+  expect(seen).toHaveLength(3);
+  expect(new Set(seen.map(({ entryId }) => entryId)).size).toBe(3);
+  const posted = seen.map(({ postedAt }) => postedAt.getTime());
+  expect(posted).toEqual(posted.toSorted((one, other) => other - one));
+  const all = (await listHistories(deps, ana.actor, [ana.id], page)).get(ana.id);
+  expect(all?.rows).toHaveLength(4);
+  expect(all?.rows[0]?.postedAt).toEqual(clock.now());
+  const yesterday = await listFilteredHistory(deps, ana.actor, ana.id, { from: days(1.5), until: days(0.5) }, page);
+  expect(yesterday.rows.map(({ entryId }) => entryId)).toEqual([all?.rows[0]?.entryId]);
 });
 
 test("balance and history are the member's own", async () => {

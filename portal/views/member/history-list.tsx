@@ -36,7 +36,9 @@ async function HistoryItem({ row, dated }: { row: HistoryRow; dated: boolean }) 
   const events = await getTranslations("events");
   const texts = await getTexts();
   const { icon: Icon, tone } = looks[row.kind] ?? { icon: Clock3, tone: "bg-sunken text-ink-soft" };
-  const when = ({ occurredAt }: HistoryRow) => (dated ? texts.date(occurredAt) : texts.time(occurredAt));
+  const { occurredAt, postedAt } = row;
+  const when = dated ? texts.date(postedAt) : texts.time(postedAt);
+  const isLate = texts.day(occurredAt) !== texts.day(postedAt);
   const moved = row.points === 0 ? row.available : row.points;
   return (
     <li className="border-line/70 border-t first:border-t-0">
@@ -48,7 +50,8 @@ async function HistoryItem({ row, dated }: { row: HistoryRow; dated: boolean }) 
           <span className="block truncate font-medium">{row.partner?.name ?? events(row.kind)}</span>
           <span className="block truncate text-ink-faint text-sm">
             {[
-              when(row),
+              when,
+              isLate ? t("happened", { date: texts.date(occurredAt) }) : null,
               row.activity ? said(row.activity.kind.name, texts.locale) : row.partner ? events(row.kind) : null,
               row.pending > 0 ? t("pending") : null,
             ]

@@ -7,6 +7,7 @@ import { ButtonLink, DownloadLink } from "#portal/ui/button.tsx";
 import { ChoiceFilter, DateFilter, Filters } from "#portal/ui/filters.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { Empty, FilteredEmpty } from "#portal/ui/states.tsx";
+import { byDay } from "#portal/views/member/days.ts";
 import { HistoryList } from "#portal/views/member/history-list.tsx";
 import type { memberHistory } from "#schema/documents.ts";
 
@@ -58,7 +59,7 @@ export async function MemberHistory({ member, search }: HistoryProps) {
           </Empty>
         </Panel>
       ) : null}
-      {[...Map.groupBy(rows, (row) => texts.day(row.occurredAt))].map(([day, ofDay]) => (
+      {byDay(rows, texts.day).map(({ day, rows: ofDay }) => (
         <section key={day} aria-label={day} className="mb-6">
           <h2 className="mb-2 px-1 font-medium text-ink-soft text-sm">{day}</h2>
           <div className="panel overflow-hidden">
