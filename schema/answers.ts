@@ -5404,7 +5404,10 @@ export type MemberReferralsQuery = { viewer:
     | { __typename: 'PartnerStaff' }
    | null, referralTerms: { advocatePoints: number, friendPoints: number, monthMost: number, joinDays: number, minimum: { amount: string, currencyCode: string } } | null };
 
-export type MemberRewardsQueryVariables = Exact<{ [key: string]: never; }>;
+export type MemberRewardsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  ordersAfter?: string | null | undefined;
+}>;
 
 
 export type MemberRewardsQuery = { viewer:
@@ -5412,7 +5415,9 @@ export type MemberRewardsQuery = { viewer:
     | { __typename: 'MemberViewer', member: { id: string, balance: { available: number } | null } }
     | { __typename: 'OperatorStaff' }
     | { __typename: 'PartnerStaff' }
-   | null, rewards: { edges: Array<{ node: { id: string, points: number, stockLeft: number | null, collectDays: number, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }> }, rewardOrders: { edges: Array<{ node: { id: string, state: RewardOrderState, points: number, code: string | null, orderedAt: string, lapsesAt: string, collectedAt: string | null, cancelledAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } | null } }> } };
+   | null, rewards: { edges: Array<{ node: { id: string, points: number, stockLeft: number | null, collectDays: number, name: { en: string, ru: string | null, be: string | null }, description: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, waiting: { edges: Array<{ node: { id: string, state: RewardOrderState, points: number, code: string | null, orderedAt: string, lapsesAt: string, collectedAt: string | null, cancelledAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } | null } }> }, before: { edges: Array<{ node: { id: string, state: RewardOrderState, points: number, code: string | null, orderedAt: string, lapsesAt: string, collectedAt: string | null, cancelledAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OwnRewardOrderFragment = { id: string, state: RewardOrderState, points: number, code: string | null, orderedAt: string, lapsesAt: string, collectedAt: string | null, cancelledAt: string | null, reward: { id: string, name: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } | null };
 
 export type MemberSpendCodeQueryVariables = Exact<{ [key: string]: never; }>;
 

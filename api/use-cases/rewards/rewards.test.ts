@@ -177,6 +177,26 @@ test("a death between the points and the order is made up for by the clock, or b
   expect(await walletOf(w, w.ana)).toEqual({ available: 600n, reserved: 0n });
 });
 
+test("a counter with more than fifty orders reads each of them once, newest first, also while new ones come", async () => {
+  const w = await world();
+  const rewardId = await offered(w);
+  const rowOf = (nth: number) => {
+    const at = new Date(w.clock.now().getTime() + nth);
+    const times = { orderedAt: at, collectBy: new Date(at.getTime() + 86_400_000) };
+    const own = { id: newId("rewardOrder", at.getTime()), burnId: `brn_${nth}`, code: `CODE${nth}` };
+    return { ...own, rewardId, memberId: w.ana.id, partnerId: w.grocer.id, points: 300n, ...times };
+  };
+  await w.deps.db.rewardOrder.createMany({ data: Array.from({ length: 53 }, (_, nth) => rowOf(nth)) });
+  const page = (after: string | null) =>
+    listRewardOrders(w.deps, w.grocer.till, { first: 50, after, states: ["ORDERED", "ISSUED"] });
+  const first = await page(null);
+  await w.deps.db.rewardOrder.create({ data: rowOf(60) });
+  const rest = await page(first.rows.at(-1)?.id ?? "");
+  expect([first.hasNextPage, first.rows.length, rest.hasNextPage, rest.rows.length]).toEqual([true, 50, false, 3]);
+  const codes = [...first.rows, ...rest.rows].map(({ burnId }) => burnId);
+  expect(codes).toEqual(Array.from({ length: 53 }, (_, nth) => `brn_${52 - nth}`));
+});
+
 test("nobody orders without points, what is not offered, or at another's counter", async () => {
   const w = await world({ ana: { points: 300n } });
   const rewardId = await offered(w);

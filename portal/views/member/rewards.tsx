@@ -1,8 +1,10 @@
 import { Gift } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { AnswerOf } from "#portal/lib/partner.ts";
+import { address, type Search } from "#portal/lib/search-params.ts";
 import { getTexts } from "#portal/lib/texts.ts";
 import { Barcode } from "#portal/ui/barcode.tsx";
+import { ButtonLink } from "#portal/ui/button.tsx";
 import { DeedDialog } from "#portal/ui/deed-dialog.tsx";
 import { PageHead, Panel } from "#portal/ui/page.tsx";
 import { ShareBar } from "#portal/ui/share-bar.tsx";
@@ -13,16 +15,16 @@ import { cancelRewardOrder, type memberRewards, orderReward } from "#schema/docu
 
 type Answer = AnswerOf<typeof memberRewards>;
 type Reward = Answer["rewards"]["edges"][number]["node"];
-type Order = Answer["rewardOrders"]["edges"][number]["node"];
+type Order = Answer["before"]["edges"][number]["node"];
 
-const isWaiting = ({ state }: Order) => state === "ORDERED" || state === "ISSUED";
+const PATH = "/me/rewards";
 
 /** What points can be ordered for; what waits at a counter stands first, with its code. */
-export async function MemberRewards({ answer }: { answer: Answer }) {
+export async function MemberRewards({ answer, search }: { answer: Answer; search: Search }) {
   const t = await getTranslations("rewards");
   const texts = await getTexts();
-  const orders = answer.rewardOrders.edges.map(({ node }) => node);
-  const [waiting, before] = [orders.filter(isWaiting), orders.filter((order) => !isWaiting(order))];
+  const waiting = answer.waiting.edges.map(({ node }) => node);
+  const before = answer.before.edges.map(({ node }) => node);
   const rewards = answer.rewards.edges.map(({ node }) => node);
   const available = answer.viewer?.__typename === "MemberViewer" ? (answer.viewer.member.balance?.available ?? 0) : 0;
   return (
@@ -47,10 +49,26 @@ export async function MemberRewards({ answer }: { answer: Answer }) {
               ))}
             </div>
           )}
+          <More page={answer.rewards.pageInfo} name="after" search={search} />
         </section>
         {before.length > 0 ? <Before orders={before} /> : null}
+        <More page={answer.before.pageInfo} name="orders" search={search} />
       </div>
     </>
+  );
+}
+
+type MoreProps = { page: Answer["rewards"]["pageInfo"]; name: "after" | "orders"; search: Search };
+
+async function More({ page, name, search }: MoreProps) {
+  const t = await getTranslations("offers");
+  if (!page.hasNextPage) return null;
+  return (
+    <div className="mt-6 text-center">
+      <ButtonLink href={address(PATH, search, { [name]: page.endCursor })} className="h-11">
+        {t("more")}
+      </ButtonLink>
+    </div>
   );
 }
 
