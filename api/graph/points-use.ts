@@ -32,7 +32,8 @@ const PointsUsed = builder.objectRef<PointsUse>("PointsUse").implement({
 builder.queryField("pointsUse", (t) =>
   t.field({
     type: [PointsUsed],
-    description: "How much of the points is unspent, by issuer and by month of enrolment; the operator's to know.",
+    description:
+      "How much of the points is unspent, by issuer and by month of enrolment, as of last night; the operator's to know.",
     resolve: async (_root, _args, { deps, actor }) => {
       const { byIssuer, byCohort } = await readPointsUses(deps, actor);
       return [...byIssuer, ...byCohort];

@@ -98,6 +98,20 @@ export async function countWeekHours(tx: Tx, at: Date, timeZone: string): Promis
     GROUP BY GROUPING SETS ((partner_id, weekday, hour), (weekday, hour))`;
 }
 
+/** Counts what became of the points of every issuer, and of the members who enrolled in each month. */
+export async function countPointsUse(tx: Tx, timeZone: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM points_kept`;
+  await tx.$executeRaw`
+    WITH lots AS (
+      SELECT l.issuer_id, date_trunc('month', m.enrolled_at AT TIME ZONE ${timeZone})::date AS cohort,
+        greatest(l.original - l.pending - l.clawed_back, 0) AS given, l.available + l.reserved AS unspent, l.expired
+      FROM lot l JOIN member m ON m.id = l.member_id WHERE l.parent_lot_id IS NULL OR l.available + l.reserved > 0)
+    INSERT INTO points_kept ("of", is_cohort, given, unspent, expired)
+    SELECT coalesce(issuer_id, cohort::text), GROUPING(issuer_id) = 1, sum(given)::bigint, sum(unspent)::bigint,
+      sum(expired)::bigint
+    FROM lots GROUP BY GROUPING SETS ((issuer_id), (cohort))`;
+}
+
 /**
  * Counts, for every month that is over and was not counted, how many members bought at two partners in it; a partner with
  * itself: how many bought there at all. `month`: the first day of the month that runs.

@@ -56,5 +56,6 @@ export async function refreshCustomers(deps: Deps, actor: Actor): Promise<number
   await patiently(db, (tx) => countCohorts(tx));
   await patiently(db, (tx) => countFlows(tx, firstOfMonth(day)));
   await patiently(db, (tx) => countWeekHours(tx, at, timeZone));
+  await patiently(db, (tx) => countPointsUse(tx, timeZone));
   return members;
 }

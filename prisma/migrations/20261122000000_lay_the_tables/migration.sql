@@ -2197,6 +2197,17 @@ CREATE TABLE "flow_month" (
 );
 
 -- CreateTable
+CREATE TABLE "points_kept" (
+    "of" TEXT NOT NULL,
+    "is_cohort" BOOLEAN NOT NULL,
+    "given" BIGINT NOT NULL,
+    "unspent" BIGINT NOT NULL,
+    "expired" BIGINT NOT NULL,
+
+    CONSTRAINT "points_kept_pkey" PRIMARY KEY ("of")
+);
+
+-- CreateTable
 CREATE TABLE "week_hour" (
     "house" TEXT NOT NULL,
     "weekday" SMALLINT NOT NULL,
