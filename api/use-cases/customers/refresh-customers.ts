@@ -3,6 +3,7 @@ import type { Actor } from "#api/kernel/actor.ts";
 import {
   countCohorts,
   countFlows,
+  countPointsUse,
   countWeekHours,
   dropMergedCustomers,
   markRedeemers,
