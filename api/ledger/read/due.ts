@@ -3,19 +3,26 @@ import type { Tx } from "#api/sql/rows.ts";
 import { sql } from "#api/sql/snapshot.ts";
 
 /** Where a look through what is due has come to: earlier days first, then members by their ids. */
-export type DueRow = { dueAt: Date; memberId: string };
-export const dueFromTheStart: DueRow = { dueAt: new Date(0), memberId: "" };
+export type DuePlace = { dueAt: Date; memberId: string };
+export type DueMember = DuePlace & { lots: number };
+export const dueFromTheStart: DuePlace = { dueAt: new Date(0), memberId: "" };
 
-/** The next lots that are due, of whom and since when; a member comes once for each lot. */
-export function findDue(tx: Tx, event: DueEvent, { at, after, take }: { at: Date; after: DueRow; take: number }) {
+/** Whose the next lots are that are due, of each day by itself, and how many of theirs are among so many. */
+export async function findDue(
+  tx: Tx,
+  event: DueEvent,
+  { at, after, lots }: { at: Date; after: DuePlace; lots: number },
+): Promise<DueMember[]> {
   const [due, day] = {
     EXPIRE: [sql`available > 0`, sql`expires_at`] as const,
     MATURE: [sql`pending > 0 AND blocked_at IS NULL`, sql`matures_at`] as const,
   }[event];
-  return tx.$queryRaw<DueRow[]>`
-    SELECT ${day} AS "dueAt", member_id AS "memberId" FROM lot
-    WHERE ${due} AND ${day} <= ${at} AND (${day}, member_id) > (${after.dueAt}::timestamptz, ${after.memberId})
-    ORDER BY ${day}, member_id LIMIT ${take}`;
+  return tx.$queryRaw<DueMember[]>`
+    SELECT due_at AS "dueAt", member_id AS "memberId", count(*)::int AS lots FROM (
+      SELECT ${day} AS due_at, member_id FROM lot
+      WHERE ${due} AND ${day} <= ${at} AND (${day}, member_id) > (${after.dueAt}::timestamptz, ${after.memberId})
+      ORDER BY ${day}, member_id LIMIT ${lots}) next
+    GROUP BY due_at, member_id ORDER BY due_at, member_id`;
 }
 
 type OfMembers = { at: Date; memberIds: readonly string[] };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
+import { earn, teller } from "#api/test/teller.ts";
 import { type World, world } from "#api/test/world.ts";
 import { expireDue } from "#api/use-cases/jobs/expire-due.ts";
 import { matureDue } from "#api/use-cases/jobs/mature-due.ts";
@@ -30,6 +31,33 @@ test("points become spendable on their day, once, however often the job runs", a
   const runs = await Promise.all([matureDue(w.deps, systemActor), matureDue(w.deps, systemActor)]);
   expect(runs.reduce((sum, reached) => sum + reached, 0)).toBe(1);
   expect(await walletOf(w)).toEqual({ pending: 0n, available: 100n, reserved: 0n });
+});
+
+/** Ana and Bohdan each wait for 60 points of Fuel, which pays when points become spendable. */
+async function waiting(): Promise<World> {
+  const w = await world({ at: at("2026-03-10") });
+  for (const { id } of [w.ana, w.bohdan])
+    await teller(w)({}, { ...earn(w.fuel, id, 60n), maturesAt: at("2026-03-17") });
+  w.clock.set(at("2026-03-17"));
+  return w;
+}
+
+test("what falls due is posted whoever shops meanwhile", async () => {
+  const w = await waiting();
+  const shopping = [w.ana, w.bohdan].flatMap(({ id }) => Array.from({ length: 10 }, () => earn(w.grocer, id, 1n)));
+  const [reached] = await Promise.all([matureDue(w.deps, systemActor), ...shopping.map((one) => teller(w)({}, one))]);
+  expect(reached).toBe(2);
+  expect(await walletOf(w)).toEqual({ pending: 0n, available: 70n, reserved: 0n });
+});
+
+test("points that would take their issuer over its limit wait; what still fits becomes spendable", async () => {
+  const w = await waiting();
+  await w.deps.db.exposure.update({ where: { partnerId: w.fuel.id }, data: { limitE6: 1_000_000n } });
+  expect(await matureDue(w.deps, systemActor)).toBe(1);
+  expect(await matureDue(w.deps, systemActor)).toBe(0);
+  expect(await w.deps.db.lot.aggregate({ _sum: { pending: true, available: true } })).toMatchObject({
+    _sum: { pending: 60n, available: 60n },
+  });
 });
 
 test("points lapse after their last day, and lapse again when they come back into an expired lot", async () => {

@@ -1,6 +1,6 @@
 import type { Actor } from "#api/kernel/actor.ts";
 import { type BreakageShares, type DueEvent, postDue } from "#api/ledger/due.ts";
-import { type DueRow, dueFromTheStart, findDue } from "#api/ledger/read/due.ts";
+import { type DueMember, type DuePlace, dueFromTheStart, findDue } from "#api/ledger/read/due.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 import { courtesy } from "#api/use-cases/jobs/courtesy.ts";
 
@@ -40,14 +40,23 @@ export async function postAllDue(
   }
 }
 
-/** Answers whose the next lots are, each member once; nobody: there are no more. */
+/** Answers whose the next lots are; nobody: there are no more. The next page is read while one is being posted. */
 function reading({ db }: Deps, { event, at }: Due): (lots: number) => Promise<string[]> {
-  let after = dueFromTheStart;
-  let rows: DueRow[] = [];
+  const read = (after: DuePlace) => {
+    const page = findDue(db, event, { at, after, lots: PAGE_LOTS });
+    page.catch(() => undefined); // told to whoever takes it
+    return page;
+  };
+  let next = read(dueFromTheStart);
+  let members: DueMember[] = [];
   return async (lots) => {
-    if (rows.length === 0) rows = await findDue(db, event, { at, after, take: PAGE_LOTS });
-    const chunk = rows.splice(0, lots);
-    after = chunk.at(-1) ?? after;
-    return [...new Set(chunk.map(({ memberId }) => memberId))];
+    if (members.length === 0) {
+      members = await next;
+      const last = members.at(-1);
+      if (last) next = read(last);
+    }
+    let taken = 0;
+    for (let left = lots; left > 0 && taken < members.length; taken += 1) left -= members[taken]?.lots ?? 0;
+    return members.splice(0, taken).map(({ memberId }) => memberId);
   };
 }
