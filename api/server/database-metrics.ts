@@ -15,20 +15,23 @@ const jobsDue = `
 
 type Row = Record<string, number>;
 
-/** What the database and the pool say when somebody reads the metrics; nothing is asked otherwise. */
+/**
+ * What the database and the pool say when somebody reads the metrics; nothing is asked otherwise. Workers together tell of
+ * the one database as one, of their pools as a sum, and whether the deafest of them hears.
+ */
 export function watchDatabase({ registry }: Metrics, { pool, listener }: { pool: Pool; listener: Listener }): void {
   const gauge = (
     name: string,
     help: string,
     collect: (gauge: Gauge) => void | Promise<void>,
-    labelNames: string[] = [],
+    { aggregator = "max", labelNames = [] }: { aggregator?: "max" | "min" | "sum"; labelNames?: string[] } = {},
   ) =>
     new Gauge({
       name,
       help,
       labelNames,
       registers: [registry],
-      aggregator: "max",
+      aggregator,
       async collect() {
         await collect(this);
       },
@@ -56,8 +59,11 @@ export function watchDatabase({ registry }: Metrics, { pool, listener }: { pool:
   gauge("zgoda_database_lock_wait_seconds", "How long the longest of them has waited.", from(lockWaits, "longest"));
   gauge("zgoda_jobs_due", "Jobs that are due and wait for a runner.", from(jobsDue, "due"));
   gauge("zgoda_jobs_given_up", "Jobs that failed too often.", from(jobsDue, "givenUp"));
-  gauge("zgoda_listener_live", "1 while what the database tells arrives here.", (one) =>
-    one.set(listener.isLive() ? 1 : 0),
+  gauge(
+    "zgoda_listener_live",
+    "1 while what the database tells arrives here.",
+    (one) => one.set(listener.isLive() ? 1 : 0),
+    { aggregator: "min" },
   );
   gauge(
     "zgoda_database_connections",
@@ -67,6 +73,6 @@ export function watchDatabase({ registry }: Metrics, { pool, listener }: { pool:
       one.set({ state: "idle" }, pool.idleCount);
       one.set({ state: "wanted" }, pool.waitingCount);
     },
-    ["state"],
+    { aggregator: "sum", labelNames: ["state"] },
   );
 }

@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
+import { AggregatorRegistry } from "prom-client";
 import { expect, onTestFinished, test } from "vitest";
+import { watchDatabase } from "#api/server/database-metrics.ts";
+import { openMetrics } from "#api/server/metrics.ts";
 import { openMetricsDoor } from "#api/server/metrics-door.ts";
 import { keyHeader, type TestGateway, testGateway } from "#api/test/gateway.ts";
 
@@ -60,6 +63,23 @@ test("a lock that nobody gives back is seen from outside", async () => {
   while ((await numberOf(gateway, "zgoda_database_lock_waiters")) === 0) await new Promise((go) => setImmediate(go));
   await holder.query("rollback");
   await waiting;
+});
+
+test("of several workers the deaf one is told, and sockets are added up", async () => {
+  const { world } = await testGateway();
+  const { pool } = world.database;
+  const told = await Promise.all(
+    [true, false].map((isLive) => {
+      const metrics = openMetrics();
+      const listener = { isLive: () => isLive, on: () => undefined, close: async () => undefined };
+      watchDatabase(metrics, { pool, listener });
+      metrics.socketOpened();
+      return metrics.registry.getMetricsAsJSON();
+    }),
+  );
+  const together = await AggregatorRegistry.aggregate(told).metrics();
+  expect(together).toMatch(/^zgoda_listener_live 0$/m);
+  expect(together).toMatch(/^zgoda_sockets 2$/m);
 });
 
 test("they are read on a port of this machine alone, and nothing else is there", async () => {
