@@ -15,6 +15,16 @@ test("Prisma and plain SQL see the same database", async () => {
   await close();
 });
 
+test("no statement, no wait for a lock and no idle transaction is without end", async () => {
+  const { db, pool, close } = await testDatabase();
+  const limits = "select current_setting(name) as is from unnest(array[$1, $2, $3]) name";
+  const names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+  const { rows } = await pool.query(limits, names);
+  expect(rows).toEqual([{ is: "30s" }, { is: "10s" }, { is: "30s" }]);
+  expect(await db.$queryRawUnsafe(limits, ...names)).toEqual(rows);
+  await close();
+});
+
 test("each test database is its own: another starts empty", async () => {
   const { db, close } = await testDatabase();
   expect(await db.cycle.count()).toBe(0);
