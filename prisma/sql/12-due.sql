@@ -40,12 +40,14 @@ BEGIN
   apart := CASE p_event WHEN 'MATURE' THEN ledger_apart(v_held, v_at, p_now, v_redemption_bps) ELSE '{}' END;
   IF cardinality(apart) > 0 THEN v_held := ARRAY(SELECT unnest(v_held) EXCEPT SELECT unnest(apart)); END IF;
 
+  -- By the index of each member's open lots, which asks for the sum; "+ 0" keeps off the indexes of what is due, in which
+  -- one member's lots stand under as many instants as there are.
   IF p_event = 'EXPIRE' THEN
     WITH moved AS (
       UPDATE lot SET available = 0, expired = lot.expired + lot.available
       FROM unnest(v_held) held (id)
-      WHERE lot.member_id = held.id AND lot.available > 0 AND lot.expires_at <= v_at
-        AND lot.pending + lot.available + lot.reserved > 0 -- which the index of open lots asks for
+      WHERE lot.member_id = held.id AND lot.available + 0 > 0 AND lot.expires_at <= v_at
+        AND lot.pending + lot.available + lot.reserved > 0
       RETURNING lot.*, old.available AS points
     ), priced AS (
       SELECT m.*, points * funded_rate_e6 AS funded_e6, coalesce(s.bps, p_default_bps) AS bps
@@ -59,7 +61,7 @@ BEGIN
     WITH moved AS (
       UPDATE lot SET pending = 0, available = lot.available + lot.pending, available_at = v_at
       FROM unnest(v_held) held (id)
-      WHERE lot.member_id = held.id AND lot.pending > 0 AND lot.blocked_at IS NULL AND lot.matures_at <= v_at
+      WHERE lot.member_id = held.id AND lot.pending + 0 > 0 AND lot.blocked_at IS NULL AND lot.matures_at <= v_at
         AND lot.pending + lot.available + lot.reserved > 0
       RETURNING lot.*, old.pending AS points
     )
@@ -128,7 +130,7 @@ DECLARE
 BEGIN
   RETURN ARRAY(SELECT member_id FROM wallet WHERE member_id = ANY (p_members) AND debt > 0
     UNION SELECT lot.member_id FROM unnest(p_members) held (id) JOIN lot ON lot.member_id = held.id
-    WHERE cardinality(v_over) > 0 AND lot.issuer_id = ANY (v_over) AND lot.pending > 0 AND lot.blocked_at IS NULL
+    WHERE cardinality(v_over) > 0 AND lot.issuer_id = ANY (v_over) AND lot.pending + 0 > 0 AND lot.blocked_at IS NULL
       AND lot.matures_at <= p_at AND lot.pending + lot.available + lot.reserved > 0);
 END $$;
 
