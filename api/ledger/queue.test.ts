@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { systemActor } from "#api/kernel/actor.ts";
 import type { Deed, Posted } from "#api/ledger/movements.ts";
@@ -40,8 +41,12 @@ test("before a database that stands still so much waits and no more: whoever com
       told.overloads += 1;
     },
   });
-  const added = Array.from({ length: 21_000 }, (_none, n) => queue.add(deed, [`mem_${n}`]));
+  const add = (count: number) => Array.from({ length: count }, (_none, n) => queue.add(deed, [`mem_${n}`]));
+  const underWay = add(1_000);
+  await nextTurn();
+  const added = [...underWay, ...add(20_001)];
   const outcomes = Promise.allSettled(added);
+  await nextTurn();
   expect(told.waiting).toBe(20_000);
   await expect(added.at(-1)).rejects.toMatchObject({ retryAfterMs: 500 });
   thaw();
@@ -51,4 +56,19 @@ test("before a database that stands still so much waits and no more: whoever com
   expect(posted.length + refused.length).toBe(added.length);
   await expect(queue.add(deed, ["mem_1"])).resolves.toBeDefined();
   await queue.close();
+});
+
+test("deeds of one turn go together, also where nothing is under way", async () => {
+  const sizes: number[] = [];
+  const queue = createQueue(
+    async (batch) => {
+      sizes.push(batch.length);
+      for (const { resolve } of batch) resolve({ deedId: "ded_1", replayed: true });
+    },
+    () => false,
+  );
+  await Promise.all(Array.from({ length: 30 }, (_none, n) => queue.add(deed, [`mem_${n}`])));
+  await queue.add(deed, ["mem_1"]);
+  await queue.close();
+  expect(sizes).toEqual([30, 1]);
 });

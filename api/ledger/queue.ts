@@ -40,8 +40,8 @@ export type Queue = {
 };
 
 /**
- * Whatever waits while a batch is being posted becomes the next batch: a lone deed goes at once, and nobody waits for a
- * batch to fill longer than the one before it takes. Deeds on one wallet are never in two batches at a time, and never overtake each other.
+ * Whatever waits while a batch is being posted becomes the next batch: a lone deed goes in the same turn, and nobody waits
+ * for a batch to fill longer than the one before it takes. Deeds on one wallet are never in two batches at a time, and never overtake each other.
  */
 export function createQueue(
   postBatch: (batch: Waiting[]) => Promise<void>,
@@ -50,11 +50,20 @@ export function createQueue(
 ): Queue {
   let queue: Waiting[] = [];
   let inFlight = 0;
+  let isDue = false;
   let closed = false;
   const busy = new Set<string>();
   const idle: (() => void)[] = [];
 
+  /** In the next turn of the event loop: deeds that were decided on from one read go together. */
+  function schedule(): void {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(pump);
+  }
+
   function pump(): void {
+    isDue = false;
     while (inFlight < BATCHES_IN_FLIGHT_MAX) {
       const { batch, left } = nextBatch(queue, busy);
       if (batch.length === 0 || (inFlight > 0 && batch.length < SECOND_BATCH_DEEDS_MIN)) break;
@@ -96,7 +105,7 @@ export function createQueue(
       const posted = new Promise<Posted>((resolve, reject) => {
         queue.push({ deed, members, racesLost: 0, faults: 0, resolve, reject });
       });
-      pump();
+      schedule();
       return posted;
     },
     lostRace: (waiting) => {

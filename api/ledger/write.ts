@@ -1,5 +1,6 @@
 import { actorRef } from "#api/kernel/actor.ts";
 import { jsonText } from "#api/kernel/json-text.ts";
+import { bellsOf } from "#api/ledger/bells.ts";
 import type { Book } from "#api/ledger/book.ts";
 import { type AccountKind, isPointsAccount, POINTS_UNIT } from "#api/ledger/chart.ts";
 import { type ExposureChange, exposureChanges } from "#api/ledger/exposure.ts";
@@ -33,7 +34,7 @@ type OutcomeRow = { ord: number; outcome: Outcome["outcome"]; deed_id: string | 
 /** Writes a whole batch in one call (prisma/sql/10-post.sql); the outcomes stand in the order of the deeds. */
 export async function writeAll(context: WriteContext, batch: readonly Planned[]): Promise<Outcome[]> {
   const { pool, now, careful } = context;
-  const values = [now, careful, ...tables(context, batch)];
+  const values = [now, careful, ...tables(context, batch), textArray(bellsOf(batch)), batch.some(movesLots)];
   const { rows } = await pool.query<OutcomeRow>({ name: "ledger_post", text: postSql, values });
   const byOrd = new Map(rows.map((row) => [row.ord, row]));
   return batch.map((_, ord) => {
@@ -50,7 +51,7 @@ const postTypes = [
 
 const postSql = `SELECT ord, outcome, deed_id, fact FROM ledger_post($1, $2, ${postTypes
   .map((type, index) => `$${index + 3}::post_${type}[]`)
-  .join(", ")}, $${postTypes.length + 3}::text[])`;
+  .join(", ")}, $${postTypes.length + 3}::text[], $${postTypes.length + 4}::text[], $${postTypes.length + 5})`;
 
 /** Keeps the documents of a row and answers the place of the first among all, from 1. */
 type File = (...documents: string[]) => number;
@@ -156,6 +157,12 @@ function lineRows({ deed, plan }: Planned, currency: string, first: number): Fie
       ];
     }),
   );
+}
+
+/** Does anything move in lots that were there before? */
+function movesLots({ plan }: Planned): boolean {
+  const newLots = new Set(plan.newLots.map((lot) => lot.id));
+  return plan.entries.some(({ lines }) => lines.some(({ lotId }) => lotId !== null && !newLots.has(lotId)));
 }
 
 /** A new lot's buckets are what the lines of its own deed put into them; later deeds of the batch move it further. */

@@ -99,6 +99,8 @@ CREATE INDEX lot_due_to_expire ON lot (expires_at, member_id) WHERE available > 
 -- What became of a burn: most entries know of none.
 CREATE INDEX entry_of_burn ON entry (burn_id) WHERE burn_id IS NOT NULL;
 CREATE INDEX burn_reserved ON burn (expires_at) WHERE state = 'RESERVED';
+-- A cycle's lapses, returns and corrections among its millions of purchases, which are not in it and pay nothing for it.
+CREATE INDEX entry_of_seldom_kind ON entry (event, cycle_id, ord) WHERE event NOT IN ('EARN', 'RESERVE', 'CAPTURE');
 -- The few entries that began in an earlier cycle than the one they stand in.
 CREATE INDEX entry_late ON entry (cycle_id) WHERE origin_cycle_id <> cycle_id;
 -- Lines come in the order of their cycles: a cycle's are counted without reading the others'.
@@ -112,7 +114,8 @@ CREATE INDEX member_debt_open ON member_debt (member_id) WHERE recovered < point
 
 ALTER TABLE line
   ADD CONSTRAINT line_unit CHECK (
-    (account IN ('ISSUED', 'PENDING', 'AVAIL', 'RESERVED', 'REDEEMED', 'EXPIRED', 'CLAWBACK', 'DEBT')) = (unit = 'PTS')),
+    -- The accounts of points come first, up to DEBT. Checks are read anew by each statement: short ones cost less.
+    (account <= 'DEBT') = (unit = 'PTS')),
   ADD CONSTRAINT line_points_name_their_lot CHECK ((unit = 'PTS') = (lot_id IS NOT NULL)),
   ADD CONSTRAINT line_moves_something CHECK (amount <> 0),
   ADD CONSTRAINT line_position_has_section CHECK ((account = 'POSITION') = (section IS NOT NULL));
@@ -178,6 +181,7 @@ CREATE TYPE post_entry AS (ord int, n int, id text, deed_id text, event text, oc
   origin_cycle_id text, partner_id text, member_id text, location_id text, terminal_id text, purchase_id text,
   burn_id text, dispute_id text, reason text);
 -- n: the entry's place in the batch. fills_new_lot: the lot is made by the same deed and brings its buckets along.
+-- Where it is not, p_moves_lots must be true.
 CREATE TYPE post_line AS (ord int, n int, entry_id text, seq int, account account_kind, owner_id text, unit text,
   amount bigint, lot_id text, section text, cycle_id text, fills_new_lot boolean, matured_at timestamptz);
 CREATE TYPE post_lot AS (ord int, id text, member_id text, issuer_id text, original bigint, pending bigint,
@@ -227,6 +231,7 @@ CREATE FUNCTION limit_of(e exposure, p_at timestamptz) RETURNS bigint LANGUAGE s
 RETURN CASE WHEN (e).override_until > p_at THEN (e).override_e6 ELSE (e).limit_e6 END;
 
 -- outcome: DONE | REPLAYED | KEY_REUSED | DUPLICATE_RECEIPT | STALE | RETURNED_MEANWHILE | EXPOSURE_LIMIT | LIMIT_REACHED.
+-- p_bells: what is told at commit (doorbell), also of deeds that turn out not to be posted: whoever hears looks again.
 -- p_careful: look at exposure limits and counters deed by deed before writing. Otherwise they are looked at last, where
 -- their rows are held for the shortest time, and a breach aborts the call for a careful second try: ZG001 for an
 -- exposure limit, ZG003 for a counter.
@@ -235,7 +240,7 @@ CREATE FUNCTION ledger_post(
   p_lines post_line[], p_lots post_lot[], p_burns post_burn[], p_slices post_slice[], p_debts post_debt[],
   p_merges post_merge[], p_purchases post_purchase[], p_returns post_return[], p_exposures post_exposure[],
   p_blocks post_block[], p_draws post_draw[], p_packs post_pack[], p_counts post_count[],
-  p_papers text[]
+  p_papers text[], p_bells text[], p_moves_lots boolean
 ) RETURNS SETOF post_outcome LANGUAGE plpgsql
 -- Plans are kept from the first calls on, when the tables may still be small: index scans from the first day.
 SET enable_seqscan = off AS $$
@@ -247,21 +252,27 @@ DECLARE
   v_more post_outcome[];
   v_inserted text[];
   v_all boolean;
+  v_over boolean;                 -- is an issuer over its limit now?
   r record;
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(cycle_lock_key());
   SELECT c.id, p.expected_redemption_bps INTO v_cycle, v_redemption_bps FROM cycle c CROSS JOIN programme p WHERE c.state = 'OPEN';
   IF v_cycle IS NULL THEN RAISE EXCEPTION 'no cycle is open' USING ERRCODE = 'ZG002'; END IF;
 
-  -- Wallets, in id order.
-  PERFORM 1 FROM wallet WHERE member_id IN (SELECT w.member_id FROM unnest(p_wallets) w) ORDER BY member_id FOR UPDATE;
-  SELECT coalesce(array_agg((s.ord, 'STALE', NULL, NULL)::post_outcome), '{}') INTO v_out FROM (
-    SELECT w.ord FROM unnest(p_wallets) w LEFT JOIN wallet x USING (member_id) WHERE x.version IS DISTINCT FROM w.version
-    -- Merging a member who has no points left changes no wallet, and yet the lots are another's from then on.
-    UNION SELECT l.ord FROM unnest(p_lines) l JOIN lot t ON t.id = l.lot_id
-    WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND t.member_id <> l.owner_id
-      AND l.ord NOT IN (SELECT m.ord FROM unnest(p_merges) m)) s;
-  SELECT coalesce(array_agg(o.ord), '{}') INTO v_bad FROM unnest(v_out) o;
+  -- Wallets, in id order; as they are once they are held.
+  WITH held AS MATERIALIZED (
+    SELECT member_id, version FROM wallet WHERE member_id IN (SELECT w.member_id FROM unnest(p_wallets) w) ORDER BY member_id FOR UPDATE)
+  SELECT coalesce(array_agg(DISTINCT w.ord), '{}') INTO v_bad
+  FROM unnest(p_wallets) w LEFT JOIN held USING (member_id) WHERE held.version IS DISTINCT FROM w.version;
+  -- Merging a member who has no points left changes no wallet, and yet the lots are another's from then on.
+  IF p_moves_lots THEN
+    v_bad := v_bad || ARRAY(SELECT DISTINCT l.ord FROM unnest(p_lines) l JOIN lot t ON t.id = l.lot_id
+      WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND t.member_id <> l.owner_id
+        AND l.ord <> ALL (v_bad) AND l.ord NOT IN (SELECT m.ord FROM unnest(p_merges) m));
+  END IF;
+  IF cardinality(v_bad) > 0 THEN
+    SELECT array_agg((o, 'STALE', NULL, NULL)::post_outcome) INTO v_out FROM unnest(v_bad) o;
+  END IF;
 
   IF cardinality(p_draws) > 0 THEN
     v_out := v_out || ledger_stale_draws(p_draws, v_bad);
@@ -366,21 +377,23 @@ BEGIN
   IF cardinality(p_blocks) > 0 THEN
     UPDATE lot SET blocked_at = NULL WHERE id IN (SELECT b.lot_id FROM unnest(p_blocks) b WHERE b.ord <> ALL (v_bad));
   END IF;
-  UPDATE lot t SET pending = t.pending + m.pending, available = t.available + m.available,
-    reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back,
-    available_at = coalesce(m.matured_at, t.available_at)
-  FROM (
-    SELECT l.lot_id, max(l.matured_at) AS matured_at,
-      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'PENDING'), 0) AS pending,
-      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'AVAIL'), 0) AS available,
-      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'RESERVED'), 0) AS reserved,
-      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'EXPIRED'), 0) AS expired,
-      coalesce(-sum(l.amount) FILTER (WHERE l.account = 'CLAWBACK'), 0) AS clawed_back
-    FROM unnest(p_lines) l
-    WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'EXPIRED', 'CLAWBACK')
-      AND (v_all OR l.ord <> ALL (v_bad))
-    GROUP BY 1) m
-  WHERE t.id = m.lot_id;
+  IF p_moves_lots THEN
+    UPDATE lot t SET pending = t.pending + m.pending, available = t.available + m.available,
+      reserved = t.reserved + m.reserved, expired = t.expired + m.expired, clawed_back = t.clawed_back + m.clawed_back,
+      available_at = coalesce(m.matured_at, t.available_at)
+    FROM (
+      SELECT l.lot_id, max(l.matured_at) AS matured_at,
+        coalesce(-sum(l.amount) FILTER (WHERE l.account = 'PENDING'), 0) AS pending,
+        coalesce(-sum(l.amount) FILTER (WHERE l.account = 'AVAIL'), 0) AS available,
+        coalesce(-sum(l.amount) FILTER (WHERE l.account = 'RESERVED'), 0) AS reserved,
+        coalesce(-sum(l.amount) FILTER (WHERE l.account = 'EXPIRED'), 0) AS expired,
+        coalesce(-sum(l.amount) FILTER (WHERE l.account = 'CLAWBACK'), 0) AS clawed_back
+      FROM unnest(p_lines) l
+      WHERE NOT l.fills_new_lot AND l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'EXPIRED', 'CLAWBACK')
+        AND (v_all OR l.ord <> ALL (v_bad))
+      GROUP BY 1) m
+    WHERE t.id = m.lot_id;
+  END IF;
   IF cardinality(p_blocks) > 0 THEN
     UPDATE lot t SET blocked_at = b.blocked_at
     FROM (SELECT DISTINCT ON (lot_id) lot_id, blocked_at FROM unnest(p_blocks) x WHERE x.ord <> ALL (v_bad)
@@ -465,24 +478,25 @@ BEGIN
   -- Last, so that a hot partner's counter is held for the shortest time.
   IF cardinality(p_exposures) > 0 THEN
     PERFORM 1 FROM exposure WHERE partner_id IN (SELECT x.partner_id FROM unnest(p_exposures) x) ORDER BY partner_id FOR UPDATE;
-    UPDATE exposure e SET position_e6 = e.position_e6 + s.position_e6, due_e6 = e.due_e6 + s.due_e6,
-      outstanding_e6 = e.outstanding_e6 + s.outstanding_e6, collateral_e6 = e.collateral_e6 + s.collateral_e6,
-      loss_pool_e6 = e.loss_pool_e6 + s.loss_pool_e6
-    FROM (SELECT partner_id, sum(position_e6) AS position_e6, sum(due_e6) AS due_e6, sum(outstanding_e6) AS outstanding_e6,
-        sum(collateral_e6) AS collateral_e6, sum(loss_pool_e6) AS loss_pool_e6
-      FROM unnest(p_exposures) x WHERE v_all OR x.ord <> ALL (v_bad) GROUP BY 1) s
-    WHERE e.partner_id = s.partner_id;
-    IF NOT p_careful AND EXISTS (
-      SELECT 1 FROM unnest(p_exposures) x JOIN exposure e USING (partner_id)
-      WHERE x.checked AND (v_all OR x.ord <> ALL (v_bad)) AND exposure_of(e, v_redemption_bps) > limit_of(e, p_now)) THEN
-      RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001';
-    END IF;
+    WITH summed AS (
+      SELECT partner_id, sum(position_e6) AS position_e6, sum(due_e6) AS due_e6, sum(outstanding_e6) AS outstanding_e6,
+        sum(collateral_e6) AS collateral_e6, sum(loss_pool_e6) AS loss_pool_e6, bool_or(checked) AS checked
+      FROM unnest(p_exposures) x WHERE v_all OR x.ord <> ALL (v_bad) GROUP BY 1
+    ), moved AS (
+      UPDATE exposure e SET position_e6 = e.position_e6 + s.position_e6, due_e6 = e.due_e6 + s.due_e6,
+        outstanding_e6 = e.outstanding_e6 + s.outstanding_e6, collateral_e6 = e.collateral_e6 + s.collateral_e6,
+        loss_pool_e6 = e.loss_pool_e6 + s.loss_pool_e6
+      FROM summed s WHERE e.partner_id = s.partner_id
+      RETURNING s.checked AND exposure_of(e, v_redemption_bps) > limit_of(e, p_now) AS is_over
+    )
+    SELECT bool_or(is_over) INTO v_over FROM moved;
+    IF v_over AND NOT p_careful THEN RAISE EXCEPTION 'an exposure limit was met' USING ERRCODE = 'ZG001'; END IF;
   END IF;
   IF cardinality(p_counts) > 0 AND ledger_count(p_deeds, p_counts, v_bad) AND NOT p_careful THEN
     RAISE EXCEPTION 'a limit was met' USING ERRCODE = 'ZG003';
   END IF;
 
-  PERFORM ledger_ring(p_deeds, p_entries, p_lines, v_bad);
+  PERFORM pg_notify('doorbell', bell) FROM unnest(p_bells) bell;
 
   RETURN QUERY SELECT o.ord, o.outcome, o.deed_id, o.fact FROM unnest(v_out) o
     UNION ALL SELECT d.ord, 'DONE', d.id, NULL FROM unnest(p_deeds) d WHERE d.ord <> ALL (v_bad);
@@ -577,7 +591,7 @@ END $$;
 
 -- Counts, and keeps what each deed took. Is a counter above what one of these deeds would have it come to?
 CREATE FUNCTION ledger_count(p_deeds post_deed[], p_counts post_count[], p_bad int[])
-RETURNS boolean LANGUAGE plpgsql SET enable_seqscan = off AS $$
+RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE v_over boolean;
 BEGIN
   WITH counted AS (
@@ -594,7 +608,7 @@ END $$;
 
 -- What members did, day by day; a return takes back on the day of its purchase.
 CREATE FUNCTION ledger_keep_days(p_purchases post_purchase[], p_returns post_return[], p_bad int[])
-RETURNS void LANGUAGE sql SET enable_seqscan = off AS $$
+RETURNS void LANGUAGE sql AS $$
   INSERT INTO member_day (member_id, partner_id, day, spend_e6, visits, points)
   SELECT member_id, partner_id, day, sum(spend_e6), sum(visits), sum(points) FROM (
     SELECT p.member_id, p.partner_id, p.business_date AS day, p.paid_e6 AS spend_e6, 1 AS visits, p.points_earned AS points
@@ -605,21 +619,6 @@ RETURNS void LANGUAGE sql SET enable_seqscan = off AS $$
   GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
   ON CONFLICT (member_id, partner_id, day) DO UPDATE SET spend_e6 = member_day.spend_e6 + excluded.spend_e6,
     visits = member_day.visits + excluded.visits, points = member_day.points + excluded.points
-$$;
-
--- Doorbells: who should look again. Sent at commit; 200 ids of 33 bytes stay below the 8,000 bytes of NOTIFY.
-CREATE FUNCTION ledger_ring(p_deeds post_deed[], p_entries post_entry[], p_lines post_line[], p_bad int[])
-RETURNS bigint LANGUAGE sql AS $$
-  WITH rung AS (
-    SELECT 'members' AS kind, l.owner_id AS id FROM unnest(p_lines) l
-      WHERE l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') AND l.ord <> ALL (p_bad)
-    UNION SELECT 'partners', d.partner_id FROM unnest(p_deeds) d WHERE d.partner_id IS NOT NULL AND d.ord <> ALL (p_bad)
-    UNION SELECT 'partners', l.owner_id FROM unnest(p_lines) l
-      WHERE l.account IN ('POSITION', 'DUE') AND l.ord <> ALL (p_bad)
-  ), numbered AS (SELECT kind, id, (row_number() OVER ()) / 200 AS page FROM rung
-  ), pages AS (SELECT page, jsonb_object_agg(kind, ids) AS payload FROM (
-      SELECT page, kind, jsonb_agg(id) AS ids FROM numbered GROUP BY 1, 2) g GROUP BY 1)
-  SELECT count(pg_notify('doorbell', payload::text)) FROM pages
 $$;
 
 -- prisma/sql/12-due.sql
