@@ -13,7 +13,7 @@ const LOCK_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** As for disks without arms. PostgreSQL's own 4 reads whole tables where a few rows are sought by their keys. */
-const RANDOM_PAGE_COST = 1.1;
+export const RANDOM_PAGE_COST = 1.1;
 
 type ConnectOptions = {
   max?: number;

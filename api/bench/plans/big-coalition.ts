@@ -1,8 +1,10 @@
 import { cardOf, layCards } from "#api/bench/gateway/cards.ts";
 import { benchId, loadMonth } from "#api/bench/month/load.ts";
+import { systemActor } from "#api/kernel/actor.ts";
 import { findOpenCycle } from "#api/ledger/cycles.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Connection } from "#api/sql/client.ts";
+import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
 import { closeNow } from "#api/use-cases/cycles/close-now.ts";
 
 /** Big enough that an index is worth more than reading everything, small enough for a test. */
@@ -29,7 +31,9 @@ async function endMonth({ db, pool }: Pick<Connection, "db" | "pool">): Promise<
   const ledger = createLedger({ pool, clock });
   const cycle = await findOpenCycle(db);
   if (!cycle) throw new Error("no cycle is open");
-  await closeNow({ db, ledger, clock, secrets: { apiKey: "plans" } }, cycle, { by: "system", reason: null });
+  const deps = { db, ledger, clock, secrets: { apiKey: "plans" } };
+  await closeNow(deps, cycle, { by: "system", reason: null });
+  await addUpTurnover(deps, systemActor);
   await ledger.close();
 }
 

@@ -1,7 +1,13 @@
-import type { Pool } from "#api/sql/client.ts";
+import { type Pool, RANDOM_PAGE_COST } from "#api/sql/client.ts";
 
 /** A part of a plan as PostgreSQL tells it. */
-type Node = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Node[] };
+type Node = {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Plans?: Node[];
+};
 export type Told = { text: string; plan: Node };
 
 const watching = {
@@ -11,6 +17,8 @@ const watching = {
   "auto_explain.log_format": "json",
   client_min_messages: "log",
   log_min_messages: "fatal",
+  // What is said in the address takes the place of what the hub's own pools say.
+  random_page_cost: String(RANDOM_PAGE_COST),
 };
 
 /** The same database, on connections that tell how each statement is carried out, those inside functions too. */
