@@ -12,7 +12,7 @@ export type LateItem = {
   amountE6: MoneyE6;
 };
 
-/** Oldest origin first. */
+/** Oldest origin first. They are few: their lines are looked up entry by entry (OFFSET 0), not among all of the cycle's. */
 export async function readLateItems(
   db: Tx,
   cycleIds: readonly string[],
@@ -21,7 +21,8 @@ export async function readLateItems(
   const rows = await db.$queryRaw<LateItem[]>`
     SELECT e.cycle_id AS "cycleId", l.section, e.origin_cycle_id AS "originCycleId",
            count(DISTINCT e.id)::int AS "entryCount", sum(l.amount)::bigint AS "amountE6"
-    FROM entry e JOIN line l ON l.entry_id = e.id AND l.account = 'POSITION'
+    FROM entry e CROSS JOIN LATERAL (
+      SELECT section, amount, owner_id FROM line WHERE entry_id = e.id AND account = 'POSITION' OFFSET 0) l
     WHERE e.cycle_id = ANY(${[...cycleIds]}) AND e.origin_cycle_id <> e.cycle_id
       AND (${partnerId}::text IS NULL OR l.owner_id = ${partnerId})
     GROUP BY 1, 2, 3 ORDER BY 1, 3, 2`;

@@ -122,7 +122,9 @@ export function breakage({ partnerId, timeZone }: Pick<ReportScope, "partnerId" 
     ), shared AS (
       SELECT l.owner_id AS issuer_id, to_char(e.occurred_at AT TIME ZONE ${timeZone}, 'YYYY-MM') AS month,
         coalesce(sum(l.amount) FILTER (WHERE l.account = 'FUND'), 0) AS funded, coalesce(-sum(l.amount) FILTER (WHERE l.account = 'POSITION'), 0) AS issuers
-      FROM line l JOIN entry e ON e.id = l.entry_id WHERE e.event = 'EXPIRE' AND l.account IN ('FUND', 'POSITION') GROUP BY 1, 2
+      FROM entry e CROSS JOIN LATERAL (
+        SELECT account, owner_id, amount FROM line WHERE entry_id = e.id AND account IN ('FUND', 'POSITION') OFFSET 0) l
+      WHERE e.event = 'EXPIRE' GROUP BY 1, 2
     ), lapsing AS (
       SELECT issuer_id, to_char(expires_at AT TIME ZONE ${timeZone}, 'YYYY-MM') AS month, sum(pending + available + reserved) AS points,
         sum((pending + available + reserved) * issue_rate_e6) AS value
