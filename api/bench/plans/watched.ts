@@ -1,13 +1,7 @@
 import { type Pool, RANDOM_PAGE_COST } from "#api/sql/client.ts";
 
 /** A part of a plan as PostgreSQL tells it. */
-type Node = {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Index Name"?: string;
-  "Index Cond"?: string;
-  Plans?: Node[];
-};
+type Node = { "Node Type": string; "Relation Name"?: string; "Index Name"?: string; Plans?: Node[] };
 export type Told = { text: string; plan: Node };
 
 const watching = {
