@@ -39,8 +39,7 @@ export async function growDemo(pool: Pool, lines: number, tell: (done: number, a
   }
 }
 
-const undoSql =
-  "DROP FUNCTION grow_id, grow_lay, grow_stories; DROP TABLE grow_till, grow_member; DROP SEQUENCE IF EXISTS grow_n";
+const undoSql = "DROP FUNCTION grow_id, grow_lay, grow_stories; DROP TABLE grow_till, grow_member";
 
 const growSql = `
 CREATE FUNCTION grow_id(kind text, n bigint) RETURNS text LANGUAGE sql IMMUTABLE

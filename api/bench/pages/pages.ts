@@ -84,13 +84,22 @@ function commandOf(): string {
   return `npm run pages -- ${options.join(" ")}`;
 }
 
-/** On a terminal only, and never among the figures. */
+const LINE_EVERY_PAGES = 20;
+
+/** Never among the figures; where nobody watches a terminal, a line now and then says that it goes on. */
 function progressBar(): { tell(what: string, done: number, all: number): void; stop(): void } {
-  if (!process.stderr.isTTY) return { tell: () => {}, stop: () => {} };
-  const bars = new MultiBar(
-    { format: "  {what} [{bar}] {value}/{total} pages", hideCursor: true, stream: process.stderr },
-    Presets.rect,
-  );
+  if (!process.stderr.isTTY) {
+    let said = "";
+    const say = (line: string) => {
+      if (line !== said) console.error(line);
+      said = line;
+    };
+    const tell = (what: string, done: number, all: number) =>
+      done % LINE_EVERY_PAGES === 0 ? say(`${what}: ${done} of ${all} pages`) : undefined;
+    return { tell, stop: () => {} };
+  }
+  const options = { format: "  {what} [{bar}] {value}/{total} pages", hideCursor: true, stream: process.stderr };
+  const bars = new MultiBar(options, Presets.rect);
   const bar = bars.create(1, 0, { what: "walking" });
   return {
     tell: (what, done, all) => {
