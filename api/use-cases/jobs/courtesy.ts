@@ -3,7 +3,7 @@ import { countEntriesBegun } from "#api/ledger/due.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
 
 /** While others post, a job rests this many times as long as it worked. */
-const REST_TIMES = 2;
+const REST_TIMES = 3;
 const REST_MS_MAX = 1_000;
 
 /** How a long job leaves tills most of the machine, whichever gateway they are at. */

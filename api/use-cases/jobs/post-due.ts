@@ -7,7 +7,7 @@ import { courtesy } from "#api/use-cases/jobs/courtesy.ts";
 /** While nobody else posts: chunks side by side, and large, for each costs something whatever it holds. */
 const alone = { lanes: 2, lots: 1_000 };
 /** A till whose member is in a chunk waits until it is posted. */
-const besideTills = { lanes: 1, lots: 200 };
+const besideTills = { lanes: 1, lots: 100 };
 const PAGE_LOTS = 20_000;
 
 export type Due = { event: DueEvent; kind: string; at: Date; shares: BreakageShares };
