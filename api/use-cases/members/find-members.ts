@@ -3,7 +3,7 @@ import { type Acquaintance, findAcquaintances } from "#api/ledger/read/visitors.
 import type { Member, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
-import { type MemberView, viewMember } from "#api/use-cases/members/member-view.ts";
+import { type MemberFace, type MemberView, type Profile, viewMember } from "#api/use-cases/members/member-view.ts";
 import { together } from "#api/use-cases/together.ts";
 
 /** Members by id, each as far as the viewer may see it; without those it may not see. */
@@ -17,11 +17,23 @@ export async function findMembers(deps: Deps, actor: Actor, ids: readonly string
   return new Map(rows.filter((row) => visible.has(row.id)).map((row) => [row.id, viewMember(actor, row)]));
 }
 
-/** Whoever asks: what of it they may see is theirs to say. */
+/** Whoever asks: what of it they may see is the asker's to say. One statement for any number of members. */
 export const membersWithProfile = together(async ({ db }, ids) => {
-  const rows = await db.member.findMany({ where: { id: { in: [...ids] } }, include: { profile: true } });
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows = await db.$queryRaw<(MemberFace & Unnamed<Profile>)[]>`
+    /* members_with_profile */
+    SELECT m.id, m.status::text AS status, m.enrolled_at AS "enrolledAt", m.enrolled_at_partner_id AS "enrolledAtPartnerId",
+      m.merged_into_id AS "mergedIntoId", p.name, p.language, p.birth_date AS "birthDate"
+    FROM member m LEFT JOIN member_profile p ON p.member_id = m.id WHERE m.id = ANY (${[...ids]}::text[])`;
+  return new Map(
+    rows.map(({ name, language, birthDate, ...member }) => {
+      const profile = name === null || language === null ? null : { name, language, birthDate };
+      return [member.id, { ...member, profile }];
+    }),
+  );
 });
+
+/** Of somebody who may have given no name. */
+type Unnamed<Row> = { [Field in keyof Row]: Row[Field] | null };
 
 const keyOf = ({ partnerId, memberId }: Acquaintance) => `${partnerId} ${memberId}`;
 

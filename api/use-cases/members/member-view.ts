@@ -2,10 +2,11 @@ import { type Actor, partnerOf } from "#api/kernel/actor.ts";
 import type { Card, Identifier, Member } from "#api/sql/rows.ts";
 import { maskedIdentifier } from "#api/use-cases/members/identifiers.ts";
 
-type Profile = { name: string; language: string; birthDate: Date | null };
+export type MemberFace = Pick<Member, "id" | "status" | "enrolledAt" | "enrolledAtPartnerId" | "mergedIntoId">;
+export type Profile = { name: string; language: string; birthDate: Date | null };
 
 /** A member as the viewer may see it: itself and the operator fully, a partner with the name masked. */
-export type MemberView = Pick<Member, "id" | "status" | "enrolledAt" | "enrolledAtPartnerId" | "mergedIntoId"> & {
+export type MemberView = MemberFace & {
   name: string | null;
   /** Null for viewers who get the masked face. */
   person: { language: string; birthDate: Date | null } | null;
@@ -27,7 +28,7 @@ export type CardView = Pick<
   number: string | null;
 };
 
-export function viewMember(actor: Actor, member: Member & { profile: Profile | null }): MemberView {
+export function viewMember(actor: Actor, member: MemberFace & { profile: Profile | null }): MemberView {
   const { id, status, enrolledAt, enrolledAtPartnerId, mergedIntoId, profile } = member;
   const face = { id, status, enrolledAt, enrolledAtPartnerId, mergedIntoId };
   if (!seesPerson(actor, id)) return { ...face, name: profile && maskedName(profile.name), person: null };
