@@ -24,6 +24,7 @@ export function ProofCheck({ proof }: { proof: Proof }) {
       () => setHolds(false),
     );
   }, [proof]);
+  const found = t("holds", { steps: String(proof.way.length) });
   const Sign = holds === false ? CircleX : CircleCheck;
   return (
     <section className="panel flex flex-wrap items-center gap-4 px-5 py-5">
@@ -31,8 +32,12 @@ export function ProofCheck({ proof }: { proof: Proof }) {
         className={classes("size-9 shrink-0", holds === null ? "text-ink-faint" : holds ? "text-good" : "text-bad")}
         aria-hidden="true"
       />
-      <p className="min-w-0 grow font-medium" aria-live="polite">
-        {holds === null ? t("checking") : holds ? t("holds", { steps: String(proof.way.length) }) : t("fails")}
+      <p className="grid min-w-0 grow font-medium *:col-start-1 *:row-start-1">
+        {/* As much room as the answer takes: the page would jump when it comes. */}
+        <span className="invisible" aria-hidden="true">
+          {found}
+        </span>
+        <span aria-live="polite">{holds === null ? t("checking") : holds ? found : t("fails")}</span>
       </p>
       <a
         className="inline-flex min-h-11 items-center gap-2 rounded-lg border border-line px-4 font-medium hover:bg-sunken"
