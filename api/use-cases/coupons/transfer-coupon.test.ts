@@ -14,7 +14,11 @@ async function held(w: World, wish: Partial<AuthorPool> = {}, count = 1) {
   const pool = await poolOf(w, w.grocer.finance, { code: "spring", transferable: true, ...wish });
   await codesOf(w, w.grocer.finance, pool.id, count + 1);
   const give = () =>
-    giveCoupon(w.deps, w.grocer.finance, { couponPoolId: pool.id, member: { memberId: w.ana.id }, idempotencyKey: key() });
+    giveCoupon(w.deps, w.grocer.finance, {
+      couponPoolId: pool.id,
+      member: { memberId: w.ana.id },
+      idempotencyKey: key(),
+    });
   const coupons = [];
   for (let nth = 0; nth < count; nth += 1) coupons.push(await give());
   const [coupon] = coupons;

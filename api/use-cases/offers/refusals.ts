@@ -16,7 +16,9 @@ export class OfferNotAsked extends Refusal {
   /** What each of its rules has to ask. */
   readonly expression: string;
   constructor(expression: string) {
-    super(`Each rule of the campaign needs the condition ${expression}; without it the campaign gives more widely than the offer says.`);
+    super(
+      `Each rule of the campaign needs the condition ${expression}; without it the campaign gives more widely than the offer says.`,
+    );
     this.expression = expression;
   }
 }
