@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freshen } from "#api/bench/pages/freshen.ts";
+import { freshen, proveStory } from "#api/bench/pages/freshen.ts";
 import { growDemo } from "#api/bench/pages/grow.ts";
 import { progress } from "#api/bench/progress.ts";
 import { connect } from "#api/sql/client.ts";
@@ -51,6 +51,7 @@ async function bringUp({ lines, keep }: Wanted, onStop: (stop: () => Promise<unk
   const connection = connect(postgres.url, { max: 8 });
   try {
     await seedDemo(connection.db, { project, dataDirectory: directory, env, onStop });
+    await proveStory(connection);
     const isGrown = await laid(connection.pool);
     if (lines > 0 && isGrown < lines / 2) {
       await growDemo(connection.pool, lines - isGrown, (done, all) => progress(`growing to ${lines} lines`, done, all));
