@@ -36,7 +36,11 @@ export function visit(url: string, cookie: string): Promise<Answer> {
       },
     );
     request.once("timeout", () => request.destroy(new Error(`${url} did not answer in ${GIVES_UP_AFTER_MS} ms.`)));
-    request.once("error", reject);
+    // A connection that stood idle may be closed at the very moment it is used again.
+    request.once("error", (error: NodeJS.ErrnoException) => {
+      if (request.reusedSocket && error.code === "ECONNRESET") resolve(visit(url, cookie));
+      else reject(error);
+    });
   });
 }
 
