@@ -28,6 +28,8 @@ export const noCampaigns: CampaignSet = compile([]);
 
 /** What has to be loaded before a receipt can be evaluated: nothing else is looked at. */
 export type Needs = {
+  /** The rules that may apply, whoever buys. */
+  rules: readonly CompiledRule[];
   member: ReadonlySet<MemberField>;
   windows: readonly WindowNeed[];
   counters: readonly CounterNeed[];
@@ -51,6 +53,7 @@ export function needsOf(set: CampaignSet, { receipt, activity = null, memberId, 
     }
   }
   return {
+    rules,
     member: new Set(rules.flatMap((rule) => rule.fields)),
     windows: [...new Map(windows.map((need) => [need.key, need])).values()],
     counters: [...counters.values()],

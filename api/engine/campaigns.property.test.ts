@@ -323,6 +323,7 @@ function onlyNeeded(question: Question): Question {
   const left = needs.counters.flatMap(({ counter, most }) => [[counter, room.get(counter) ?? most] as const]);
   return {
     ...question,
+    among: needs.rules,
     member: { memberId: member.memberId, ...Object.fromEntries(fields), windows },
     room: new Map(left),
   };

@@ -13,7 +13,7 @@ import { differencesOf } from "./giving/stated.ts";
 import type { Count, Room } from "./limits.ts";
 import type { MemberFacts } from "./member-facts.ts";
 import type { Activity, Currency, Place, Receipt } from "./purchase.ts";
-import { findCandidates, memberKeys } from "./set/candidates.ts";
+import { findCandidates, meets, memberKeys } from "./set/candidates.ts";
 import type { CompiledRule } from "./set/compiled.ts";
 
 /** The partner's own terms on the day of the receipt. */
@@ -43,6 +43,8 @@ export type Question = {
   activity?: Activity | null;
   member: MemberFacts;
   campaigns: CampaignSet;
+  /** What `needsOf` found among the campaigns for this receipt; absent: it is sought. */
+  among?: readonly CompiledRule[];
   room: Room;
   terms: EarnTerms;
   place: Place;
@@ -69,11 +71,13 @@ export function evaluateInFull(question: Question): Evaluation {
 
 /** `others`: rules to be explained even where they cannot apply. */
 function answer(question: Question, others: readonly CompiledRule[]): Evaluation {
-  const { receipt, activity = null, member, campaigns, room, terms, place, now } = question;
+  const { receipt, activity = null, member, campaigns, among, room, terms, place, now } = question;
   const local = localTime(receipt.occurredAt, place.timeZone);
   const asked = { receipt, activity, place, local };
   const keys = memberKeys(member);
-  const rules = findCandidates(indexesFor(campaigns, receipt), asked, keys);
+  const rules = among
+    ? among.filter(({ access }) => meets(access.member, keys))
+    : findCandidates(indexesFor(campaigns, receipt), asked, keys);
   const scene = new Scene({ receipt, activity, member, place, now }, local);
   const decision = decide({ scene, rules, room, counted: { memberId: member.memberId, day: local.date }, terms });
   const told = others.length === 0 ? rules : withPassedOver({ rules, others, asked, keys }, decision.against);

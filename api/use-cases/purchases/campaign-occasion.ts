@@ -12,7 +12,7 @@ import { memberFactsFor } from "./member-facts.ts";
 import { payableCampaigns, type Withheld } from "./payable-campaigns.ts";
 
 /** What campaigns look at beside the receipt itself. */
-export type Occasion = Pick<Question, "member" | "campaigns" | "room" | "place"> & {
+export type Occasion = Pick<Question, "member" | "campaigns" | "among" | "room" | "place"> & {
   /** What the counters of gifts may come to. */
   stocks: Stocks;
 };
@@ -46,7 +46,7 @@ export async function occasionFor(deps: Deps, asked: Asked, withheld: Withheld):
     memberFactsFor(deps, { memberId, partnerId, day: localDate(at, timeZone), timeZone, at }, needs),
     limitsOf(deps, needs, withheld),
   ]);
-  return { member, campaigns, place, ...limits };
+  return { member, campaigns, among: needs.rules, place, ...limits };
 }
 
 /** What gifts there are, and what is left of them and of every limit. */
