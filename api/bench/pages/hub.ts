@@ -28,10 +28,16 @@ export type Wanted = { lines: number; keep: string | null };
 export async function withPagesHub<Result>(wanted: Wanted, work: (hub: PagesHub) => Promise<Result>): Promise<Result> {
   const ending: (() => Promise<unknown>)[] = [];
   const onStop = (stop: () => Promise<unknown>) => void ending.push(stop);
+  const endAll = async () => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  const interrupted = () => void endAll().finally(() => process.exit(130));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, interrupted);
   try {
     return await work(await bringUp(wanted, onStop));
   } finally {
-    for (const end of ending.reverse()) await end();
+    await endAll();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, interrupted);
   }
 }
 
