@@ -1,4 +1,5 @@
 import type { MoneyE6 } from "#api/kernel/money.ts";
+import type { Campaign } from "./campaign.ts";
 import { type CampaignSet, indexesFor } from "./campaign-set.ts";
 import { type Effect, pointsOf } from "./effects.ts";
 import { ENGINE_VERSION, type Explanation } from "./explanation.ts";
@@ -69,15 +70,29 @@ export function evaluateInFull(question: Question): Evaluation {
   );
 }
 
-/** `others`: rules to be explained even where they cannot apply. */
-function answer(question: Question, others: readonly CompiledRule[]): Evaluation {
-  const { receipt, activity = null, member, campaigns, among, room, terms, place, now } = question;
-  const local = localTime(receipt.occurredAt, place.timeZone);
-  const asked = { receipt, activity, place, local };
+/** The rules that are decided on, with what they were found by. */
+function candidatesOf({ receipt, activity = null, member, campaigns, among, place }: Question) {
+  const asked = { receipt, activity, place, local: localTime(receipt.occurredAt, place.timeZone) };
   const keys = memberKeys(member);
   const rules = among
     ? among.filter(({ access }) => meets(access.member, keys))
     : findCandidates(indexesFor(campaigns, receipt), asked, keys);
+  return { rules, asked, keys };
+}
+
+/** The campaigns that decide on a window which the question does not bring: they were not there when it was asked. */
+export function askingForMore(question: Question): Campaign[] {
+  const lacking = candidatesOf(question).rules.filter(({ windows }) =>
+    windows.some(({ key }) => !question.member.windows?.has(key)),
+  );
+  return [...new Set(lacking.map(({ campaign }) => campaign.campaign))];
+}
+
+/** `others`: rules to be explained even where they cannot apply. */
+function answer(question: Question, others: readonly CompiledRule[]): Evaluation {
+  const { receipt, member, room, terms, place, now, activity = null } = question;
+  const { rules, asked, keys } = candidatesOf(question);
+  const { local } = asked;
   const scene = new Scene({ receipt, activity, member, place, now }, local);
   const decision = decide({ scene, rules, room, counted: { memberId: member.memberId, day: local.date }, terms });
   const told = others.length === 0 ? rules : withPassedOver({ rules, others, asked, keys }, decision.against);

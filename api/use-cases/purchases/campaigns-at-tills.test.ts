@@ -99,7 +99,8 @@ test("what tills did offline gets its campaigns row by row, and not one point ov
 test("where somebody who pays a share may owe no more, the receipt is booked without that campaign", async () => {
   const w = await world();
   await w.deps.db.contract.updateMany({ data: { earnBps: 0 } });
-  await runCampaign(w, w.grocer, { rules: [tenPoints], funding: [{ funder: w.fuel.id, bps: 10_000 }] });
+  const ten = ruleOf({ kind: "points", give: { by: "FIXED", number: "10" } }, "spend(30) < 1000");
+  await runCampaign(w, w.grocer, { rules: [ten], funding: [{ funder: w.fuel.id, bps: 10_000 }] });
   await runCampaign(w, w.grocer, { rules: [ruleOf({ kind: "points", give: { by: "FIXED", number: "3" } })] });
   const limitE6 = 150_000n;
   await w.deps.db.exposure.update({ where: { partnerId: w.fuel.id }, data: { limitE6 } });
@@ -108,6 +109,9 @@ test("where somebody who pays a share may owe no more, the receipt is booked wit
   const second = await buy(w, w.grocer, 10n);
   expect(second.purchase.pointsEarned).toBe(3n);
   expect(second.purchase.granted.effects).toHaveLength(1);
+  // What the member had spent was not asked for then: the campaign was not there, and nobody is told of it.
+  const full = await findFullExplanations(w.deps, w.grocer.till, [second.purchase.id]);
+  expect(full.get(second.purchase.id)?.steps).toEqual(second.purchase.explanation.steps);
 });
 
 test("discounts that others pay stand in everybody's published statement, with what a return took back", async () => {

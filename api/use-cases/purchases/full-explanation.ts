@@ -1,5 +1,5 @@
 import type { Campaign } from "#api/engine/campaign.ts";
-import { evaluateInFull } from "#api/engine/evaluate.ts";
+import { askingForMore, evaluateInFull } from "#api/engine/evaluate.ts";
 import type { Explanation } from "#api/engine/explanation.ts";
 import { questionOf } from "#api/engine/replay.ts";
 import type { Actor } from "#api/kernel/actor.ts";
@@ -55,7 +55,10 @@ function inFull(purchase: RecordedPurchase, versions: readonly VersionOfCampaign
       return { ...storedDefinition(version), id, version: nth, partnerId: campaign.partnerId };
     });
   const told = new Set(explanation.steps.map(({ rule }) => rule));
-  const replayed = evaluateInFull(questionOf(purchase, explanation, campaigns)).explanation.steps;
+  // Nobody paid for them at that till, or its partner had not joined.
+  const elsewhere = new Set(askingForMore(questionOf(purchase, explanation, campaigns)));
+  const there = campaigns.filter((campaign) => !elsewhere.has(campaign));
+  const replayed = evaluateInFull(questionOf(purchase, explanation, there)).explanation.steps;
   const passedOver = replayed.filter(({ rule, because }) => !told.has(rule) && because === "CONDITION");
   return { ...explanation, steps: [...explanation.steps, ...passedOver] };
 }
