@@ -5508,7 +5508,7 @@ export type MyOffersQueryVariables = Exact<{
 }>;
 
 
-export type MyOffersQuery = { myOffers: { edges: Array<{ node: { id: string, madeAt: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }>, myOfferCounts: Array<{ category: string | null, offers: number, partner: { id: string, name: string } | null }> };
+export type MyOffersQuery = { myOffers: { edges: Array<{ node: { id: string, madeAt: string, expiresAt: string | null, seenAt: string | null, activatedAt: string | null, usedAt: string | null, offer: { id: string, category: string | null, symbol: OfferingSymbol, validUntil: string | null, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null, goodAt: Array<{ id: string, name: string }>, gives: Array<{ kind: CampaignEffectKind, on: CampaignEffectOn | null, where: string | null, times: string | null, size: number | null, give: { by: CampaignGivingBy, number: number | null, per: string | null, bps: number | null } | null, take: { by: CampaignTakingBy, bps: number | null, amount: string | null, price: string | null } | null }>, couponPool: { id: string, name: { en: string, ru: string | null, be: string | null } } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, myStampCards: Array<{ stamps: number, card: { id: string, symbol: OfferingSymbol, size: number, name: { en: string, ru: string | null, be: string | null }, terms: { en: string, ru: string | null, be: string | null }, partner: { id: string, name: string } | null } }>, myOfferCounts: Array<{ category: string | null, offers: number, once: number, partner: { id: string, name: string } | null }> };
 
 export type MyProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7075,7 +7075,7 @@ export type SeeOffersMutation = { seeOffers:
 export type SegmentChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SegmentChoicesQuery = { segments: { edges: Array<{ node: { id: string, code: string, name: { en: string, ru: string | null, be: string | null } } }> } };
+export type SegmentChoicesQuery = { segments: { edges: Array<{ node: { id: string, nameInRules: string, name: { en: string, ru: string | null, be: string | null } } }> } };
 
 export type SegmentFactsQueryVariables = Exact<{ [key: string]: never; }>;
 

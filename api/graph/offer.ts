@@ -220,16 +220,17 @@ builder.queryField("myOffers", (t) =>
 );
 
 const OfferCount = builder.objectRef<OfferCountRow>("OfferCount").implement({
-  description: "How many open offers the member has of one partner in one category.",
+  description: "How many open offers the member has at one partner in one category.",
   fields: (t) => ({
     partner: t.field({
       type: Partner,
       nullable: true,
-      description: "Whose they are. Null: the coalition's.",
+      description: "At whom they hold. Null: the coalition's, everywhere.",
       resolve: ({ partnerId }, _args, context) => partners.find(context, partnerId),
     }),
     category: t.exposeString("category", { nullable: true, description: "Null: nothing said." }),
-    offers: t.exposeInt("offers", { description: "How many." }),
+    offers: t.exposeInt("offers", { description: "How many; one that holds at several partners is counted at each." }),
+    once: t.exposeInt("once", { description: "Of them, those that no row before counts: added up, all there are." }),
   }),
 });
 

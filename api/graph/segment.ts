@@ -23,6 +23,7 @@ import {
   readSegmentTemplates,
   type SegmentHelp,
 } from "#api/use-cases/segments/help.ts";
+import { factName } from "#api/use-cases/segments/segment-facts.ts";
 import { recountStates, segmentEventKinds, segmentStates } from "#api/use-cases/segments/states.ts";
 import { type SegmentTemplateName, segmentTemplates } from "#api/use-cases/segments/templates.ts";
 import { storedWords } from "#api/use-cases/segments/words.ts";
@@ -105,8 +106,10 @@ builder.node(Segment, {
   id: { resolve: ({ id }) => id, description: "Opaque, global, permanent." },
   loadMany: (ids, context) => segments.findMany(context, ids),
   fields: (t) => ({
-    code: t.exposeString("code", {
-      description: "Names it in rules of campaigns; those of the coalition as `coalition:code`.",
+    code: t.exposeString("code", { description: "Names it among the segments of its house." }),
+    nameInRules: t.string({
+      description: "Names it in rules, and where clubs and events let members in: the coalition's as `coalition:code`.",
+      resolve: ({ house, code }) => factName(house, code),
     }),
     name: t.field({ type: CampaignWords, description: "What it is called.", resolve: storedWords }),
     expression: t.exposeString("expression", { description: "CEL over `segmentFacts`, true or false of a member." }),

@@ -56,6 +56,9 @@ type Job = { cron: string; queue?: string; run: (deps: Deps, actor: Actor) => Pr
 
 const FILES = "files";
 const CLOCK = "clock";
+/** These rest while tills post, and a cycle's end waits for nobody. */
+const DUE = "due";
+const TURNOVER = "turnover";
 const MAIL = "mail";
 
 /** What the clock brings about. Each does all that is due, so a missed tick is made up for by the next. */
@@ -67,8 +70,8 @@ const jobs: Record<string, Job> = {
   advanceDraws: { cron: "* * * * *", run: advanceDraws },
   startContracts: { cron: "* * * * *", run: startContracts },
   releaseTimedOut: { cron: "* * * * *", run: releaseTimedOut },
-  matureDue: { cron: "* * * * *", run: matureDue },
-  expireDue: { cron: "*/5 * * * *", run: expireDue },
+  matureDue: { cron: "* * * * *", queue: DUE, run: matureDue },
+  expireDue: { cron: "*/5 * * * *", queue: DUE, run: expireDue },
   followReceipts: { cron: "* * * * *", run: (deps, actor) => followReceipts(deps, actor) },
   tellSpendings: { cron: "* * * * *", run: tellSpendings },
   warnExpiry: { cron: "31 * * * *", queue: FILES, run: warnExpiry },
@@ -86,7 +89,7 @@ const jobs: Record<string, Job> = {
   warnExposures: { cron: "*/5 * * * *", run: warnExposures },
   warnPrepaid: { cron: "*/5 * * * *", run: warnPrepaid },
   recordExposureDays: { cron: "23 * * * *", queue: FILES, run: recordExposureDays },
-  addUpTurnover: { cron: "* * * * *", queue: FILES, run: (deps, actor) => addUpTurnover(deps, actor) },
+  addUpTurnover: { cron: "* * * * *", queue: TURNOVER, run: (deps, actor) => addUpTurnover(deps, actor) },
   addUpAccounts: { cron: "41 * * * *", queue: FILES, run: (deps, actor) => addUpAccounts(deps, actor) },
   watchVelocity: { cron: "* * * * *", run: watchVelocity },
   liftCooled: { cron: "*/5 * * * *", run: liftCooled },
@@ -167,10 +170,10 @@ export async function startJobs(
   }));
   const runner = await run({
     connectionString: databaseUrl,
-    maxPoolSize: 3,
+    maxPoolSize: 5,
     taskList: Object.fromEntries(tasks),
     parsedCronItems: parseCronItems(cron),
-    concurrency: 2,
+    concurrency: 4,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
   });

@@ -5,6 +5,8 @@ import { type SingleConnection, singleConnection } from "#api/sql/client.ts";
 const RECONNECT_MS = 500;
 /** A connection that says nothing may be a cable that is out: it is asked, and has to answer until it is asked again. */
 const ASK_EVERY_MS = 2_000;
+/** An answer takes a moment; this long without one is silence. */
+const ANSWER_WITHIN_MS = 500;
 
 export type Channel = "doorbell" | "standing";
 
@@ -29,6 +31,7 @@ export async function openListener(url: string, log: Log): Promise<Listener> {
   let client: SingleConnection | null = null;
   let closing = false;
   let answered = true;
+  let askedAt = 0;
 
   async function connect(): Promise<void> {
     const connection = singleConnection(url, "zgoda doorbells");
@@ -63,6 +66,7 @@ export async function openListener(url: string, log: Log): Promise<Listener> {
     if (client && !answered) void lose(client);
     else if (client) {
       answered = false;
+      askedAt = performance.now();
       client.query("select 1").then(
         () => {
           answered = true;
@@ -82,7 +86,7 @@ export async function openListener(url: string, log: Log): Promise<Listener> {
   const asking = setInterval(ask, ASK_EVERY_MS).unref();
   return {
     on: (channel, hearing) => void hearings.set(channel, [...(hearings.get(channel) ?? []), hearing]),
-    isLive: () => client !== null && answered,
+    isLive: () => client !== null && (answered || performance.now() - askedAt < ANSWER_WITHIN_MS),
     close: async () => {
       if (closing) return;
       closing = true;

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type AccountKind, isPointsAccount } from "#api/ledger/chart.ts";
 import { richBook, type Story } from "#api/test/story.ts";
 
 let story: Story;
@@ -468,6 +469,14 @@ test("every guard in the database is shown to refuse", async () => {
       WHERE i.indisunique AND (i.indpred IS NOT NULL OR i.indexprs IS NOT NULL) AND c.relnamespace = 'public'::regnamespace`);
   const shown = new Set(attempts.map(([, , guard]) => guard));
   expect(rows.map(({ guard }) => guard).filter((guard) => !shown.has(guard))).toEqual([]);
+});
+
+test("the accounts of points come first, as the guard of units has it", async () => {
+  const { rows } = await client.query<{ account: AccountKind; points: boolean }>(
+    "SELECT account::text, account <= 'DEBT' AS points FROM unnest(enum_range(NULL::account_kind)) account",
+  );
+  const points = rows.filter((row) => row.points).map(({ account }) => account);
+  expect(points).toEqual(rows.map(({ account }) => account).filter(isPointsAccount));
 });
 
 test("an obligation of ten billion is within the guards", async () => {

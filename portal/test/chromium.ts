@@ -18,6 +18,10 @@ export async function launchOwnChromium(directory: string): Promise<{ context: B
     args: [...args, "--remote-debugging-port=0"],
     headless: true,
     viewport: null,
+    // Who started it ends it, with all else that it started.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
   });
   const [port] = (await readFile(join(directory, "DevToolsActivePort"), "utf8")).split("\n");
   return { context, port: Number(port) };

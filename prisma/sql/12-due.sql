@@ -121,12 +121,12 @@ BEGIN
   PERFORM ledger_ring_due(p_event, v_due);
 END $$;
 
--- Members with debts, and members with due points of an issuer that is over its limit already. The limit is looked at
--- without a lock here, and counts where it is looked at under it.
+-- Members with debts, and members with due points of an issuer that has less than a twentieth of its limit left: whatever
+-- matures may be what it refuses. The limit is looked at without a lock here, and counts where it is looked at under it.
 CREATE FUNCTION ledger_apart(p_members text[], p_at timestamptz, p_now timestamptz, p_redemption_bps int)
 RETURNS text[] LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
-  v_over constant text[] := ARRAY(SELECT partner_id FROM exposure e WHERE exposure_of(e, p_redemption_bps) > limit_of(e, p_now));
+  v_over constant text[] := ARRAY(SELECT partner_id FROM exposure e WHERE exposure_of(e, p_redemption_bps) > limit_of(e, p_now) - limit_of(e, p_now) / 20);
 BEGIN
   RETURN ARRAY(SELECT member_id FROM wallet WHERE member_id = ANY (p_members) AND debt > 0
     UNION SELECT lot.member_id FROM unnest(p_members) held (id) JOIN lot ON lot.member_id = held.id

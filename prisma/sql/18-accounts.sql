@@ -23,13 +23,16 @@ CREATE FUNCTION turnover_between(p_after bigint, p_up_to bigint) RETURNS SETOF t
     sum(value_e6)::bigint, sum(funded_e6)::bigint, sum(paid_e6)::bigint, count(*),
     count(burn_id) FILTER (WHERE account = 'REDEEMED' AND is_credit)
   FROM (
-    SELECT e.cycle_id, e.origin_cycle_id, e.event, e.burn_id, l.account,
+    SELECT e.cycle_id, e.origin_cycle_id, e.event, l.account,
       CASE WHEN l.account IN ('PENDING', 'AVAIL', 'RESERVED', 'DEBT') THEN '' ELSE l.owner_id END AS owner,
       coalesce(l.section, '') AS section, coalesce(t.issuer_id, '') AS issuer, coalesce(t.funding::text, '') AS funding,
       sum(l.amount) AS amount, sum(greatest(l.amount, 0)) AS debit, coalesce(sum(l.amount * t.issue_rate_e6), 0) AS value_e6,
       coalesce(sum(l.amount * t.funded_rate_e6), 0) AS funded_e6,
       coalesce(sum(l.amount * CASE WHEN b.on_us_policy = 'MARGIN_FREE' AND t.issuer_id = l.owner_id THEN t.issue_rate_e6
-        ELSE b.redeem_rate_e6 END), 0) AS paid_e6, bool_or(l.amount < 0) AS is_credit
+        ELSE b.redeem_rate_e6 END), 0) AS paid_e6, bool_or(l.amount < 0) AS is_credit,
+      -- Points of one issuer may be funded in several ways: the burn is one all the same.
+      CASE row_number() OVER (PARTITION BY e.id, l.account, coalesce(t.issuer_id, '') ORDER BY bool_or(l.amount < 0) DESC, t.funding)
+        WHEN 1 THEN e.burn_id END AS burn_id
     FROM entry e JOIN line l ON l.entry_id = e.id LEFT JOIN lot t ON t.id = l.lot_id
     LEFT JOIN burn b ON b.id = e.burn_id AND l.account = 'REDEEMED'
     WHERE e.ord > p_after AND e.ord <= p_up_to

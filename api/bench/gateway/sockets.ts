@@ -99,7 +99,8 @@ async function openSleepers({ keysOf }: Lab, hub: Gateway): Promise<ChildProcess
 async function begin(hub: Gateway, sockets: Watching["sockets"]): Promise<ChildProcess> {
   const process = fork(new URL("socket-client.ts", import.meta.url));
   process.send({ url: `ws://127.0.0.1:${hub.port}/graphql`, sockets } satisfies Watching);
-  await once(process, "message");
+  const [reason] = await Promise.race([once(process, "message"), once(process, "exit")]);
+  if (typeof reason === "number") throw new Error(`the sockets' clients ended with ${reason} before they were open`);
   return process;
 }
 

@@ -6,6 +6,7 @@ import { readMatrices } from "#api/ledger/read/matrix.ts";
 import { readPositions, readSectionSums, readShownPositions, readShownSections } from "#api/ledger/read/positions.ts";
 import { turnoverReach } from "#api/ledger/turnover.ts";
 import { findBrokenRules } from "#api/ledger/verify.ts";
+import { earn, reserve, teller } from "#api/test/teller.ts";
 import { type World, world } from "#api/test/world.ts";
 import { addUpTurnover } from "#api/use-cases/books/add-up-turnover.ts";
 import { totalEntriesAt } from "#api/use-cases/figures/list-entries-at.ts";
@@ -81,4 +82,19 @@ test("pages read the same whether nothing, something or everything is added up, 
   await addUpTurnover(w.deps, systemActor, CHUNK);
   expect(await shown(w)).toEqual(after);
   expect(await findBrokenRules(w.database.pool)).toEqual([]);
+});
+
+test("a redemption of points of one issuer that were funded in two ways is one redemption", async () => {
+  const w = await world();
+  const { deps, grocer, fuel, ana, cycleId } = w;
+  const tell = teller(w);
+  const billed = { issuerId: grocer.id, funding: "ON_ISSUE", issueRateE6: 10_000n, fundedRateE6: 10_000n } as const;
+  await tell({}, earn(grocer, ana.id, 60n));
+  await tell({}, { ...earn(grocer, ana.id, 40n), terms: billed });
+  const held = reserve(fuel, ana.id, 100n);
+  await tell({}, held);
+  const taken = { kind: "capture", redeemRateE6: 8_500n, onUsPolicy: "FULL" } as const;
+  await tell({}, { ...taken, burnId: held.burnId, points: 100n });
+  const cells = (await readMatrices(deps.db, [cycleId])).get(cycleId);
+  expect(cells).toMatchObject([{ issuerId: grocer.id, redeemerId: fuel.id, points: 100n, burnCount: 1 }]);
 });

@@ -10,6 +10,8 @@ const REST_MS_MAX = 1_000;
 export type Courtesy = {
   /** After a piece of work that posted so many entries; rests where others posted meanwhile. Answers whether nobody did. */
   worked(entries: number, ms: number): Promise<boolean>;
+  /** After what was posted in other ways than by pieces, and is nobody else's. */
+  lookAgain(): Promise<void>;
 };
 
 export async function courtesy({ db }: Pick<Deps, "db">): Promise<Courtesy> {
@@ -22,6 +24,9 @@ export async function courtesy({ db }: Pick<Deps, "db">): Promise<Courtesy> {
       if (others <= 0n) return true;
       await setTimeout(Math.min(REST_TIMES * ms, REST_MS_MAX));
       return false;
+    },
+    lookAgain: async () => {
+      seen = await countEntriesBegun(db);
     },
   };
 }

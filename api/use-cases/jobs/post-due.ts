@@ -23,7 +23,7 @@ export async function postAllDue(
   oneByOne: (memberIds: string[]) => Promise<number>,
 ): Promise<number> {
   const next = reading(deps, due);
-  const { worked } = await courtesy(deps);
+  const { worked, lookAgain } = await courtesy(deps);
   let reached = 0;
   let pace = alone;
   for (;;) {
@@ -35,8 +35,11 @@ export async function postAllDue(
     const posted = await Promise.all(round.map((memberIds) => postDue(deps.db, { ...due, actor, now, memberIds })));
     const entries = posted.reduce((sum, one) => sum + one.reached, 0);
     const apart = posted.flatMap((one) => one.apart);
-    reached += entries + (apart.length > 0 ? await oneByOne(apart) : 0);
     pace = (await worked(entries, performance.now() - began)) ? alone : besideTills;
+    reached += entries;
+    if (apart.length === 0) continue;
+    reached += await oneByOne(apart);
+    await lookAgain();
   }
 }
 

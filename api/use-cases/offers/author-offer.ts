@@ -42,11 +42,12 @@ export async function draftOffer(
   input: AuthorOffer & { idempotencyKey: string },
 ): Promise<Offer> {
   can(actor, "offering:edit");
+  const listed = await listedMembers(deps, actor, input);
   return deps.db.$transaction(async (tx) => {
     const id = newId("offer");
     const first = await takeKey(tx, actor, { verb: "draftOffer", input, objectId: id });
     if (first) return tx.offer.findUniqueOrThrow({ where: { id: first } });
-    const checked = await checkOffer(deps, tx, actor, input);
+    const checked = await checkOffer(tx, actor, input, listed);
     if (await tx.offer.findUnique({ where: { code: checked.code } })) throw new CodeTaken(checked.code);
     return tx.offer.create({ data: { id, ...checked, ...(await begun(deps, tx, actor, { id, object: "offer" })) } });
   });
@@ -59,12 +60,13 @@ export async function editOffer(
   { offeringId, ...input }: Omit<AuthorOffer, "code"> & { offeringId: string },
 ): Promise<Offer> {
   can(actor, "offering:edit");
+  const listed = await listedMembers(deps, actor, input);
   return deps.db.$transaction(async (tx) => {
     const found = await lockOffering(tx, actor, offeringId);
     if (found.kind !== "offer") throw new OfferingNotFound(offeringId);
     const { row } = found;
     nextOfferingState({ object: "offer", ...row }, "edit");
-    const data = await checkOffer(deps, tx, actor, { ...input, code: row.code }, row);
+    const data = await checkOffer(tx, actor, { ...input, code: row.code }, listed ?? row.memberIds);
     await recordEdit(deps, tx, actor, { action: "editOffer", object: "offer", row, data });
     return tx.offer.update({ where: { id: row.id }, data });
   });
@@ -74,7 +76,20 @@ export async function editOffer(
 const CONTROL_BPS_MAX = 5_000;
 const MEMBERS_MAX = 10_000;
 
-async function checkOffer(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffer, known?: Offer) {
+/** Thousands of entries are sought in many reads: before anything is held. Null: none were typed. */
+async function listedMembers(
+  deps: Deps,
+  actor: Actor,
+  { audience, members }: Pick<AuthorOffer, "audience" | "members">,
+): Promise<string[] | null> {
+  if (audience !== "MEMBERS" || !members?.length) return null;
+  if (members.length > MEMBERS_MAX) throw notSoMany(members.length);
+  return ownCustomers(deps, actor, members);
+}
+
+const notSoMany = (count: number) => new InvalidValue("members", String(count), `1 to ${MEMBERS_MAX} members`);
+
+async function checkOffer(tx: Tx, actor: Actor, input: AuthorOffer, listed: string[] | null) {
   const { validFrom, validUntil = null, lastsDays = null, campaignId = null, couponPoolId: poolId = null } = input;
   checkSpan(validFrom, validUntil);
   if (campaignId === null && poolId === null) {
@@ -94,7 +109,7 @@ async function checkOffer(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffer, 
     validFrom,
     validUntil,
     partnerIds: await checkPlaces(tx, actor, input.partnerIds ?? []),
-    ...(await checkAudience(deps, tx, actor, input, known)),
+    ...(await checkAudience(tx, actor, input, listed)),
   };
 }
 
@@ -116,11 +131,11 @@ async function requirePool(tx: Tx, actor: Actor, id: string): Promise<void> {
   if ((await tx.couponPool.count({ where: { id, ...visibleOfferings(actor) } })) === 0) throw new OfferingNotFound(id);
 }
 
-async function checkAudience(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffer, known?: Offer) {
-  const { audience, audienceRef, members } = input;
+async function checkAudience(tx: Tx, actor: Actor, { audience, audienceRef }: AuthorOffer, listed: string[] | null) {
   switch (audience) {
     case "MEMBERS":
-      return { audience, audienceRef: null, memberIds: await checkMembers(deps, actor, members, known) };
+      if (!listed?.length) throw notSoMany(0);
+      return { audience, audienceRef: null, memberIds: listed };
     case "TAG":
       return { audience, audienceRef: checkText("audienceRef", audienceRef ?? ""), memberIds: [] };
     case "SEGMENT": {
@@ -133,13 +148,4 @@ async function checkAudience(deps: Deps, tx: Tx, actor: Actor, input: AuthorOffe
       return { audience, audienceRef: id, memberIds: [] };
     }
   }
-}
-
-async function checkMembers(deps: Deps, actor: Actor, typed: AuthorOffer["members"], known?: Offer): Promise<string[]> {
-  if (!typed?.length && known && known.memberIds.length > 0) return known.memberIds;
-  const count = typed?.length ?? 0;
-  if (count === 0 || count > MEMBERS_MAX) {
-    throw new InvalidValue("members", String(count), `1 to ${MEMBERS_MAX} members`);
-  }
-  return ownCustomers(deps, actor, typed ?? []);
 }

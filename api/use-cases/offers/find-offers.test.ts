@@ -41,8 +41,8 @@ test("members find their offers by partner, category and words, and read beforeh
   expect(await found({ partnerId: w.fuel.id, category: "bakery" })).toEqual([]);
   expect(new Set(await countMyOffers(w.deps, w.ana.actor, {}))).toEqual(
     new Set([
-      { partnerId: w.grocer.id, category: "bakery", offers: 2 },
-      { partnerId: w.fuel.id, category: null, offers: 1 },
+      { partnerId: w.grocer.id, category: "bakery", offers: 2, once: 2 },
+      { partnerId: w.fuel.id, category: null, offers: 1, once: 1 },
     ]),
   );
   expect(await countMyOffers(w.deps, w.bohdan.actor, {})).toEqual([]);

@@ -106,8 +106,8 @@ async function offersWith({ db }: Deps, words: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Open offers of one partner in one category. */
-export type OfferCount = { partnerId: string | null; category: string | null; offers: number };
+/** Open offers at one partner in one category; `once`: those that no row before counts. */
+export type OfferCount = { partnerId: string | null; category: string | null; offers: number; once: number };
 
 /** How many offers the member has open, by partner and category; for finding them, and for partners to be chosen by. */
 export async function countMyOffers(
@@ -122,10 +122,17 @@ export async function countMyOffers(
     select: { offer: { select: { partnerId: true, partnerIds: true, category: true } } },
   });
   const placed = rows.flatMap(({ offer: { partnerId, partnerIds, category } }) =>
-    (partnerIds.length > 0 ? partnerIds : [partnerId]).map((at) => ({ partnerId: at, category })),
+    (partnerIds.length > 0 ? partnerIds : [partnerId]).map((at, nth) => ({
+      partnerId: at,
+      category,
+      isFirst: nth === 0,
+    })),
   );
   const alike = Map.groupBy(placed, ({ partnerId, category }) => JSON.stringify([partnerId, category]));
-  return [...alike.values()].flatMap(([first, ...more]) => (first ? [{ ...first, offers: 1 + more.length }] : []));
+  return [...alike.values()].flatMap((rows) => {
+    const once = rows.filter(({ isFirst }) => isFirst).length;
+    return rows.slice(0, 1).map(({ partnerId, category }) => ({ partnerId, category, offers: rows.length, once }));
+  });
 }
 
 /**

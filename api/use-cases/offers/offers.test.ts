@@ -169,7 +169,13 @@ test("M16 an offer of the coalition at one partner alone: others' tills give not
   const [made] = (await myOffers(w, { partnerId: w.fuel.id })).rows;
   expect(made?.offer.partnerIds).toEqual([w.fuel.id]);
   expect((await myOffers(w, { partnerId: w.grocer.id })).rows).toEqual([]);
-  expect(await countMyOffers(w.deps, w.ana.actor, {})).toEqual([{ partnerId: w.fuel.id, category: null, offers: 1 }]);
+  const held = (partnerIds: string[]) => w.deps.db.offer.update({ where: { id }, data: { partnerIds } });
+  await held([w.fuel.id, w.grocer.id]);
+  expect(await countMyOffers(w.deps, w.ana.actor, {})).toEqual([
+    { partnerId: w.fuel.id, category: null, offers: 1, once: 1 },
+    { partnerId: w.grocer.id, category: null, offers: 1, once: 0 },
+  ]);
+  await held([w.fuel.id]);
   await activateOffer(w.deps, w.ana.actor, { personalOfferId: made?.id ?? "" });
   expect((await buy(w, w.fuel, w.ana.id)).pointsEarned).toBe(170n);
   const number = { kind: "PARTNER_NUMBER" as const, value: w.ana.id, scope: w.grocer.id };

@@ -14,8 +14,8 @@ export async function OfferFilters({ counts, search, path }: { counts: Counts; s
   const categoryName = await categoryWords();
   const texts = await getTexts();
   const partners = counts.flatMap(({ partner, offers }) => (partner ? [{ ...partner, offers }] : []));
-  const categories = counts.flatMap(({ category, offers }) =>
-    category ? [{ id: category, name: categoryName(category), offers }] : [],
+  const categories = counts.flatMap(({ category, once }) =>
+    category ? [{ id: category, name: categoryName(category), offers: once }] : [],
   );
   const chipsOf = (name: "partner" | "category", all: string, choices: Choice[]): Chip[] => [
     { href: address(path, search, { [name]: null, after: null }), name: all, current: !search[name] },

@@ -28,7 +28,7 @@ export const entryChoices = cache(async (): Promise<Record<InvitedBy, Choice[]>>
     tiers: choices(tiers),
     clubs: choices(clubs.edges.map(({ node }) => node)),
     plans: choices(plans.edges.map(({ node }) => node)),
-    segments: choices(segments?.segments.edges.map(({ node }) => node) ?? []),
+    segments: choices(segments?.segments.edges.map(({ node: { nameInRules: code, name } }) => ({ code, name })) ?? []),
     benefits: choices(tiers.flatMap(({ benefits }) => benefits)),
   };
 });
