@@ -94,8 +94,8 @@ builder.objectField(Member, "history", (t) =>
       description: "What happened, newest first. Empty for partners: it tells where a person shops.",
       args: {
         kinds: t.arg({ type: [MemberEntryKind], description: "Only of these kinds." }),
-        from: t.arg({ type: "DateTime", description: "First instant inside." }),
-        until: t.arg({ type: "DateTime", description: "First instant outside." }),
+        from: t.arg({ type: "DateTime", description: "First instant inside; of recording, as rows are in order." }),
+        until: t.arg({ type: "DateTime", description: "First instant outside; of recording." }),
       },
       resolve: ({ id }, page, filter, context) =>
         filter.kinds || filter.from || filter.until

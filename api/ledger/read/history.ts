@@ -30,7 +30,7 @@ const columns = `
   e.terminal_id AS "terminalId", e.purchase_id AS "purchaseId", e.reverses_entry_id AS "reversesEntryId", e.reason,
   c.pending, c.available, c.reserved, c.debt, c.available_after AS "availableAfter", c.pending_after AS "pendingAfter"`;
 
-/** Which part of a history: older than `before`, of some events, of a span of time. */
+/** Which part of a history: older than `before`, of some events, recorded in a span of time. */
 export type HistoryRange = {
   before: bigint | null;
   take: number;
@@ -50,7 +50,7 @@ export async function findHistories(
        SELECT w.* FROM wallet_change w JOIN entry x ON x.id = w.entry_id
        WHERE w.member_id = m.id AND ($2::bigint IS NULL OR w.version < $2)
          AND ($4::text[] IS NULL OR x.event = ANY($4))
-         AND ($5::timestamptz IS NULL OR x.occurred_at >= $5) AND ($6::timestamptz IS NULL OR x.occurred_at < $6)
+         AND ($5::timestamptz IS NULL OR x.posted_at >= $5) AND ($6::timestamptz IS NULL OR x.posted_at < $6)
        ORDER BY w.version DESC LIMIT $3) c
      JOIN entry e ON e.id = c.entry_id ORDER BY c.member_id, c.version DESC`,
     [...memberIds],
