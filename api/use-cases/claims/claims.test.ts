@@ -46,6 +46,19 @@ test("M29 a missing receipt is claimed, the partner confirms, and the points are
   expect(await pointsOf(w)).toBe(60n);
 });
 
+test("a receipt of this morning is confirmed before noon, and again after it is the same receipt", async () => {
+  const w = await world();
+  w.clock.set(new Date("2026-03-10T08:00:00Z"));
+  const { id } = await claim(w, { boughtOn: "2026-03-10" });
+  const confirmed = await confirmClaim(w.deps, w.grocer.finance, { claimId: id });
+  const purchase = await w.deps.db.purchase.findUniqueOrThrow({ where: { id: confirmed.bookedAsId ?? "" } });
+  expect(purchase.occurredAt).toEqual(w.clock.now());
+  // As a death between the booking and the claim's own step leaves it.
+  await w.deps.db.claim.update({ where: { id }, data: { state: "WAITING", bookedAsId: null, points: null } });
+  w.clock.set(new Date("2026-03-10T15:00:00Z"));
+  expect(await confirmClaim(w.deps, w.grocer.finance, { claimId: id })).toMatchObject({ bookedAsId: purchase.id });
+});
+
 test("a receipt that a till recorded, or that is claimed already, is claimed by nobody", async () => {
   const w = await world();
   const receipt = { receiptNumber: "R-16", businessDate: "2026-03-10", totalE6: 10n * EUR };

@@ -1,5 +1,5 @@
 import { lotExpiry, maturity } from "#api/engine/lot-dates.ts";
-import { type Actor, systemActor } from "#api/kernel/actor.ts";
+import { type Actor, keyOwnerOf, systemActor } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { issueTerms } from "#api/ledger/issue-terms.ts";
 import type { Claim, Tx } from "#api/sql/rows.ts";
@@ -39,11 +39,15 @@ export async function confirmClaim(deps: Deps, actor: Actor, { claimId, points =
     const expected = claim.kind === "WRONG" ? "how many were missing" : "nothing: the rules of that day say it";
     throw new InvalidValue("points", String(points), expected);
   }
-  if (claim.kind === "MISSING") await deps.db.$transaction((tx) => requireClaimable(tx, claim, claimId));
+  // What a death left between the booking and this claim's own step is taken up again.
+  const isBooked = (await deps.db.deed.count({ where: { owner: keyOwnerOf(systemActor), key: keyOf(claimId) } })) > 0;
+  if (claim.kind === "MISSING" && !isBooked) await deps.db.$transaction((tx) => requireClaimable(tx, claim, claimId));
   const booked =
     claim.kind === "MISSING" ? await recordMissing(deps, claim) : await giveMissing(deps, claim, points ?? 0n);
   return settle(deps, actor, { claim, event, data: booked, reason: null });
 }
+
+const keyOf = (claimId: string) => `claim:${claimId}`;
 
 export type RefuseClaim = { claimId: string; reason: string };
 
@@ -70,14 +74,19 @@ async function requireClaim(deps: Deps, actor: Actor, id: string): Promise<Claim
   return { ...claim, content: null };
 }
 
-/** Noon of the receipt's day: the hour is not known, and no zone makes it another day. */
-const noonOf = ({ boughtOn }: Claim): Date => new Date(boughtOn.getTime() + 12 * 3_600_000);
+/**
+ * Noon of the receipt's day: the hour is not known, and no zone makes it another day. Of what was claimed before that noon
+ * the instant of the claim: nothing is booked that is still to come.
+ */
+function boughtAt({ boughtOn, openedAt }: Claim): Date {
+  return new Date(Math.min(boughtOn.getTime() + 12 * 3_600_000, openedAt.getTime()));
+}
 
 async function recordMissing(deps: Deps, claim: Claim) {
   const { id, partnerId, memberId, receiptNumber, amountE6 } = claim;
   const businessDate = claim.boughtOn.toISOString().slice(0, 10);
-  const receipt = { receiptNumber, businessDate, occurredAt: noonOf(claim), totalE6: amountE6 };
-  const named = { partnerId, member: { memberId }, idempotencyKey: `claim:${id}` };
+  const receipt = { receiptNumber, businessDate, occurredAt: boughtAt(claim), totalE6: amountE6 };
+  const named = { partnerId, member: { memberId }, idempotencyKey: keyOf(id) };
   const { purchase } = await recordPurchase(deps, systemActor, { ...named, ...receipt });
   return { bookedAsId: purchase.id, points: purchase.pointsEarned };
 }
@@ -86,11 +95,11 @@ async function recordMissing(deps: Deps, claim: Claim) {
 async function giveMissing(deps: Deps, claim: Claim, points: Points) {
   checkPoints(points);
   const { id, partnerId, memberId, purchaseId } = claim;
-  const occurredAt = noonOf(claim);
+  const occurredAt = boughtAt(claim);
   const [{ contract }, programme] = await Promise.all([termsAt(deps, partnerId, occurredAt), findProgramme(deps)]);
   const maturesAt = maturity(occurredAt, contract.pendingDays);
   const expiresAt = lotExpiry(maturesAt ?? occurredAt, programme.pointsValidityMonths, programme.timeZone);
-  const request = requestOf("confirmClaim", systemActor, { claimId: id, points, idempotencyKey: `claim:${id}` });
+  const request = requestOf("confirmClaim", systemActor, { claimId: id, points, idempotencyKey: keyOf(id) });
   const place = { partnerId, locationId: null, terminalId: null };
   await once(deps, request, async () => {
     const lot = { terms: issueTerms(contract), maturesAt, expiresAt, purchaseId };
