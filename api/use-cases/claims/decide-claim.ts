@@ -1,7 +1,8 @@
 import { lotExpiry, maturity } from "#api/engine/lot-dates.ts";
-import { type Actor, keyOwnerOf, systemActor } from "#api/kernel/actor.ts";
+import { type Actor, systemActor } from "#api/kernel/actor.ts";
 import type { Points } from "#api/kernel/points.ts";
 import { issueTerms } from "#api/ledger/issue-terms.ts";
+import { isPostedUnder } from "#api/ledger/read/charges.ts";
 import type { Claim, Tx } from "#api/sql/rows.ts";
 import { can } from "#api/use-cases/can.ts";
 import type { Deps } from "#api/use-cases/deps.ts";
@@ -40,7 +41,7 @@ export async function confirmClaim(deps: Deps, actor: Actor, { claimId, points =
     throw new InvalidValue("points", String(points), expected);
   }
   // What a death left between the booking and this claim's own step is taken up again.
-  const isBooked = (await deps.db.deed.count({ where: { owner: keyOwnerOf(systemActor), key: keyOf(claimId) } })) > 0;
+  const isBooked = await isPostedUnder(deps.db, keyOf(claimId));
   if (claim.kind === "MISSING" && !isBooked) await deps.db.$transaction((tx) => requireClaimable(tx, claim, claimId));
   const booked =
     claim.kind === "MISSING" ? await recordMissing(deps, claim) : await giveMissing(deps, claim, points ?? 0n);
