@@ -79,9 +79,16 @@ export const sale = (lines: number, goods: Goods = "everyday") => ({
   member: { card: ANY },
   total: `${lines * 8}.00`,
   lines: Array.from({ length: lines }, (_none, i) => lineOf(i + 1, goods)),
+  occurredAt: tuesdayEvening().toISOString(),
   receiptNumber: NTH,
   idempotencyKey: `bench-sale-${NTH}`,
 });
+
+/** The last one: which campaigns have their hours must not depend on when one measures. */
+function tuesdayEvening(now = new Date()): Date {
+  const daysAgo = ((now.getUTCDay() + 4) % 7) + 1;
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - daysAgo, 18, 5));
+}
 
 /** Campaigns are about the categories and brands 0 to 9. */
 function lineOf(seq: number, goods: Goods) {
