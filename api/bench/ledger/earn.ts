@@ -3,10 +3,10 @@ import { earnWithFunction, layFunctionEarn } from "#api/bench/baselines/function
 import { earnWithPrisma } from "#api/bench/baselines/prisma-earn.ts";
 import { earnWithSql } from "#api/bench/baselines/sql-earn.ts";
 import type { Print } from "#api/bench/figures.ts";
+import { earnWithLedger } from "#api/bench/ledger/ledger-earn.ts";
 import { benchId, layCoalition } from "#api/bench/month/load.ts";
 import { type Contender, type Pace, race, ratio } from "#api/bench/race.ts";
 import { withScratch } from "#api/bench/scratch.ts";
-import { systemActor } from "#api/kernel/actor.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
 import { errorsOf, findBrokenRules } from "#api/ledger/verify.ts";
@@ -57,20 +57,6 @@ function contenders({ db, pool }: Connection, ledger: Ledger, members: number, w
     { name: "sql", deed: (n) => earnWithSql(pool, earnOf(n)) },
     { name: "function", deed: (n) => earnWithFunction(pool, earnOf(n)) },
   ];
-}
-
-function earnWithLedger(ledger: Ledger, { n, memberId, issuerId, points, issueRateE6 }: Earn) {
-  const terms = { issuerId, funding: "ON_BURN", issueRateE6, fundedRateE6: 0n } as const;
-  return ledger.post({
-    kind: "bench",
-    actor: systemActor,
-    owner: issuerId,
-    key: `ledger ${n}`,
-    fingerprint: "",
-    occurredAt: at,
-    place: { partnerId: issuerId, locationId: null, terminalId: null },
-    movements: [{ kind: "earn", memberId, points, terms, maturesAt: null, expiresAt: null, purchaseId: null }],
-  });
 }
 
 type Conditions = { who: string; inFlight: number; members: number; partners: number };

@@ -1,10 +1,10 @@
 import { watchProcessor } from "#api/bench/backend-time.ts";
 import type { Print } from "#api/bench/figures.ts";
 import { type Copied, copyEarns } from "#api/bench/ledger/copy-earns.ts";
+import { earnWithLedger } from "#api/bench/ledger/ledger-earn.ts";
 import { benchId, layCoalition } from "#api/bench/month/load.ts";
 import { type Contender, type RaceOptions, type Round, race, ratio } from "#api/bench/race.ts";
 import { withScratch } from "#api/bench/scratch.ts";
-import { systemActor } from "#api/kernel/actor.ts";
 import { createLedger } from "#api/ledger/ledger.ts";
 import type { Ledger } from "#api/ledger/movements.ts";
 import type { Pool } from "#api/sql/client.ts";
@@ -69,20 +69,7 @@ function byLedger(pool: Pool, ledger: Ledger, members: number): Contender {
     name: "ledger",
     round: ({ inFlight, seconds }: RaceOptions) =>
       roundOf(pool, { lanes: inFlight, seconds }, async () => {
-        const { n, memberId, issuerId, points, issueRateE6 } = earnOf(members);
-        const terms = { issuerId, funding: "ON_BURN", issueRateE6, fundedRateE6: 0n } as const;
-        await ledger.post({
-          ...{
-            kind: "bench",
-            actor: systemActor,
-            owner: issuerId,
-            key: `ledger ${n}`,
-            fingerprint: "",
-            occurredAt: at,
-          },
-          place: { partnerId: issuerId, locationId: null, terminalId: null },
-          movements: [{ kind: "earn", memberId, points, terms, maturesAt: null, expiresAt: null, purchaseId: null }],
-        });
+        await earnWithLedger(ledger, earnOf(members));
         return 1;
       }),
   };
